@@ -1,0 +1,403 @@
+"""What an assessment is: everything people said and decided, as one frozen document.
+
+The same document is the input of the scoring, the JSON export and the content of a snapshot, so that none of them
+can know more than another. Ids are random and stable; names of people stand only in `Respondent.name`.
+Not answered is the absence of a `Rating`; not applicable, don't know and code 0 are answers of three different kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from assessment.domain.framework import Depth, Horizon, ItemId, Slug
+
+NOTE_LIMIT = 10_000
+RowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
+PersonName = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=NOTE_LIMIT, strip_whitespace=True)]
+Code = Annotated[int, Field(ge=0, le=5)]
+
+
+class AssessmentModel(BaseModel):
+    """Base of everything a person enters: strict, frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Role(StrEnum):
+    """A respondent's role; it decides what is asked by default and the two sides of the perception gap."""
+
+    LEADERSHIP = "leadership"
+    PRACTITIONER = "practitioner"
+    CUSTOMER = "customer"
+    OTHER = "other"
+
+
+class AnswerKind(StrEnum):
+    """What kind of answer a rating is."""
+
+    RATED = "rated"
+    NOT_APPLICABLE = "not-applicable"
+    DONT_KNOW = "dont-know"
+
+
+class Certainty(StrEnum):
+    """How sure an agreed value is."""
+
+    ASSERTED = "asserted"
+    EVIDENCE_SEEN = "evidence-seen"
+    VERIFIED = "verified"
+
+
+class AssessmentState(StrEnum):
+    """Where an assessment stands; a signed-off one cannot be changed."""
+
+    DRAFT = "draft"
+    VALIDATED = "validated"
+    SIGNED_OFF = "signed-off"
+
+
+class FrameworkPin(AssessmentModel):
+    """The framework an assessment answers, down to its content."""
+
+    id: Slug
+    version: str
+    content_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Respondent(AssessmentModel):
+    """A person who answers. No name: anonymous, or erased."""
+
+    id: RowId
+    role: Role
+    name: PersonName | None = None
+    unit: ShortText | None = None
+
+
+class Assignment(AssessmentModel):
+    """What a respondent is asked of one process. A respondent with no assignment at all is asked everything in scope."""
+
+    respondent_id: RowId
+    process_id: Slug
+    attribute_ids: tuple[Slug, ...] = Field(min_length=1)
+
+
+class Answer(AssessmentModel):
+    """The value of a rating or an agreed value: a code, not applicable with its reason, or don't know."""
+
+    kind: AnswerKind
+    code: Code | None = None
+    reason: ShortText | None = None
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if (self.kind is AnswerKind.RATED) != (self.code is not None):
+            raise ValueError("a rated answer needs a code from 0 to 5, and no other answer may have one")
+        if self.kind is AnswerKind.NOT_APPLICABLE and self.reason is None:
+            raise ValueError("not applicable needs a reason")
+        return self
+
+
+class Rating(AssessmentModel):
+    """One respondent's answer to one item for one horizon."""
+
+    respondent_id: RowId
+    item_id: ItemId
+    horizon: Horizon
+    answer: Answer
+
+
+class AgreedValue(AssessmentModel):
+    """The value the room agreed on, with the facilitator's reason; it stands before the median."""
+
+    item_id: ItemId
+    horizon: Horizon
+    answer: Answer
+    note: LongText
+    certainty: Certainty = Certainty.ASSERTED
+
+    @model_validator(mode="after")
+    def _is_a_value(self) -> Self:
+        if self.answer.kind is AnswerKind.DONT_KNOW:
+            raise ValueError("an agreed value is a code or not applicable")
+        return self
+
+
+class NoteKind(StrEnum):
+    """What was said, or what was seen."""
+
+    NOTE = "note"
+    EVIDENCE = "evidence"
+
+
+class Note(AssessmentModel):
+    """What one respondent said to an item, or the evidence seen with them. Printed as a quote only when released."""
+
+    respondent_id: RowId
+    item_id: ItemId
+    kind: NoteKind
+    text: LongText
+    is_released: bool = False
+
+
+class Flag(AssessmentModel):
+    """An item marked for review."""
+
+    item_id: ItemId
+    reason: ShortText | None = None
+
+
+class Opinion(AssessmentModel):
+    """How much a process hurts and matters, 0 to 5 each, in one respondent's eyes."""
+
+    respondent_id: RowId
+    process_id: Slug
+    pain: Code | None = None
+    importance: Code | None = None
+
+
+class CriticalService(AssessmentModel):
+    """A business service that matters, and the processes it leans on."""
+
+    id: RowId
+    name: ShortText
+    importance: Annotated[int, Field(ge=1, le=5)]
+    process_ids: tuple[Slug, ...] = ()
+
+
+class TargetCell(AssessmentModel):
+    """One attribute of a to-be profile, raised or lowered by hand."""
+
+    attribute_id: Slug
+    code: Code
+
+
+class Target(AssessmentModel):
+    """The to-be of one process: a level, hand-set cells, and who decided it why."""
+
+    process_id: Slug
+    level: Annotated[int, Field(ge=0, le=5)]
+    rationale: LongText | None = None
+    approver: PersonName | None = None
+    cells: tuple[TargetCell, ...] = ()
+
+
+class LinkageRating(AssessmentModel):
+    """How well a hand-off is defined and works, on the item scale."""
+
+    linkage_id: Slug
+    answer: Answer
+    note: LongText | None = None
+
+
+class TransitionPlace(AssessmentModel):
+    """Where the organisation stands between the two ends of a transition, 0 (from) to 5 (to)."""
+
+    transition_id: Slug
+    as_is: Code | None = None
+    to_be: Code | None = None
+    note: LongText | None = None
+
+
+class Authority(StrEnum):
+    """Whether an owner's authority reaches end to end."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Owner(AssessmentModel):
+    """Who is accountable for a process from end to end."""
+
+    process_id: Slug
+    name: PersonName | None = None
+    authority: Authority | None = None
+    sponsor: PersonName | None = None
+
+
+class ReadinessState(StrEnum):
+    """The answer to a readiness question."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Readiness(AssessmentModel):
+    """The answer to one readiness question for one process."""
+
+    process_id: Slug
+    question_id: Slug
+    state: ReadinessState
+    note: LongText | None = None
+
+
+class Technology(AssessmentModel):
+    """The tool of a process and how far it is integrated, 0 to 5, now and wanted."""
+
+    process_id: Slug
+    tool: ShortText | None = None
+    as_is: Code | None = None
+    to_be: Code | None = None
+
+
+class SourcingNature(StrEnum):
+    """Whether the work sets the organisation apart."""
+
+    CORE = "core"
+    COMMODITY = "commodity"
+
+
+class SourcingCandidate(StrEnum):
+    """A move worth looking at."""
+
+    NONE = "none"
+    INSOURCE = "insource"
+    OUTSOURCE = "outsource"
+
+
+class Sourcing(AssessmentModel):
+    """Who does the work of a process, and the interface it must keep if another does."""
+
+    process_id: Slug
+    mode_id: Slug = Field(description="Id of a sourcing choice of the framework.")
+    nature: SourcingNature | None = None
+    candidate: SourcingCandidate = SourcingCandidate.NONE
+    interface: LongText | None = None
+
+
+class Pin(AssessmentModel):
+    """A step the user puts in a wave: process `process_id` reaches `to_level` in `wave` (0: not funded)."""
+
+    process_id: Slug
+    to_level: Annotated[int, Field(ge=1, le=5)]
+    wave: Annotated[int, Field(ge=0, le=12)]
+
+
+class EffortOverride(AssessmentModel):
+    """The effort of a step in points, set by hand."""
+
+    process_id: Slug
+    to_level: Annotated[int, Field(ge=1, le=5)]
+    point_count: Annotated[int, Field(ge=1, le=100)]
+
+
+class LinkStrength(AssessmentModel):
+    """A linkage weighed or bound by hand, in place of what its kind says."""
+
+    linkage_id: Slug
+    strength: Annotated[float, Field(ge=0, le=1)] | None = None
+    is_hard: bool | None = None
+
+
+Weight = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+
+
+class RoadmapSettings(AssessmentModel):
+    """What the roadmap is planned with. `capacity` None: the larger of 8 and the number of processes in scope."""
+
+    pain_weight: Weight = 0.5
+    importance_weight: Weight = 0.3
+    leverage_weight: Weight = 0.2
+    wave_count: Annotated[int, Field(ge=1, le=12)] = 4
+    capacity: tuple[Annotated[int, Field(ge=0, le=1000)], ...] | None = None
+    wave_months: Annotated[int, Field(ge=1, le=24)] = 3
+    start: date | None = None
+    person_days_per_point: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] | None = None
+    cost_per_point: Annotated[float, Field(gt=0, le=1e9, allow_inf_nan=False)] | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "EUR"
+    pins: tuple[Pin, ...] = ()
+    efforts: tuple[EffortOverride, ...] = ()
+    linkages: tuple[LinkStrength, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_a_capacity_for_each_wave(self) -> Self:
+        if self.capacity is not None and len(self.capacity) != self.wave_count:
+            raise ValueError(f"{len(self.capacity)} capacities given for {self.wave_count} waves")
+        return self
+
+
+class AssessmentHeader(AssessmentModel):
+    """What an assessment is called, of whom, when, and how it is asked and rated."""
+
+    id: RowId
+    name: ShortText
+    organisation: ShortText
+    unit: ShortText | None = None
+    assessed_on: date
+    framework: FrameworkPin
+    depth: Depth
+    state: AssessmentState = AssessmentState.DRAFT
+    carry_percent: Annotated[float, Field(ge=67.5, le=85.0)] = 67.5
+    default_target_level: Annotated[int, Field(ge=1, le=5)] = 3
+    asks_to_be: bool = False
+    anonymity_floor: Annotated[int, Field(ge=1, le=50)] = 3
+    scenario_id: Slug | None = None
+    copied_from: RowId | None = None
+    is_fictional: bool = False
+
+    @model_validator(mode="after")
+    def _carries_at_a_known_bound(self) -> Self:
+        if self.carry_percent not in (67.5, 85.0):
+            raise ValueError("the carry bound is 67.5 or 85")
+        return self
+
+
+class Assessment(AssessmentModel):
+    """Everything people said and decided in one assessment. Each tuple is sorted by its ids, so equal content is equal."""
+
+    header: AssessmentHeader
+    scope: tuple[Slug, ...] = Field(description="Ids of the processes in scope, in the model's order.")
+    respondents: tuple[Respondent, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    agreed: tuple[AgreedValue, ...] = ()
+    notes: tuple[Note, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    critical_services: tuple[CriticalService, ...] = ()
+    targets: tuple[Target, ...] = ()
+    owners: tuple[Owner, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    technology: tuple[Technology, ...] = ()
+    sourcing: tuple[Sourcing, ...] = ()
+    linkage_ratings: tuple[LinkageRating, ...] = ()
+    transitions: tuple[TransitionPlace, ...] = ()
+    roadmap: RoadmapSettings = RoadmapSettings()
+
+    @cached_property
+    def ratings_by_item(self) -> Mapping[tuple[str, Horizon], tuple[Rating, ...]]:
+        """Ratings of each item and horizon, in the order of respondents."""
+        found: dict[tuple[str, Horizon], list[Rating]] = {}
+        for rating in self.ratings:
+            found.setdefault((rating.item_id, rating.horizon), []).append(rating)
+        return {key: tuple(ratings) for key, ratings in found.items()}
+
+    @cached_property
+    def agreed_by_item(self) -> Mapping[tuple[str, Horizon], AgreedValue]:
+        """The agreed value of each item and horizon that has one."""
+        return {(value.item_id, value.horizon): value for value in self.agreed}
+
+    @cached_property
+    def target_by_process(self) -> Mapping[str, Target]:
+        """Hand-set targets by process id."""
+        return {target.process_id: target for target in self.targets}
+
+    @cached_property
+    def owner_by_process(self) -> Mapping[str, Owner]:
+        """Owners by process id."""
+        return {owner.process_id: owner for owner in self.owners}
+
+    @cached_property
+    def respondent_by_id(self) -> Mapping[str, Respondent]:
+        """Respondents by id."""
+        return {respondent.id: respondent for respondent in self.respondents}
+

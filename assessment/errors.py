@@ -1,0 +1,111 @@
+"""What a person can do wrong, or what can go wrong for them, in one tree.
+
+    AssessmentError                     says what, where, and what to do
+    ├── NotAvailable                    no such thing, or not yours: both look alike
+    ├── InvalidInput                    a value that the method or a form refuses
+    ├── FrameworkInvalid                a framework folder with findings: file, line, reason, all at once
+    ├── ImportRefused                   a file that is not a readable, complete assessment
+    ├── Conflict                        somebody else saved first; carries both values
+    ├── AssessmentLocked                signed off (or validated): cannot be changed
+    ├── StoreUnavailable                database locked, full, read-only, damaged, newer, or in use
+    └── ReportFailed                    the report could not be built
+
+Constructors take facts and build the sentence; facts stay as attributes. Adapters translate the errors of pydantic,
+YAML and SQL with `from`. A page catches `AssessmentError` once and shows `str(error)` as plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class AssessmentError(Exception):
+    """Root of every error a user may see; its text is one or two plain sentences."""
+
+
+class NotAvailable(AssessmentError):
+    """The thing is not there or not for this actor; the two are not told apart."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"{what} is not available. It may have been removed; go back to the list of assessments.")
+
+
+class InvalidInput(AssessmentError):
+    """A value is refused; nothing was changed."""
+
+    def __init__(self, where: str, reason: str, remedy: str) -> None:
+        self.where = where
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{where}: {reason}. {remedy} Nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing wrong with a framework: where and why. `line` counts from 1; None where no line can be named."""
+
+    file: str
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.reason}"
+
+
+class FrameworkInvalid(AssessmentError):
+    """A framework cannot be used; `findings` lists everything that is wrong with it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        count = len(findings)
+        noun = "finding" if count == 1 else "findings"
+        super().__init__("\n".join([f"The framework has {count} {noun}; correct them and check again.", *map(str, findings)]))
+
+
+class ImportRefused(AssessmentError):
+    """A file was not imported; nothing was changed."""
+
+    def __init__(self, file: str, where: str, reason: str) -> None:
+        self.file = file
+        self.where = where
+        self.reason = reason
+        place = f" at {where}" if where else ""
+        super().__init__(f"{file} was not imported: {reason}{place}. Correct the file or export it again. Nothing was changed.")
+
+
+class Conflict(AssessmentError):
+    """Somebody saved another value since this one was opened; `theirs` and `yours` are the two."""
+
+    def __init__(self, what: str, theirs: str, yours: str) -> None:
+        self.what = what
+        self.theirs = theirs
+        self.yours = yours
+        super().__init__(f"{what} was changed by somebody else meanwhile. Compare both texts and save again; yours is not saved yet.")
+
+
+class AssessmentLocked(AssessmentError):
+    """The assessment is in a state that allows no change."""
+
+    def __init__(self, name: str, state: str) -> None:
+        self.name = name
+        self.state = state
+        super().__init__(f"'{name}' is {state} and cannot be changed. Copy it to go on from here. Nothing was changed.")
+
+
+class StoreUnavailable(AssessmentError):
+    """The database cannot be used now."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"The database cannot be used: {reason}. {remedy}")
+
+
+class ReportFailed(AssessmentError):
+    """A report could not be built."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The report was not built: {reason}. Your answers are safe; try again.")

@@ -1,0 +1,1 @@
+"""Tests of Plumbline; the folders mirror `assessment/`."""
