@@ -61,7 +61,9 @@ class FrameworkInvalid(AssessmentError):
         self.findings = findings
         count = len(findings)
         noun = "finding" if count == 1 else "findings"
-        super().__init__("\n".join([f"The framework has {count} {noun}; correct them and check again.", *map(str, findings)]))
+        super().__init__(
+            "\n".join([f"The framework has {count} {noun}; correct them and check again.", *map(str, findings)])
+        )
 
 
 class ImportRefused(AssessmentError):
@@ -72,7 +74,9 @@ class ImportRefused(AssessmentError):
         self.where = where
         self.reason = reason
         place = f" at {where}" if where else ""
-        super().__init__(f"{file} was not imported: {reason}{place}. Correct the file or export it again. Nothing was changed.")
+        super().__init__(
+            f"{file} was not imported: {reason}{place}. Correct the file or export it again. Nothing was changed."
+        )
 
 
 class Conflict(AssessmentError):
@@ -82,7 +86,9 @@ class Conflict(AssessmentError):
         self.what = what
         self.theirs = theirs
         self.yours = yours
-        super().__init__(f"{what} was changed by somebody else meanwhile. Compare both texts and save again; yours is not saved yet.")
+        super().__init__(
+            f"{what} was changed by somebody else meanwhile. Compare both texts and save again; yours is not saved yet."
+        )
 
 
 class AssessmentLocked(AssessmentError):

@@ -12,7 +12,7 @@ ROOT_FOLDER = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Where things are. `database_url` is an SQLAlchemy URL; `data_folder` holds database, backups and reports being built."""
+    """Where things are. `database_url` is an SQLAlchemy URL; `data_folder` holds database, backups and reports."""
 
     database_url: str
     data_folder: Path

@@ -1,4 +1,4 @@
-"""Writes THIRD-PARTY.md from requirements.txt and what is installed: every runtime dependency, its licence and its reason.
+"""Writes THIRD-PARTY.md from requirements.txt and what is installed: each runtime dependency, its licence and reason.
 
 Run by `make lock`; a test compares the file with what is installed.
 """
@@ -18,7 +18,11 @@ OUTPUT = ROOT / "THIRD-PARTY.md"
 # packages whose metadata names no licence in a field; read from the licence file they carry
 KNOWN_LICENCES: dict[str, str] = {}
 ASSETS = (
-    ("Source Sans 3", "OFL-1.1", "the one typeface, on screen and on paper; from the npm package @fontsource/source-sans-3"),
+    (
+        "Source Sans 3",
+        "OFL-1.1",
+        "the one typeface, on screen and on paper; from the npm package @fontsource/source-sans-3",
+    ),
 )
 
 
@@ -80,7 +84,9 @@ def runtime_packages() -> list[Package]:
         found[name] = Package(name, installed.version, licence_of(name), reason)
         for text in installed.requires or []:
             needed = Requirement(text)
-            if needed.marker is None or any(needed.marker.evaluate({"extra": extra}) for extra in {"", *requirement.extras}):
+            if needed.marker is None or any(
+                needed.marker.evaluate({"extra": extra}) for extra in {"", *requirement.extras}
+            ):
                 queue.append((needed, f"needed by {name}"))
     return sorted(found.values(), key=lambda package: (package.name not in direct, package.name))
 

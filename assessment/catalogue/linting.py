@@ -1,4 +1,4 @@
-"""What a schema cannot see: ids that clash, references that lead nowhere, texts that are alike, levels nobody can reach."""
+"""What a schema cannot see: ids that clash, references that lead nowhere, texts alike, levels nobody can reach."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from assessment.catalogue.reading import ReadFile, YamlPath
+from assessment.catalogue.wording import Place, wording_places
 from assessment.domain.framework import (
     EVERY_PROCESS,
     AnchoredItem,
@@ -18,16 +19,20 @@ from assessment.domain.framework import (
 )
 from assessment.errors import Finding
 
-Place = tuple[str, YamlPath, str]  # file, path in it, reason
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LETTERS = tuple(RatingLetter)
 
 
-def lint(framework: Framework, files: Mapping[str, ReadFile]) -> tuple[Finding, ...]:
-    """Every finding of every rule, each with file and line. `files` are the parsed files the framework came from."""
+def lint(framework: Framework, files: Mapping[str, ReadFile], *, reads_wording: bool = False) -> tuple[Finding, ...]:
+    """Every finding of every rule, each with file and line. `files` are the parsed files the framework came from.
+
+    `reads_wording` adds the rules on wording, which need a second or so and matter to authors, not at start.
+    """
     places = [place for rule in RULES for place in rule(framework)]
     places += _control_characters(files)
+    if reads_wording:
+        places += wording_places(framework, files)
     return tuple(
         files[name].finding(path, reason) if name in files else Finding(file=name, line=None, reason=reason)
         for name, path, reason in places
@@ -82,7 +87,11 @@ def _shared_texts(item: AnchoredItem) -> tuple[str, ...]:
 def _placeholder_rules(file: str, path: YamlPath, text: str, allowed: str) -> Iterator[Place]:
     for found in PLACEHOLDER.findall(text):
         if found != allowed:
-            remedy = f"only {allowed} is known here" if allowed else "write the name out; placeholders belong to shared texts"
+            remedy = (
+                f"only {allowed} is known here"
+                if allowed
+                else "write the name out; placeholders belong to shared texts"
+            )
             yield file, path, f"has the placeholder '{found}'; {remedy}"
 
 
@@ -118,9 +127,17 @@ def _process_rules(framework: Framework) -> Iterator[Place]:
             if activity.id in attribute_ids:
                 yield file, (*path, "id"), f"activity id '{activity.id}' is the id of an attribute; choose another"
             if activity.attribute not in activity_attributes:
-                yield file, (*path, "attribute"), f"attribute '{activity.attribute}' asks no activities in this framework"
+                yield (
+                    file,
+                    (*path, "attribute"),
+                    f"attribute '{activity.attribute}' asks no activities in this framework",
+                )
             if (activity.origin is Origin.PAPER) != (activity.line is not None):
-                yield file, path, f"activity '{activity.id}' must name its line if it comes from the paper, and only then"
+                yield (
+                    file,
+                    path,
+                    f"activity '{activity.id}' must name its line if it comes from the paper, and only then",
+                )
             for text in (activity.question, activity.good, *activity.ask_for):
                 yield from _placeholder_rules(file, path, text, allowed="")
         for attribute_id in sorted(activity_attributes):
@@ -146,11 +163,19 @@ def _reference_rules(framework: Framework) -> Iterator[Place]:
         file = _file(process)
         for index, confusion in enumerate(process.confused_with):
             if confusion.process_id not in process_ids or confusion.process_id == process.id:
-                yield file, ("confused_with", index), f"'{confusion.process_id}' is not another process of this framework"
+                yield (
+                    file,
+                    ("confused_with", index),
+                    f"'{confusion.process_id}' is not another process of this framework",
+                )
         for index, activity in enumerate(process.activities):
             for position, item_id in enumerate(activity.overlaps):
                 if item_id not in item_ids or item_id.startswith(f"{process.id}."):
-                    yield file, ("activities", index, "overlaps", position), f"'{item_id}' is not an item of another process"
+                    yield (
+                        file,
+                        ("activities", index, "overlaps", position),
+                        f"'{item_id}' is not an item of another process",
+                    )
     file = "scenarios.yaml"
     yield from _doubles(file, "scenarios", "id", (s.id for s in framework.scenarios), "scenario id")
     for index, scenario in enumerate(framework.scenarios):
@@ -181,7 +206,11 @@ def _linkage_rules(framework: Framework) -> Iterator[Place]:
         ends = [universal.from_process, universal.to_process]
         named = [process_id for process_id in ends if process_id != EVERY_PROCESS]
         if len(named) != 1 or named[0] not in process_ids:
-            yield file, ("universal", index), f"linkage '{universal.id}' must join one known process with '{EVERY_PROCESS}'"
+            yield (
+                file,
+                ("universal", index),
+                f"linkage '{universal.id}' must join one known process with '{EVERY_PROCESS}'",
+            )
 
 
 def _small_list_rules(framework: Framework) -> Iterator[Place]:
@@ -207,7 +236,11 @@ def _once_rules(framework: Framework) -> Iterator[Place]:
             if activity.line is not None:
                 first = by_line.setdefault(activity.line, item_id)
                 if first != item_id:
-                    yield _file(process), (*path, "line"), f"line {activity.line} of the paper is asked already by '{first}'"
+                    yield (
+                        _file(process),
+                        (*path, "line"),
+                        f"line {activity.line} of the paper is asked already by '{first}'",
+                    )
             first = by_question.setdefault(normalised(activity.question), item_id)
             if first != item_id:
                 yield _file(process), (*path, "question"), f"the question is alike to that of '{first}'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,10 +58,17 @@ def load_framework(folder: Path) -> Framework:
 def check_framework(folder: Path) -> tuple[Finding, ...]:
     """Everything wrong with a folder, in the order of files and lines; empty when it can be used."""
     try:
-        load_framework(folder)
+        loaded = read_folder(folder)
     except FrameworkInvalid as error:
-        return tuple(sorted(error.findings, key=lambda finding: (finding.file, finding.line or 0, finding.reason)))
-    return ()
+        findings = error.findings
+    else:
+        findings = lint(loaded.framework, loaded.files, reads_wording=True)
+    return in_order(findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings sorted by file, line and reason."""
+    return tuple(sorted(findings, key=lambda finding: (finding.file, finding.line or 0, finding.reason)))
 
 
 def read_folder(folder: Path) -> LoadedFolder:
@@ -69,7 +76,9 @@ def read_folder(folder: Path) -> LoadedFolder:
     findings: list[Finding] = []
     files: dict[str, ReadFile] = {}
     if not (folder / HEADER_FILE).is_file():
-        raise FrameworkInvalid((Finding(file=str(folder / HEADER_FILE), line=None, reason="is missing; a framework begins with it"),))
+        raise FrameworkInvalid(
+            (Finding(file=str(folder / HEADER_FILE), line=None, reason="is missing; a framework begins with it"),)
+        )
     header = _read(folder, HEADER_FILE, FrameworkHeader, files, findings)
     others = {name: _read(folder, name, model, files, findings) for name, model in OTHER_FILES.items()}
     processes = _read_processes(folder, header, files, findings)
@@ -91,7 +100,9 @@ def _read_processes(
     listed = [process_id for group in header.groups for process_id in group.processes] if header else sorted(present)
     for process_id in sorted(present - set(listed)):
         name = f"{PROCESS_FOLDER}/{process_id}.yaml"
-        findings.append(Finding(file=name, line=None, reason=f"is in no group; list '{process_id}' in {HEADER_FILE} or remove it"))
+        findings.append(
+            Finding(file=name, line=None, reason=f"is in no group; list '{process_id}' in {HEADER_FILE} or remove it")
+        )
     processes = []
     for process_id in dict.fromkeys(listed):
         name = f"{PROCESS_FOLDER}/{process_id}.yaml"
@@ -99,7 +110,9 @@ def _read_processes(
         if process is None:
             continue
         if process.id != process_id:
-            findings.append(files[name].finding(("id",), f"the id is '{process.id}' but the file is named '{process_id}.yaml'"))
+            findings.append(
+                files[name].finding(("id",), f"the id is '{process.id}' but the file is named '{process_id}.yaml'")
+            )
         processes.append(process)
     return tuple(processes)
 
@@ -156,7 +169,11 @@ def framework_from_json(text: str) -> Framework:
     try:
         return Framework.model_validate_json(text)
     except ValidationError as error:
-        finding = Finding(file="stored framework", line=None, reason=f"does not fit this version of the product ({error.error_count()} faults)")
+        finding = Finding(
+            file="stored framework",
+            line=None,
+            reason=f"does not fit this version of the product ({error.error_count()} faults)",
+        )
         raise FrameworkInvalid((finding,)) from error
 
 

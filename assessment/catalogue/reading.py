@@ -42,7 +42,7 @@ class ReadFile:
 
 
 def read_yaml(path: Path, name: str) -> ReadFile:
-    """Read one file. Raises FrameworkInvalid with one finding: unreadable, too large, broken, an alias, a double key."""
+    """Read one file. Raises FrameworkInvalid with one finding: unreadable, too large, broken, alias, double key."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -75,7 +75,7 @@ def parse_yaml(content: bytes, name: str) -> ReadFile:
 def _refuse_aliases_and_depth(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _refused(name, line, "uses an alias or anchor (& or *); write the text out, or quote it")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -124,7 +124,9 @@ def _scalar(node: yaml.Node, line: int, name: str) -> Any:
         if tag == "tag:yaml.org,2002:float":
             return float(text)
     except ValueError as error:
-        raise _refused(name, line, f"has the number '{text[:40]}', which cannot be read; write it in decimals or quote it") from error
+        raise _refused(
+            name, line, f"has the number '{text[:40]}', which cannot be read; write it in decimals or quote it"
+        ) from error
     if text in ("true", "false"):
         return text == "true"
     raise _refused(name, line, f"has an unquoted '{text}', which YAML reads as true or false; put it in quotes")

@@ -1,7 +1,7 @@
 """What a framework is: processes, attributes, items and everything a questionnaire says.
 
 The same models validate the YAML files of `questionnaires/` and feed the scoring. Field descriptions become
-the JSON Schema's, so they are written for the author of a questionnaire. Every text is plain text: no Markdown, no HTML.
+the JSON Schema's, so they are written for the author of a questionnaire. Every text is plain: no Markdown, no HTML.
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ class Action(FrameworkModel):
     """One piece of advice: how to raise one attribute by one step of the item scale."""
 
     to: RatingLetter = Field(description="The letter this action leads to: P-, P+, L-, L+ or F.")
-    text: Text = Field(description="Verb first, one sentence. In shared actions {process} stands for the process's name.")
+    text: Text = Field(
+        description="Verb first, one sentence. In shared actions {process} stands for the process's name."
+    )
     deliverable: Text = Field(description="What exists when it is done: a record, a list, a signed page.")
     owner_role: Name = Field(description="Who typically does it.")
     effort: Effort = Field(description="S (days), M (weeks), L (a quarter).")
@@ -102,9 +104,13 @@ class Action(FrameworkModel):
 class AnchoredItem(FrameworkModel):
     """The one question of an attribute that is answered with six statements of its own."""
 
-    question: Text = Field(description="A question a team understands. In shared items {process} stands for the process's name.")
+    question: Text = Field(
+        description="A question a team understands. In shared items {process} stands for the process's name."
+    )
     good: Text = Field(description="What good looks like, one or two sentences.")
-    ask_for: tuple[Text, ...] = Field(min_length=1, max_length=4, description="What to ask to see: a record, a report, a screen.")
+    ask_for: tuple[Text, ...] = Field(
+        min_length=1, max_length=4, description="What to ask to see: a record, a report, a screen."
+    )
     pitfall: Text | None = Field(default=None, description="The commonest way of fooling oneself.")
     statements: tuple[Text, ...] = Field(
         min_length=STATEMENT_COUNT, max_length=STATEMENT_COUNT, description="Six statements, from N to F."
@@ -115,11 +121,17 @@ class Attribute(FrameworkModel):
     """What a process is rated on: delivery, quality control or one of the six characteristics."""
 
     id: Slug
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]?$")] = Field(description="Short code of the method page: D, Q, C1.")
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]?$")] = Field(
+        description="Short code of the method page: D, Q, C1."
+    )
     name: Name
     level: int = Field(ge=1, le=5, description="The capability level that needs this attribute.")
-    characteristic: int | None = Field(default=None, ge=1, le=6, description="Number in the paper's Figure 3, if it is one of the six.")
-    asks_activities: bool = Field(description="True if full depth asks each named activity instead of the anchored item.")
+    characteristic: int | None = Field(
+        default=None, ge=1, le=6, description="Number in the paper's Figure 3, if it is one of the six."
+    )
+    asks_activities: bool = Field(
+        description="True if full depth asks each named activity instead of the anchored item."
+    )
     meaning: Text = Field(description="What the attribute is about, one sentence.")
     item: AnchoredItem = Field(description="Used by each process that does not write its own.")
     actions: tuple[Action, ...] = Field(description="Used by each process that does not write its own.")
@@ -137,8 +149,12 @@ class Activity(FrameworkModel):
     good: Text = Field(description="What good looks like, one or two sentences.")
     ask_for: tuple[Text, ...] = Field(min_length=1, max_length=4, description="What to ask to see.")
     pitfall: Text | None = Field(default=None, description="The commonest way of fooling oneself.")
-    weight: float = Field(default=1.0, ge=0, le=10, description="Weight in the attribute; 0 is asked and shown but counts nowhere.")
-    overlaps: tuple[ItemId, ...] = Field(default=(), description="Items of other processes that ask about the same work.")
+    weight: float = Field(
+        default=1.0, ge=0, le=10, description="Weight in the attribute; 0 is asked and shown but counts nowhere."
+    )
+    overlaps: tuple[ItemId, ...] = Field(
+        default=(), description="Items of other processes that ask about the same work."
+    )
 
 
 class Metric(FrameworkModel):
@@ -214,7 +230,9 @@ class Group(FrameworkModel):
     id: Slug
     name: Name
     purpose: Text
-    processes: tuple[Slug, ...] = Field(min_length=1, description="Process ids in order; each has a file processes/<id>.yaml.")
+    processes: tuple[Slug, ...] = Field(
+        min_length=1, description="Process ids in order; each has a file processes/<id>.yaml."
+    )
 
 
 class Linkage(FrameworkModel):
@@ -309,7 +327,9 @@ class FrameworkHeader(FrameworkModel):
     """`framework.yaml`: identity, attributes, levels, scale and groups."""
 
     id: Slug
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(description="Content version, three numbers.")
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+        description="Content version, three numbers."
+    )
     name: Name
     description: Text
     independence: Text = Field(description="Who is not behind this framework; printed in README and report.")

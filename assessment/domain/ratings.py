@@ -82,7 +82,7 @@ class Respondent(AssessmentModel):
 
 
 class Assignment(AssessmentModel):
-    """What a respondent is asked of one process. A respondent with no assignment at all is asked everything in scope."""
+    """What a respondent is asked of one process. One with no assignment at all is asked everything in scope."""
 
     respondent_id: RowId
     process_id: Slug
@@ -352,7 +352,7 @@ class AssessmentHeader(AssessmentModel):
 
 
 class Assessment(AssessmentModel):
-    """Everything people said and decided in one assessment. Each tuple is sorted by its ids, so equal content is equal."""
+    """Everything people said and decided in an assessment. Each tuple is sorted by its ids: equal content is equal."""
 
     header: AssessmentHeader
     scope: tuple[Slug, ...] = Field(description="Ids of the processes in scope, in the model's order.")
@@ -400,4 +400,3 @@ class Assessment(AssessmentModel):
     def respondent_by_id(self) -> Mapping[str, Respondent]:
         """Respondents by id."""
         return {respondent.id: respondent for respondent in self.respondents}
-

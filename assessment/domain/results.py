@@ -127,7 +127,8 @@ class AttributeResult:
 class LevelResult:
     """A level, its score, and the attribute ids that hold it (METHOD.md sections 5 and 6).
 
-    `level` is None when the process has no level (delivery not applicable). `shown_score` is `score` rounded down to one decimal.
+    `level` is None when the process has no level (delivery not applicable). `shown_score` is `score` rounded down to
+    one decimal.
     """
 
     level: int | None
@@ -197,7 +198,8 @@ class TargetResult:
 class PriorityResult:
     """Why a process comes when it comes (METHOD.md sections 11 and 12).
 
-    `priority` 0 (no gap, or nobody cares) to 100. `pain` and `importance` None: nobody answered. `leverage_share` 0 to 1.
+    `priority` 0 (no gap, or nobody cares) to 100. `pain` and `importance` None: nobody answered. `leverage_share` 0 to
+    1.
     `rank` 1 is first. `reason` says it in one sentence from the numbers.
     """
 

@@ -25,7 +25,9 @@ def write_folder(folder: Path) -> Path:
     """A sound framework of three invented processes, as an author would keep it."""
     values = json.loads(tiny_framework().model_dump_json(exclude_none=True))
     for attribute in values["attributes"]:
-        attribute["item"]["statements"] = [f"One sees {word}." for word in ("none", "one", "two", "three", "four", "all")]
+        attribute["item"]["statements"] = [
+            f"One sees {word}." for word in ("none", "one", "two", "three", "four", "all")
+        ]
     for process in values.pop("processes"):
         for activity in process["activities"]:
             activity["question"] = f"How is {activity['id']} done in {process['id']}?"

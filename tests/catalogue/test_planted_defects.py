@@ -10,7 +10,7 @@ import pytest
 from assessment.catalogue import check_framework, load_framework
 from tests.catalogue.folders import Values, change, replace, write_folder
 
-Plant = Callable[[Path], None]
+Plant = Callable[[Path], object]
 PLANNING = "processes/planning.yaml"
 BUILDING = "processes/building.yaml"
 

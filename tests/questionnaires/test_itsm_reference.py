@@ -46,7 +46,9 @@ def test_the_linter_finds_nothing() -> None:
 def test_there_are_17_processes_in_five_groups_and_one_is_an_extension() -> None:
     assert len(framework().processes) == 17
     assert [group.id for group in framework().groups] == [group["id"] for group in facts()]
-    assert [process.id for process in framework().processes if process.origin is Origin.EXTENSION] == ["supplier-management"]
+    assert [process.id for process in framework().processes if process.origin is Origin.EXTENSION] == [
+        "supplier-management"
+    ]
 
 
 def test_each_of_the_227_activities_of_the_paper_is_asked_exactly_once_in_its_process_and_attribute() -> None:

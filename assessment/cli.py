@@ -1,0 +1,198 @@
+"""The command line: the same services as the pages, for scripts, auditors and administrators.
+
+Exit status: 0 done; 1 refused, or `check` and `verify` found something; 2 the command itself was wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assessment.cli_tables import as_json, assessments_table, processes_table, roadmap_table
+from assessment.domain.verification import MalformedCases, verify_cases
+from assessment.errors import AssessmentError, InvalidInput
+from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.questionnaires import check_folder, write_schema
+from assessment.settings import Settings, read_settings
+
+DEFAULT_FRAMEWORK = "itsm-reference"
+
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]  # names and options, as argparse takes them
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One subcommand: its name, one line of help, its arguments and what it does (returns the exit status)."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; prints errors in plain words to standard error and returns the exit status."""
+    parsed = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace, Settings], int] = parsed.run
+    try:
+        return run(parsed, read_settings())
+    except AssessmentError as error:
+        print(f"plumbline: {error}", file=sys.stderr)
+        return 1
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Plumbline]:
+    plumbline = open_plumbline(settings)
+    try:
+        yield plumbline
+    finally:
+        plumbline.close()
+
+
+def _list(_: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        print(assessments_table(plumbline.assessments.list_assessments(LOCAL_ACTOR)))
+    return 0
+
+
+def _demo(_: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+    print(f"The sample is loaded as {sample_id}. See it with: python -m assessment score {sample_id}")
+    return 0
+
+
+def _score(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
+    print(as_json(computed.result, computed.snapshot_hash) if parsed.json else processes_table(computed))
+    return 0
+
+
+def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
+        roadmap = plumbline.roadmap.plan(LOCAL_ACTOR, parsed.id)
+    print(as_json(roadmap, computed.snapshot_hash) if parsed.json else roadmap_table(computed.framework, roadmap))
+    return 0
+
+
+def _report(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, "full", parsed.paper)
+    _write(parsed.output, content)
+    return 0
+
+
+def _export(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        content = plumbline.exchange.export_json(LOCAL_ACTOR, parsed.id)
+    _write(parsed.output, content)
+    return 0
+
+
+def _import(parsed: argparse.Namespace, settings: Settings) -> int:
+    content = _read(parsed.file)
+    with _opened(settings) as plumbline:
+        assessment_id = plumbline.exchange.import_json(LOCAL_ACTOR, content, parsed.file.name)
+    print(f"Imported as {assessment_id}.")
+    return 0
+
+
+def _check(parsed: argparse.Namespace, settings: Settings) -> int:
+    folder = parsed.path or settings.questionnaires_folder / DEFAULT_FRAMEWORK
+    findings = check_folder(folder)
+    for finding in findings:
+        print(finding)
+    print(f"{folder}: {'nothing to correct' if not findings else f'{len(findings)} to correct'}")
+    return 1 if findings else 0
+
+
+def _schema(parsed: argparse.Namespace, settings: Settings) -> int:
+    changed = write_schema(settings.questionnaires_folder / "schema", only_compare=parsed.check)
+    for name in changed:
+        print(f"{name} {'differs from the models; run: make schema' if parsed.check else 'written'}")
+    return 1 if changed and parsed.check else 0
+
+
+def _verify(parsed: argparse.Namespace, _: Settings) -> int:
+    try:
+        cases = json.loads(_read(parsed.file))
+        differences = verify_cases(cases)
+    except (ValueError, RecursionError) as error:
+        reason = str(error) if isinstance(error, MalformedCases) else "it is not a list of cases in JSON"
+        raise InvalidInput(parsed.file.name, reason, "See docs/verification.md for the format.") from error
+    for difference in differences:
+        print(difference)
+    print(f"{len(cases)} cases, {len(differences)} differ")
+    return 1 if differences else 0
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = f"the file cannot be read ({error.strerror or 'unknown reason'})"
+        raise InvalidInput(str(path), reason, "Give the path of an existing file.") from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        reason = f"the file cannot be written ({error.strerror or 'unknown reason'})"
+        raise InvalidInput(str(path), reason, "Choose a folder that exists and that you may write to.") from error
+    print(f"{path}: {len(content):,} bytes")
+
+
+_ID: Argument = (("id",), {"help": "id of the assessment, as `list` prints it"})
+_JSON: Argument = (("--json",), {"action": "store_true", "help": "print everything as JSON"})
+_OUTPUT: Argument = (("-o", "--output"), {"type": Path, "required": True, "metavar": "FILE", "help": "file to write"})
+_FILE: Argument = (("file",), {"type": Path, "metavar": "FILE"})
+COMMANDS = (
+    Command("list", "the assessments there are", (), _list),
+    Command("demo", "load the fictional sample once", (), _demo),
+    Command("score", "levels, scores and gaps", (_ID, _JSON), _score),
+    Command("roadmap", "priorities in waves", (_ID, _JSON), _roadmap),
+    Command(
+        "report",
+        "the full report as a PDF",
+        (_ID, _OUTPUT, (("--paper",), {"choices": ("A4", "Letter"), "default": "A4"})),
+        _report,
+    ),
+    Command("export", "an assessment as a JSON file, complete", (_ID, _OUTPUT), _export),
+    Command("import", "an exported assessment into this database", (_FILE,), _import),
+    Command(
+        "check",
+        "everything wrong with a framework folder",
+        ((("path",), {"type": Path, "nargs": "?", "metavar": "PATH"}),),
+        _check,
+    ),
+    Command(
+        "schema",
+        "write the JSON Schema of the questionnaires",
+        ((("--check",), {"action": "store_true", "help": "only compare; exit status 1 when they differ"}),),
+        _schema,
+    ),
+    Command("verify", "recompute worked cases and print each that differs", (_FILE,), _verify),
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m assessment", description="Plumbline on the command line.")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
+        for names, options in command.arguments:
+            subparser.add_argument(*names, **options)
+        subparser.set_defaults(run=command.run)
+    return parser

@@ -1,0 +1,173 @@
+"""How every chart looks: the palette of a theme, the type, and what a chart with its title needs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal, cast
+
+import altair as alt
+
+from assessment.reporting.tokens import DARK, FONT_FALLBACK, FONT_FAMILY, LIGHT, Palette
+
+Cell = str | int | float | None
+AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
+BOLD: Literal[600] = 600
+Rows = Sequence[Mapping[str, Any]]
+ROW_HEIGHT = 26
+LINE_HEIGHT = 14
+PRINT_WIDTH = 460
+
+
+class Theme(StrEnum):
+    """Where a chart stands: on a light or dark screen, or on paper."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartTable:
+    """The numbers of a chart as rows, ready to print or to read out."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def palette(theme: Theme) -> Palette:
+    """The colours of a theme; paper takes the light ones."""
+    return DARK if theme is Theme.DARK else LIGHT
+
+
+def drawn_on(name: str) -> alt.Chart:
+    """An empty chart on the rows that `finished` receives under `name`."""
+    return alt.Chart(alt.NamedData(name=name))
+
+
+def wrapped(text: str, width: int) -> str:
+    """Text broken into lines of at most `width` characters, long words hyphenated; axes split it at the breaks."""
+    words = [part for word in text.split() for part in _hyphenated(word, width)]
+    return "\n".join(textwrap.wrap(" ".join(words), width, break_on_hyphens=True)) or text
+
+
+def _hyphenated(word: str, width: int) -> list[str]:
+    if len(word) <= width:
+        return [word]
+    if "-" in word[1:-1]:
+        first, rest = word.split("-", 1)
+        return [*_hyphenated(f"{first}-", width), *_hyphenated(rest, width)]
+    half = (len(word) + 1) // 2
+    return [f"{word[:half]}-", *_hyphenated(word[half:], width)]
+
+
+def text_size(theme: Theme) -> int:
+    """Size of the text in a chart, in pixels; a chart on paper is shrunk to the column and stays above 8 points."""
+    return 13 if theme is Theme.PRINT else 12
+
+
+def finished(
+    chart: AnyChart,
+    *,
+    rows: Mapping[str, Rows],
+    title: str,
+    subtitle: str,
+    theme: Theme,
+    height: int | alt.Step,
+) -> AnyChart:
+    """The chart with its rows, its finding as title, what is measured as subtitle, and the look of the theme.
+
+    On paper title and subtitle are left out: the page sets them as text. The rows go in last and once: a chart copies
+    itself with each property it is given.
+    """
+    is_print = theme is Theme.PRINT
+    properties: dict[str, Any] = {"width": PRINT_WIDTH if is_print else "container", "height": height}
+    if not is_print:
+        properties["title"] = alt.TitleParams(
+            text=textwrap.wrap(title, 84) or [title],
+            subtitle=textwrap.wrap(subtitle, 110) or [subtitle],
+        )
+    drawn: AnyChart = chart.properties(**properties, config=_config(theme))
+    drawn.datasets = {name: [dict(row) for row in given] for name, given in rows.items()}
+    return drawn
+
+
+def _config(theme: Theme) -> alt.Config:
+    colours = palette(theme)
+    size = text_size(theme)
+    is_print = theme is Theme.PRINT
+    axis: dict[str, Any] = {"domain": False, "ticks": False, "gridColor": colours.line, "labelLimit": 260}
+    guide: dict[str, Any] = {
+        "labelColor": colours.ink,
+        "labelFontSize": size,
+        "titleColor": colours.quiet_ink,
+        "titleFontSize": size,
+        "titleFontWeight": "normal",
+    }
+    return alt.Config(
+        font=f"'{FONT_FAMILY}', {FONT_FALLBACK}",
+        background="#FFFFFF" if is_print else "transparent",
+        padding=cast(Any, {"left": 4, "top": 4, "right": 12, "bottom": 4}),
+        autosize=alt.AutoSizeParams(type="pad" if is_print else "fit-x", contains="padding"),
+        view=alt.ViewConfig(strokeWidth=0),
+        title=alt.TitleConfig(
+            anchor="start",
+            frame="bounds",
+            color=colours.ink,
+            fontSize=16,
+            fontWeight=BOLD,
+            subtitleColor=colours.quiet_ink,
+            subtitleFontSize=size,
+            subtitlePadding=4,
+            offset=14,
+        ),
+        axis=alt.AxisConfig(**axis, **guide),
+        legend=alt.LegendConfig(**guide),
+        text=alt.MarkConfig(fontSize=size),
+    )
+
+
+def row_axis(field: str, order: Sequence[str], *, headings: Sequence[str] = ()) -> alt.Y:
+    """A y axis of names in the given order; headings stand out in weight."""
+    weight: Any = "normal"
+    if headings:
+        weight = alt.condition(
+            alt.FieldOneOfPredicate(field="value", oneOf=list(headings)), alt.value(BOLD), alt.value(400)
+        )
+    return alt.Y(
+        f"{field}:N",
+        sort=list(order),
+        scale=alt.Scale(domain=list(order), paddingInner=0.1, paddingOuter=0.05),
+        axis=alt.Axis(title=None, grid=False, labelFontWeight=weight, labelPadding=8),
+    )
+
+
+def name_axis(names: Sequence[str]) -> alt.Axis:
+    """An axis on top whose names are broken into lines, all beginning at the same height."""
+    line_count = max((name.count("\n") + 1 for name in names), default=1)
+    return alt.Axis(
+        title=None,
+        orient="top",
+        labelAngle=0,
+        labelExpr="split(datum.label, '\\n')",
+        labelPadding=8 + LINE_HEIGHT * (line_count - 1),
+        labelLineHeight=LINE_HEIGHT,
+        labelLimit=0,
+    )
+
+
+def colour_scale(fills: Mapping[str, str]) -> alt.Scale:
+    """A colour scale of named bins."""
+    return alt.Scale(domain=list(fills), range=list(fills.values()))
+
+
+def ink_of(inks: Mapping[str, str], field: str, otherwise: str) -> Any:
+    """Text colour by bin: each bin's own ink, so that letters on dark cells are light."""
+    return alt.Color(
+        f"{field}:N",
+        scale=alt.Scale(domain=[*inks, "otherwise"], range=[*inks.values(), otherwise]),
+        legend=None,
+    )

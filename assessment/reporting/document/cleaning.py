@@ -1,0 +1,72 @@
+"""Text made fit for print: no control characters, no run that cannot be broken, nothing endless."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from typing import Any, TypeVar
+
+RUN_LIMIT = 60
+CHUNK = 30
+TEXT_LIMIT = 2_000
+ZERO_WIDTH_SPACE = "\u200b"
+SHORTENED = " … (shortened; the data export has the whole text)"
+_LONG_RUN = re.compile(rf"[^\s{ZERO_WIDTH_SPACE}]{{{RUN_LIMIT + 1},}}")
+_SPACES = re.compile(r"[ \t\u00a0]*\n\s*|\s{3,}")
+_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DROPPED_CATEGORIES = frozenset(("Cc", "Cs", "Cn", "Co"))
+
+Document = TypeVar("Document")
+
+
+def cleaned(text: str) -> str:
+    """The text without control and direction characters, long runs made breakable, cut at `TEXT_LIMIT` characters.
+
+    >>> cleaned("a\\x00b\\u202ec")
+    'abc'
+    >>> cleaned("one\\ntwo")
+    'one two'
+    """
+    if text.isascii() and text.isprintable() and len(text) <= RUN_LIMIT:
+        return text
+    if len(text) > TEXT_LIMIT:
+        text = text[:TEXT_LIMIT].rstrip() + SHORTENED
+    text = _SPACES.sub(" ", text.replace("\r", "\n"))
+    kept = "".join(character for character in text if _is_printed(character))
+    return _LONG_RUN.sub(lambda run: _broken(run.group()), kept)
+
+
+def cleaned_throughout(document: Document) -> Document:
+    """The same document with every text in it cleaned."""
+    result: Document = _clean(document)
+    return result
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, tuple):
+        return tuple(_clean(entry) for entry in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return type(value)(**{entry.name: _clean(getattr(value, entry.name)) for entry in dataclasses.fields(value)})
+    return value
+
+
+def _is_printed(character: str) -> bool:
+    if character in "\n\t":
+        return True
+    return character not in _DIRECTION_MARKS and unicodedata.category(character) not in _DROPPED_CATEGORIES
+
+
+def _broken(run: str) -> str:
+    """A zero-width space after every `CHUNK` characters, never before a combining mark or a joiner."""
+    parts: list[str] = []
+    start = 0
+    while start < len(run):
+        end = min(len(run), start + CHUNK)
+        while end < len(run) and (unicodedata.combining(run[end]) or run[end] == "\u200d" or run[end - 1] == "\u200d"):
+            end += 1
+        parts.append(run[start:end])
+        start = end
+    return ZERO_WIDTH_SPACE.join(parts)

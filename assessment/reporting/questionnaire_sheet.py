@@ -1,0 +1,188 @@
+"""The questionnaire on paper, for an interview without a laptop: everything the template prints, in its order.
+
+Quick depth asks the anchored item of each attribute. Full depth asks today's state of the attributes that have named
+activities by those, on the shared scale, and their wanted state by the anchored item, as on screen (METHOD.md section 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.domain.framework import (
+    Attribute,
+    Depth,
+    Framework,
+    Guide,
+    Horizon,
+    Item,
+    ItemKind,
+    Origin,
+    Process,
+    ScalePoint,
+)
+from assessment.reporting.wording import counted, listed
+
+NOTE_LINE_COUNT = 6
+SHOWN_HASH_CHARACTERS = 12
+
+
+class Paper(StrEnum):
+    """The paper it is printed on."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetItem:
+    """One question with its boxes. `statements` are six, or none where the section's scale is shared by all."""
+
+    number: int
+    name: str
+    question: str
+    good: str
+    ask_for: str
+    statements: tuple[str, ...]
+    has_now: bool
+    has_to_be: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSection:
+    """One attribute: its activities, answered on the shared scale, and its anchored item."""
+
+    name: str
+    meaning: str
+    activities: tuple[SheetItem, ...]
+    anchored: tuple[SheetItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessSheet:
+    """A process: what the interviewer should know on the first page, then the questions."""
+
+    id: str
+    name: str
+    group: str
+    mark: str
+    purpose: str
+    why: str
+    starts: str
+    ends: str
+    in_the_room: str
+    confusions: tuple[tuple[str, str], ...]
+    guide: Guide | None
+    minutes: str
+    question_count: str
+    sections: tuple[SheetSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionnaireSheet:
+    """The printed document. Several processes get a page of contents."""
+
+    title: str
+    framework: str
+    depth: str
+    paper: Paper
+    asks_to_be: bool
+    scale: tuple[ScalePoint, ...]
+    processes: tuple[ProcessSheet, ...]
+    independence: str
+    content_hash: str
+    note_lines: tuple[int, ...] = tuple(range(NOTE_LINE_COUNT))
+
+    @property
+    def has_contents(self) -> bool:
+        """True if there is more than one process to find."""
+        return len(self.processes) > 1
+
+
+def questionnaire_sheet(
+    framework: Framework,
+    process_ids: Sequence[str],
+    *,
+    content_hash: str,
+    depth: Depth,
+    paper: Paper = Paper.A4,
+    asks_to_be: bool = True,
+) -> QuestionnaireSheet:
+    """The document of some processes of a framework, in the framework's order; unknown ids are left out."""
+    chosen = [process for process in framework.processes if process.id in set(process_ids)]
+    names = [process.name for process in chosen]
+    return QuestionnaireSheet(
+        title=names[0] if len(names) == 1 else f"Questionnaire for {counted(len(names), 'process', 'processes')}",
+        framework=f"{framework.name} {framework.version}",
+        depth="Quick depth" if depth is Depth.QUICK else "Full depth",
+        paper=paper,
+        asks_to_be=asks_to_be,
+        scale=framework.scale,
+        processes=tuple(_process_sheet(framework, process, depth, asks_to_be) for process in chosen),
+        independence=framework.independence,
+        content_hash=content_hash[:SHOWN_HASH_CHARACTERS],
+    )
+
+
+def _process_sheet(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> ProcessSheet:
+    sections = tuple(_sections(framework, process, depth, asks_to_be))
+    count = sum(len(section.activities) + len(section.anchored) for section in sections)
+    guide = process.guide
+    minutes = 0 if guide is None else guide.minutes_quick if depth is Depth.QUICK else guide.minutes_full
+    has_paper = any(other.origin is Origin.PAPER for other in framework.processes)
+    return ProcessSheet(
+        id=process.id,
+        name=process.name,
+        group=framework.group_by_process[process.id].name,
+        mark="Extension, not from the paper" if has_paper and process.origin is Origin.EXTENSION else "",
+        purpose=process.purpose,
+        why=process.why,
+        starts=process.starts,
+        ends=process.ends,
+        in_the_room=listed(process.in_the_room),
+        confusions=tuple(
+            (framework.process_by_id[other.process_id].name, other.difference) for other in process.confused_with
+        ),
+        guide=guide,
+        minutes=counted(minutes, "minute") if minutes else "",
+        question_count=counted(count, "question"),
+        sections=sections,
+    )
+
+
+def _sections(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> Iterator[SheetSection]:
+    asked_now = framework.items(process.id, depth, Horizon.AS_IS)
+    asked_to_be = framework.items(process.id, depth, Horizon.TO_BE) if asks_to_be else ()
+    number = 0
+    for attribute in framework.attributes:
+        items = _in_order(attribute, asked_now, asked_to_be)
+        sheet_items = []
+        for item in items:
+            number += 1
+            sheet_items.append((item, _sheet_item(number, item, item in asked_now, item in asked_to_be)))
+        yield SheetSection(
+            name=attribute.name,
+            meaning=attribute.meaning,
+            activities=tuple(sheet for item, sheet in sheet_items if item.kind is ItemKind.ACTIVITY),
+            anchored=tuple(sheet for item, sheet in sheet_items if item.kind is ItemKind.ANCHORED),
+        )
+
+
+def _in_order(attribute: Attribute, asked_now: Sequence[Item], asked_to_be: Sequence[Item]) -> tuple[Item, ...]:
+    """What is asked of an attribute, each item once: today's state first."""
+    asked = [item for item in (*asked_now, *asked_to_be) if item.attribute_id == attribute.id]
+    return tuple({item.id: item for item in asked}.values())
+
+
+def _sheet_item(number: int, item: Item, has_now: bool, has_to_be: bool) -> SheetItem:
+    return SheetItem(
+        number=number,
+        name=item.name,
+        question=item.question,
+        good=item.good,
+        ask_for="; ".join(item.ask_for),
+        statements=item.statements if item.kind is ItemKind.ANCHORED else (),
+        has_now=has_now,
+        has_to_be=has_to_be,
+    )

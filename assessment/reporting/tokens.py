@@ -1,0 +1,142 @@
+"""The one place for colours, scales and type: the theme, the charts, the PDF and the slides read them here.
+
+| scale | steps | read as |
+|---|---|---|
+| `RATING_SCALE` | N, P-, P+, L-, L+, F | light to dark is not done to fully; one hue |
+| `GAP_SCALE` | 0, 20, 40, 60, 80, 100 | light to dark is no gap to all of it, in percent points of to-be minus as-is |
+| `ABOVE_TARGET_SCALE` | three steps | light to dark is a little to far above target |
+
+A step carries the ink its text takes, so that the letter in a cell is readable at AA. The scales are the same in light, dark and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.domain.framework import RatingLetter
+
+INK_ON_LIGHT = "#16202B"
+INK_ON_DARK = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """Colours of one theme. `line` separates, `edge` bounds a control (3:1 on ground and panel); the rest as in VISUAL.md."""
+
+    ground: str
+    panel: str
+    ink: str
+    quiet_ink: str
+    accent: str
+    trouble: str
+    good: str
+    care: str
+    line: str
+    edge: str
+
+
+LIGHT = Palette(
+    ground="#FFFFFF",
+    panel="#F7F8FA",
+    ink="#16202B",
+    quiet_ink="#5B6773",
+    accent="#0F5C8C",
+    trouble="#8A1C1C",
+    good="#1F6B45",
+    care="#9A5B00",
+    line="#DDE2E7",
+    edge="#7F8B97",
+)
+DARK = Palette(
+    ground="#10161D",
+    panel="#18212B",
+    ink="#E8EDF2",
+    quiet_ink="#AEB9C4",
+    accent="#7FB7E0",
+    trouble="#F0A3A3",
+    good="#8FD1AE",
+    care="#F2C572",
+    line="#2B3641",
+    edge="#748290",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleStep:
+    """One step of a scale: its fill and the ink of text on it."""
+
+    fill: str
+    ink: str
+
+
+def _steps(light: tuple[str, ...], dark: tuple[str, ...] = ()) -> tuple[ScaleStep, ...]:
+    return tuple(ScaleStep(fill=fill, ink=INK_ON_LIGHT) for fill in light) + tuple(
+        ScaleStep(fill=fill, ink=INK_ON_DARK) for fill in dark
+    )
+
+
+RATING_SCALE: Mapping[RatingLetter, ScaleStep] = dict(
+    zip(
+        RatingLetter,
+        _steps(("#F3F6FA", "#D3E1F0", "#A6C4E2", "#6A9CCB"), ("#3A73AB", "#16457A")),
+        strict=True,
+    )
+)
+GAP_STEPS = (0, 20, 40, 60, 80, 100)
+GAP_SCALE: Mapping[int, ScaleStep] = dict(
+    zip(GAP_STEPS, _steps(("#F7F5F2", "#FDE3C4", "#FBC283", "#EC953B"), ("#B05A0A", "#7F3B08")), strict=True)
+)
+ABOVE_TARGET_SCALE: tuple[ScaleStep, ...] = _steps(("#E4E1EF", "#B5ACD2"), ("#7C6BAF",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFace:
+    """One file of the family, in `assets/fonts/`."""
+
+    file: str
+    weight: int
+    unicode_range: str
+
+
+FONT_FAMILY = "Source Sans 3"
+FONT_FALLBACK = "sans-serif"
+FONT_FOLDER = "fonts"
+REGULAR_WEIGHT = 400
+SEMIBOLD_WEIGHT = 600
+TYPE_SIZES = (12, 14, 16, 20, 28)
+"""Pixels on screen: note, small, body, heading, title. Nothing is smaller than the first."""
+PRINT_SIZES = (8, 9, 10, 13, 20)
+"""Points on paper, in the same order. Nothing is smaller than the first."""
+PAPER_MARGIN_MM = 20
+BASELINE_MM = 4
+
+_LATIN = (
+    "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,"
+    "U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
+)
+_LATIN_EXTENDED = (
+    "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,"
+    "U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF"
+)
+FONT_FACES: tuple[FontFace, ...] = tuple(
+    FontFace(file=f"source-sans-3-{subset}-{weight}-normal.woff2", weight=weight, unicode_range=unicode_range)
+    for weight in (REGULAR_WEIGHT, SEMIBOLD_WEIGHT)
+    for subset, unicode_range in (("latin-ext", _LATIN_EXTENDED), ("latin", _LATIN))
+)
+
+
+def contrast_ratio(first: str, second: str) -> float:
+    """Contrast of two `#RRGGBB` colours, 1 (none) to 21 (black on white), by WCAG 2.2 section 1.4.3.
+
+    >>> round(contrast_ratio("#FFFFFF", "#000000"), 1)
+    21.0
+    """
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

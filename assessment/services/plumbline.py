@@ -1,0 +1,53 @@
+"""All services over one database, opened and closed together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assessment.services.assessments import AssessmentService
+from assessment.services.exchange import ExchangeService
+from assessment.services.frameworks import FrameworkService
+from assessment.services.questionnaire import QuestionnaireService
+from assessment.services.questionnaires import LibraryService
+from assessment.services.results import ResultService
+from assessment.services.roadmap import RoadmapService
+from assessment.services.setup import SetupService
+from assessment.services.shelf import Shelf
+from assessment.settings import Settings
+from assessment.store import Store, open_store
+
+
+class Plumbline:
+    """The use cases of an open database. Safe to use from many threads."""
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        shelf = Shelf(store=store, questionnaires_folder=settings.questionnaires_folder)
+        self._store = store
+        self.frameworks = FrameworkService(shelf)
+        self.library = LibraryService(shelf)
+        self.assessments = AssessmentService(shelf, settings.sample_file)
+        self.setup = SetupService(shelf)
+        self.questionnaire = QuestionnaireService(shelf)
+        self.exchange = ExchangeService(shelf)
+        self.results = ResultService(shelf)
+        self.roadmap = RoadmapService(self.results)
+        try:  # TEMP until reports.py is there
+            from assessment.services.reports import ReportService
+        except ImportError:
+            self.reports: Any = None
+        else:
+            self.reports = ReportService(self.results, self.roadmap, settings.data_folder)
+
+    def close(self) -> None:
+        """Close the database, so that other processes may open it. Closing twice is harmless."""
+        if self.reports is not None:
+            self.reports.close()
+        self._store.close()
+
+
+def open_plumbline(settings: Settings) -> Plumbline:
+    """Open the database, migrating it first with a backup before.
+
+    Raises StoreUnavailable when it is in use, damaged, newer, not writable, or cannot be reached.
+    """
+    return Plumbline(settings, open_store(settings.database_url, settings.data_folder))

@@ -1,0 +1,61 @@
+"""What is kept byte for byte: frameworks as they were answered, and signed-off assessments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from assessment.errors import StoreUnavailable
+from assessment.store.canonical import digest
+from assessment.store.sections import table_of
+from assessment.store.tables import FrameworkRow, PersonRow, SnapshotRow
+
+FRAMEWORK = table_of(FrameworkRow)
+SNAPSHOT = table_of(SnapshotRow)
+PERSON = table_of(PersonRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A signed-off assessment: its canonical export, the SHA-256 of those bytes, who signed and when."""
+
+    hash: str
+    content: str
+    approver: str | None
+    signed_at: datetime
+
+
+def archived_framework(connection: Connection, content_hash: str) -> str | None:
+    """The canonical JSON of an archived framework."""
+    return connection.scalar(select(FRAMEWORK.c.content).where(FRAMEWORK.c.content_hash == content_hash))
+
+
+def archive_framework(
+    connection: Connection, *, content_hash: str, framework_id: str, version: str, content: str, at: datetime
+) -> None:
+    """Keep a framework; one that is kept already stays as it is."""
+    if connection.scalar(select(FRAMEWORK.c.content_hash).where(FRAMEWORK.c.content_hash == content_hash)) is None:
+        row = {"content_hash": content_hash, "framework_id": framework_id, "version": version}
+        connection.execute(insert(FRAMEWORK), {**row, "content": content, "archived_at": at})
+
+
+def read_snapshot(connection: Connection, assessment_id: str) -> Snapshot | None:
+    """The snapshot of a signed-off assessment; StoreUnavailable when its bytes no longer fit its hash."""
+    person = (PERSON.c.assessment_id == SNAPSHOT.c.assessment_id) & (PERSON.c.id == SNAPSHOT.c.approver)
+    query = (
+        select(SNAPSHOT.c.hash, SNAPSHOT.c.content, PERSON.c.name.label("approver"), SNAPSHOT.c.signed_at)
+        .join_from(SNAPSHOT, PERSON, person, isouter=True)
+        .where(SNAPSHOT.c.assessment_id == assessment_id)
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        return None
+    snapshot = Snapshot(**row)
+    if digest(snapshot.content) != snapshot.hash:
+        raise StoreUnavailable(
+            "the snapshot of a signed-off assessment was changed after it was signed",
+            "Restore the newest backup that still has it, and find out who could write to the database.",
+        )
+    return snapshot

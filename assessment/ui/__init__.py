@@ -1,0 +1,15 @@
+"""The pages. The only package beside app.py that imports Streamlit; it calls services and draws what they return.
+
+main.py      page config and navigation
+session.py   the only module that touches session_state and the URL
+components/  one thing drawn or asked, used by several pages
+pages/       one page a file (or folder), each with one show()
+theme.py     writes the theme of .streamlit/config.toml from the tokens
+static/      link to assets/, served at /app/static
+"""
+
+from streamlit.runtime.pages_manager import PagesManager
+
+# Streamlit takes a folder `pages/` beside the script for its old way of finding pages, until `st.navigation` has run once:
+# the first visitor after a start who came by a link would be told that the page does not exist.
+PagesManager.uses_pages_directory = False

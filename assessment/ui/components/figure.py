@@ -1,0 +1,63 @@
+"""A chart on a page, always with its numbers as a table beside it, and tables of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+import streamlit as st
+
+from assessment.reporting.charts import AnyChart, ChartTable, Theme
+from assessment.ui import session
+from assessment.ui.components.text import escaped
+
+TABLE_LABEL = "The same as a table"
+
+
+def screen_theme() -> Theme:
+    """Light or dark, as the reader sees the page."""
+    return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
+
+
+def figure(chart: AnyChart, table: ChartTable, key: str) -> None:
+    """Draw a chart and, folded under it, its numbers."""
+    st.altair_chart(chart, theme=None, key=key, alt=table.caption)
+    table_fold(table, f"{key}-table")
+
+
+def compact(chart: AnyChart, row_height: int) -> AnyChart:
+    """The chart with rows of this height in pixels, for a page that has to show it on one screen."""
+    lower = chart.copy(deep=False)
+    lower.height = {"step": row_height}
+    return lower
+
+
+def picker(
+    chart: AnyChart, table: ChartTable, key: str, selection: str, on_pick: Callable[[dict[str, str]], None]
+) -> None:
+    """Draw a chart whose cells can be clicked: `on_pick` gets the fields of the cell before the page is drawn again."""
+
+    def picked() -> None:
+        state = cast("dict[str, Any]", session.value(key) or {})
+        points = state.get("selection", {}).get(selection, [])
+        if points:
+            on_pick(points[0])
+
+    st.altair_chart(chart, theme=None, key=key, alt=table.caption, on_select=picked, selection_mode=selection)
+
+
+def table_fold(table: ChartTable, key: str) -> None:
+    """The numbers of a chart, folded until they are wanted."""
+    fold = st.expander(TABLE_LABEL, key=key, on_change="rerun", type="compact")
+    if fold.open:
+        with fold:
+            text_table(table.columns, table.rows, alt=table.caption)
+
+
+def text_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, alt: str) -> None:
+    """A table whose cells are shown as they stand; `alt` says what it is for those who cannot see it."""
+    data = {
+        escaped(name): [escaped(str("" if row[place] is None else row[place])) for row in rows]
+        for place, name in enumerate(columns)
+    }
+    st.table(data, border="horizontal", hide_index=True, hide_header=False, alt=alt)

@@ -1,0 +1,42 @@
+"""The head of a page: its question as the title, and which assessment it speaks of."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.domain.ratings import AssessmentHeader, AssessmentState
+from assessment.ui.components.saved import saved_sign
+from assessment.ui.components.text import escaped, plain, remark
+from assessment.ui.components.words import DEPTH_NAMES, STATE_NAMES, long_date
+
+
+def page_head(title: str, header: AssessmentHeader | None = None) -> None:
+    """Draw the title and, under it, the assessment in one line."""
+    with st.container(gap=None, key="page-head"):
+        st.title(title, anchor=False)
+        if header is not None:
+            st.markdown(f":small[:gray[{_assessment_line(header)}]]")
+    if header is not None and header.state is not AssessmentState.DRAFT:
+        remark(
+            f"This assessment is {STATE_NAMES[header.state].lower()} and cannot be changed. "
+            "Copy it on the Assessments page to go on from here."
+        )
+
+
+def section_head(title: str, lead: str = "", *, sign: str | None = None) -> None:
+    """Draw the title of a part of a page, one sentence under it, and the saved sign of a key at its right."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
+        with st.container(gap=None, width="stretch" if sign is None else 820):
+            st.subheader(title, anchor=False)
+            if lead:
+                plain(lead, "small")
+        if sign is not None:
+            saved_sign(sign, words="Saved as you go")
+
+
+def _assessment_line(header: AssessmentHeader) -> str:
+    place = header.organisation if header.unit is None else f"{header.organisation}, {header.unit}"
+    parts = [header.name, place, long_date(header.assessed_on), DEPTH_NAMES[header.depth], STATE_NAMES[header.state]]
+    if header.is_fictional:
+        parts.append("fictional")
+    return " \u00b7 ".join(escaped(part) for part in parts)

@@ -1,0 +1,16 @@
+"""Page config, style sheet and navigation. Run through app.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from assessment.ui import navigation
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+st.set_page_config(page_title="Plumbline", page_icon=str(ASSETS / "plumbline.svg"), layout="wide")
+st.logo(str(ASSETS / "wordmark.svg"), size="large")
+st.html(ASSETS / "plumbline.css")
+st.navigation(navigation.pages(), position="top").run()

@@ -1,0 +1,55 @@
+"""The pages of the app, in the order of the work, and the way from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import NoReturn
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from assessment.ui import session
+
+ASSESSMENTS = "assessments"
+SET_UP = "set_up"
+QUESTIONNAIRE = "questionnaire"
+RESULTS = "results"
+ROADMAP = "roadmap"
+REPORT = "report"
+QUESTIONNAIRES = "questionnaires"
+_TITLES = {
+    ASSESSMENTS: "Assessments",
+    SET_UP: "Set-up",
+    QUESTIONNAIRE: "Questionnaire",
+    RESULTS: "Results",
+    ROADMAP: "Roadmap",
+    REPORT: "Report",
+    QUESTIONNAIRES: "Questionnaires",
+}
+
+
+def pages() -> list[Page]:
+    """Every page; the first is the home page."""
+    return [_page(name) for name in _TITLES]
+
+
+def go_to(name: str, **ids: str) -> NoReturn:
+    """Leave for another page, with ids that were validated for its URL."""
+    wanted = {session.ASSESSMENT: session.assessment_id(), **ids}
+    st.switch_page(_page(name), query_params={key: value for key, value in wanted.items() if value})
+
+
+def _page(name: str) -> Page:
+    return st.Page(_shower(name), title=_TITLES[name], url_path=name.replace("_", "-"), default=name == ASSESSMENTS)
+
+
+def _shower(name: str) -> Callable[[], None]:
+    shower = partial(_show, name)
+    shower.__name__ = f"show_{name}"  # type: ignore[attr-defined]  # Streamlit names a page by its callable
+    return shower
+
+
+def _show(name: str) -> None:
+    import_module(f"assessment.ui.pages.{name}").show()

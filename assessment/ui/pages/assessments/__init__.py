@@ -1,0 +1,50 @@
+"""Assessments, the home page: what there is, how far it is, and the ways to begin.
+
+rows.py     the list, one calm row each
+new.py      the dialog that starts an assessment from a scenario or a scope of one's own
+actions.py  copy, download, import, remove
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.ui import navigation, session
+from assessment.ui.components.empty import empty_state
+from assessment.ui.components.heading import page_head
+from assessment.ui.errors import guarded
+from assessment.ui.pages.assessments.actions import import_dialog
+from assessment.ui.pages.assessments.new import new_dialog
+from assessment.ui.pages.assessments.rows import draw_rows
+
+
+@guarded
+def show() -> None:
+    """Draw the page."""
+    summaries = session.plumbline().assessments.list_assessments(session.actor())
+    if not summaries:
+        page_head("Assessments")
+        empty_state(
+            "Nothing is assessed yet",
+            "Start a new assessment, or open the sample: a fictional organisation with all its answers.",
+        )
+        with st.container(horizontal=True):
+            _draw_actions(has_sample=False)
+        return
+    title, buttons = st.columns([3, 2], vertical_alignment="bottom")
+    with title:
+        page_head("Assessments")
+    with buttons, st.container(horizontal=True, horizontal_alignment="right"):
+        _draw_actions(has_sample=any(summary.header.is_fictional for summary in summaries))
+    draw_rows(summaries)
+
+
+def _draw_actions(*, has_sample: bool) -> None:
+    if st.button("New assessment", key="assessments:new", type="primary", icon=":material/add:"):
+        new_dialog()
+    if not has_sample and st.button("Open the sample", key="assessments:sample"):
+        sample_id = session.plumbline().assessments.restore_sample(session.actor())
+        session.open_assessment(sample_id)
+        navigation.go_to(navigation.RESULTS)
+    if st.button("Import", key="assessments:import", icon=":material/upload:"):
+        import_dialog()

@@ -1,0 +1,24 @@
+"""Who answers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.ui import session
+from assessment.ui.components.people import person_name
+from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
+
+_KEY = "questionnaire:respondent"
+
+
+def pick_respondent(place: Place) -> None:
+    """Draw the picker; another choice is another page, so the whole script runs again."""
+    names = {respondent.id: person_name(respondent) for respondent in place.respondents}
+    session.put(_KEY, place.respondent.id)
+    st.selectbox(
+        "Who answers",
+        tuple(names),
+        format_func=names.__getitem__,
+        key=_KEY,
+        on_change=lambda: session.keep_in_url(RESPONDENT, session.value(_KEY)),
+    )

@@ -1,0 +1,90 @@
+"""Where in the questionnaire one is, and what every question of the page needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessment.domain.framework import Framework, Item
+from assessment.domain.ratings import (
+    Answer,
+    AnswerKind,
+    Assessment,
+    AssessmentHeader,
+    AssessmentState,
+    Respondent,
+)
+from assessment.ui import session
+
+PROCESS = "process"
+RESPONDENT = "respondent"
+SCROLL = "questionnaire:scroll"
+PROGRESS_FRAGMENT = "questionnaire-progress"
+TOP = "top"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The assessment, its framework and the one who answers."""
+
+    header: AssessmentHeader
+    framework: Framework
+    scope: tuple[str, ...]
+    respondent: Respondent
+    respondents: tuple[Respondent, ...]
+
+    @classmethod
+    def read(cls, assessment: Assessment, framework: Framework, respondent: Respondent) -> Place:
+        """The place of one respondent in an assessment."""
+        return cls(
+            header=assessment.header,
+            framework=framework,
+            scope=assessment.scope,
+            respondent=respondent,
+            respondents=assessment.respondents,
+        )
+
+    @property
+    def assessment_id(self) -> str:
+        """Id of the assessment."""
+        return self.header.id
+
+    @property
+    def is_locked(self) -> bool:
+        """True once the assessment is no draft any more."""
+        return self.header.state is not AssessmentState.DRAFT
+
+    def answer_words(self, answer: Answer) -> str:
+        """An answer in two or three words."""
+        if answer.kind is AnswerKind.DONT_KNOW:
+            return "Don't know"
+        if answer.kind is AnswerKind.NOT_APPLICABLE or answer.code is None:
+            return "Not applicable"
+        return self.framework.scale[answer.code].name
+
+
+def question_key(item: Item) -> str:
+    """Key of a question's fragment and container; letters, digits and hyphens, so that it is a CSS class as well."""
+    return "question-" + item.id.replace(".", "--")
+
+
+def go_to_process(process_id: str, scroll_to: str = TOP) -> None:
+    """Callback: show a process at its first question, or at one of its items."""
+    session.keep_in_url(PROCESS, process_id)
+    session.put(SCROLL, scroll_to)
+
+
+def go_to_overview() -> None:
+    """Callback: show all processes."""
+    session.keep_in_url(PROCESS, None)
+    session.put(SCROLL, TOP)
+
+
+def neighbour(ids: Sequence[str], present: str, distance: int) -> str | None:
+    """The id before (-1) or after (+1) another one, None at either end.
+
+    >>> neighbour(("a", "b"), "a", 1), neighbour(("a", "b"), "a", -1)
+    ('b', None)
+    """
+    wanted = ids.index(present) + distance
+    return ids[wanted] if 0 <= wanted < len(ids) else None

@@ -1,0 +1,97 @@
+"""The bar at the bottom of a process: what is left, and the way to the next question without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assessment.services.progress import Progress
+from assessment.ui import session
+from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.words import counted
+from assessment.ui.errors import guarded
+from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, SCROLL, TOP, Place, go_to_process
+
+SCROLL_COUNT = "questionnaire:scroll-count"
+
+
+def draw_bar(place: Place, process_id: str) -> None:
+    """Draw the bar as a fragment in the bottom of the window; every saved answer reruns it."""
+
+    @st.fragment(key=PROGRESS_FRAGMENT)
+    @guarded
+    def bar() -> None:
+        progress = session.plumbline().questionnaire.progress(
+            session.actor(), place.assessment_id, place.respondent.id
+        )
+        _draw(place, process_id, progress)
+        _scroll()
+
+    with st.bottom:
+        bar()
+
+
+def _draw(place: Place, process_id: str, progress: Progress) -> None:
+    present = next((entry for entry in progress.processes if entry.process_id == process_id), None)
+    asked = sum(entry.asked_count for entry in progress.processes)
+    answered = sum(entry.answered_count for entry in progress.processes)
+    here = f"{present.answered_count} of {present.asked_count} answered" if present is not None else ""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="progress-bar"):
+        with st.container(gap=None, width="content"):
+            plain(here, "strong", width="content")
+            plain(f"{counted(asked - answered, 'question')} left in all", "small", width="content")
+        target = _next_unanswered(place, process_id, progress)
+        if target is None:
+            plain("Everything is answered.", "quiet", width="content")
+            return
+        other, go = target
+        label = "Next unanswered" if other is None else f"On to {other}"
+        st.button(escaped(label), key="questionnaire:next", type="primary", on_click=go, shortcut="Alt+N")
+
+
+def _next_unanswered(place: Place, process_id: str, progress: Progress) -> tuple[str | None, Callable[[], None]] | None:
+    """The name of the process to go to (None: it is this one) and the way there; None when nothing is left."""
+    ids = [entry.process_id for entry in progress.processes]
+    start = ids.index(process_id) if process_id in ids else 0
+    for entry in (*progress.processes[start:], *progress.processes[:start]):
+        item_id = entry.next_item_id
+        if item_id is None:
+            continue
+        if entry.process_id == process_id:
+            return None, lambda: session.put(SCROLL, item_id)
+        name = place.framework.process_by_id[entry.process_id].name
+        other_id = entry.process_id
+        return name, lambda: _leave(other_id, item_id)
+    return None
+
+
+def _leave(process_id: str, item_id: str) -> None:
+    go_to_process(process_id, item_id)
+    st.rerun()
+
+
+def _scroll() -> None:
+    """Bring a question, or the top of the page, into view. The script holds a framework's id or a fixed word, nothing else."""
+    wanted = session.value(SCROLL)
+    if not wanted:
+        return
+    session.drop(SCROLL)
+    count = int(session.value(SCROLL_COUNT, 0)) + 1
+    session.put(SCROLL_COUNT, count)
+    name = "page-head" if wanted == TOP else "question-" + str(wanted).replace(".", "--")
+    st.html(_SCRIPT.replace("NAME", name).replace("COUNT", str(count)), unsafe_allow_javascript=True)
+
+
+_SCRIPT = """<script data-count="COUNT">
+(() => {
+  const find = (left) => {
+    const found = document.querySelector(".st-key-NAME");
+    if (!found) { if (left > 0) setTimeout(() => find(left - 1), 50); return; }
+    found.scrollIntoView({block: "start"});
+    const first = found.querySelector("input[type=radio]:checked, input[type=radio]");
+    if (first) first.focus({preventScroll: true});
+  };
+  find(40);
+})();
+</script>"""

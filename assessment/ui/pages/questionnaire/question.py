@@ -1,0 +1,149 @@
+"""One question: its words, its answers, and the sign that says what is saved.
+
+Each question is a fragment of its own, so that an answer reruns this question and the bar, not the page.
+An answer is chosen by its words: six statements, don't know, or not applicable with a reason.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.domain.framework import Horizon, Item, ItemKind
+from assessment.domain.ratings import Answer, AnswerKind, Rating
+from assessment.services.questionnaire import SheetEntry
+from assessment.ui import session
+from assessment.ui.components.saved import sign_text
+from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.words import HORIZON_QUESTIONS
+from assessment.ui.errors import guarded
+from assessment.ui.pages.questionnaire.folds import draw_fold, pick_fold
+from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, question_key
+
+DONT_KNOW = "dont-know"
+NOT_APPLICABLE = "not-applicable"
+CHOICES = ("0", "1", "2", "3", "4", "5", DONT_KNOW, NOT_APPLICABLE)
+REASON_LIMIT = 300
+
+
+def draw_question(place: Place, number: int, entry: SheetEntry) -> None:
+    """Draw one question as a fragment. The first run draws `entry`; a rerun of the fragment reads it afresh."""
+    read_already = [entry]
+
+    @st.fragment(key=question_key(entry.item))
+    @guarded
+    def question() -> None:
+        fresh = read_already.pop() if read_already else _read(place, entry.item)
+        with st.container(key=question_key(entry.item), gap="xsmall"):
+            _draw(place, number, fresh)
+
+    question()
+
+
+def _read(place: Place, item: Item) -> SheetEntry:
+    services = session.plumbline()
+    return services.questionnaire.entry(session.actor(), place.assessment_id, place.respondent.id, item.id)
+
+
+def _draw(place: Place, number: int, entry: SheetEntry) -> None:
+    st.markdown(f"**{number}. {escaped(entry.item.name)}**  \n{escaped(entry.item.question)}")
+    if entry.asks_as_is and entry.asks_to_be:
+        for column, horizon in zip(st.columns(2, gap="large"), Horizon, strict=True):
+            with column:
+                plain(HORIZON_QUESTIONS[horizon], "strong")
+                _draw_answer(place, entry, horizon)
+                _draw_sign(place, entry, horizon)
+        fold = pick_fold(place, entry)
+    else:
+        horizon = Horizon.AS_IS if entry.asks_as_is else Horizon.TO_BE
+        if horizon is Horizon.TO_BE:
+            plain(HORIZON_QUESTIONS[horizon], "strong")
+        _draw_answer(place, entry, horizon)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+            _draw_sign(place, entry, horizon)
+            fold = pick_fold(place, entry)
+    draw_fold(place, entry, fold)
+
+
+def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
+    key = _key(place, entry.item, horizon)
+    stored = stored_answer(entry, horizon)
+    session.seed(key, _choice(stored))
+    words = _choice_words(place, entry.item)
+    st.radio(
+        f"{escaped(entry.item.name)}. {HORIZON_QUESTIONS[horizon]}",
+        CHOICES,
+        format_func=words.__getitem__,
+        key=key,
+        on_change=_save_choice,
+        args=(place, entry.item, horizon),
+        disabled=place.is_locked,
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    if session.value(key) == NOT_APPLICABLE:
+        session.seed(f"{key}:reason", stored.reason if stored is not None and stored.reason else "")
+        st.text_input(
+            "Why does it not apply here? The answer is saved with its reason.",
+            key=f"{key}:reason",
+            max_chars=REASON_LIMIT,
+            on_change=_save_choice,
+            args=(place, entry.item, horizon),
+            disabled=place.is_locked,
+        )
+
+
+def _draw_sign(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
+    key = _key(place, entry.item, horizon)
+    stored = stored_answer(entry, horizon)
+    if session.value(key) == NOT_APPLICABLE and not str(session.value(f"{key}:reason") or "").strip():
+        st.markdown(":small[:orange[:material/edit: Not saved yet: give the reason.]]", width="content")
+        return
+    words = place.answer_words(stored) if stored is not None else "Not answered"
+    st.markdown(sign_text(key, is_stored=stored is not None, words=words), width="content")
+
+
+def _save_choice(place: Place, item: Item, horizon: Horizon) -> None:
+    """Callback: keep the answer, then draw this question and the bar again."""
+    key = _key(place, item, horizon)
+    answer = _answer(str(session.value(key)), str(session.value(f"{key}:reason") or "").strip())
+    if answer is None:
+        session.forget_outcome(key)
+        return
+    rating = Rating(respondent_id=place.respondent.id, item_id=item.id, horizon=horizon, answer=answer)
+    with session.saving(key, place.answer_words(answer)):
+        session.plumbline().questionnaire.answer(session.actor(), place.assessment_id, rating)
+    st.rerun([question_key(item), PROGRESS_FRAGMENT])
+
+
+def stored_answer(entry: SheetEntry, horizon: Horizon) -> Answer | None:
+    """The stored answer of one horizon."""
+    return entry.as_is if horizon is Horizon.AS_IS else entry.to_be
+
+
+def _answer(choice: str, reason: str) -> Answer | None:
+    """The answer of a choice; None as long as a reason is missing."""
+    if choice == DONT_KNOW:
+        return Answer(kind=AnswerKind.DONT_KNOW)
+    if choice == NOT_APPLICABLE:
+        return Answer(kind=AnswerKind.NOT_APPLICABLE, reason=reason) if reason else None
+    return Answer(kind=AnswerKind.RATED, code=int(choice))
+
+
+def _choice(answer: Answer | None) -> str | None:
+    if answer is None:
+        return None
+    return str(answer.code) if answer.kind is AnswerKind.RATED else answer.kind.value
+
+
+def _choice_words(place: Place, item: Item) -> dict[str, str]:
+    """Label of each choice. Activities share their statements, so each begins with its short name."""
+    statements = [escaped(statement) for statement in item.statements]
+    if item.kind is ItemKind.ACTIVITY:
+        names = [escaped(point.name) for point in place.framework.scale]
+        statements = [f"**{name}.** :gray[{statement}]" for name, statement in zip(names, statements, strict=True)]
+    words = {str(code): statement for code, statement in enumerate(statements)}
+    return {**words, DONT_KNOW: ":gray[Don't know]", NOT_APPLICABLE: ":gray[Not applicable here]"}
+
+
+def _key(place: Place, item: Item, horizon: Horizon) -> str:
+    return f"questionnaire:{place.respondent.id}:{item.id}:{horizon}"

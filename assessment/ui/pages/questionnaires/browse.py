@@ -1,0 +1,73 @@
+"""A framework to read: a search over every text, and its views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from assessment.domain.framework import Framework, Origin
+from assessment.ui import session
+from assessment.ui.components.text import plain
+from assessment.ui.components.words import counted
+from assessment.ui.pages.questionnaires.browser import Browser, DrawPrint, View
+from assessment.ui.pages.questionnaires.found import draw_found
+from assessment.ui.pages.questionnaires.overview import draw_overview
+from assessment.ui.pages.questionnaires.process import draw_process
+from assessment.ui.pages.questionnaires.terms import draw_glossary, draw_scales, draw_scenarios, draw_transitions
+
+_QUERY_LIMIT = 100
+_VIEWS: Mapping[View, Callable[[Framework], None]] = {
+    View.GLOSSARY: draw_glossary,
+    View.TRANSITIONS: draw_transitions,
+    View.SCENARIOS: draw_scenarios,
+    View.SCALES: draw_scales,
+}
+
+
+def draw_framework(browser: Browser, draw_print: DrawPrint) -> None:
+    """Draw the search, the views and what is chosen of them; `draw_print` offers a process on paper."""
+    framework = browser.framework
+    plain(counts_line(framework), "small")
+    switch, search = st.columns([3, 2], vertical_alignment="bottom")
+    with search:
+        query = st.text_input(
+            "Search every text",
+            placeholder="Search names, questions, statements, actions, terms",
+            key=f"{browser.key}:query",
+            max_chars=_QUERY_LIMIT,
+            icon=":material/search:",
+            label_visibility="collapsed",
+        )
+    with switch:
+        session.seed(f"{browser.key}:view", View.PROCESSES)
+        view = st.segmented_control(
+            "View",
+            tuple(View),
+            required=True,
+            key=f"{browser.key}:view",
+            label_visibility="collapsed",
+        )
+    if query.strip():
+        draw_found(browser, query)
+    elif view in _VIEWS:
+        _VIEWS[View(view)](framework)
+    elif (process := browser.process) is not None:
+        draw_process(browser, process, draw_print)
+    else:
+        draw_overview(browser)
+
+
+def counts_line(framework: Framework) -> str:
+    """What a framework is and how much it asks, in one line."""
+    activities = sum(len(process.activities) for process in framework.processes)
+    extensions = sum(process.origin is Origin.EXTENSION for process in framework.processes)
+    parts = [
+        f"{framework.name} {framework.version}",
+        f"{counted(len(framework.processes), 'process', 'processes')} in {counted(len(framework.groups), 'group')}"
+        + (f", {extensions} of them an extension" if 0 < extensions < len(framework.processes) else ""),
+        counted(activities, "activity", "activities"),
+        f"{len(framework.processes) * len(framework.attributes)} questions with six statements",
+        counted(len(framework.linkages), "linkage"),
+    ]
+    return " \u00b7 ".join(parts)

@@ -1,0 +1,63 @@
+"""One process: its head, the way to its neighbours, and one of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from assessment.domain.framework import Process
+from assessment.ui import session
+from assessment.ui.components.text import escaped, plain
+from assessment.ui.pages.questionnaires.about import draw_about, draw_guide
+from assessment.ui.pages.questionnaires.advice import draw_actions
+from assessment.ui.pages.questionnaires.browser import Browser, DrawPrint, Part
+from assessment.ui.pages.questionnaires.items import draw_questions
+from assessment.ui.pages.questionnaires.linkages import draw_linkages
+from assessment.ui.pages.questionnaires.overview import extension_mark
+
+_PARTS: Mapping[Part, Callable[[Browser, Process], None]] = {
+    Part.ABOUT: draw_about,
+    Part.QUESTIONS: draw_questions,
+    Part.ACTIONS: draw_actions,
+    Part.LINKAGES: draw_linkages,
+    Part.GUIDE: draw_guide,
+}
+
+
+def draw_process(browser: Browser, process: Process, draw_print: DrawPrint) -> None:
+    """Draw the pickers, the head and the chosen part."""
+    _draw_way(browser, process, draw_print)
+    with st.container(gap="xxsmall", key=f"{browser.key}-process-head"):
+        st.header(escaped(process.name), anchor=False)
+        place = [browser.framework.group_by_process[process.id].name, extension_mark(browser.framework, process)]
+        plain(" \u00b7 ".join(part for part in place if part), "small")
+        plain(process.purpose)
+    key = f"{browser.key}:part"
+    session.seed(key, Part.ABOUT)
+    part = st.segmented_control("Part", tuple(Part), required=True, key=key, label_visibility="collapsed")
+    _PARTS[Part(part or Part.ABOUT)](browser, process)
+
+
+def _draw_way(browser: Browser, process: Process, draw_print: DrawPrint) -> None:
+    names = {known.id: known.name for known in browser.framework.processes}
+    key = f"{browser.key}:process"
+    session.put(key, process.id)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"{browser.key}-way"):
+        st.button(
+            "All processes",
+            key=f"{browser.key}:all",
+            on_click=browser.close_process,
+            icon=":material/arrow_back:",
+            type="tertiary",
+        )
+        with st.container(width=360):
+            st.selectbox(
+                "Process",
+                tuple(names),
+                format_func=names.__getitem__,
+                key=key,
+                on_change=lambda: browser.open_process(str(session.value(key))),
+                label_visibility="collapsed",
+            )
+        draw_print(browser, process)

@@ -1,0 +1,101 @@
+"""Results: where every process stands, where it should be, and why the numbers are what they are.
+
+__init__.py         which assessment, and which part of its results
+headline.py         the answer in at most six numbers
+cells.py            the heatmap, and what stands behind one of its cells
+process.py          one process: its standing, profile, reasons, target, agreement
+standing.py         level, score and what they rest on
+holding.py          what holds the level, and the fewest answers to the next
+reasons.py          why this number: attributes, questions, answers, what people said
+question.py         one question with the answers given to it
+aim.py              the target, who decided it why, and the distance cell by cell
+voices.py           agreement of the answers, leadership beside practitioners
+background.py       what the process is: purpose, guide, indicators, names elsewhere
+characteristics.py  the organisation on each characteristic
+handoffs.py         linkages between processes and which of them are broken
+organisation.py     transitions, owners, technology, sourcing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from assessment.domain.ratings import Assessment
+from assessment.services.results import Computed
+from assessment.ui import navigation, session
+from assessment.ui.components.empty import empty_state, no_assessment_open
+from assessment.ui.components.heading import page_head
+from assessment.ui.errors import guarded
+from assessment.ui.pages.results.cells import draw_cells
+from assessment.ui.pages.results.characteristics import draw_characteristics
+from assessment.ui.pages.results.handoffs import draw_handoffs
+from assessment.ui.pages.results.headline import draw_headline, draw_warnings
+from assessment.ui.pages.results.organisation import draw_organisation
+from assessment.ui.pages.results.place import PART, PART_NAMES, open_part
+from assessment.ui.pages.results.process import draw_process
+
+TITLE = "Where do we stand?"
+
+
+@guarded
+def show() -> None:
+    """Draw the page."""
+    assessment_id = session.assessment_id()
+    if assessment_id is None:
+        page_head(TITLE)
+        no_assessment_open()
+        return
+    computed = session.plumbline().results.compute(session.actor(), assessment_id)
+    session.keep_in_url(session.ASSESSMENT, assessment_id)
+    page_head(TITLE, computed.assessment.header)
+    if not computed.assessment.scope:
+        _nothing_in_scope()
+    elif not _is_answered(computed.assessment):
+        _nothing_answered()
+    else:
+        _draw_parts(computed)
+
+
+def _draw_parts(computed: Computed) -> None:
+    drawn: Mapping[str, Callable[[Computed], None]] = {
+        "overview": _draw_overview,
+        "process": draw_process,
+        "characteristics": draw_characteristics,
+        "hand-offs": draw_handoffs,
+        "organisation": draw_organisation,
+    }
+    session.seed("results:part", PART_NAMES[open_part()])
+    tabs = st.tabs(list(PART_NAMES.values()), key="results:part", on_change=_remember_part)
+    for part, tab in zip(PART_NAMES, tabs, strict=True):
+        if tab.open:
+            with tab:
+                drawn[part](computed)
+
+
+def _draw_overview(computed: Computed) -> None:
+    draw_headline(computed)
+    draw_cells(computed.assessment.header.id)
+    draw_warnings(computed)
+
+
+def _remember_part() -> None:
+    chosen = session.value("results:part")
+    session.keep_in_url(PART, next((part for part, name in PART_NAMES.items() if name == chosen), None))
+
+
+def _is_answered(assessment: Assessment) -> bool:
+    return bool(assessment.ratings or assessment.agreed)
+
+
+def _nothing_in_scope() -> None:
+    empty_state("No process is in scope", "Choose the processes to assess in Set-up; then there is something to rate.")
+    if st.button("Go to Set-up", type="primary", key="results:set-up"):
+        navigation.go_to(navigation.SET_UP)
+
+
+def _nothing_answered() -> None:
+    empty_state("Nothing is answered yet", "Results appear with the first answer and sharpen with each one after it.")
+    if st.button("Go to the Questionnaire", type="primary", key="results:questionnaire"):
+        navigation.go_to(navigation.QUESTIONNAIRE)

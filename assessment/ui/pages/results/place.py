@@ -1,0 +1,40 @@
+"""Where the reader is in the results: which part, which process. Ids come from the URL and are validated here."""
+
+from __future__ import annotations
+
+from assessment.services.results import Computed
+from assessment.ui import session
+
+PART = "part"
+PROCESS = "process"
+PART_NAMES = {
+    "overview": "Overview",
+    "process": "Process",
+    "characteristics": "By characteristic",
+    "hand-offs": "Hand-offs",
+    "organisation": "Organisation",
+}
+
+
+def open_part() -> str:
+    """The part of the URL if there is one of that name, else the first."""
+    wanted = session.url_id(PART)
+    return wanted if wanted in PART_NAMES else next(iter(PART_NAMES))
+
+
+def go_to_process(process_id: str) -> None:
+    """Show one process with the next run; for callbacks."""
+    session.put("results:part", PART_NAMES["process"])
+    session.put("results:process", process_id)
+    session.keep_in_url(PART, "process")
+    session.keep_in_url(PROCESS, process_id)
+
+
+def open_process(computed: Computed) -> str:
+    """The process of the URL if it is in scope, else the one of the first priority, else the first in scope."""
+    result = computed.result
+    known = [process.process_id for process in result.processes]
+    wanted = session.url_id(PROCESS)
+    if wanted in known:
+        return str(wanted)
+    return result.priorities[0].process_id if result.priorities else known[0]

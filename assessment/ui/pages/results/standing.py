@@ -1,0 +1,80 @@
+"""Where one process stands: level and score with what holds them, target, practice, and how sure that is."""
+
+from __future__ import annotations
+
+from assessment.domain.next_level import find_next_level
+from assessment.domain.results import ProcessResult
+from assessment.services.results import Computed
+from assessment.ui.components.facts import Fact, facts
+from assessment.ui.components.format import (
+    attribute_names,
+    bounded_level,
+    confidence_word,
+    distance_words,
+    level_name,
+    level_text,
+    percent_text,
+    score_text,
+)
+from assessment.ui.components.text import plain
+
+
+def draw_standing(computed: Computed, process: ProcessResult) -> None:
+    """Draw the numbers of a process and the sentence that reconciles level and practice."""
+    framework = computed.framework
+    if process.level.level is None:
+        plain("This process has no level: its delivery work does not apply here.", "strong")
+        return
+    facts(
+        (
+            Fact(
+                label="Level",
+                value=bounded_level(process),
+                note=_level_note(computed, process),
+                meaning="In brackets what the level could be once every question has an answer.",
+            ),
+            Fact(
+                label="Score",
+                value=score_text(process.level.score),
+                note=f"held by {attribute_names(framework, process.level.held_by).lower()}"
+                if process.level.held_by
+                else "nothing holds it",
+            ),
+            Fact(label="Target", value=f"Level {process.target.target_level}", note=distance_words(process)),
+            Fact(label="Practice covered", value=percent_text(process.practice_percent), note="not a level"),
+            Fact(
+                label="How sure",
+                value=confidence_word(process.sureness.confidence),
+                note=process.sureness.confidence_reason.partition(": ")[2],
+            ),
+            Fact(
+                label="ISO/IEC 33020 bound",
+                value=f"Level {level_text(process.bound_33020_level)}",
+                note="if lower levels had to be above 85 %",
+            ),
+        )
+    )
+    plain(_why_they_differ(computed, process), "small")
+
+
+def _level_note(computed: Computed, process: ProcessResult) -> str:
+    marks = [level_name(computed.framework, process.level.level).lower()]
+    if process.is_indicative:
+        marks.append("indicative, quick depth")
+    if process.sureness.is_provisional:
+        marks.append("provisional: fewer than half answered")
+    return "; ".join(marks)
+
+
+def _why_they_differ(computed: Computed, process: ProcessResult) -> str:
+    start = (
+        f"Practice covered is the plain mean of the attributes, {percent_text(process.practice_percent)}. "
+        "A level counts only when what lies below it is firmly in place"
+    )
+    following = find_next_level(computed.framework, process, computed.assessment.header.carry_percent)
+    if following is None:
+        return f"{start}, as it is here."
+    held_by = process.level.held_by
+    held = attribute_names(computed.framework, held_by).lower()
+    verb = "keeps" if len(held_by) == 1 else "keep"
+    return f"{start}; here {held} {verb} it from level {following.level}, whatever stands above."

@@ -1,0 +1,66 @@
+"""How much each process hurts and matters, in the eyes of one person at a time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.domain.ratings import Opinion, Respondent
+from assessment.services.refusals import checked
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
+from assessment.ui.components.heading import section_head
+from assessment.ui.components.people import add_person, person_name
+from assessment.ui.components.text import plain
+from assessment.ui.components.words import IMPORTANCE_NAMES, PAIN_NAMES, counted
+from assessment.ui.pages.set_up.frame import Frame, shown_name
+
+
+def draw(frame: Frame) -> None:
+    """Draw whose view it is and the table of processes."""
+    section_head("Where does it hurt, and what matters?", "Pain sets the order before importance does. Leave out what a person cannot judge.", sign=frame.key("opinions"))
+    people = frame.assessment.respondents
+    if not people:
+        plain("A view belongs to a person. Add the first one; you can add yourself as the facilitator.")
+        if add_person(frame.id, frame.key("opinions:first-person"), button="Add and go on"):
+            st.rerun()
+        return
+    names = {person.id: person_name(person) for person in people}
+    with st.container(width=420):
+        chosen = st.selectbox("Whose view", tuple(names), format_func=names.__getitem__, key=frame.key("opinions:who"))
+    _draw_table(frame, next(person for person in people if person.id == chosen))
+    speakers = {opinion.respondent_id for opinion in frame.assessment.opinions}
+    plain(f"{counted(len(speakers), 'person has', 'people have')} said so far. The lower median of them counts.", "small")
+
+
+def _draw_table(frame: Frame, person: Respondent) -> None:
+    stored = {opinion.process_id: opinion for opinion in frame.assessment.opinions if opinion.respondent_id == person.id}
+    versions = frame.versions(Opinion)
+    rows = []
+    for process in frame.processes:
+        opinion = stored.get(process.id)
+        cells = {
+            "process": shown_name(process),
+            "pain": opinion.pain if opinion is not None else None,
+            "importance": opinion.importance if opinion is not None else None,
+        }
+        rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((person.id, process.id), 0)))
+    columns = {
+        "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="large"),
+        "pain": st.column_config.SelectboxColumn("How much it hurts", options=tuple(PAIN_NAMES), format_func=PAIN_NAMES.__getitem__),
+        "importance": st.column_config.SelectboxColumn("How much it matters", options=tuple(IMPORTANCE_NAMES), format_func=IMPORTANCE_NAMES.__getitem__),
+    }
+
+    def save(edit: RowEdit) -> None:
+        before = stored.get(edit.id)
+        cells = {"pain": before.pain if before else None, "importance": before.importance if before else None, **edit.cells}
+        frame.save(checked(Opinion, respondent_id=person.id, process_id=edit.id, **cells), edit.version)
+
+    editor(
+        frame.key(f"opinions:{person.id}:{len(rows)}"),
+        rows,
+        columns,
+        save,
+        newest_version=lambda row_id: frame.versions(Opinion).get((person.id, row_id), 0),
+        is_locked=frame.is_locked,
+        name="Pain and importance of each process",
+        sign=frame.key("opinions"),
+    )

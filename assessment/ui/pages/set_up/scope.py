@@ -1,0 +1,58 @@
+"""Which processes are assessed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.domain.framework import Group, Origin, Process
+from assessment.ui import session
+from assessment.ui.components.heading import section_head
+from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.words import EXTENSION_MARK, counted
+from assessment.ui.pages.set_up.frame import Frame
+
+
+def draw(frame: Frame) -> None:
+    """Draw a box for each process, by group."""
+    count = len(frame.assessment.scope)
+    section_head(
+        f"{counted(count, 'process', 'processes')} in scope",
+        "A process that is left out keeps its answers; they count again once it is back.",
+        sign=frame.key("scope"),
+    )
+    for index, column in enumerate(st.columns(2, gap="large")):
+        with column:
+            for group in frame.framework.groups[index::2]:
+                _draw_group(frame, group)
+
+
+def _draw_group(frame: Frame, group: Group) -> None:
+    with st.container(gap="xxsmall"):
+        plain(group.name, "strong")
+        for process_id in group.processes:
+            _draw_process(frame, frame.framework.process_by_id[process_id])
+
+
+def _draw_process(frame: Frame, process: Process) -> None:
+    key = frame.key(f"scope:{process.id}")
+    session.put(key, process.id in frame.assessment.scope)
+    mark = f" :gray[:small[{escaped(EXTENSION_MARK)}]]" if process.origin is Origin.EXTENSION else ""
+    st.checkbox(
+        f"{escaped(process.name)}{mark}",
+        key=key,
+        help=escaped(process.purpose),
+        on_change=_save,
+        args=(frame, process.id),
+        disabled=frame.is_locked,
+    )
+
+
+def _save(frame: Frame, process_id: str) -> None:
+    """Callback: put one process in or out, on top of what the store holds now."""
+    is_in = bool(session.value(frame.key(f"scope:{process_id}")))
+    services, actor = session.plumbline(), session.actor()
+    with session.saving(frame.key("scope")):
+        stored = services.assessments.load(actor, frame.id).scope
+        wanted = {*stored, process_id} if is_in else set(stored) - {process_id}
+        ordered = tuple(process.id for process in frame.framework.processes if process.id in wanted)
+        services.setup.set_scope(actor, frame.id, ordered)

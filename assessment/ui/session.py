@@ -1,0 +1,152 @@
+"""The only module that touches `st.session_state` and the URL.
+
+Session state holds ids, versions, widget values and what became of the last save; the database is the truth.
+The URL holds validated ids only, so that a reload or a link comes back to the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.services.actor import LOCAL_ACTOR, Actor
+from assessment.services.current import current
+from assessment.services.plumbline import Plumbline
+
+ASSESSMENT = "assessment"
+_OUTCOME = "outcome:"
+
+
+def plumbline() -> Plumbline:
+    """The services, opened once by the app's lifespan."""
+    return current()
+
+
+def actor() -> Actor:
+    """Who is acting: the one local actor."""
+    return LOCAL_ACTOR
+
+
+def assessment_id() -> str | None:
+    """The assessment this session works on: from the URL, else from before; None if none was opened."""
+    return url_id(ASSESSMENT)
+
+
+def open_assessment(wanted_id: str) -> None:
+    """Work on another assessment; what was chosen in the one before is forgotten."""
+    for name in list(st.session_state):
+        if isinstance(name, str) and name.startswith("url:"):
+            del st.session_state[name]
+    st.session_state[f"url:{ASSESSMENT}"] = wanted_id
+
+
+def close_assessment() -> None:
+    """Forget the assessment, for one that is gone."""
+    st.session_state.pop(f"url:{ASSESSMENT}", None)
+    st.query_params.pop(ASSESSMENT, None)
+
+
+def url_id(name: str) -> str | None:
+    """An id of the URL, else the one chosen earlier in this session. It is not validated: the caller does."""
+    value = st.query_params.get(name) or st.session_state.get(f"url:{name}")
+    return str(value) if value else None
+
+
+def keep_in_url(name: str, value: str | None) -> None:
+    """Put a validated id into the URL and remember it for the other pages; None takes it out."""
+    if value is None:
+        st.session_state.pop(f"url:{name}", None)
+        st.query_params.pop(name, None)
+        return
+    st.session_state[f"url:{name}"] = value
+    if st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
+def seed(key: str, stored: Any) -> None:
+    """Give a widget its stored value before it is drawn for the first time."""
+    st.session_state.setdefault(key, stored)
+
+
+def value(key: str, default: Any = None) -> Any:
+    """The value of a widget, or what `put` left."""
+    return st.session_state.get(key, default)
+
+
+def put(key: str, new: Any) -> None:
+    """Leave an id, a version or a widget's next value."""
+    st.session_state[key] = new
+
+
+def drop(*keys: str) -> None:
+    """Forget widget values, so that the next run seeds them from the store."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def drop_all(prefix: str) -> None:
+    """Forget everything whose key begins with the prefix."""
+    drop(*[name for name in st.session_state if isinstance(name, str) and name.startswith(prefix)])
+
+
+def generation(key: str) -> int:
+    """How often `renew` was called for a widget; part of its key."""
+    return int(st.session_state.get(f"{key}#", 0))
+
+
+def renew(key: str) -> None:
+    """Let a widget begin anew from the store: its next key is another one."""
+    st.session_state[f"{key}#"] = generation(key) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveOutcome:
+    """What became of the last save of a widget: when, or why not. `conflict` holds theirs and yours."""
+
+    at: datetime | None = None
+    words: str = ""
+    trouble: str | None = None
+    conflict: Mapping[str, str] | None = None
+
+
+@contextmanager
+def saving(key: str, words: str = "") -> Iterator[None]:
+    """Run a save in a callback; what became of it is shown by `saved_sign`. A failed save leaves the widget as it is."""
+    try:
+        yield
+    except AssessmentError as error:
+        theirs, yours = getattr(error, "theirs", None), getattr(error, "yours", None)
+        conflict = {"theirs": theirs, "yours": yours} if theirs is not None and yours is not None else None
+        st.session_state[_OUTCOME + key] = SaveOutcome(trouble=str(error), conflict=conflict)
+    else:
+        st.session_state[_OUTCOME + key] = SaveOutcome(at=datetime.now(UTC), words=words)
+
+
+def save_outcome(key: str) -> SaveOutcome | None:
+    """What became of the last save under this key in this session."""
+    outcome = st.session_state.get(_OUTCOME + key)
+    return outcome if isinstance(outcome, SaveOutcome) else None
+
+
+def forget_outcome(key: str) -> None:
+    """Stop showing what became of a save."""
+    st.session_state.pop(_OUTCOME + key, None)
+
+
+def local_time(moment: datetime) -> datetime:
+    """A moment in the reader's own time zone, as the browser names it."""
+    return moment.astimezone(_zone())
+
+
+def _zone() -> tzinfo:
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC

@@ -1,0 +1,1 @@
+"""Tests of charts, report document, rendering and worker."""

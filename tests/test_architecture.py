@@ -1,0 +1,108 @@
+"""The layers hold: who may import whom, which library lives where, and that rooms stay small."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "assessment"
+
+# layer: the layers of ours it may import beside itself
+ALLOWED: dict[str, set[str]] = {
+    "domain": set(),
+    "errors": set(),
+    "settings": set(),
+    "catalogue": {"domain", "errors"},
+    "store": {"domain", "errors"},
+    "reporting": {"domain", "errors"},
+    "services": {"domain", "errors", "settings", "catalogue", "store", "reporting"},
+    "web": {"services", "domain", "errors"},
+    "ui": {"services", "domain", "errors", "reporting.charts", "reporting.tokens"},
+    "cli": {"services", "domain", "errors", "settings", "cli_tables"},
+    "cli_tables": {"services", "domain"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+# library: where it may be imported
+HOMES: dict[str, set[str]] = {
+    "streamlit": {"ui"},
+    "sqlmodel": {"store"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "yaml": {"catalogue"},
+    "weasyprint": {"reporting"},
+    "jinja2": {"reporting"},
+    "altair": {"reporting"},
+    "vl_convert": {"reporting"},
+    "scipy": {"domain"},
+}
+IMPURE = {"os", "pathlib", "time", "sqlite3", "subprocess", "socket", "streamlit", "sqlmodel", "yaml", "io", "shutil"}
+LINE_LIMIT = 400
+
+
+def modules() -> list[Path]:
+    return [path for path in PACKAGE.rglob("*.py") if "versions" not in path.parts]
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def ours(path: Path) -> set[str]:
+    return {name.removeprefix("assessment.") for name in imports_of(path) if name.startswith("assessment.")}
+
+
+def is_allowed(name: str, layer: str) -> bool:
+    allowed = ALLOWED[layer] | {layer}
+    return any(name == prefix or name.startswith(f"{prefix}.") for prefix in allowed)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_inwards(path: Path) -> None:
+    layer = layer_of(path)
+    assert layer in ALLOWED, f"'{layer}' is not a layer of the house; place it in the table"
+    assert not {name for name in ours(path) if not is_allowed(name, layer)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_library_stays_in_its_layer(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imports_of(path)}
+    astray = {library for library in libraries & set(HOMES) if layer_of(path) not in HOMES[library]}
+    assert not astray
+
+
+def test_the_domain_touches_no_file_clock_or_database() -> None:
+    impure = {
+        (path.name, name)
+        for path in (PACKAGE / "domain").rglob("*.py")
+        for name in imports_of(path)
+        if name.split(".")[0] in IMPURE
+    }
+    assert not impure
+
+
+def test_session_state_is_touched_in_one_module_only() -> None:
+    touching = {str(path.relative_to(PACKAGE)) for path in modules() if "st.session_state" in path.read_text()}
+    assert touching <= {"ui/session.py"}
+
+
+def test_no_room_is_overfull() -> None:
+    overfull = {
+        str(path.relative_to(ROOT)): count
+        for path in modules()
+        if (count := len(path.read_text().splitlines())) > LINE_LIMIT
+    }
+    assert not overfull
