@@ -24,7 +24,7 @@ from assessment.domain.framework import (
 )
 from assessment.reporting.wording import counted, listed
 
-NOTE_LINE_COUNT = 6
+NOTE_LINE_COUNT = 8
 SHOWN_HASH_CHARACTERS = 12
 
 

@@ -82,7 +82,7 @@ def levels_finding(result: AssessmentResult) -> str:
 def movement(framework: Framework, result: AssessmentResult, theme: Theme = Theme.LIGHT) -> AnyChart:
     """From as-is to target for each process: a dot, a line and a hollow diamond, largest gap first."""
     colours = palette(theme)
-    data = [_movement_datum(framework, process) for process in _by_gap(result)]
+    data = [_movement_datum(framework, process) for process in movement_order(result)]
     order = [str(row["process"]) for row in data]
     scale = alt.Scale(domain=[-0.25, 5.25], nice=False)
     axis = alt.Axis(title="Capability level", values=[0, 1, 2, 3, 4, 5], format="d", orient="top", titleAnchor="start")
@@ -128,16 +128,16 @@ def movement_table(framework: Framework, result: AssessmentResult) -> ChartTable
                 signed_text(process.target.level_gap),
                 process.target.status.value if process.target.status else NO_VALUE,
             )
-            for process in _by_gap(result)
+            for process in movement_order(result)
         ),
     )
 
 
 def movement_finding(framework: Framework, result: AssessmentResult) -> str:
     """Which processes have furthest to go, in one sentence."""
-    ordered = [process for process in _by_gap(result) if process.target.status is GapStatus.BELOW]
+    ordered = [process for process in movement_order(result) if process.target.status is GapStatus.BELOW]
     if not ordered:
-        return "Every process is at its target" if _by_gap(result) else "No process has a level yet"
+        return "Every process is at its target" if movement_order(result) else "No process has a level yet"
     widest = ordered[0].target.level_gap or 0
     far = [
         framework.process_by_id[process.process_id].name
@@ -158,7 +158,8 @@ def _level_rows(framework: Framework, result: AssessmentResult) -> tuple[tuple[s
     )
 
 
-def _by_gap(result: AssessmentResult) -> list[ProcessResult]:
+def movement_order(result: AssessmentResult) -> list[ProcessResult]:
+    """Processes with a level, the one with most levels to go first."""
     with_level = [process for process in result.processes if process.level.score is not None]
     return sorted(with_level, key=lambda process: (-(process.target.level_gap or 0), -(process.target.score_gap or 0)))
 

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from assessment.domain.framework import Framework
-from assessment.domain.results import AssessmentResult, Firmness, PriorityResult
+from assessment.domain.results import AssessmentResult, Firmness, PriorityResult, RankFirmness
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,
@@ -27,7 +27,7 @@ def priorities(
 ) -> AnyChart:
     """Bars of priority, 0 to 100, by rank; a dashed, pale bar is provisional. `limit` keeps the first few."""
     colours = palette(theme)
-    data = [_datum(framework, entry) for entry in _ranked(result, limit)]
+    data = [_datum(framework, entry) for entry in ranked(result, limit)]
     order = [str(row["process"]) for row in data]
     top = max([1.0, *(float(row["priority"]) for row in data)])
     scale = alt.Scale(domain=[0, top * 1.12], nice=False)
@@ -72,14 +72,14 @@ def priorities_table(framework: Framework, result: AssessmentResult, *, limit: i
                 number_text(entry.importance),
                 number_text(entry.leverage_share, 2),
             )
-            for entry in _ranked(result, limit)
+            for entry in ranked(result, limit)
         ),
     )
 
 
 def priorities_finding(framework: Framework, result: AssessmentResult) -> str:
     """Which processes come first, in one sentence."""
-    first = [framework.process_by_id[entry.process_id].name for entry in _ranked(result, 3)]
+    first = [framework.process_by_id[entry.process_id].name for entry in ranked(result, 3)]
     if not first:
         return "Nothing to prioritise: no process is below its target"
     return f"{listed(first)} {'comes' if len(first) == 1 else 'come'} first"
@@ -97,7 +97,7 @@ def ranks(framework: Framework, firmness: Firmness, theme: Theme = Theme.LIGHT) 
             "high_rank": entry.high_rank,
             "top_three": share_text(entry.top_three_share),
         }
-        for entry in _by_median(firmness)
+        for entry in by_median_rank(firmness)
     ]
     last = max([1.0, *(float(row["high_rank"]) for row in data)])
     scale = alt.Scale(domain=[0.5, last + 0.5], nice=False)
@@ -145,7 +145,7 @@ def ranks_table(framework: Framework, firmness: Firmness) -> ChartTable:
                 number_text(entry.low_rank),
                 number_text(entry.high_rank),
             )
-            for entry in _by_median(firmness)
+            for entry in by_median_rank(firmness)
         ),
     )
 
@@ -153,7 +153,9 @@ def ranks_table(framework: Framework, firmness: Firmness) -> ChartTable:
 def ranks_finding(framework: Framework, firmness: Firmness) -> str:
     """How firm the order is and which processes are safe at the top, in one sentence."""
     safe = [
-        framework.process_by_id[entry.process_id].name for entry in _by_median(firmness) if entry.top_three_share >= 0.8
+        framework.process_by_id[entry.process_id].name
+        for entry in by_median_rank(firmness)
+        if entry.top_three_share >= 0.8
     ]
     start = f"The order is {firmness.word}"
     if not safe:
@@ -161,11 +163,13 @@ def ranks_finding(framework: Framework, firmness: Firmness) -> str:
     return f"{start}: {listed(safe)} {'stays' if len(safe) == 1 else 'stay'} in the first three"
 
 
-def _by_median(firmness: Firmness) -> list[Any]:
+def by_median_rank(firmness: Firmness) -> list[RankFirmness]:
+    """Processes by their median rank over the draws."""
     return sorted(firmness.processes, key=lambda entry: (entry.median_rank, -entry.top_three_share))
 
 
-def _ranked(result: AssessmentResult, limit: int | None) -> list[PriorityResult]:
+def ranked(result: AssessmentResult, limit: int | None) -> list[PriorityResult]:
+    """Processes with a need, by rank; `limit` keeps the first few."""
     wanted = sorted((entry for entry in result.priorities if entry.priority > 0), key=lambda entry: entry.rank)
     return wanted[:limit]
 

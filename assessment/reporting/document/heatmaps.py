@@ -66,7 +66,9 @@ def _heatmap(parts: Parts, view: HeatmapView) -> Heatmap:
         legend=_legend(rows, view, styles),
     )
     chapter = Chapter(
-        anchor=f"heatmap-{view.value}", title=TITLES[view], lead=(f"{heatmap_finding(parts.framework, parts.result, view)}.",)
+        anchor=f"heatmap-{view.value}",
+        title=TITLES[view],
+        lead=(f"{heatmap_finding(parts.framework, parts.result, view)}.",),
     )
     return Heatmap(chapter=chapter, table=table, remarks=_remarks(parts, view))
 

@@ -88,9 +88,15 @@ def build_headline(parts: Parts) -> Headline:
     """The one page a board reads."""
     whole = parts.result.whole
     provisional = [
-        process.process_id for process in parts.result.processes if process.is_in_model and process.sureness.is_provisional
+        process.process_id
+        for process in parts.result.processes
+        if process.is_in_model and process.sureness.is_provisional
     ]
-    notes = [f"{levels_finding(parts.result)}.", basis_sentence(parts), f"{waves_finding(parts.result, parts.roadmap)}."]
+    notes = [
+        f"{levels_finding(parts.result)}.",
+        basis_sentence(parts),
+        f"{waves_finding(parts.result, parts.roadmap)}.",
+    ]
     if provisional:
         names = listed(parts.process_names(tuple(provisional)))
         notes.append(
@@ -127,7 +133,9 @@ def _headline_facts(parts: Parts) -> tuple[Fact, ...]:
         Fact(label="At target", value=f"{whole.at_target_count} of {whole.process_count}", note="processes"),
         Fact(label="Mean", value=score_text(whole.mean_score), note="of 5, weighted by importance"),
         Fact(label="Floor", value=level_text(whole.floor_level), note=floor_names),
-        Fact(label="Confidence", value=confidence, note=f"{share_text(result.coverage_share)} of the questions answered"),
+        Fact(
+            label="Confidence", value=confidence, note=f"{share_text(result.coverage_share)} of the questions answered"
+        ),
         Fact(label="People", value=str(len(parts.assessment.respondents)), note="were asked"),
         Fact(
             label="Steps planned",

@@ -13,16 +13,17 @@ from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import DEPTH_NAMES, STATE_NAMES, counted, long_date
 from assessment.ui.pages.assessments.actions import copy_dialog, download_dialog, remove_dialog
 
-WIDTHS = [5, 2, 2, 3, 2, 1]
+WIDTHS = [9, 4, 3, 5, 3, 2]
+_HEADS = ("Assessment", "Date", "State", "Answered", "Changed", "")
 _ACTIONS = {"copy": copy_dialog, "download": download_dialog, "remove": remove_dialog}
 _ACTION_NAMES = {"copy": "Copy", "download": "Download", "remove": "Remove"}
 
 
 def draw_rows(summaries: Sequence[AssessmentSummary]) -> None:
     """Draw a row for each assessment; the name opens it."""
-    with st.container(key="assessment-list", gap=None):
+    with st.container(gap=None):
         with st.container(key="assessment-list-head"):
-            for column, name in zip(st.columns(WIDTHS), ("Assessment", "Date", "State", "Answered", "Changed", ""), strict=True):
+            for column, name in zip(st.columns(WIDTHS), _HEADS, strict=True):
                 with column:
                     plain(name, "small")
         for summary in summaries:
@@ -36,25 +37,34 @@ def _draw_row(summary: AssessmentSummary) -> None:
     with name, st.container(gap=None):
         if st.button(escaped(header.name), type="tertiary", key=f"assessments:open:{header.id}"):
             _open(summary)
-        place = header.organisation if header.unit is None else f"{header.organisation}, {header.unit}"
-        plain(f"{place} (fictional)" if header.is_fictional else place, "small")
+        plain(_of_whom(summary), "small")
     with day:
-        plain(long_date(header.assessed_on))
-    with state, st.container(gap=None):
-        plain(STATE_NAMES[header.state])
-        plain(DEPTH_NAMES[header.depth], "small")
-    with answered, st.container(gap="xxsmall"):
+        plain(long_date(header.assessed_on), "small")
+    with state:
+        plain(f"{STATE_NAMES[header.state]}, {DEPTH_NAMES[header.depth].lower()}", "small")
+    with answered:
         _draw_progress(summary)
     with changed:
-        plain(f"{session.local_time(summary.updated_at):%d %b %H:%M}", "quiet")
+        plain(f"{session.local_time(summary.updated_at):%d %b, %H:%M}", "small")
     with menu:
         _draw_menu(summary)
 
 
+def _of_whom(summary: AssessmentSummary) -> str:
+    header = summary.header
+    parts = [
+        header.organisation if header.unit is None else f"{header.organisation}, {header.unit}",
+        counted(summary.process_count, "process", "processes"),
+        counted(summary.respondent_count, "person", "people"),
+    ]
+    return " \u00b7 ".join([*parts, "fictional"] if header.is_fictional else parts)
+
+
 def _draw_progress(summary: AssessmentSummary) -> None:
-    st.progress(min(1.0, summary.answered_count / summary.asked_count) if summary.asked_count else 0.0)
-    people = counted(summary.respondent_count, "person", "people")
-    plain(f"{summary.answered_count} of {summary.asked_count}, {people}, {counted(summary.process_count, 'process', 'processes')}", "small")
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
+        with st.container(width=72):
+            st.progress(min(1.0, summary.answered_count / summary.asked_count) if summary.asked_count else 0.0)
+        plain(f"{summary.answered_count} of {summary.asked_count}", "small", width="content")
 
 
 def _draw_menu(summary: AssessmentSummary) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from assessment.services.progress import Progress
@@ -41,32 +39,37 @@ def _draw(place: Place, process_id: str, progress: Progress) -> None:
         with st.container(gap=None, width="content"):
             plain(here, "strong", width="content")
             plain(f"{counted(asked - answered, 'question')} left in all", "small", width="content")
-        target = _next_unanswered(place, process_id, progress)
+        target = _next_unanswered(process_id, progress)
         if target is None:
             plain("Everything is answered.", "quiet", width="content")
             return
-        other, go = target
-        label = "Next unanswered" if other is None else f"On to {other}"
-        st.button(escaped(label), key="questionnaire:next", type="primary", on_click=go, shortcut="Alt+N")
+        where = place.framework.process_by_id[target[0]].name
+        st.button(
+            "Next unanswered",
+            key="questionnaire:next",
+            type="primary",
+            help=None if target[0] == process_id else escaped(f"It is in {where}."),
+            on_click=_go_on,
+            args=(process_id, *target),
+            shortcut="Alt+N",
+        )
 
 
-def _next_unanswered(place: Place, process_id: str, progress: Progress) -> tuple[str | None, Callable[[], None]] | None:
-    """The name of the process to go to (None: it is this one) and the way there; None when nothing is left."""
+def _next_unanswered(process_id: str, progress: Progress) -> tuple[str, str] | None:
+    """Process and item without an answer, from this process on and round to it again; None when nothing is left."""
     ids = [entry.process_id for entry in progress.processes]
     start = ids.index(process_id) if process_id in ids else 0
     for entry in (*progress.processes[start:], *progress.processes[:start]):
-        item_id = entry.next_item_id
-        if item_id is None:
-            continue
-        if entry.process_id == process_id:
-            return None, lambda: session.put(SCROLL, item_id)
-        name = place.framework.process_by_id[entry.process_id].name
-        other_id = entry.process_id
-        return name, lambda: _leave(other_id, item_id)
+        if entry.next_item_id is not None:
+            return entry.process_id, entry.next_item_id
     return None
 
 
-def _leave(process_id: str, item_id: str) -> None:
+def _go_on(present_id: str, process_id: str, item_id: str) -> None:
+    """Callback: within a process only the bar runs again and scrolls; to another one the whole page does."""
+    if process_id == present_id:
+        session.put(SCROLL, item_id)
+        return
     go_to_process(process_id, item_id)
     st.rerun()
 

@@ -8,6 +8,7 @@ from assessment.domain.framework import Framework
 from assessment.ui import session
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import escaped, plain
+from assessment.ui.pages.questionnaire.about import draw_about
 from assessment.ui.pages.questionnaire.pickers import pick_respondent
 from assessment.ui.pages.questionnaire.place import Place, go_to_overview, go_to_process, neighbour
 from assessment.ui.pages.questionnaire.progress import draw_bar
@@ -23,7 +24,6 @@ def draw_sheet(place: Place, process_id: str) -> None:
         session.actor(), place.assessment_id, place.respondent.id, process_id
     )
     page_head(escaped(process.name), place.header)
-    plain(process.purpose, "quiet")
     _draw_pickers(place, process_id)
     if not sheet.entries:
         plain("Nothing of this process is asked of this person. Choose another process, or change who is asked what in Set-up.")
@@ -40,7 +40,7 @@ def draw_sheet(place: Place, process_id: str) -> None:
 def _draw_pickers(place: Place, process_id: str) -> None:
     names = {known: place.framework.process_by_id[known].name for known in place.scope}
     session.put(_PICKER, process_id)
-    who, which, back = st.columns([2, 2, 1], vertical_alignment="bottom")
+    who, which, about, back = st.columns([4, 4, 2, 2], vertical_alignment="bottom")
     with who:
         pick_respondent(place)
     which.selectbox(
@@ -50,6 +50,8 @@ def _draw_pickers(place: Place, process_id: str) -> None:
         key=_PICKER,
         on_change=lambda: go_to_process(session.value(_PICKER)),
     )
+    with about:
+        draw_about(place, process_id)
     back.button("All processes", key="questionnaire:overview", on_click=go_to_overview, icon=":material/list:", width="stretch")
 
 

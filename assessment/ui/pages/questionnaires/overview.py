@@ -10,34 +10,38 @@ from assessment.ui.components.words import EXTENSION_MARK
 from assessment.ui.pages.questionnaires.browser import Browser
 
 
+_NAME_WIDTH = 260
+
+
 def draw_overview(browser: Browser) -> None:
     """Draw the groups in the model's order."""
     for group in browser.framework.groups:
-        with st.container(gap="xxsmall", key=f"{browser.key}-group-{group.id}"):
+        with st.container(gap=None, key=f"{browser.key}-group-{group.id}"):
             _draw_group(browser, group)
 
 
 def _draw_group(browser: Browser, group: Group) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.subheader(escaped(group.name), anchor=False, width="content")
-        plain(group.purpose, "quiet", width="content")
+        plain(group.purpose, "small", width="content")
     for process_id in group.processes:
         _draw_row(browser, browser.framework.process_by_id[process_id])
 
 
 def _draw_row(browser: Browser, process: Process) -> None:
-    name, why = st.columns([1, 3], gap="small")
-    with name:
-        st.button(
-            escaped(process.name),
-            type="tertiary",
-            key=f"{browser.key}:open:{process.id}",
-            on_click=browser.open_process,
-            args=(process.id,),
-        )
-    with why:
+    with st.container(horizontal=True, vertical_alignment="center", gap=None):
+        with st.container(width=_NAME_WIDTH):
+            st.button(
+                escaped(process.name),
+                type="tertiary",
+                key=f"{browser.key}:open:{process.id}",
+                on_click=browser.open_process,
+                args=(process.id,),
+            )
         mark = extension_mark(browser.framework, process)
-        st.markdown(f"{escaped(process.why)}{f' :small[:gray[{escaped(mark)}]]' if mark else ''}")
+        st.markdown(
+            f":small[{escaped(process.why)}]{f' :small[:gray[{escaped(mark)}]]' if mark else ''}", width="content"
+        )
 
 
 def extension_mark(framework: Framework, process: Process) -> str:

@@ -11,7 +11,6 @@ from assessment.ui.components.format import (
     distance_words,
     level_name,
     percent_text,
-    score_text,
     signed_text,
 )
 from assessment.ui.components.text import plain
@@ -36,11 +35,6 @@ def draw_aim(computed: Computed, process: ProcessResult) -> None:
         ("Attribute", "For level", "As it is", "As it should be", "Gap in points", ""),
         [_row(computed, process, cell) for cell in aim.cells],
         alt="As-is, to-be and gap of each attribute",
-    )
-    plain(
-        f"As it should be, the process would score {score_text(aim.to_be.score)}; the gap in score is "
-        f"{NO_VALUE if aim.score_gap is None else f'{aim.score_gap:+.1f}'.replace('-', chr(0x2212))}.",
-        "small",
     )
 
 

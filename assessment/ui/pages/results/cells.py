@@ -8,7 +8,7 @@ from assessment.domain.results import AttributeGap, AttributeResult, Outcome, Pr
 from assessment.reporting.charts import CELL_SELECTION, HeatmapView, heatmap, heatmap_table
 from assessment.services.results import Computed
 from assessment.ui import session
-from assessment.ui.components.figure import compact, picker, screen_theme, table_fold
+from assessment.ui.components.figure import compact, picker, screen_theme, table_fold, text_table
 from assessment.ui.components.format import (
     attribute_names,
     bounded_level,
@@ -76,8 +76,9 @@ def _draw_cell(computed: Computed) -> None:
         key="results:cell-attribute",
     )
     process = result.process(process_id)
-    _draw_standing(computed, process)
-    _draw_attribute(computed, process, process.attribute(attribute_id))
+    with st.container(gap="xxsmall"):
+        _draw_standing(computed, process)
+        _draw_attribute(computed, process, process.attribute(attribute_id))
     if st.button("Open this process", key="results:open-process", icon=":material/arrow_forward:"):
         go_to_process(process_id)
         st.rerun()
@@ -98,10 +99,9 @@ def _draw_attribute(computed: Computed, process: ProcessResult, attribute: Attri
     aim = next((cell for cell in process.target.cells if cell.attribute_id == attribute.attribute_id), None)
     for line in _attribute_lines(attribute, aim):
         plain(line)
-    with st.container(gap="xxsmall"):
-        for item in attribute.items:
-            name = computed.framework.item_by_id[item.item_id].name
-            plain(f"{item_value(item)}  {name}", "small")
+    rows = [(item_value(item), computed.framework.item_by_id[item.item_id].name) for item in attribute.items]
+    if rows:
+        text_table(("", "Question"), rows, alt="What each question of the attribute counts as")
 
 
 def _attribute_lines(attribute: AttributeResult, aim: AttributeGap | None) -> list[str]:

@@ -26,7 +26,7 @@ def draw_headline(computed: Computed) -> None:
             Fact(
                 label="At target",
                 value=f"{whole.at_target_count} of {whole.process_count}",
-                note="processes at or above their target",
+                note="processes at target or above",
             ),
             Fact(
                 label="Processes at level 0 to 5",

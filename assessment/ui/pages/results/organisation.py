@@ -6,7 +6,7 @@ from assessment.domain.ratings import ReadinessState
 from assessment.services.results import Computed
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.figure import text_table
-from assessment.ui.components.format import NO_VALUE, counted, listed, process_name
+from assessment.ui.components.format import NO_VALUE, counted, process_name
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.words import AUTHORITY_NAMES, CANDIDATE_NAMES, NATURE_NAMES
 
@@ -46,11 +46,11 @@ def _draw_owners(computed: Computed) -> None:
                 _owner_name(computed, process_id) or "none",
                 AUTHORITY_NAMES[owner.authority] if owner and owner.authority else NO_VALUE,
                 (owner.sponsor if owner else None) or NO_VALUE,
-                _open_questions(computed, process_id),
+                _readiness(computed, process_id),
             )
         )
     text_table(
-        ("Process", "Owner", "Authority end to end", "Sponsor", "Not ready in"), rows, alt="Owners of the processes"
+        ("Process", "Owner", "Authority end to end", "Sponsor", "Readiness"), rows, alt="Owners of the processes"
     )
 
 
@@ -59,14 +59,11 @@ def _owner_name(computed: Computed, process_id: str) -> str | None:
     return owner.name if owner else None
 
 
-def _open_questions(computed: Computed, process_id: str) -> str:
-    names = {question.id: question.id.replace("-", " ") for question in computed.framework.readiness}
-    lacking = [
-        names[entry.question_id]
-        for entry in computed.assessment.readiness
-        if entry.process_id == process_id and entry.state is ReadinessState.NO and entry.question_id in names
-    ]
-    return listed(lacking) or NO_VALUE
+def _readiness(computed: Computed, process_id: str) -> str:
+    states = [entry.state for entry in computed.assessment.readiness if entry.process_id == process_id]
+    if not states:
+        return NO_VALUE
+    return f"{states.count(ReadinessState.YES)} of {len(states)} yes, {states.count(ReadinessState.NO)} no"
 
 
 def _draw_transitions(computed: Computed) -> None:
@@ -116,7 +113,8 @@ def _draw_technology(computed: Computed) -> None:
                 _integration(names, entry.as_is),
                 _integration(names, entry.to_be),
             )
-            for entry in computed.assessment.technology
+            for entry in sorted(computed.assessment.technology, key=lambda entry: _place(computed, entry.process_id))
+            if entry.process_id in computed.assessment.scope
         ],
         alt="Technology of the processes",
     )
@@ -141,7 +139,13 @@ def _draw_sourcing(computed: Computed) -> None:
                 CANDIDATE_NAMES[entry.candidate],
                 entry.interface or "",
             )
-            for entry in computed.assessment.sourcing
+            for entry in sorted(computed.assessment.sourcing, key=lambda entry: _place(computed, entry.process_id))
+            if entry.process_id in computed.assessment.scope
         ],
         alt="Sourcing of the processes",
     )
+
+
+def _place(computed: Computed, process_id: str) -> int:
+    """The place of a process in the model's order."""
+    return list(computed.framework.process_by_id).index(process_id)

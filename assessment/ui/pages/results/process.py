@@ -33,7 +33,7 @@ def draw_process(computed: Computed) -> None:
     draw_standing(computed, process)
     for warning in process.warnings:
         care(warning.sentence)
-    chart_place, holding_place = st.columns([3, 2], gap="large")
+    chart_place, holding_place = st.columns([2, 1], gap="large")
     with chart_place:
         figure(
             profile(framework, process, screen_theme(), carry_percent=assessment.header.carry_percent),

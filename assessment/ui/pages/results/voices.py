@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from assessment.domain.results import AgreementState, ItemResult, ProcessResult
 from assessment.reporting.charts import perception, perception_finding, perception_table
 from assessment.services.results import Computed
@@ -13,7 +11,6 @@ from assessment.ui.components.text import plain
 from assessment.ui.pages.results.wording import LETTERS, dots
 
 _MOST_SHOWN = 5
-_TALK_BELOW = 0.7
 _STATE_WORDS = {
     AgreementState.RELIABLE: "The answers are reliable",
     AgreementState.TENTATIVE: "The answers are good enough for tentative conclusions",
@@ -34,11 +31,8 @@ def draw_voices(computed: Computed, process: ProcessResult) -> None:
         "of what is rated L or F. Agreement never changes a score.",
         "small",
     )
-    questions_place, sides_place = st.columns(2, gap="large")
-    with questions_place:
-        _draw_most_split(computed, process)
-    with sides_place:
-        _draw_sides(computed, process)
+    _draw_most_split(computed, process)
+    _draw_sides(computed, process)
 
 
 def _draw_most_split(computed: Computed, process: ProcessResult) -> None:
@@ -47,14 +41,13 @@ def _draw_most_split(computed: Computed, process: ProcessResult) -> None:
             (item.consensus_share, item)
             for attribute in process.attributes
             for item in attribute.items
-            if item.consensus_share is not None and item.consensus_share < _TALK_BELOW
+            if item.consensus_share is not None and item.consensus_share < 1
         ),
         key=lambda pair: pair[0],
     )
     if not split:
-        plain("No question is worth a second talk: people agree on each.")
         return
-    plain("Talk about these first", "strong")
+    plain("Talk about these first: people differ most on them", "strong")
     text_table(
         ("Question", "Answers", "Agreement"),
         [(_name(computed, item), _spread(item), share_text(share)) for share, item in split[:_MOST_SHOWN]],

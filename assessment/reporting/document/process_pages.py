@@ -1,0 +1,300 @@
+"""One process, all of it: profile, what holds it, target, how sure, what people said, and what to compare it with."""
+
+from __future__ import annotations
+
+from assessment.domain.framework import Origin
+from assessment.domain.next_level import find_next_level
+from assessment.domain.ratings import AssessmentState
+from assessment.domain.results import AttributeGap, AttributeResult, Outcome, ProcessResult
+from assessment.domain.scale import ACHIEVED_BOUND
+from assessment.reporting.charts.profile import profile_finding
+from assessment.reporting.charts.voices import perception_finding
+from assessment.reporting.document.answers import answers_table, overlaps, quotes, reasons_table
+from assessment.reporting.document.model import Cell, Column, Fact, ProcessPage, Row, Table, Track
+from assessment.reporting.document.parts import Parts, facts
+from assessment.reporting.wording import (
+    NO_DATA,
+    NO_VALUE,
+    counted,
+    level_text,
+    listed,
+    number_text,
+    percent_text,
+    score_text,
+    share_text,
+    signed_text,
+)
+
+DIRECTIONS = {"up": "higher is better", "down": "lower is better", "range": "within a range"}
+
+
+def build_process_page(parts: Parts, process: ProcessResult) -> ProcessPage:
+    """The page of one process."""
+    entry = parts.framework.process_by_id[process.process_id]
+    return ProcessPage(
+        anchor=f"process-{process.process_id}",
+        name=entry.name,
+        group=parts.framework.group_by_process[process.process_id].name,
+        extension_mark="Not one of the paper's sixteen: an extension." if entry.origin is Origin.EXTENSION else "",
+        purpose=entry.purpose,
+        finding=f"{profile_finding(parts.framework, process)}.",
+        facts=_headline_facts(parts, process),
+        profile=_profile_table(parts, process),
+        held=_held(parts, process),
+        target=_target_facts(parts, process),
+        target_notes=_target_notes(parts, process),
+        sureness=_sureness(parts, process),
+        answers=answers_table(parts, process),
+        reasons=reasons_table(parts, process),
+        flags=tuple(warning.sentence for warning in process.warnings),
+        perception=_perception_table(parts, process),
+        quotes=quotes(parts, process),
+        metrics=_metrics_table(parts, process),
+        crosswalk=_crosswalk_table(parts, process),
+        overlaps=overlaps(parts, process),
+    )
+
+
+def _headline_facts(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
+    level = process.level.level
+    sureness = process.sureness
+    could_be = ""
+    if sureness.low_level != sureness.high_level:
+        could_be = f"could be {level_text(sureness.low_level)} to {level_text(sureness.high_level)}"
+    indicative = "indicative" if process.is_indicative else ""
+    confidence_note = "provisional" if sureness.is_provisional else f"{share_text(sureness.coverage_share)} answered"
+    return (
+        Fact(label="Level", value=level_text(level), note=indicative or could_be or parts.level_name(level)),
+        Fact(label="Score", value=score_text(process.level.score), note="of 5"),
+        Fact(
+            label="Target",
+            value=level_text(process.target.target_level),
+            note=process.target.status.value if process.target.status else NO_VALUE,
+        ),
+        Fact(label="33020 bound", value=f"level {level_text(process.bound_33020_level)}", note="carried at 85 %"),
+        Fact(label="Confidence", value=sureness.confidence.value, note=confidence_note),
+    )
+
+
+def _profile_table(parts: Parts, process: ProcessResult) -> Table:
+    aims = {cell.attribute_id: cell for cell in process.target.cells}
+    ticks = (ACHIEVED_BOUND, parts.assessment.header.carry_percent)
+    rows = tuple(
+        _profile_row(parts, process, attribute, aims.get(attribute.attribute_id), ticks)
+        for attribute in process.attributes
+    )
+    carry = number_text(parts.assessment.header.carry_percent)
+    return Table(
+        name=f"profile-{process.process_id}",
+        caption=(
+            "Each attribute as it is (dot; a square holds the level), as it should be (diamond) and what unanswered "
+            f"questions leave open (bar); rules at 50 and {carry} %"
+        ),
+        columns=(
+            Column(name="Attribute", width=30),
+            Column(name="For level", style="mark", width=8),
+            Column(name="As-is", style="mark", width=8),
+            Column(name="Percent", style="number", width=9),
+            Column(name="0 to 100", style="track", width=28),
+            Column(name="To-be", style="mark", width=8),
+            Column(name="Gap", style="number", width=9),
+        ),
+        rows=rows,
+        empty="This process has no attribute.",
+    )
+
+
+def _profile_row(
+    parts: Parts,
+    process: ProcessResult,
+    attribute: AttributeResult,
+    aim: AttributeGap | None,
+    ticks: tuple[float, float],
+) -> Row:
+    is_rated = attribute.outcome is Outcome.RATED and attribute.percent is not None
+    to_be = aim.to_be_percent if aim and attribute.outcome is not Outcome.NOT_APPLICABLE else None
+    low, high = attribute.low_percent, attribute.high_percent
+    track = Track(
+        ticks=ticks,
+        bar=(low, high) if low is not None and high is not None and high > low else None,
+        line=(attribute.percent, to_be) if is_rated and attribute.percent is not None and to_be is not None else None,
+        dot=attribute.percent if is_rated else None,
+        is_square=attribute.attribute_id in process.level.held_by,
+        diamond=to_be,
+    )
+    return Row(
+        cells=(
+            Cell(
+                text=parts.attribute_name(attribute.attribute_id),
+                style="strong" if attribute.attribute_id in process.level.held_by else "",
+            ),
+            Cell(text=str(parts.framework.attribute_by_id[attribute.attribute_id].level)),
+            _letter_cell(attribute),
+            Cell(text=percent_text(attribute.percent) if is_rated else NO_VALUE),
+            Cell(track=track),
+            Cell(text=aim.to_be_letter.value if aim and aim.to_be_letter and to_be is not None else NO_VALUE),
+            Cell(text=signed_text(aim.gap_percent if aim else None)),
+        )
+    )
+
+
+def _letter_cell(attribute: AttributeResult) -> Cell:
+    if attribute.outcome is Outcome.NOT_APPLICABLE:
+        return Cell(text=NO_VALUE, style="blank", spoken="not applicable")
+    if attribute.outcome is Outcome.UNRATED or attribute.letter is None:
+        return Cell(text=NO_DATA, style="blank", spoken="nothing rated")
+    number = list(type(attribute.letter)).index(attribute.letter)
+    return Cell(text=attribute.letter.value, style=f"chip rating-{number}")
+
+
+def _held(parts: Parts, process: ProcessResult) -> tuple[str, ...]:
+    if process.level.level is None:
+        return ("Its delivery work does not apply, so it has no level and is out of the count.",)
+    needed = find_next_level(parts.framework, process, parts.assessment.header.carry_percent)
+    if needed is None:
+        return ("Nothing holds it: it stands at the highest level that applies.",)
+    said = [f"Level {needed.level} is held by {listed(_names(parts, process.level.held_by))}."]
+    for need in needed.needs:
+        words = [
+            f"'{parts.framework.item_by_id[change.item_id].name}' from {_letter(change.from_code)} to "
+            f"{_letter(change.to_code)}"
+            for change in need.raises
+        ]
+        name = parts.attribute_name(need.attribute_id)
+        bound = f"{name} is at {percent_text(need.percent)} and has to pass {number_text(need.bound_percent)} %"
+        if words:
+            said.append(f"{bound}: raise {listed(words, limit=4)}.")
+        elif need.unanswered_count:
+            said.append(f"{bound}: {counted(need.unanswered_count, 'question')} without an answer.")
+        else:
+            said.append(f"{bound}.")
+    return tuple(said)
+
+
+def _letter(code: int) -> str:
+    return ("N", "P-", "P+", "L-", "L+", "F")[code]
+
+
+def _names(parts: Parts, attribute_ids: tuple[str, ...]) -> list[str]:
+    return [parts.attribute_name(attribute_id).lower() for attribute_id in attribute_ids]
+
+
+def _target_facts(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
+    decided = parts.assessment.target_by_process.get(process.process_id)
+    target = process.target
+    default = "the assessment's default" if target.is_default else ""
+    return facts(
+        ("Target level", f"{target.target_level} {parts.level_name(target.target_level)}"),
+        ("Chosen as", default),
+        ("Distance", f"{signed_text(target.level_gap)} levels, {number_text(target.score_gap)} in score"),
+        ("Rationale", decided.rationale or "not given" if decided else ""),
+        ("Approved by", decided.approver or "nobody yet" if decided else ""),
+        ("Proposed by respondents", "" if target.proposed_level is None else f"level {target.proposed_level}"),
+    )
+
+
+def _target_notes(parts: Parts, process: ProcessResult) -> tuple[str, ...]:
+    target = process.target
+    notes = []
+    by_hand = [cell.attribute_id for cell in target.cells if cell.is_set_by_hand]
+    if by_hand:
+        notes.append(f"Set by hand: {listed(_names(parts, tuple(by_hand)))}.")
+    if target.short_cells:
+        names = listed(_names(parts, target.short_cells))
+        notes.append(f"The cells do not reach the target; these fall short: {names}.")
+    return tuple(notes)
+
+
+def _sureness(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
+    sureness = process.sureness
+    interval = next(
+        (
+            entry
+            for entry in (parts.firmness.score_intervals if parts.firmness else ())
+            if entry.process_id == process.process_id
+        ),
+        None,
+    )
+    alpha = "" if sureness.alpha is None else f" (alpha {number_text(sureness.alpha, 2)})"
+    bounds = f"{score_text(sureness.low_score)} to {score_text(sureness.high_score)}"
+    signed = parts.assessment.header.state is AssessmentState.SIGNED_OFF
+    return facts(
+        ("Confidence", sureness.confidence_reason),
+        ("Agreement", f"{sureness.agreement.value}{alpha}"),
+        ("Unanswered at 0 and at 5", "" if sureness.low_score == sureness.high_score else f"score {bounds}"),
+        (
+            "Other people asked",
+            "" if interval is None else f"score {score_text(interval.low_score)} to {score_text(interval.high_score)}",
+        ),
+        (
+            "Evidence",
+            "" if sureness.evidence_share is None else f"recorded for {share_text(sureness.evidence_share)} of L and F",
+        ),
+        (
+            "Coverage of practice",
+            f"{percent_text(process.practice_percent)}, the plain mean of the attributes; not a level",
+        ),
+        ("Signed off as", f"level {level_text(sureness.low_level)}, the low bound" if signed else ""),
+    )
+
+
+def _perception_table(parts: Parts, process: ProcessResult) -> Table:
+    finding = perception_finding(parts.framework, process)
+    return Table(
+        name=f"perception-{process.process_id}",
+        caption=finding,
+        columns=(
+            Column(name="Attribute", width=40),
+            Column(name="Leadership", style="number", width=20),
+            Column(name="Practitioners", style="number", width=20),
+            Column(name="Difference", style="number", width=20),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=parts.attribute_name(gap.attribute_id)),
+                    Cell(text=percent_text(gap.leadership_percent)),
+                    Cell(text=percent_text(gap.practitioner_percent)),
+                    Cell(text=signed_text(gap.gap_percent)),
+                )
+            )
+            for gap in process.perception_gaps
+        ),
+        empty=f"{finding}.",
+    )
+
+
+def _metrics_table(parts: Parts, process: ProcessResult) -> Table:
+    return Table(
+        name=f"metrics-{process.process_id}",
+        caption="Indicators worth having",
+        columns=(
+            Column(name="Indicator", width=32),
+            Column(name="Unit", width=24),
+            Column(name="What it tells", width=44),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=metric.name),
+                    Cell(text=metric.unit, note=DIRECTIONS[metric.direction]),
+                    Cell(text=metric.meaning),
+                )
+            )
+            for metric in parts.framework.process_by_id[process.process_id].metrics
+        ),
+        empty="The framework names no indicator for this process.",
+    )
+
+
+def _crosswalk_table(parts: Parts, process: ProcessResult) -> Table:
+    return Table(
+        name=f"crosswalk-{process.process_id}",
+        caption="Where else it is described",
+        columns=(Column(name="Publication", width=32), Column(name="There", width=52), Column(name="Match", width=16)),
+        rows=tuple(
+            Row(cells=(Cell(text=entry.publication), Cell(text=entry.reference), Cell(text=entry.match)))
+            for entry in parts.framework.process_by_id[process.process_id].crosswalk
+        ),
+        empty="The framework names no counterpart elsewhere.",
+    )

@@ -1,0 +1,49 @@
+"""Report: build the PDF and leave with it, export the data, sign the assessment off.
+
+__init__.py   which assessment, and the parts of the page
+building.py   the job that builds a PDF: start, progress, download
+content.py    what is in the report, and the hash of what it is made from
+signing.py    validate, reopen, sign off, each with what it means
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.services.results import Computed
+from assessment.ui import session
+from assessment.ui.components.empty import no_assessment_open
+from assessment.ui.components.heading import page_head
+from assessment.ui.components.text import care
+from assessment.ui.errors import guarded
+from assessment.ui.pages.report.building import draw_building
+from assessment.ui.pages.report.content import draw_content, draw_export
+from assessment.ui.pages.report.signing import draw_signing
+
+TITLE = "What goes on paper?"
+
+
+@guarded
+def show() -> None:
+    """Draw the page."""
+    assessment_id = session.assessment_id()
+    if assessment_id is None:
+        page_head(TITLE)
+        no_assessment_open()
+        return
+    computed = session.plumbline().results.compute(session.actor(), assessment_id)
+    session.keep_in_url(session.ASSESSMENT, assessment_id)
+    page_head(TITLE, computed.assessment.header)
+    _draw_parts(computed)
+
+
+def _draw_parts(computed: Computed) -> None:
+    if not (computed.assessment.ratings or computed.assessment.agreed):
+        care("Nothing is answered yet: the report would hold questions and no results.")
+    doing_place, content_place = st.columns([3, 2], gap="large")
+    with doing_place:
+        draw_building(computed)
+        draw_export(computed)
+        draw_signing(computed)
+    with content_place:
+        draw_content(computed)

@@ -1,0 +1,80 @@
+"""Roadmap: what comes first and why, what moves in which wave, and what that leads to.
+
+__init__.py     which assessment, and which part of its roadmap
+plan.py         the plan under the settings in force, saved or tried out; saving a setting
+priorities.py   the order of the processes and the reason for each place
+weights.py      the three weights, tried out live and saved on purpose
+firm.py         how firm the order is
+waves.py        what moves when, and what is not funded
+step.py         one step: why now, first actions, evidence, risks; its wave and effort by hand
+projection.py   the heatmap after each wave
+settings.py     waves, capacity, money, linkages that bind, what was set by hand
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from assessment.ui import navigation, session
+from assessment.ui.components.empty import empty_state, no_assessment_open
+from assessment.ui.components.heading import page_head
+from assessment.ui.errors import guarded
+from assessment.ui.pages.roadmap.priorities import draw_priorities
+from assessment.ui.pages.roadmap.projection import draw_projection
+from assessment.ui.pages.roadmap.settings import draw_settings
+from assessment.ui.pages.roadmap.waves import draw_waves
+
+TITLE = "What comes first?"
+PART = "plan"
+PART_NAMES = {
+    "priorities": "Priorities",
+    "waves": "Waves",
+    "projection": "After each wave",
+    "settings": "Settings",
+}
+
+
+@guarded
+def show() -> None:
+    """Draw the page."""
+    assessment_id = session.assessment_id()
+    if assessment_id is None:
+        page_head(TITLE)
+        no_assessment_open()
+        return
+    computed = session.plumbline().results.compute(session.actor(), assessment_id)
+    session.keep_in_url(session.ASSESSMENT, assessment_id)
+    page_head(TITLE, computed.assessment.header)
+    if not (computed.assessment.ratings or computed.assessment.agreed):
+        empty_state("There is nothing to plan yet", "A roadmap needs answers: they show where the gaps are.")
+        if st.button("Go to the Questionnaire", type="primary", key="roadmap:questionnaire"):
+            navigation.go_to(navigation.QUESTIONNAIRE)
+        return
+    _draw_parts(assessment_id)
+
+
+def _draw_parts(assessment_id: str) -> None:
+    drawn: Mapping[str, Callable[[str], None]] = {
+        "priorities": draw_priorities,
+        "waves": draw_waves,
+        "projection": draw_projection,
+        "settings": draw_settings,
+    }
+    session.seed("roadmap:part", PART_NAMES[_open_part()])
+    tabs = st.tabs(list(PART_NAMES.values()), key="roadmap:part", on_change=_remember_part)
+    for part, tab in zip(PART_NAMES, tabs, strict=True):
+        if tab.open:
+            with tab:
+                drawn[part](assessment_id)
+
+
+def _open_part() -> str:
+    wanted = session.url_id(PART)
+    return wanted if wanted in PART_NAMES else next(iter(PART_NAMES))
+
+
+def _remember_part() -> None:
+    chosen = session.value("roadmap:part")
+    session.keep_in_url(PART, next((part for part, name in PART_NAMES.items() if name == chosen), None))

@@ -1,0 +1,79 @@
+"""`make bench`: every figure the README and the issues name, measured here and written to results.md with the machine."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.plumbline import open_plumbline
+from assessment.settings import read_settings
+from benchmarks import domain
+from benchmarks.clicking import measure_clicks
+from benchmarks.measuring import ROOT, Measurement, machine, measured, table
+from benchmarks.serving import measure_restart, served
+
+OUTPUT = ROOT / "benchmarks" / "results.md"
+CLICKED_PROCESS = "incident-management"
+REPORT_COUNT = 3
+
+
+def measure_report(data_folder: Path) -> Measurement:
+    """The full PDF of the sample: one build warms the worker, the next ones count."""
+    plumbline = open_plumbline(read_settings({"PLUMBLINE_DATA": str(data_folder)}))
+    durations = []
+    try:
+        sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+        plumbline.reports.build(LOCAL_ACTOR, sample_id, "full", "A4")
+        for _ in range(REPORT_COUNT):
+            start = time.perf_counter()
+            content = plumbline.reports.build(LOCAL_ACTOR, sample_id, "full", "A4")
+            durations.append((time.perf_counter() - start) * 1000)
+    finally:
+        plumbline.close()
+    return measured(f"Full PDF of the sample, warm worker ({len(content) // 1024} KB)", durations, bar=12_000)
+
+
+def measure_pages(data_folder: Path) -> Measurement:
+    """Click to saved on a process page of the sample, answered by the first person who is asked it."""
+    plumbline = open_plumbline(read_settings({"PLUMBLINE_DATA": str(data_folder)}))
+    try:
+        sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+        assignments = plumbline.assessments.load(LOCAL_ACTOR, sample_id).assignments
+    finally:
+        plumbline.close()
+    asked = [one for one in assignments if one.process_id == CLICKED_PROCESS]
+    respondent_id = max(asked, key=lambda one: len(one.attribute_ids)).respondent_id
+    with served(data_folder) as address:
+        return measure_clicks(address, sample_id, respondent_id, CLICKED_PROCESS)
+
+
+def main() -> None:
+    """Measure one part after the other, on an otherwise idle machine, and write the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        data_folder = Path(folder)
+        measurements = [
+            *domain.measure(),
+            measure_report(data_folder),
+            measure_restart(data_folder),
+            measure_pages(data_folder),
+        ]
+    text = "\n".join(
+        [
+            "# Measured",
+            "",
+            f"By `make bench` on {machine()}.",
+            "",
+            table(measurements),
+            "",
+            "p50 and p95 over the runs given; a bar is held against the column it names. Click to saved runs from the click on a",
+            "statement to the sign that names this answer, server and Chromium on the same cores.",
+        ]
+    )
+    OUTPUT.write_text(text + "\n")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""`make soak`: the tests that are reduced in `make test`, at full counts; what came of each goes to soak.md."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from benchmarks.measuring import ROOT, machine
+
+OUTPUT = ROOT / "benchmarks" / "soak.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soak:
+    """One heavy test: what it shows, how it is started at full count, and the count."""
+
+    what: str
+    tests: tuple[str, ...]
+    environment: dict[str, str]
+
+
+SOAKS = (
+    Soak(
+        what="kill -9 the server while answers stream in, 200 times: no acknowledged answer lost, database intact",
+        tests=("tests/durability",),
+        environment={"PLUMBLINE_KILLS": "200"},
+    ),
+    Soak(
+        what="round trips, fuzzed imports, races and repeated writes of the store and services at full counts",
+        tests=("tests/store", "tests/services"),
+        environment={"PLUMBLINE_SOAK": "2000", "HYPOTHESIS_PROFILE": "soak"},
+    ),
+)
+
+
+def main() -> int:
+    """Run each, write the table, and return 1 when any failed."""
+    rows = []
+    is_green = True
+    for soak in SOAKS:
+        start = time.monotonic()
+        command = [sys.executable, "-m", "pytest", "-q", "--timeout", "7200", *soak.tests]
+        done = subprocess.run(command, cwd=ROOT, env={**os.environ, **soak.environment}, capture_output=True, text=True)
+        summary = done.stdout.strip().splitlines()[-1] if done.stdout.strip() else done.stderr.strip()[-200:]
+        summary = re.sub(r"\s+in [\d.]+s.*", "", summary).strip("= ")
+        is_green = is_green and done.returncode == 0
+        counts = ", ".join(f"{name}={value}" for name, value in soak.environment.items())
+        rows.append(f"| {soak.what} | {counts} | {summary} | {(time.monotonic() - start) / 60:.1f} min |")
+        print(rows[-1], flush=True)
+        if done.returncode:
+            print(done.stdout[-4000:])
+    header = [
+        "# Soak",
+        "",
+        f"By `make soak` on {machine()}.",
+        "",
+        "| what | counts | outcome | time |",
+        "|---|---|---|---|",
+    ]
+    OUTPUT.write_text("\n".join([*header, *rows]) + "\n")
+    return 0 if is_green else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""An open Plumbline to test on, with an invented framework installed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assessment.domain.framework import Depth, Framework
+from assessment.domain.ratings import Respondent, Role
+from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.assessments import NewAssessment
+from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.settings import Settings
+from tests.builders import tiny_framework
+from tests.services.folders import distinct, write_framework
+from tests.store.databases import cluster, database_url, migrated_database, sqlite_url
+
+__all__ = ["cluster", "database_url", "migrated_database"]
+
+
+@pytest.fixture(scope="session")
+def framework() -> Framework:
+    """Three invented processes."""
+    return distinct(tiny_framework())
+
+
+@pytest.fixture
+def settings(tmp_path: Path, framework: Framework) -> Settings:
+    """Settings with an SQLite file and the invented framework."""
+    write_framework(framework, tmp_path / "questionnaires")
+    return Settings(
+        database_url=sqlite_url(tmp_path),
+        data_folder=tmp_path,
+        questionnaires_folder=tmp_path / "questionnaires",
+        sample_file=tmp_path / "sample.json",
+    )
+
+
+@pytest.fixture
+def plumbline(settings: Settings) -> Iterator[Plumbline]:
+    """Plumbline on SQLite."""
+    opened = open_plumbline(settings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def new_plumbline(tmp_path: Path, framework: Framework) -> Iterator[Callable[[str], Plumbline]]:
+    """Opens a Plumbline on a database."""
+    opened: list[Plumbline] = []
+
+    def open_on(url: str) -> Plumbline:
+        folder = tmp_path / f"data-{len(opened)}"
+        write_framework(framework, folder / "questionnaires")
+        settings = Settings(
+            database_url=url,
+            data_folder=folder,
+            questionnaires_folder=folder / "questionnaires",
+            sample_file=folder / "sample.json",
+        )
+        opened.append(open_plumbline(settings))
+        return opened[-1]
+
+    yield open_on
+    for one in opened:
+        one.close()
+
+
+def begun(plumbline: Plumbline, *, depth: Depth = Depth.FULL, respondent_ids: tuple[str, ...] = ("r1", "r2")) -> str:
+    """A new assessment of everything, with practitioners; returns its id."""
+    new = NewAssessment(
+        name="First round", organisation="Invented Ltd", assessed_on=date(2026, 1, 15), framework_id="tiny", depth=depth
+    )
+    assessment_id = plumbline.assessments.create(LOCAL_ACTOR, new)
+    for respondent_id in respondent_ids:
+        person = Respondent(id=respondent_id, role=Role.PRACTITIONER, name=f"Person {respondent_id}")
+        plumbline.setup.save(LOCAL_ACTOR, assessment_id, person)
+    return assessment_id

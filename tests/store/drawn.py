@@ -1,0 +1,304 @@
+"""Assessments drawn by Hypothesis: everything the models allow, consistent with a framework, sorted as the store sorts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from assessment.catalogue import content_hash
+from assessment.domain.framework import Depth, Framework, Horizon
+from assessment.domain.ratings import (
+    AgreedValue,
+    Answer,
+    AnswerKind,
+    Assessment,
+    AssessmentHeader,
+    AssessmentModel,
+    AssessmentState,
+    Assignment,
+    Authority,
+    Certainty,
+    CriticalService,
+    EffortOverride,
+    Flag,
+    FrameworkPin,
+    LinkageRating,
+    LinkStrength,
+    Note,
+    NoteKind,
+    Opinion,
+    Owner,
+    Pin,
+    Rating,
+    Readiness,
+    ReadinessState,
+    Respondent,
+    RoadmapSettings,
+    Role,
+    Sourcing,
+    SourcingCandidate,
+    SourcingNature,
+    Target,
+    TargetCell,
+    Technology,
+    TransitionPlace,
+)
+from assessment.store import SECTIONS
+
+Strategy = st.SearchStrategy[Any]
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).map(str.strip).filter(bool)
+LINES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=80)
+TEXTS = LINES.map(str.strip).filter(bool)
+CODES = st.integers(0, 5)
+WEIGHTS = st.floats(0, 1000, allow_nan=False)
+RESPONDENT_IDS = ("0-9", "7f3c", "a", "r-1")
+ROW_IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
+
+
+def maybe(strategy: Strategy) -> Strategy:
+    return st.none() | strategy
+
+
+def answers(*kinds: AnswerKind) -> Strategy:
+    made = {
+        AnswerKind.RATED: st.builds(Answer, kind=st.just(AnswerKind.RATED), code=CODES, reason=maybe(WORDS)),
+        AnswerKind.NOT_APPLICABLE: st.builds(Answer, kind=st.just(AnswerKind.NOT_APPLICABLE), reason=WORDS),
+        AnswerKind.DONT_KNOW: st.builds(Answer, kind=st.just(AnswerKind.DONT_KNOW), reason=maybe(WORDS)),
+    }
+    return st.one_of(*(made[kind] for kind in kinds or AnswerKind))
+
+
+def assessments(framework: Framework) -> Strategy:
+    """Assessments of the framework in any state, with entries of every kind."""
+    by_depth = {depth: _entries(framework, depth) for depth in Depth}
+    headers = {depth: _headers(framework, depth) for depth in Depth}
+    roadmaps = _roadmaps(framework)
+    order = [process.id for process in framework.processes]
+    scopes = st.sets(st.sampled_from(order), min_size=1)
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Assessment:
+        depth = draw(st.sampled_from(Depth))
+        parts = {field: draw(strategy) for field, strategy in by_depth[depth].items()}
+        people = {respondent.id for respondent in parts["respondents"]}
+        known = {
+            field: tuple(one for one in entries if getattr(one, "respondent_id", None) in {None, *people})
+            for field, entries in parts.items()
+        }
+        scope = draw(scopes)
+        return in_order(
+            Assessment(
+                header=draw(headers[depth]),
+                scope=tuple(process_id for process_id in order if process_id in scope),
+                roadmap=draw(roadmaps),
+                **known,
+            )
+        )
+
+    return drawn()
+
+
+def in_order(assessment: Assessment) -> Assessment:
+    """The same assessment, each part sorted by its ids."""
+    parts = {
+        section.field: tuple(sorted(getattr(assessment, section.field), key=section.key_of))
+        for section in SECTIONS
+        if section.key
+    }
+    return assessment.model_copy(update=parts)
+
+
+def _headers(framework: Framework, depth: Depth) -> Strategy:
+    pin = FrameworkPin(id=framework.id, version=framework.version, content_hash=content_hash(framework))
+    return st.builds(
+        AssessmentHeader,
+        id=ROW_IDS,
+        name=WORDS,
+        organisation=WORDS,
+        unit=maybe(WORDS),
+        assessed_on=st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+        framework=st.just(pin),
+        depth=st.just(depth),
+        state=st.sampled_from(AssessmentState),
+        carry_percent=st.sampled_from((67.5, 85.0)),
+        default_target_level=st.integers(1, 5),
+        asks_to_be=st.booleans(),
+        anonymity_floor=st.integers(1, 50),
+        scenario_id=maybe(st.sampled_from([scenario.id for scenario in framework.scenarios])),
+        copied_from=maybe(ROW_IDS),
+        is_fictional=st.booleans(),
+    )
+
+
+def _entries(framework: Framework, depth: Depth) -> dict[str, Strategy]:
+    """The strategy of each part: up to six entries, none with the ids of another."""
+    kinds = {**_entries_of_processes(framework, depth), **_entries_of_people(framework, depth)}
+    return {
+        section.field: st.lists(kinds[section.field], max_size=6, unique_by=section.key_of)
+        for section in SECTIONS
+        if section.key
+    }
+
+
+def _places(framework: Framework, depth: Depth) -> Strategy:
+    """Items that are asked, each with its horizon."""
+    return st.sampled_from(
+        [
+            (item.id, horizon)
+            for process in framework.processes
+            for horizon in Horizon
+            for item in framework.items(process.id, depth, horizon)
+        ]
+    )
+
+
+def _entries_of_processes(framework: Framework, depth: Depth) -> dict[str, Strategy]:
+    process_ids = st.sampled_from([process.id for process in framework.processes])
+    attribute_ids = st.sampled_from([attribute.id for attribute in framework.attributes])
+    linkage_ids = st.sampled_from([linkage.id for linkage in framework.linkages])
+    items = _places(framework, depth)
+    cells = st.lists(st.builds(TargetCell, attribute_id=attribute_ids, code=CODES), max_size=3, unique_by=_attribute)
+    return {
+        "agreed": st.builds(
+            lambda place, **values: AgreedValue(item_id=place[0], horizon=place[1], **values),
+            items,
+            answer=answers(AnswerKind.RATED, AnswerKind.NOT_APPLICABLE),
+            note=TEXTS,
+            certainty=st.sampled_from(Certainty),
+        ),
+        "flags": st.builds(Flag, item_id=items.map(lambda place: place[0]), reason=maybe(WORDS)),
+        "critical_services": st.builds(
+            CriticalService,
+            id=ROW_IDS,
+            name=WORDS,
+            importance=st.integers(1, 5),
+            process_ids=st.lists(process_ids, max_size=3, unique=True).map(tuple),
+        ),
+        "targets": st.builds(
+            Target,
+            process_id=process_ids,
+            level=CODES,
+            rationale=maybe(TEXTS),
+            approver=maybe(WORDS),
+            cells=cells.map(tuple),
+        ),
+        "owners": st.builds(
+            Owner,
+            process_id=process_ids,
+            name=maybe(WORDS),
+            authority=maybe(st.sampled_from(Authority)),
+            sponsor=maybe(WORDS),
+        ),
+        "readiness": st.builds(
+            Readiness,
+            process_id=process_ids,
+            question_id=st.sampled_from([question.id for question in framework.readiness]),
+            state=st.sampled_from(ReadinessState),
+            note=maybe(TEXTS),
+        ),
+        "technology": st.builds(
+            Technology, process_id=process_ids, tool=maybe(WORDS), as_is=maybe(CODES), to_be=maybe(CODES)
+        ),
+        "sourcing": st.builds(
+            Sourcing,
+            process_id=process_ids,
+            mode_id=st.sampled_from([choice.id for choice in framework.sourcing]),
+            nature=maybe(st.sampled_from(SourcingNature)),
+            candidate=st.sampled_from(SourcingCandidate),
+            interface=maybe(TEXTS),
+        ),
+        "linkage_ratings": st.builds(LinkageRating, linkage_id=linkage_ids, answer=answers(), note=maybe(TEXTS)),
+        "transitions": st.builds(
+            TransitionPlace,
+            transition_id=st.sampled_from([transition.id for transition in framework.transitions]),
+            as_is=maybe(CODES),
+            to_be=maybe(CODES),
+            note=maybe(TEXTS),
+        ),
+    }
+
+
+def _entries_of_people(framework: Framework, depth: Depth) -> dict[str, Strategy]:
+    people = st.sampled_from(RESPONDENT_IDS)
+    process_ids = st.sampled_from([process.id for process in framework.processes])
+    attribute_ids = st.sampled_from([attribute.id for attribute in framework.attributes])
+    items = _places(framework, depth)
+    return {
+        "respondents": st.builds(
+            Respondent, id=people, role=st.sampled_from(Role), name=maybe(WORDS), unit=maybe(WORDS)
+        ),
+        "assignments": st.builds(
+            Assignment,
+            respondent_id=people,
+            process_id=process_ids,
+            attribute_ids=st.lists(attribute_ids, min_size=1, max_size=3, unique=True).map(tuple),
+        ),
+        "ratings": st.builds(
+            lambda person, place, answer: Rating(
+                respondent_id=person, item_id=place[0], horizon=place[1], answer=answer
+            ),
+            people,
+            items,
+            answers(),
+        ),
+        "notes": st.builds(
+            lambda person, place, **values: Note(respondent_id=person, item_id=place[0], **values),
+            people,
+            items,
+            kind=st.sampled_from(NoteKind),
+            text=TEXTS,
+            is_released=st.booleans(),
+        ),
+        "opinions": st.builds(
+            Opinion, respondent_id=people, process_id=process_ids, pain=maybe(CODES), importance=maybe(CODES)
+        ),
+    }
+
+
+def _roadmaps(framework: Framework) -> Strategy:
+    process_ids = st.sampled_from([process.id for process in framework.processes])
+    linkage_ids = st.sampled_from([linkage.id for linkage in framework.linkages])
+    steps = {"process_id": process_ids, "to_level": st.integers(1, 5)}
+    money = maybe(st.floats(0.01, 1000))
+
+    def made(wave_count: int) -> Strategy:
+        capacities = st.lists(st.integers(0, 1000), min_size=wave_count, max_size=wave_count).map(tuple)
+        return st.builds(
+            RoadmapSettings,
+            pain_weight=WEIGHTS,
+            importance_weight=WEIGHTS,
+            leverage_weight=WEIGHTS,
+            wave_count=st.just(wave_count),
+            capacity=maybe(capacities),
+            wave_months=st.integers(1, 24),
+            start=maybe(st.dates(date(2000, 1, 1), date(2100, 1, 1))),
+            person_days_per_point=money,
+            cost_per_point=money,
+            currency=st.sampled_from(("EUR", "USD", "CHF")),
+            pins=st.lists(st.builds(Pin, **steps, wave=st.integers(0, 12)), max_size=3, unique_by=_step).map(tuple),
+            efforts=st.lists(
+                st.builds(EffortOverride, **steps, point_count=st.integers(1, 100)), max_size=3, unique_by=_step
+            ).map(tuple),
+            linkages=st.lists(
+                st.builds(
+                    LinkStrength,
+                    linkage_id=linkage_ids,
+                    strength=maybe(st.floats(0, 1)),
+                    is_hard=maybe(st.booleans()),
+                ),
+                max_size=3,
+                unique_by=lambda one: one.linkage_id,
+            ).map(tuple),
+        )
+
+    return st.just(RoadmapSettings()) | st.integers(1, 12).flatmap(made)
+
+
+def _attribute(cell: TargetCell) -> str:
+    return cell.attribute_id
+
+
+def _step(entry: AssessmentModel) -> tuple[str, int]:
+    return getattr(entry, "process_id", ""), getattr(entry, "to_level", 0)
