@@ -32,7 +32,8 @@ async ([number, choice]) => {
   const before = box.textContent;
   const isSaved = () => {
     const text = [...box.querySelectorAll('small, p, span')].map((node) => node.textContent).join('|');
-    return text.includes('Saved') && box.textContent !== before && new RegExp(wanted + '.{0,4}\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d').test(box.textContent);
+    const sign = new RegExp(wanted + '.{0,4}\\d\\d:\\d\\d:\\d\\d');
+    return text.includes('Saved') && box.textContent !== before && sign.test(box.textContent);
   };
   option.scrollIntoView({block: 'center'});
   await new Promise((done) => setTimeout(done, 150));
@@ -71,9 +72,8 @@ def measure_clicks(address: str, assessment_id: str, respondent_id: str, process
         page.goto(url)
         page.get_by_test_id("stRadio").first.wait_for()
         page.wait_for_timeout(3000)
-        question_count = page.evaluate(
-            "[...document.querySelectorAll('[data-testid=stRadio]')].filter((r) => r.querySelector('label strong')).length"
-        )
+        radios = "[...document.querySelectorAll('[data-testid=stRadio]')]"
+        question_count = page.evaluate(f"{radios}.filter((radio) => radio.querySelector('label strong')).length")
         for choice in (2, 4):
             for number in range(question_count):
                 durations.append(float(page.evaluate(CLICK_AND_WAIT, [number, choice])))

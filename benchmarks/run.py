@@ -1,4 +1,4 @@
-"""`make bench`: every figure the README and the issues name, measured here and written to results.md with the machine."""
+"""`make bench`: the figures Plumbline is held to, measured here and written to results.md with the machine."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ def main() -> None:
             "",
             table(measurements),
             "",
-            "p50 and p95 over the runs given; a bar is held against the column it names. Click to saved runs from the click on a",
-            "statement to the sign that names this answer, server and Chromium on the same cores.",
+            "p50 and p95 over the runs given; a bar is held against the column named. Click to saved runs from the click",
+            "on a statement to the sign that names this answer, server and Chromium on the same cores.",
         ]
     )
     OUTPUT.write_text(text + "\n")

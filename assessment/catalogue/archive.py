@@ -18,9 +18,9 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from assessment.catalogue.figures import missing_parts
+from assessment.catalogue.figures import WordingFigures, missing_parts, wording_figures
 from assessment.catalogue.linting import lint
-from assessment.catalogue.loading import HEADER_FILE, PROCESS_FOLDER, in_order, read_folder
+from assessment.catalogue.loading import HEADER_FILE, PROCESS_FOLDER, LoadedFolder, in_order, read_folder
 from assessment.catalogue.reading import SIZE_LIMIT
 from assessment.catalogue.wording import own_texts, wording_places
 from assessment.domain.framework import Framework
@@ -29,7 +29,8 @@ from assessment.errors import Finding, FrameworkInvalid
 ARCHIVE_SIZE_LIMIT = 5_000_000
 ENTRY_LIMIT = 300
 UNPACKED_SIZE_LIMIT = 20_000_000
-YAML_SIZE_LIMIT = 4_000_000
+YAML_SIZE_LIMIT = 2_500_000
+PART_LIMIT = 100_000  # lines, commas and brackets: what bounds the number of values before they are parsed
 RATIO_LIMIT = 100
 COMPARED_PAIR_LIMIT = 1_000_000
 NAME_LIMIT = 200
@@ -43,13 +44,14 @@ class CheckedArchive:
     """What a check found.
 
     `faults` keep the framework from being used, and then there is no `framework`; `wording` and `missing` do not.
-    Each is sorted by file and line.
+    Each is sorted by file and line. `figures` measure the wording of what is not too long to compare.
     """
 
     framework: Framework | None
     faults: tuple[Finding, ...] = ()
     wording: tuple[Finding, ...] = ()
     missing: tuple[Finding, ...] = ()
+    figures: WordingFigures | None = None
 
 
 def check_archive(content: bytes, name: str) -> CheckedArchive:
@@ -62,17 +64,21 @@ def check_archive(content: bytes, name: str) -> CheckedArchive:
         return CheckedArchive(framework=None, faults=in_order(error.findings))
     if faults:
         return CheckedArchive(framework=None, faults=in_order(faults))
+    return _read_closely(loaded)
+
+
+def _read_closely(loaded: LoadedFolder) -> CheckedArchive:
+    """The check of a framework that can be used: how it reads, and what it lacks."""
     framework = loaded.framework
+    missing = missing_parts(framework)
     if pair_count(framework) > COMPARED_PAIR_LIMIT:
-        wording: tuple[Finding, ...] = (
-            _finding(
-                HEADER_FILE, "has more statements and actions than can be compared here; check it on the command line"
-            ),
-        )
-    else:
-        places = wording_places(framework, loaded.files)
-        wording = tuple(loaded.files[file].finding(path, reason) for file, path, reason in places)
-    return CheckedArchive(framework=framework, wording=in_order(wording), missing=missing_parts(framework))
+        reason = "has more statements and actions than can be compared here; check it on the command line"
+        return CheckedArchive(framework=framework, wording=(_finding(HEADER_FILE, reason),), missing=missing)
+    places = wording_places(framework, loaded.files)
+    findings = [loaded.files[file].finding(path, reason) for file, path, reason in places]
+    return CheckedArchive(
+        framework=framework, wording=in_order(findings), missing=missing, figures=wording_figures(framework)
+    )
 
 
 def pair_count(framework: Framework) -> int:
@@ -168,7 +174,7 @@ def _is_ignored(entry: zipfile.ZipInfo) -> bool:
 
 def _unpack(archive: zipfile.ZipFile, placed: dict[str, zipfile.ZipInfo], folder: Path, name: str) -> None:
     (folder / PROCESS_FOLDER).mkdir()
-    left = YAML_SIZE_LIMIT
+    left, parts = YAML_SIZE_LIMIT, 0
     for inner, entry in placed.items():
         try:
             with archive.open(entry) as packed:
@@ -177,8 +183,11 @@ def _unpack(archive: zipfile.ZipFile, placed: dict[str, zipfile.ZipInfo], folder
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
             raise _refused(inner, "is damaged; zip the folder again") from error
         left -= len(text)
+        parts += sum(text.count(mark) for mark in (b"\n", b",", b"[", b"{"))
         if left < 0:
             raise _refused(name, f"holds more than {YAML_SIZE_LIMIT:,} bytes of YAML; that is more than is read")
+        if parts > PART_LIMIT:
+            raise _refused(name, "holds more values than are read; that is many times what a framework needs")
         (folder / inner).write_bytes(text)
 
 

@@ -1,6 +1,6 @@
 """Whether an assessment is a self-assessment or was verified: how many of its answers a second person confirmed.
 
-Own rule: it is verified when every rated question of the processes in the model has an agreed value that was verified.
+Own rule: it is verified when every rated question in scope has an agreed value that a second person verified.
 """
 
 from __future__ import annotations
@@ -27,17 +27,16 @@ class Standing:
 
 def standing_of(assessment: Assessment, result: AssessmentResult) -> Standing:
     """The standing of an assessment by its as-is answers."""
-    rated = [
+    rated = {
         item.item_id
         for process in result.processes
-        if process.is_in_model
         for attribute in process.attributes
         for item in attribute.items
         if item.outcome is Outcome.RATED
-    ]
+    }
     verified = {
         value.item_id
         for value in assessment.agreed
         if value.horizon is Horizon.AS_IS and value.certainty is Certainty.VERIFIED
     }
-    return Standing(verified_count=sum(item_id in verified for item_id in rated), rated_count=len(rated))
+    return Standing(verified_count=len(rated & verified), rated_count=len(rated))

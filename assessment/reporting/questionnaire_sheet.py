@@ -1,14 +1,13 @@
 """The questionnaire on paper, for an interview without a laptop: everything the template prints, in its order.
 
 Quick depth asks the anchored item of each attribute. Full depth asks today's state of the attributes that have named
-activities by those, on the shared scale, and their wanted state by the anchored item, as on screen (METHOD.md section 2).
+activities by those, on the shared scale, and their wanted state by the anchored item, as on screen (method section 2).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from assessment.domain.framework import (
     Attribute,
@@ -20,19 +19,12 @@ from assessment.domain.framework import (
     ItemKind,
     Origin,
     Process,
-    ScalePoint,
 )
+from assessment.reporting.document.cleaning import cleaned_throughout
 from assessment.reporting.wording import counted, listed
 
 NOTE_LINE_COUNT = 8
 SHOWN_HASH_CHARACTERS = 12
-
-
-class Paper(StrEnum):
-    """The paper it is printed on."""
-
-    A4 = "A4"
-    LETTER = "Letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +52,31 @@ class SheetSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetGuide:
+    """What helps the interviewer."""
+
+    opening: str
+    probes: tuple[str, ...]
+    traps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleStatement:
+    """One answer of the scale that all activities share."""
+
+    name: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confusion:
+    """What the process is not."""
+
+    name: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessSheet:
     """A process: what the interviewer should know on the first page, then the questions."""
 
@@ -72,8 +89,8 @@ class ProcessSheet:
     starts: str
     ends: str
     in_the_room: str
-    confusions: tuple[tuple[str, str], ...]
-    guide: Guide | None
+    confusions: tuple[Confusion, ...]
+    guide: SheetGuide | None
     minutes: str
     question_count: str
     sections: tuple[SheetSection, ...]
@@ -86,9 +103,8 @@ class QuestionnaireSheet:
     title: str
     framework: str
     depth: str
-    paper: Paper
     asks_to_be: bool
-    scale: tuple[ScalePoint, ...]
+    scale: tuple[ScaleStatement, ...]
     processes: tuple[ProcessSheet, ...]
     independence: str
     content_hash: str
@@ -106,23 +122,22 @@ def questionnaire_sheet(
     *,
     content_hash: str,
     depth: Depth,
-    paper: Paper = Paper.A4,
     asks_to_be: bool = True,
 ) -> QuestionnaireSheet:
     """The document of some processes of a framework, in the framework's order; unknown ids are left out."""
     chosen = [process for process in framework.processes if process.id in set(process_ids)]
     names = [process.name for process in chosen]
-    return QuestionnaireSheet(
+    sheet = QuestionnaireSheet(
         title=names[0] if len(names) == 1 else f"Questionnaire for {counted(len(names), 'process', 'processes')}",
         framework=f"{framework.name} {framework.version}",
         depth="Quick depth" if depth is Depth.QUICK else "Full depth",
-        paper=paper,
         asks_to_be=asks_to_be,
-        scale=framework.scale,
+        scale=tuple(ScaleStatement(name=point.name, statement=point.statement) for point in framework.scale),
         processes=tuple(_process_sheet(framework, process, depth, asks_to_be) for process in chosen),
         independence=framework.independence,
         content_hash=content_hash[:SHOWN_HASH_CHARACTERS],
     )
+    return cleaned_throughout(sheet)
 
 
 def _process_sheet(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> ProcessSheet:
@@ -142,13 +157,18 @@ def _process_sheet(framework: Framework, process: Process, depth: Depth, asks_to
         ends=process.ends,
         in_the_room=listed(process.in_the_room),
         confusions=tuple(
-            (framework.process_by_id[other.process_id].name, other.difference) for other in process.confused_with
+            Confusion(name=framework.process_by_id[other.process_id].name, difference=other.difference)
+            for other in process.confused_with
         ),
-        guide=guide,
+        guide=None if guide is None else _sheet_guide(guide),
         minutes=counted(minutes, "minute") if minutes else "",
         question_count=counted(count, "question"),
         sections=sections,
     )
+
+
+def _sheet_guide(guide: Guide) -> SheetGuide:
+    return SheetGuide(opening=guide.opening, probes=guide.probes, traps=guide.traps)
 
 
 def _sections(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> Iterator[SheetSection]:

@@ -59,7 +59,7 @@ class HeaderChange(AssessmentModel):
     anonymity_floor: int | None = None
 
 
-class _Approval(AssessmentModel):
+class SignOff(AssessmentModel):
     """The name under a sign-off."""
 
     approver: PersonName
@@ -176,7 +176,7 @@ class AssessmentService:
     @operation("assessments.sign-off", Permission.SIGN_OFF)
     def sign_off(self, permit: Permit, assessment_id: str, approver: str) -> str:
         """Freeze an assessment for good; returns the hash of its snapshot."""
-        approval = checked(_Approval, approver=approver)
+        approval = checked(SignOff, approver=approver)
         with self._shelf.writing(permit) as writer:
             stored = locked(writer, assessment_id)
             require_not_signed_off(stored)

@@ -14,7 +14,7 @@ from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck
 from assessment.services.export_format import FORMAT, FORMAT_VERSION, ExportDocument, to_export
 from assessment.services.identity import new_id
-from assessment.services.refusals import path, refusals
+from assessment.services.refusals import path, places_of_nul, refusals
 from assessment.services.shelf import Shelf, stored_header
 from assessment.services.upload import parsed_upload
 from assessment.store import SECTIONS, Writer
@@ -72,6 +72,9 @@ def read_upload(content: bytes, file_name: str) -> Assessment:
     except ValidationError as error:
         first = refusals(error)[0]
         raise ImportRefused(file_name, first.where, first.reason) from error
+    invisible = next(places_of_nul(values), None)
+    if invisible is not None:
+        raise ImportRefused(file_name, path(invisible), "it holds an invisible character (NUL)")
     if document.framework != document.assessment.header.framework:
         raise ImportRefused(file_name, "framework", "it differs from assessment.header.framework")
     return document.assessment

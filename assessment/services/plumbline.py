@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assessment.services.assessments import AssessmentService
+from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
 from assessment.services.questionnaire import QuestionnaireService
@@ -29,8 +30,9 @@ class Plumbline:
         self.setup = SetupService(shelf)
         self.questionnaire = QuestionnaireService(shelf)
         self.exchange = ExchangeService(shelf)
-        self.results = ResultService(shelf)
-        self.roadmap = RoadmapService(self.results)
+        computing = Computing(shelf)
+        self.results = ResultService(computing)
+        self.roadmap = RoadmapService(computing)
         try:  # TEMP until reports.py is there
             from assessment.services.reports import ReportService
         except ImportError:

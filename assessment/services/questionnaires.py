@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from assessment.catalogue import check_framework, schema_files
+from assessment.catalogue import WordingFigures, check_framework, schema_files
 from assessment.catalogue.archive import CheckedArchive, check_archive, packed
 from assessment.errors import Finding, InvalidInput
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.remembered import Remembered
 from assessment.services.shelf import Shelf
 
-__all__ = ["CheckedArchive", "LibraryService", "check_folder", "write_schema"]
+__all__ = ["CheckedArchive", "LibraryService", "WordingFigures", "check_folder", "write_schema"]
 
 
 class LibraryService:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -41,16 +41,29 @@ def checked(model: type[ModelT], **values: Any) -> ModelT:
 def rechecked(entry: ModelT) -> ModelT:
     """The entry as it will be read back: validated anew, so that one made without validation is caught here."""
     try:
-        text = entry.model_dump_json()
-        if "\\u0000" in text:
-            raise InvalidInput(_title(type(entry)), "it holds an invisible character (NUL)", "Type the text again.")
-        return type(entry).model_validate_json(text)
+        checked_entry = type(entry).model_validate_json(entry.model_dump_json())
     except ValidationError as error:
         raise _invalid(error, type(entry)) from error
     except (PydanticSerializationError, UnicodeEncodeError) as error:
         raise InvalidInput(
             _title(type(entry)), "it holds a value or character that cannot be stored", "Type it again."
         ) from error
+    if any(places_of_nul(checked_entry.model_dump())):
+        raise InvalidInput(_title(type(entry)), "it holds an invisible character (NUL)", "Type the text again.")
+    return checked_entry
+
+
+def places_of_nul(values: object, place: tuple[int | str, ...] = ()) -> Iterator[tuple[int | str, ...]]:
+    """Where texts hold the character NUL, which PostgreSQL cannot store."""
+    if isinstance(values, str):
+        if "\x00" in values:
+            yield place
+    elif isinstance(values, Mapping):
+        for name, value in values.items():
+            yield from places_of_nul(value, (*place, str(name)))
+    elif isinstance(values, list | tuple):
+        for index, value in enumerate(values):
+            yield from places_of_nul(value, (*place, index))
 
 
 def refusals(error: ValidationError) -> tuple[Refusal, ...]:

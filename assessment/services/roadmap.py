@@ -7,16 +7,16 @@ from assessment.domain.results import AssessmentResult, Roadmap
 from assessment.domain.scoring import score_assessment
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck
+from assessment.services.computing import Computing, StateKey, method_in_words
 from assessment.services.refusals import rechecked
 from assessment.services.remembered import Remembered
-from assessment.services.results import ResultService, StateKey, method_in_words
 
 
 class RoadmapService:
     """The way up."""
 
-    def __init__(self, results: ResultService) -> None:
-        self._results = results
+    def __init__(self, computing: Computing) -> None:
+        self._computing = computing
         self._plans: Remembered[StateKey, Roadmap] = Remembered(8)
         self._previews: Remembered[tuple[StateKey, str], tuple[AssessmentResult, Roadmap]] = Remembered(16)
 
@@ -25,7 +25,7 @@ class RoadmapService:
         """The roadmap under the saved settings."""
         from assessment.domain.roadmap import plan_roadmap  # TEMP
 
-        key, computed = self._results.computed(permit, assessment_id)
+        key, computed = self._computing.compute(permit, assessment_id)
         with method_in_words():
             return self._plans.get(key, lambda: plan_roadmap(computed.framework, computed.assessment, computed.result))
 
@@ -37,7 +37,7 @@ class RoadmapService:
         from assessment.domain.roadmap import plan_roadmap  # TEMP
 
         settings = rechecked(settings)
-        key, computed = self._results.computed(permit, assessment_id)
+        key, computed = self._computing.compute(permit, assessment_id)
         framework = computed.framework
         FrameworkCheck(framework=framework, depth=computed.assessment.header.depth).require(settings)
         assessment = computed.assessment.model_copy(update={"roadmap": settings})

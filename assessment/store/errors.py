@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from assessment.errors import StoreUnavailable
@@ -62,24 +63,29 @@ def translated() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise StoreUnavailable(*_BUSY) from error
-    except SQLAlchemyError as error:
+    except sqlite3.Error as error:  # from a pragma, which SQLAlchemy does not see
+        reason = _sqlite_reason(error)
+        if reason is None:
+            raise
+        raise StoreUnavailable(*reason) from error
+    except DBAPIError as error:
         reason = _reason(error)
         if reason is None:
             raise
         raise StoreUnavailable(*reason) from error
 
 
-def _reason(error: SQLAlchemyError) -> tuple[str, str] | None:
-    if not isinstance(error, DBAPIError) or error.orig is None:
-        return None
-    name = getattr(error.orig, "sqlite_errorname", None)
-    if isinstance(name, str):
-        return next((words for prefix, words in _SQLITE_REASONS.items() if name.startswith(prefix)), None)
+def _sqlite_reason(error: sqlite3.Error) -> tuple[str, str] | None:
+    name = getattr(error, "sqlite_errorname", "")
+    return next((words for prefix, words in _SQLITE_REASONS.items() if name.startswith(prefix)), None)
+
+
+def _reason(error: DBAPIError) -> tuple[str, str] | None:
+    if isinstance(error.orig, sqlite3.Error):
+        return _sqlite_reason(error.orig)
     state = getattr(error.orig, "sqlstate", None)
     if isinstance(state, str):
         return next((words for prefix, words in _POSTGRESQL_REASONS.items() if state.startswith(prefix)), None) or (
             _UNREACHABLE if error.connection_invalidated or state.startswith(("08", "57P")) else None
         )
-    if type(error).__name__ == "OperationalError" or error.connection_invalidated:
-        return _UNREACHABLE
-    return None
+    return _UNREACHABLE if isinstance(error, OperationalError) or error.connection_invalidated else None

@@ -35,6 +35,7 @@ def migrate(url: URL, backup_folder: Path, now: datetime) -> None:
         with engine.connect() as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": POSTGRESQL_LOCK})
+            _require_whole(connection)
             script = ScriptDirectory.from_config(configuration(connection))
             current = _current_revision(connection, script)
             if current == script.get_current_head():
@@ -85,6 +86,18 @@ def _current_revision(connection: Connection, script: ScriptDirectory) -> str | 
             "Install that version or a later one, or restore a backup made before the upgrade. Nothing was changed.",
         )
     return current
+
+
+def _require_whole(connection: Connection) -> None:
+    """Raise StoreUnavailable for a damaged SQLite file, before anything is read from it or written to it."""
+    if connection.dialect.name != "sqlite":
+        return
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if found != "ok":
+        raise StoreUnavailable(
+            f"the file is damaged ({str(found)[:120]})",
+            "Keep the file, restore the newest copy from the folder 'backups', and start again.",
+        )
 
 
 def _check_references(connection: Connection) -> None:

@@ -187,7 +187,8 @@ class Reader:
         columns = section.table.c
         query = select(*section.columns).where(columns.assessment_id == assessment_id)
         if known is None or not section.key:
-            return tuple(sorted(self._read(section, query, names), key=section.order if section.key else None))
+            entries = self._read(section, query, names)
+            return tuple(sorted(entries, key=section.order) if section.key else entries)
         before: tuple[AssessmentModel, ...] = getattr(known.assessment, section.field)
         changed = self._read(section, query.where(columns.version > known.revision), names)
         count = self._connection.scalar(select(func.count()).where(columns.assessment_id == assessment_id))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
+from sqlalchemy.exc import OperationalError
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
 
 from assessment.errors import StoreUnavailable
 from assessment.store.engine import (
@@ -28,6 +30,7 @@ from assessment.store.writer import Writer
 
 WRITES_BETWEEN_CHECKPOINTS = 200
 WAL_BYTES_BEFORE_CHECKPOINT = 8_000_000
+SECONDS_TO_WAIT_FOR_SERVER = 8
 
 
 def _now() -> datetime:
@@ -73,12 +76,13 @@ class Store:
         self._clock = clock
         self._turn = threading.Lock()
         self._write_count = 0
+        self._is_closed = False
         self._keeper: Any = self._engine.raw_connection() if self._file is not None else None
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A transaction that only reads, and sees one moment."""
-        with translated(), self._engine.connect() as plain:
+        with translated(), self._connected() as plain:
             connection = for_reading(plain)
             with connection.begin():
                 yield Reader(connection)
@@ -87,7 +91,7 @@ class Store:
     def writing(self, *, actor_id: str, operation: str) -> Iterator[Writer]:
         """A transaction that writes: all of it is durable when this ends, none of it if it raises."""
         with self._taking_turns(), translated():
-            with self._engine.connect() as plain:
+            with self._connected() as plain:
                 connection = for_writing(plain)
                 with connection.begin():
                     yield Writer(connection, actor_id=actor_id, operation=operation, now=self._clock())
@@ -97,13 +101,30 @@ class Store:
     def close(self) -> None:
         """Close every connection and let other processes open the file. Closing twice is harmless."""
         with self._taking_turns():
+            if self._is_closed:
+                return
+            self._is_closed = True
             if self._keeper is not None:
-                self._checkpoint("TRUNCATE")
+                with suppress(StoreUnavailable), translated():
+                    self._checkpoint("TRUNCATE")
                 self._keeper.close()
-                self._keeper = None
             self._engine.dispose()
         if self._guard is not None:
             self._guard.release()
+
+    def _connected(self) -> Connection:
+        """A connection. A restarting PostgreSQL server is waited for: nothing was begun yet, so nothing is repeated."""
+        if self._is_closed:
+            raise StoreUnavailable("it is closed", "Start Plumbline again with 'make run'.")
+        if self._file is not None:
+            return self._engine.connect()
+        waiting = Retrying(
+            retry=retry_if_exception_type(OperationalError),
+            stop=stop_after_delay(SECONDS_TO_WAIT_FOR_SERVER),
+            wait=wait_random_exponential(multiplier=0.1, max=1),
+            reraise=True,
+        )
+        return waiting(self._engine.connect)
 
     @contextmanager
     def _taking_turns(self) -> Iterator[None]:
@@ -120,7 +141,7 @@ class Store:
             self._turn.release()
 
     def _checkpoint_when_due(self) -> None:
-        if self._keeper is None:
+        if self._file is None:
             return
         if self._write_count >= WRITES_BETWEEN_CHECKPOINTS or self._wal_bytes() > WAL_BYTES_BEFORE_CHECKPOINT:
             self._checkpoint("PASSIVE")
@@ -128,9 +149,7 @@ class Store:
     def _checkpoint(self, mode: str) -> None:
         """Move the write-ahead log into the file; a checkpoint that cannot run now loses nothing and runs later."""
         self._write_count = 0
-        with self._engine.connect() as connection:
-            raw: Any = connection.connection.dbapi_connection
-            raw.execute(f"PRAGMA wal_checkpoint({mode})").close()
+        self._keeper.execute(f"PRAGMA wal_checkpoint({mode})").close()
 
     def _wal_bytes(self) -> int:
         try:

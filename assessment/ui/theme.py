@@ -13,7 +13,9 @@ from assessment.reporting import tokens
 from assessment.reporting.tokens import DARK, LIGHT, Palette
 
 CONFIG_FILE = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
-MARKER = "# ---- generated from assessment/reporting/tokens.py by `python -m assessment.ui.theme`; do not edit below ----"
+MARKER = (
+    "# ---- generated from assessment/reporting/tokens.py by `python -m assessment.ui.theme`; do not edit below ----"
+)
 STYLE_SHEET = Path(__file__).resolve().parents[2] / "assets" / "plumbline.css"
 STYLE_BEGIN, STYLE_END = "/* tokens: begin */", "/* tokens: end */"
 _SEQUENTIAL_COUNT = 10

@@ -7,7 +7,9 @@ from functools import cache
 
 from assessment.domain.ratings import AnswerKind, Certainty
 from assessment.domain.results import AgreementState, Confidence, GapStatus, ItemResult, Outcome, WarningKind
+from assessment.domain.roadmap import plan_roadmap
 from assessment.domain.scoring import score_assessment
+from assessment.domain.waves import PlanMethod
 from assessment.services.export_format import from_export
 from tests.questionnaires.shipped import FILE, framework, result, sample
 
@@ -103,3 +105,15 @@ def test_some_hand_offs_are_broken_and_others_hold() -> None:
     assert 30 <= len(rated) <= 45
     assert 10 <= len(result().broken_hand_offs) <= len(rated) - 10
     assert any(rating.answer.kind is AnswerKind.NOT_APPLICABLE for rating in rated)
+
+
+def test_the_roadmap_funds_most_steps_leaves_some_out_and_warns_of_a_supplier_aimed_too_low() -> None:
+    plan = plan_roadmap(framework(), sample(), result())
+    assert plan.method == PlanMethod.PROVEN
+    assert all(wave.steps for wave in plan.waves)
+    assert 3 <= len(plan.not_funded) < len(plan.steps) / 2
+    assert sum(step.is_pinned for step in plan.steps) == 1
+    assert sum(step.is_effort_set_by_hand for step in plan.steps) == 1
+    assert any(step.is_quick_win for step in plan.steps)
+    assert any(step.owner_name is None for step in plan.steps)
+    assert {warning.kind for warning in plan.warnings} == {WarningKind.RAISE_SUPPLIER_TARGET}

@@ -29,6 +29,7 @@ class Cluster:
 
     def __init__(self, folder: Path, programs: Path) -> None:
         self._folder = folder
+        self._data = str(folder / "data")
         self._programs = programs
         self._count = 0
 
@@ -42,16 +43,22 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' -c max_connections=60 -c fsync=off"
-        self._run("pg_ctl", "start", "-w", "-D", str(self._folder / "data"), "-l", str(self._folder / "log"), "-o", options)
+        settings = (
+            "listen_addresses=''",
+            f"unix_socket_directories='{self._folder}'",
+            "max_connections=60",
+            "fsync=off",
+        )
+        options = " ".join(f"-c {setting}" for setting in settings)
+        self._run("pg_ctl", "start", "-w", "-D", self._data, "-l", str(self._folder / "log"), "-o", options)
 
     def stop(self) -> None:
         """Stop the server as a restart does: connections are cut."""
-        self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", str(self._folder / "data"))
+        self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", self._data)
 
     def create(self) -> None:
         """Make the data folder."""
-        self._run("initdb", "-A", "trust", "-U", ACCOUNT, "-E", "UTF8", "--locale=C.UTF-8", "-D", str(self._folder / "data"))
+        self._run("initdb", "-A", "trust", "-U", ACCOUNT, "-E", "UTF8", "--locale=C.UTF-8", "-D", self._data)
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), *arguments]

@@ -1,4 +1,4 @@
-"""Assessments drawn by Hypothesis: everything the models allow, consistent with a framework, sorted as the store sorts."""
+"""Assessments drawn by Hypothesis: everything the models allow, fitting a framework, sorted as the store sorts."""
 
 from __future__ import annotations
 

@@ -18,11 +18,7 @@ from tests.store.drawn import assessments
 FRAMEWORK = tiny_framework()
 COUNT = int(os.environ.get("PLUMBLINE_SOAK", "50"))
 FEW = max(10, COUNT // 5)
-GENEROUS = {
-    "max_examples": COUNT,
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-}
+QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
 def keep_framework(writer: Writer) -> None:
@@ -45,7 +41,7 @@ def replace(store: Store, assessment: Assessment) -> None:
 
 
 @given(assessment=assessments(FRAMEWORK))
-@settings(**GENEROUS)
+@settings(max_examples=COUNT, deadline=None, suppress_health_check=QUIET)
 def test_a_stored_assessment_is_read_back_equal(store: Store, assessment: Assessment) -> None:
     replace(store, assessment)
     with store.reading() as reader:
@@ -54,7 +50,7 @@ def test_a_stored_assessment_is_read_back_equal(store: Store, assessment: Assess
 
 
 @given(first=assessments(FRAMEWORK), second=assessments(FRAMEWORK), data=st.data())
-@settings(**{**GENEROUS, "max_examples": FEW})
+@settings(max_examples=FEW, deadline=None, suppress_health_check=QUIET)
 def test_reading_only_what_changed_gives_the_same_document(
     store: Store, first: Assessment, second: Assessment, data: st.DataObject
 ) -> None:

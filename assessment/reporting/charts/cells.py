@@ -180,15 +180,10 @@ def _level_label(process: ProcessResult, view: HeatmapView) -> str:
 def _cells(
     process: ProcessResult, view: HeatmapView, *, is_provisional: bool, is_low_confidence: bool
 ) -> tuple[HeatmapCell, ...]:
-    as_is = {attribute.attribute_id: attribute for attribute in process.attributes}
-    source: tuple[AttributeResult | AttributeGap, ...]
-    if view is HeatmapView.GAP:
-        source = process.target.cells
-    else:
-        source = process.attributes if view is HeatmapView.AS_IS else process.to_be_attributes
+    aims = {aim.attribute_id: aim for aim in process.target.cells}
     cells = []
-    for entry in source:
-        value, label, bin_name, state = _content(entry, as_is[entry.attribute_id])
+    for entry in process.attributes:
+        value, label, bin_name, state = _content(entry, aims.get(entry.attribute_id), view)
         cells.append(
             HeatmapCell(
                 process_id=process.process_id,
@@ -204,18 +199,23 @@ def _cells(
     return tuple(cells)
 
 
-def _content(entry: AttributeResult | AttributeGap, as_is: AttributeResult) -> tuple[float | None, str, str, CellState]:
+def _content(
+    entry: AttributeResult, aim: AttributeGap | None, view: HeatmapView
+) -> tuple[float | None, str, str, CellState]:
     missing = (None, NO_VALUE, NOT_APPLICABLE_BIN, CellState.NOT_APPLICABLE)
     unrated = (None, NO_DATA, NO_EVIDENCE_BIN, CellState.NO_EVIDENCE)
-    if isinstance(entry, AttributeGap):
-        if entry.gap_percent is None or as_is.outcome is Outcome.NOT_APPLICABLE:
-            return missing
-        if as_is.outcome is Outcome.UNRATED:
-            return unrated
-        return entry.gap_percent, signed_text(entry.gap_percent), gap_bin(entry.gap_percent), CellState.RATED
     if entry.outcome is Outcome.NOT_APPLICABLE or entry.percent is None:
         return missing
+    if view is HeatmapView.TO_BE:
+        if aim is None or aim.to_be_percent is None:
+            return missing
+        letter = (aim.to_be_letter or letter_of_percent(aim.to_be_percent)).value
+        return aim.to_be_percent, letter, letter, CellState.RATED
     if entry.outcome is Outcome.UNRATED:
         return unrated
+    if view is HeatmapView.GAP:
+        if aim is None or aim.gap_percent is None:
+            return missing
+        return aim.gap_percent, signed_text(aim.gap_percent), gap_bin(aim.gap_percent), CellState.RATED
     letter = (entry.letter or letter_of_percent(entry.percent)).value
     return entry.percent, letter, letter, CellState.RATED

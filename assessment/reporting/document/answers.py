@@ -20,6 +20,9 @@ def answers_table(parts: Parts, process: ProcessResult) -> Table:
     """Each attribute with its items: the answers counted, the value that counts, and how far people agree."""
     rows: list[Row] = []
     for attribute in process.attributes:
+        if len(attribute.items) == 1 and attribute.items[0].item_id in parts.framework.item_by_id:
+            rows.append(_lone_row(parts, attribute))
+            continue
         heading = f"{parts.attribute_name(attribute.attribute_id)}: {_attribute_value(attribute)}"
         rows.append(Row(heading=heading, heading_note=_attribute_note(parts, attribute)))
         rows.extend(_item_row(parts, item) for item in attribute.items)
@@ -114,6 +117,19 @@ def _attribute_note(parts: Parts, attribute: AttributeResult) -> str:
     return "; ".join(said)
 
 
+def _lone_row(parts: Parts, attribute: AttributeResult) -> Row:
+    """An attribute with a single question: heading and question in one row."""
+    row = _item_row(parts, attribute.items[0])
+    item = parts.framework.item_by_id[attribute.items[0].item_id]
+    notes = [f"{_attribute_value(attribute)} {_attribute_note(parts, attribute)}", _item_note(parts, item)]
+    first = Cell(
+        text=parts.attribute_name(attribute.attribute_id),
+        style="strong",
+        note="; ".join(note for note in notes if note),
+    )
+    return Row(cells=(first, *row.cells[1:]))
+
+
 def _item_row(parts: Parts, result: ItemResult) -> Row:
     item = parts.framework.item_by_id[result.item_id]
     return Row(
@@ -163,13 +179,13 @@ def _value_cell(result: ItemResult) -> Cell:
         return Cell(text=NO_VALUE, style="blank", spoken="not applicable")
     if result.code is None:
         return Cell(text=NO_DATA, style="blank", spoken="no value")
-    return Cell(text=tuple(RatingLetter)[result.code].value, style=f"chip rating-{result.code}")
+    return Cell(text=tuple(RatingLetter)[result.code].value, chip=f"rating-{result.code}")
 
 
 def _agreed_cell(value: AgreedValue) -> Cell:
     if value.answer.kind is AnswerKind.NOT_APPLICABLE or value.answer.code is None:
         return Cell(text=NO_VALUE, spoken="not applicable")
-    return Cell(text=tuple(RatingLetter)[value.answer.code].value, style=f"chip rating-{value.answer.code}")
+    return Cell(text=tuple(RatingLetter)[value.answer.code].value, chip=f"rating-{value.answer.code}")
 
 
 def _agreement(result: ItemResult) -> str:

@@ -12,21 +12,17 @@ from assessment.reporting.document.cleaning import cleaned_throughout
 from assessment.reporting.document.heatmaps import build_heatmaps
 from assessment.reporting.document.method import build_method
 from assessment.reporting.document.model import Chapter, ContentsEntry, ReportDocument
+from assessment.reporting.document.order import build_firmness, build_priorities
 from assessment.reporting.document.organisation import build_organisation
 from assessment.reporting.document.parts import Parts, long_date
 from assessment.reporting.document.plan import build_plan
 from assessment.reporting.document.process_pages import build_process_page
-from assessment.reporting.document.summary import (
-    build_characteristics,
-    build_cover,
-    build_firmness,
-    build_headline,
-    build_movement,
-    build_priorities,
-)
+from assessment.reporting.document.standing import build_characteristics, build_movement
+from assessment.reporting.document.summary import build_cover, build_headline
 
 SHORT_HASH_LENGTH = 12
 LANGUAGE = "en"
+RUNNING_HEAD_LIMIT = 70
 
 
 def build_document(
@@ -59,8 +55,9 @@ def build_document(
         title=f"{header.name}: {header.organisation}",
         author=header.organisation,
         language=LANGUAGE,
-        organisation=header.organisation,
+        running_head=_running_head(header.organisation),
         date=long_date(header.assessed_on),
+        created=f"{printed_on.isoformat()}T00:00:00Z",
         short_hash=snapshot_hash[:SHORT_HASH_LENGTH],
         confidentiality=_confidentiality(parts),
         cover=build_cover(parts),
@@ -82,6 +79,10 @@ def build_document(
         method=build_method(parts),
     )
     return cleaned_throughout(_with_contents(document))
+
+
+def _running_head(organisation: str) -> str:
+    return organisation if len(organisation) <= RUNNING_HEAD_LIMIT else f"{organisation[:RUNNING_HEAD_LIMIT].rstrip()}…"
 
 
 def _confidentiality(parts: Parts) -> str:

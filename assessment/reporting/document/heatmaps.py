@@ -52,9 +52,12 @@ def _heatmap(parts: Parts, view: HeatmapView) -> Heatmap:
     rows = heatmap_rows(parts.framework, parts.result, view)
     styles = bin_styles(view)
     columns = (
-        Column(name="Process", width=29),
-        Column(name="Level", style="mark", width=7),
-        *(Column(name=attribute.name, style="mark", width=8) for attribute in parts.framework.attributes),
+        Column(name="Process", width=25),
+        Column(name="Level", style="mark", width=6),
+        *(
+            Column(name=attribute.name, style="mark", width=69 / len(parts.framework.attributes))
+            for attribute in parts.framework.attributes
+        ),
     )
     table = Table(
         name=f"heatmap-{view.value}",

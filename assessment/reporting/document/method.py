@@ -66,7 +66,7 @@ def _scale_table(parts: Parts) -> Table:
         rows=tuple(
             Row(
                 cells=(
-                    Cell(text=point.letter.value, style=f"chip rating-{point.code}"),
+                    Cell(text=point.letter.value, chip=f"rating-{point.code}"),
                     Cell(text=point.name),
                     Cell(text=number_text(point.code * PERCENT_PER_CODE)),
                     Cell(text=point.statement),

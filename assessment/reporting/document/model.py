@@ -29,7 +29,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """One part of a stacked bar: where it begins, how wide it is, its style and the number in it."""
+    """One part of a stacked bar: where it begins, how wide it is, its band (N, P, L or F) and the number in it."""
 
     start: float
     width: float
@@ -39,10 +39,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of a table. `style` names a class of the style sheet; `note` is a quiet second line; `spoken` is read out."""
+    """One cell of a table. `style` and `chip` name classes of the style sheet, of the cell and of a mark around its text;
+    `note` is a quiet second line; `spoken` is what a drawing says."""
 
     text: str = ""
     style: str = ""
+    chip: str = ""
     note: str = ""
     spoken: str = ""
     track: Track | None = None
@@ -147,6 +149,7 @@ class Headline:
     facts: tuple[Fact, ...]
     levels: Table
     top: Table
+    waves: Table
     notes: tuple[str, ...]
 
 
@@ -166,6 +169,7 @@ class TableChapter:
     chapter: Chapter
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = ()
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,10 +238,10 @@ class ProcessPage:
     answers: Table
     reasons: Table
     flags: tuple[str, ...]
-    perception: Table
+    perception: str
     quotes: tuple[Quote, ...]
-    metrics: Table
-    crosswalk: Table
+    metrics: tuple[Fact, ...]
+    crosswalk: tuple[Fact, ...]
     overlaps: tuple[str, ...]
 
 
@@ -268,13 +272,15 @@ class Method:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDocument:
-    """The whole report. `short_hash` stands in the foot of every page; `language` is the PDF's."""
+    """The whole report. `running_head`, `date` and `short_hash` stand on every page;
+    `created` is the day of printing as the PDF wants it, `language` the PDF's."""
 
     title: str
     author: str
     language: str
-    organisation: str
+    running_head: str
     date: str
+    created: str
     short_hash: str
     confidentiality: str
     cover: Cover

@@ -11,7 +11,7 @@ from assessment.reporting.document.model import Cell, Chapter, Column, Row, Tabl
 from assessment.reporting.document.parts import Parts
 from assessment.reporting.wording import NO_VALUE, counted, listed
 
-READINESS_WORDS = {ReadinessState.YES: "yes", ReadinessState.PARTLY: "partly", ReadinessState.NO: "no"}
+READINESS_WORDS = {ReadinessState.NO: "No", ReadinessState.PARTLY: "partly"}
 CANDIDATE_WORDS = {
     SourcingCandidate.NONE: "",
     SourcingCandidate.INSOURCE: "insource",
@@ -81,7 +81,7 @@ def _linkages(parts: Parts) -> TableChapter:
 
 def _rating_cell(kind: AnswerKind, code: int | None) -> Cell:
     if kind is AnswerKind.RATED and code is not None:
-        return Cell(text=tuple(RatingLetter)[code].value, style=f"chip rating-{code}")
+        return Cell(text=tuple(RatingLetter)[code].value, chip=f"rating-{code}")
     return Cell(text=NO_VALUE, spoken=kind.value)
 
 
@@ -129,7 +129,7 @@ def _transitions(parts: Parts) -> TableChapter:
         f"{len(rows)} of {counted(len(parts.framework.transitions), 'transition')} were placed; none enters a level."
     )
     chapter = Chapter(anchor="transitions", title="How the organisation is changing", lead=(placed,) if rows else ())
-    return TableChapter(chapter=chapter, tables=(table,))
+    return TableChapter(chapter=chapter, tables=(table,), is_short=True)
 
 
 def _owners(parts: Parts) -> TableChapter:
@@ -179,17 +179,15 @@ def _named(owner: Owner | None) -> bool:
 
 
 def _readiness(parts: Parts, process_id: str) -> str:
-    words = {question.id: question.id.replace("-", " ") for question in parts.framework.readiness}
     answers = [answer for answer in parts.assessment.readiness if answer.process_id == process_id]
     if not answers:
         return NO_VALUE
-    open_ = [
-        words.get(answer.question_id, answer.question_id)
-        + (" (partly)" if answer.state is ReadinessState.PARTLY else "")
-        for answer in answers
-        if answer.state is not ReadinessState.YES
-    ]
-    return listed(open_) or "all ready"
+    said = []
+    for state in (ReadinessState.NO, ReadinessState.PARTLY):
+        names = [answer.question_id.replace("-", " ") for answer in answers if answer.state is state]
+        if names:
+            said.append(f"{READINESS_WORDS[state]}: {', '.join(names)}")
+    return "; ".join(said) or "all ready"
 
 
 def _choice(choices: tuple[Choice, ...], code: int | None) -> str:
@@ -250,7 +248,7 @@ def _sourcing(parts: Parts) -> TableChapter:
         rows=rows,
         empty="No sourcing was recorded.",
     )
-    return TableChapter(chapter=Chapter(anchor="sourcing", title="Who does the work"), tables=(table,))
+    return TableChapter(chapter=Chapter(anchor="sourcing", title="Who does the work"), tables=(table,), is_short=True)
 
 
 def _services(parts: Parts) -> TableChapter:
@@ -287,7 +285,7 @@ def _services(parts: Parts) -> TableChapter:
         empty="No critical service was recorded.",
     )
     chapter = Chapter(anchor="services", title="Which business services lean on what")
-    return TableChapter(chapter=chapter, tables=(table,))
+    return TableChapter(chapter=chapter, tables=(table,), is_short=True)
 
 
 def _in_scope_order(parts: Parts, entries: Iterable[Entry]) -> list[Entry]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from assessment.domain.framework import Origin
 from assessment.domain.next_level import find_next_level
 from assessment.domain.ratings import AssessmentState
-from assessment.domain.results import AttributeGap, AttributeResult, Outcome, ProcessResult
-from assessment.domain.scale import ACHIEVED_BOUND
+from assessment.domain.results import ProcessResult
+from assessment.domain.scale import LETTERS
 from assessment.reporting.charts.profile import profile_finding
 from assessment.reporting.charts.voices import perception_finding
 from assessment.reporting.document.answers import answers_table, overlaps, quotes, reasons_table
-from assessment.reporting.document.model import Cell, Column, Fact, ProcessPage, Row, Table, Track
+from assessment.reporting.document.model import Fact, ProcessPage
 from assessment.reporting.document.parts import Parts, facts
+from assessment.reporting.document.profile import build_profile
 from assessment.reporting.wording import (
-    NO_DATA,
     NO_VALUE,
     counted,
     level_text,
@@ -39,7 +39,7 @@ def build_process_page(parts: Parts, process: ProcessResult) -> ProcessPage:
         purpose=entry.purpose,
         finding=f"{profile_finding(parts.framework, process)}.",
         facts=_headline_facts(parts, process),
-        profile=_profile_table(parts, process),
+        profile=build_profile(parts, process),
         held=_held(parts, process),
         target=_target_facts(parts, process),
         target_notes=_target_notes(parts, process),
@@ -47,10 +47,10 @@ def build_process_page(parts: Parts, process: ProcessResult) -> ProcessPage:
         answers=answers_table(parts, process),
         reasons=reasons_table(parts, process),
         flags=tuple(warning.sentence for warning in process.warnings),
-        perception=_perception_table(parts, process),
+        perception=f"{perception_finding(parts.framework, process)}.",
         quotes=quotes(parts, process),
-        metrics=_metrics_table(parts, process),
-        crosswalk=_crosswalk_table(parts, process),
+        metrics=_metrics(parts, process),
+        crosswalk=_crosswalk(parts, process),
         overlaps=overlaps(parts, process),
     )
 
@@ -76,77 +76,6 @@ def _headline_facts(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
     )
 
 
-def _profile_table(parts: Parts, process: ProcessResult) -> Table:
-    aims = {cell.attribute_id: cell for cell in process.target.cells}
-    ticks = (ACHIEVED_BOUND, parts.assessment.header.carry_percent)
-    rows = tuple(
-        _profile_row(parts, process, attribute, aims.get(attribute.attribute_id), ticks)
-        for attribute in process.attributes
-    )
-    carry = number_text(parts.assessment.header.carry_percent)
-    return Table(
-        name=f"profile-{process.process_id}",
-        caption=(
-            "Each attribute as it is (dot; a square holds the level), as it should be (diamond) and what unanswered "
-            f"questions leave open (bar); rules at 50 and {carry} %"
-        ),
-        columns=(
-            Column(name="Attribute", width=30),
-            Column(name="For level", style="mark", width=8),
-            Column(name="As-is", style="mark", width=8),
-            Column(name="Percent", style="number", width=9),
-            Column(name="0 to 100", style="track", width=28),
-            Column(name="To-be", style="mark", width=8),
-            Column(name="Gap", style="number", width=9),
-        ),
-        rows=rows,
-        empty="This process has no attribute.",
-    )
-
-
-def _profile_row(
-    parts: Parts,
-    process: ProcessResult,
-    attribute: AttributeResult,
-    aim: AttributeGap | None,
-    ticks: tuple[float, float],
-) -> Row:
-    is_rated = attribute.outcome is Outcome.RATED and attribute.percent is not None
-    to_be = aim.to_be_percent if aim and attribute.outcome is not Outcome.NOT_APPLICABLE else None
-    low, high = attribute.low_percent, attribute.high_percent
-    track = Track(
-        ticks=ticks,
-        bar=(low, high) if low is not None and high is not None and high > low else None,
-        line=(attribute.percent, to_be) if is_rated and attribute.percent is not None and to_be is not None else None,
-        dot=attribute.percent if is_rated else None,
-        is_square=attribute.attribute_id in process.level.held_by,
-        diamond=to_be,
-    )
-    return Row(
-        cells=(
-            Cell(
-                text=parts.attribute_name(attribute.attribute_id),
-                style="strong" if attribute.attribute_id in process.level.held_by else "",
-            ),
-            Cell(text=str(parts.framework.attribute_by_id[attribute.attribute_id].level)),
-            _letter_cell(attribute),
-            Cell(text=percent_text(attribute.percent) if is_rated else NO_VALUE),
-            Cell(track=track),
-            Cell(text=aim.to_be_letter.value if aim and aim.to_be_letter and to_be is not None else NO_VALUE),
-            Cell(text=signed_text(aim.gap_percent if aim else None)),
-        )
-    )
-
-
-def _letter_cell(attribute: AttributeResult) -> Cell:
-    if attribute.outcome is Outcome.NOT_APPLICABLE:
-        return Cell(text=NO_VALUE, style="blank", spoken="not applicable")
-    if attribute.outcome is Outcome.UNRATED or attribute.letter is None:
-        return Cell(text=NO_DATA, style="blank", spoken="nothing rated")
-    number = list(type(attribute.letter)).index(attribute.letter)
-    return Cell(text=attribute.letter.value, style=f"chip rating-{number}")
-
-
 def _held(parts: Parts, process: ProcessResult) -> tuple[str, ...]:
     if process.level.level is None:
         return ("Its delivery work does not apply, so it has no level and is out of the count.",)
@@ -163,7 +92,7 @@ def _held(parts: Parts, process: ProcessResult) -> tuple[str, ...]:
         name = parts.attribute_name(need.attribute_id)
         bound = f"{name} is at {percent_text(need.percent)} and has to pass {number_text(need.bound_percent)} %"
         if words:
-            said.append(f"{bound}: raise {listed(words, limit=4)}.")
+            said.append(f"{bound}: raise {listed(words, limit=3)}.")
         elif need.unanswered_count:
             said.append(f"{bound}: {counted(need.unanswered_count, 'question')} without an answer.")
         else:
@@ -172,7 +101,7 @@ def _held(parts: Parts, process: ProcessResult) -> tuple[str, ...]:
 
 
 def _letter(code: int) -> str:
-    return ("N", "P-", "P+", "L-", "L+", "F")[code]
+    return LETTERS[code].value
 
 
 def _names(parts: Parts, attribute_ids: tuple[str, ...]) -> list[str]:
@@ -238,63 +167,15 @@ def _sureness(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
     )
 
 
-def _perception_table(parts: Parts, process: ProcessResult) -> Table:
-    finding = perception_finding(parts.framework, process)
-    return Table(
-        name=f"perception-{process.process_id}",
-        caption=finding,
-        columns=(
-            Column(name="Attribute", width=40),
-            Column(name="Leadership", style="number", width=20),
-            Column(name="Practitioners", style="number", width=20),
-            Column(name="Difference", style="number", width=20),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    Cell(text=parts.attribute_name(gap.attribute_id)),
-                    Cell(text=percent_text(gap.leadership_percent)),
-                    Cell(text=percent_text(gap.practitioner_percent)),
-                    Cell(text=signed_text(gap.gap_percent)),
-                )
-            )
-            for gap in process.perception_gaps
-        ),
-        empty=f"{finding}.",
+def _metrics(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(label=metric.name, value=f"{metric.unit}, {DIRECTIONS[metric.direction]}", note=metric.meaning)
+        for metric in parts.framework.process_by_id[process.process_id].metrics
     )
 
 
-def _metrics_table(parts: Parts, process: ProcessResult) -> Table:
-    return Table(
-        name=f"metrics-{process.process_id}",
-        caption="Indicators worth having",
-        columns=(
-            Column(name="Indicator", width=32),
-            Column(name="Unit", width=24),
-            Column(name="What it tells", width=44),
-        ),
-        rows=tuple(
-            Row(
-                cells=(
-                    Cell(text=metric.name),
-                    Cell(text=metric.unit, note=DIRECTIONS[metric.direction]),
-                    Cell(text=metric.meaning),
-                )
-            )
-            for metric in parts.framework.process_by_id[process.process_id].metrics
-        ),
-        empty="The framework names no indicator for this process.",
-    )
-
-
-def _crosswalk_table(parts: Parts, process: ProcessResult) -> Table:
-    return Table(
-        name=f"crosswalk-{process.process_id}",
-        caption="Where else it is described",
-        columns=(Column(name="Publication", width=32), Column(name="There", width=52), Column(name="Match", width=16)),
-        rows=tuple(
-            Row(cells=(Cell(text=entry.publication), Cell(text=entry.reference), Cell(text=entry.match)))
-            for entry in parts.framework.process_by_id[process.process_id].crosswalk
-        ),
-        empty="The framework names no counterpart elsewhere.",
-    )
+def _crosswalk(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
+    found: dict[str, list[str]] = {}
+    for entry in parts.framework.process_by_id[process.process_id].crosswalk:
+        found.setdefault(entry.publication, []).append(f"{entry.reference} ({entry.match})")
+    return tuple(Fact(label=publication, value="; ".join(references)) for publication, references in found.items())

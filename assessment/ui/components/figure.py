@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.reporting.charts import AnyChart, ChartTable, Theme
 from assessment.ui import session
@@ -21,7 +22,8 @@ def screen_theme() -> Theme:
 
 def figure(chart: AnyChart, table: ChartTable, key: str) -> None:
     """Draw a chart and, folded under it, its numbers."""
-    st.altair_chart(chart, theme=None, key=key, alt=table.caption)
+    with wide(key):
+        st.altair_chart(chart, theme=None, key=key, alt=table.caption)
     table_fold(table, f"{key}-table")
 
 
@@ -30,6 +32,11 @@ def compact(chart: AnyChart, row_height: int) -> AnyChart:
     lower = chart.copy(deep=False)
     lower.height = {"step": row_height}
     return lower
+
+
+def wide(key: str) -> DeltaGenerator:
+    """A place for what needs its width: on a phone the style sheet lets it scroll sideways, not be squeezed."""
+    return st.container(key=f"wide-{key.replace(':', '-')}")
 
 
 def picker(
@@ -43,7 +50,15 @@ def picker(
         if points:
             on_pick(points[0])
 
-    st.altair_chart(chart, theme=None, key=key, alt=table.caption, on_select=picked, selection_mode=selection)
+    with wide(key):
+        st.altair_chart(
+            chart,
+            theme=None,
+            key=key,
+            alt=table.caption,
+            on_select=picked,
+            selection_mode=selection,
+        )
 
 
 def table_fold(table: ChartTable, key: str) -> None:

@@ -26,7 +26,9 @@ def add_person(assessment_id: str, key: str, *, button: str) -> bool:
     with st.form(key, clear_on_submit=True, border=False):
         name_column, role_column, unit_column = st.columns([3, 2, 3])
         name = name_column.text_input("Name (optional)", max_chars=NAME_LIMIT, key=f"{key}:name")
-        role = role_column.selectbox("Role", tuple(Role), index=1, format_func=ROLE_NAMES.__getitem__, key=f"{key}:role")
+        role = role_column.selectbox(
+            "Role", tuple(Role), index=1, format_func=ROLE_NAMES.__getitem__, key=f"{key}:role"
+        )
         unit = unit_column.text_input("Unit (optional)", max_chars=UNIT_LIMIT, key=f"{key}:unit")
         is_sent = st.form_submit_button(button, type="primary")
     if not is_sent:

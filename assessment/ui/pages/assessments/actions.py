@@ -22,7 +22,9 @@ def copy_dialog(header: AssessmentHeader) -> None:
     key = f"copy:{header.id}"
     name = st.text_input("Name of the copy", value=header.name, max_chars=_NAME_LIMIT, key=f"{key}:name")
     day = st.date_input("Date of the new assessment", value=date.today(), key=f"{key}:date")
-    keeps = st.toggle("Keep the answers as well", key=f"{key}:answers", help="For a correction. Leave it off to ask everybody again.")
+    keeps = st.toggle(
+        "Keep the answers as well", key=f"{key}:answers", help="For a correction. Leave it off to ask everybody again."
+    )
     plain("Scope, people, targets, owners and the rest of the set-up are copied. The original stays as it is.", "quiet")
     if st.button("Copy", type="primary", key=f"{key}:go"):
         new_id = session.plumbline().assessments.copy(session.actor(), header.id, name, day, keep_answers=keeps)
@@ -34,7 +36,9 @@ def copy_dialog(header: AssessmentHeader) -> None:
 @guarded
 def download_dialog(header: AssessmentHeader) -> None:
     """Offer the JSON export; it is built only when the button is pressed."""
-    plain("One JSON file with everything of this assessment: answers, notes, targets, the plan. It can be imported again, here or elsewhere.")
+    plain(
+        "One JSON file with everything of this assessment: answers, notes, targets, the plan. It can be imported again, here or elsewhere."
+    )
     st.download_button(
         "Download the JSON file",
         data=lambda: session.plumbline().exchange.export_json(session.actor(), header.id),
@@ -53,7 +57,9 @@ def download_dialog(header: AssessmentHeader) -> None:
 def remove_dialog(header: AssessmentHeader) -> None:
     """Ask before removing; the name has to be typed."""
     plain(header.name, "strong")
-    plain("Everything of it is removed: answers, notes, targets, the plan. This cannot be undone. Download it first to keep it.")
+    plain(
+        "Everything of it is removed: answers, notes, targets, the plan. This cannot be undone. Download it first to keep it."
+    )
     typed = st.text_input("Type its name to remove it", key=f"remove:{header.id}:name")
     is_sure = typed.strip() == header.name
     if st.button("Remove it", type="primary", key=f"remove:{header.id}:go", disabled=not is_sure):

@@ -38,9 +38,21 @@ def new_dialog() -> None:
     with about:
         organisation = st.text_input("Organisation", max_chars=_LIMIT, key="new:organisation")
         unit = st.text_input("Unit (optional)", max_chars=_LIMIT, key="new:unit")
-        name = st.text_input("Name of the assessment", max_chars=_LIMIT, key="new:name", placeholder=f"Service management {date.today():%Y}")
+        name = st.text_input(
+            "Name of the assessment",
+            max_chars=_LIMIT,
+            key="new:name",
+            placeholder=f"Service management {date.today():%Y}",
+        )
         day = st.date_input("Date", value=date.today(), key="new:date")
-        depth = st.radio("Depth", tuple(Depth), index=1, format_func=DEPTH_NAMES.__getitem__, captions=_DEPTH_CAPTIONS, key="new:depth")
+        depth = st.radio(
+            "Depth",
+            tuple(Depth),
+            index=1,
+            format_func=DEPTH_NAMES.__getitem__,
+            captions=_DEPTH_CAPTIONS,
+            key="new:depth",
+        )
         level = _pick_level(framework)
     if st.button("Start", type="primary", key="new:go"):
         new = _validated(
@@ -77,8 +89,13 @@ def _pick_framework() -> Framework | None:
 
 def _pick_scenario(framework: Framework) -> Scenario | None:
     by_id = {scenario.id: scenario for scenario in framework.scenarios}
-    words = {**{scenario.id: escaped(scenario.title) for scenario in framework.scenarios}, OWN_SCOPE: "A scope of our own"}
-    chosen = st.radio("What brings you here?", tuple(words), index=len(words) - 1, format_func=words.__getitem__, key="new:scenario")
+    words = {
+        **{scenario.id: escaped(scenario.title) for scenario in framework.scenarios},
+        OWN_SCOPE: "A scope of our own",
+    }
+    chosen = st.radio(
+        "What brings you here?", tuple(words), index=len(words) - 1, format_func=words.__getitem__, key="new:scenario"
+    )
     scenario = by_id.get(chosen)
     if scenario is not None:
         plain(scenario.story)
@@ -99,6 +116,8 @@ def _pick_scope(framework: Framework) -> tuple[str, ...]:
 
 def _pick_level(framework: Framework) -> int:
     names = {level.level: f"{level.level} {level.name}" for level in framework.levels if level.level > 0}
-    level = st.segmented_control("Default target level", tuple(names), default=3, format_func=names.__getitem__, key="new:level", required=True)
+    level = st.segmented_control(
+        "Default target level", tuple(names), default=3, format_func=names.__getitem__, key="new:level", required=True
+    )
     plain(framework.levels[level].meaning, "small")
     return level

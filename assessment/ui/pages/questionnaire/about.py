@@ -26,7 +26,10 @@ def _draw(place: Place, process: Process) -> None:
         ("Starts", process.starts),
         ("Ends", process.ends),
         ("In the room", ", ".join(process.in_the_room)),
-        *(("Not to be taken for", _mistaken(place, entry.process_id, entry.difference)) for entry in process.confused_with),
+        *(
+            ("Not to be taken for", _mistaken(place, entry.process_id, entry.difference))
+            for entry in process.confused_with
+        ),
         *((("To open with", process.guide.opening),) if process.guide is not None else ()),
     ):
         plain(label, "strong")

@@ -40,13 +40,38 @@ def _draw_form(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
     session.seed(f"{key}:note", stored.note if stored is not None else "")
     words = _words(entry.item)
     with st.form(key, border=False):
-        st.selectbox("The room agrees on", tuple(words), index=None, format_func=words.__getitem__, key=f"{key}:value", placeholder="Choose a statement")
-        st.segmented_control("How sure", tuple(Certainty), format_func=CERTAINTY_NAMES.__getitem__, key=f"{key}:certainty", required=True)
+        st.selectbox(
+            "The room agrees on",
+            tuple(words),
+            index=None,
+            format_func=words.__getitem__,
+            key=f"{key}:value",
+            placeholder="Choose a statement",
+        )
+        st.segmented_control(
+            "How sure", tuple(Certainty), format_func=CERTAINTY_NAMES.__getitem__, key=f"{key}:certainty", required=True
+        )
         st.text_area("Reason, in the room's words", key=f"{key}:note", max_chars=NOTE_LIMIT, height=96)
-        st.form_submit_button("Record the agreement", type="primary", on_click=_save, args=(place, entry.item, horizon, key, version), disabled=place.is_locked)
+        st.form_submit_button(
+            "Record the agreement",
+            type="primary",
+            on_click=_save,
+            args=(place, entry.item, horizon, key, version),
+            disabled=place.is_locked,
+        )
     if stored is not None:
-        st.button("Withdraw it", key=f"{key}:clear", on_click=_clear, args=(place, entry.item, horizon, key), disabled=place.is_locked)
-    saved_sign(key, is_stored=stored is not None, words="" if stored is not None else "Nothing agreed: the median of the answers counts.")
+        st.button(
+            "Withdraw it",
+            key=f"{key}:clear",
+            on_click=_clear,
+            args=(place, entry.item, horizon, key),
+            disabled=place.is_locked,
+        )
+    saved_sign(
+        key,
+        is_stored=stored is not None,
+        words="" if stored is not None else "Nothing agreed: the median of the answers counts.",
+    )
     conflict_choice(
         key,
         keep_theirs=lambda: session.drop(f"{key}:value", f"{key}:certainty", f"{key}:note", f"outcome:{key}"),
@@ -68,13 +93,17 @@ def _save(place: Place, item: Item, horizon: Horizon, key: str, version: int) ->
     choice, note = session.value(f"{key}:value"), str(session.value(f"{key}:note") or "").strip()
     with session.saving(key):
         if choice is None or not note:
-            raise InvalidInput("The agreement", "it needs a statement and a reason", "Choose a statement and write the reason.")
+            raise InvalidInput(
+                "The agreement", "it needs a statement and a reason", "Choose a statement and write the reason."
+            )
         answer = (
             Answer(kind=AnswerKind.NOT_APPLICABLE, reason=note[:300])
             if choice == _NOT_APPLICABLE
             else Answer(kind=AnswerKind.RATED, code=int(choice))
         )
-        value = AgreedValue(item_id=item.id, horizon=horizon, answer=answer, note=note, certainty=session.value(f"{key}:certainty"))
+        value = AgreedValue(
+            item_id=item.id, horizon=horizon, answer=answer, note=note, certainty=session.value(f"{key}:certainty")
+        )
         session.plumbline().questionnaire.agree(session.actor(), place.assessment_id, value, expected_version=version)
 
 

@@ -12,8 +12,9 @@ from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 from assessment.ui.components.saved import conflict_choice, saved_sign
 from assessment.ui.components.text import escaped, plain
+from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.agree import draw_agreement
-from assessment.ui.pages.questionnaire.place import Place
+from assessment.ui.pages.questionnaire.place import Place, read_entry
 
 FLAG_REASON_LIMIT = 300
 _NOTE_LABELS = {NoteKind.NOTE: "Note: what was said", NoteKind.EVIDENCE: "Evidence: what was seen, where"}
@@ -28,8 +29,20 @@ class Fold(StrEnum):
     AGREE = "agree"
 
 
-def pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
-    """Draw the row of folds; the one unfolded, or None."""
+def draw_folds(place: Place, entry: SheetEntry) -> None:
+    """Draw the row of folds, and under it what is unfolded, as a fragment of its own."""
+    read_already = [entry]
+
+    @st.fragment
+    @guarded
+    def folds() -> None:
+        fresh = read_already.pop() if read_already else read_entry(place, entry.item)
+        _draw_fold(place, fresh, _pick_fold(place, fresh))
+
+    folds()
+
+
+def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
     folds = [Fold.GUIDANCE, Fold.NOTES, Fold.FLAG]
     if len(place.respondents) > 1:
         folds.append(Fold.AGREE)
@@ -54,7 +67,7 @@ def _labels(entry: SheetEntry) -> dict[Fold, str]:
     }
 
 
-def draw_fold(place: Place, entry: SheetEntry, fold: Fold | None) -> None:
+def _draw_fold(place: Place, entry: SheetEntry, fold: Fold | None) -> None:
     """Draw what is unfolded."""
     if fold is None:
         return
@@ -132,7 +145,13 @@ def _draw_flag(place: Place, entry: SheetEntry) -> None:
     key = f"questionnaire:flag:{entry.item.id}"
     session.seed(key, entry.flag is not None)
     session.seed(f"{key}:reason", entry.flag.reason or "" if entry.flag is not None else "")
-    st.toggle("Come back to this question", key=key, on_change=_save_flag, args=(place, entry.item, key), disabled=place.is_locked)
+    st.toggle(
+        "Come back to this question",
+        key=key,
+        on_change=_save_flag,
+        args=(place, entry.item, key),
+        disabled=place.is_locked,
+    )
     if session.value(key):
         st.text_input(
             "Why (optional)",

@@ -14,6 +14,7 @@ from assessment.domain.ratings import (
     AssessmentState,
     Respondent,
 )
+from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 
 PROCESS = "process"
@@ -64,8 +65,14 @@ class Place:
 
 
 def question_key(item: Item) -> str:
-    """Key of a question's fragment and container; letters, digits and hyphens, so that it is a CSS class as well."""
+    """Key of a question's container and of the fragment with its signs; letters, digits and hyphens, so that it is a CSS class as well."""
     return "question-" + item.id.replace(".", "--")
+
+
+def read_entry(place: Place, item: Item) -> SheetEntry:
+    """One question as it is stored now."""
+    services = session.plumbline()
+    return services.questionnaire.entry(session.actor(), place.assessment_id, place.respondent.id, item.id)
 
 
 def go_to_process(process_id: str, scroll_to: str = TOP) -> None:

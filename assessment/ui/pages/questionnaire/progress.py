@@ -20,9 +20,7 @@ def draw_bar(place: Place, process_id: str) -> None:
     @st.fragment(key=PROGRESS_FRAGMENT)
     @guarded
     def bar() -> None:
-        progress = session.plumbline().questionnaire.progress(
-            session.actor(), place.assessment_id, place.respondent.id
-        )
+        progress = session.plumbline().questionnaire.progress(session.actor(), place.assessment_id, place.respondent.id)
         _draw(place, process_id, progress)
         _scroll()
 
@@ -35,7 +33,9 @@ def _draw(place: Place, process_id: str, progress: Progress) -> None:
     asked = sum(entry.asked_count for entry in progress.processes)
     answered = sum(entry.answered_count for entry in progress.processes)
     here = f"{present.answered_count} of {present.asked_count} answered" if present is not None else ""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="progress-bar"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="progress-bar"
+    ):
         with st.container(gap=None, width="content"):
             plain(here, "strong", width="content")
             plain(f"{counted(asked - answered, 'question')} left in all", "small", width="content")

@@ -1,7 +1,8 @@
 """One question: its words, its answers, and the sign that says what is saved.
 
-Each question is a fragment of its own, so that an answer reruns this question and the bar, not the page.
-An answer is chosen by its words: six statements, don't know, or not applicable with a reason.
+An answer is chosen by its words: six statements, don't know, or not applicable with a reason. Its callback keeps it and
+reruns two small fragments only, the sign of this question and the bar: the answers themselves are not drawn again,
+which is most of what a click would cost in the browser.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from assessment.ui.components.saved import sign_text
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import HORIZON_QUESTIONS
 from assessment.ui.errors import guarded
-from assessment.ui.pages.questionnaire.folds import draw_fold, pick_fold
-from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, question_key
+from assessment.ui.pages.questionnaire.folds import draw_folds
+from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, question_key, read_entry
 
 DONT_KNOW = "dont-know"
 NOT_APPLICABLE = "not-applicable"
@@ -26,42 +27,44 @@ REASON_LIMIT = 300
 
 
 def draw_question(place: Place, number: int, entry: SheetEntry) -> None:
-    """Draw one question as a fragment. The first run draws `entry`; a rerun of the fragment reads it afresh."""
+    """Draw one question."""
+    with st.container(key=question_key(entry.item), gap="xsmall"):
+        st.markdown(f"**{number}. {escaped(entry.item.name)}**  \n{escaped(entry.item.question)}")
+        horizons = [horizon for horizon in Horizon if _is_asked(entry, horizon)]
+        columns = st.columns(len(horizons), gap="large") if len(horizons) > 1 else [st.container(gap="xsmall")]
+        for column, horizon in zip(columns, horizons, strict=True):
+            with column:
+                if len(horizons) > 1 or horizon is Horizon.TO_BE:
+                    plain(HORIZON_QUESTIONS[horizon], "strong")
+                _draw_answer(place, entry, horizon)
+        with st.container(
+            key=f"foot-{question_key(entry.item)}",
+            horizontal=True,
+            vertical_alignment="center",
+            horizontal_alignment="distribute",
+            gap="small",
+        ):
+            _draw_signs(place, entry, horizons)
+            draw_folds(place, entry)
+
+
+def _is_asked(entry: SheetEntry, horizon: Horizon) -> bool:
+    return entry.asks_as_is if horizon is Horizon.AS_IS else entry.asks_to_be
+
+
+def _draw_signs(place: Place, entry: SheetEntry, horizons: list[Horizon]) -> None:
+    """Draw the signs as a fragment: an answer of this question reruns it. The first run draws `entry`, a rerun reads afresh."""
     read_already = [entry]
 
     @st.fragment(key=question_key(entry.item))
     @guarded
-    def question() -> None:
-        fresh = read_already.pop() if read_already else _read(place, entry.item)
-        with st.container(key=question_key(entry.item), gap="xsmall"):
-            _draw(place, number, fresh)
+    def signs() -> None:
+        fresh = read_already.pop() if read_already else read_entry(place, entry.item)
+        for horizon in horizons:
+            _draw_reason(place, fresh, horizon)
+            _draw_sign(place, fresh, horizon)
 
-    question()
-
-
-def _read(place: Place, item: Item) -> SheetEntry:
-    services = session.plumbline()
-    return services.questionnaire.entry(session.actor(), place.assessment_id, place.respondent.id, item.id)
-
-
-def _draw(place: Place, number: int, entry: SheetEntry) -> None:
-    st.markdown(f"**{number}. {escaped(entry.item.name)}**  \n{escaped(entry.item.question)}")
-    if entry.asks_as_is and entry.asks_to_be:
-        for column, horizon in zip(st.columns(2, gap="large"), Horizon, strict=True):
-            with column:
-                plain(HORIZON_QUESTIONS[horizon], "strong")
-                _draw_answer(place, entry, horizon)
-                _draw_sign(place, entry, horizon)
-        fold = pick_fold(place, entry)
-    else:
-        horizon = Horizon.AS_IS if entry.asks_as_is else Horizon.TO_BE
-        if horizon is Horizon.TO_BE:
-            plain(HORIZON_QUESTIONS[horizon], "strong")
-        _draw_answer(place, entry, horizon)
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-            _draw_sign(place, entry, horizon)
-            fold = pick_fold(place, entry)
-    draw_fold(place, entry, fold)
+    signs()
 
 
 def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
@@ -80,16 +83,22 @@ def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
         label_visibility="collapsed",
         width="stretch",
     )
-    if session.value(key) == NOT_APPLICABLE:
-        session.seed(f"{key}:reason", stored.reason if stored is not None and stored.reason else "")
-        st.text_input(
-            "Why does it not apply here? The answer is saved with its reason.",
-            key=f"{key}:reason",
-            max_chars=REASON_LIMIT,
-            on_change=_save_choice,
-            args=(place, entry.item, horizon),
-            disabled=place.is_locked,
-        )
+
+
+def _draw_reason(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
+    key = _key(place, entry.item, horizon)
+    if session.value(key) != NOT_APPLICABLE:
+        return
+    stored = stored_answer(entry, horizon)
+    session.seed(f"{key}:reason", stored.reason if stored is not None and stored.reason else "")
+    st.text_input(
+        "Why does it not apply here?",
+        key=f"{key}:reason",
+        max_chars=REASON_LIMIT,
+        on_change=_save_choice,
+        args=(place, entry.item, horizon),
+        disabled=place.is_locked,
+    )
 
 
 def _draw_sign(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
@@ -108,10 +117,10 @@ def _save_choice(place: Place, item: Item, horizon: Horizon) -> None:
     answer = _answer(str(session.value(key)), str(session.value(f"{key}:reason") or "").strip())
     if answer is None:
         session.forget_outcome(key)
-        return
-    rating = Rating(respondent_id=place.respondent.id, item_id=item.id, horizon=horizon, answer=answer)
-    with session.saving(key, place.answer_words(answer)):
-        session.plumbline().questionnaire.answer(session.actor(), place.assessment_id, rating)
+    else:
+        rating = Rating(respondent_id=place.respondent.id, item_id=item.id, horizon=horizon, answer=answer)
+        with session.saving(key, place.answer_words(answer)):
+            session.plumbline().questionnaire.answer(session.actor(), place.assessment_id, rating)
     st.rerun([question_key(item), PROGRESS_FRAGMENT])
 
 

@@ -26,13 +26,16 @@ def draw_sheet(place: Place, process_id: str) -> None:
     page_head(escaped(process.name), place.header)
     _draw_pickers(place, process_id)
     if not sheet.entries:
-        plain("Nothing of this process is asked of this person. Choose another process, or change who is asked what in Set-up.")
-    attribute_id = ""
-    for number, entry in enumerate(sheet.entries, start=1):
-        if entry.item.attribute_id != attribute_id:
-            attribute_id = entry.item.attribute_id
-            _draw_attribute(place.framework, attribute_id)
-        draw_question(place, number, entry)
+        plain(
+            "Nothing of this process is asked of this person. Choose another process, or change who is asked what in Set-up."
+        )
+    with st.container(key="sheet"):
+        attribute_id = ""
+        for number, entry in enumerate(sheet.entries, start=1):
+            if entry.item.attribute_id != attribute_id:
+                attribute_id = entry.item.attribute_id
+                _draw_attribute(place.framework, attribute_id)
+            draw_question(place, number, entry)
     _draw_way_on(place, process_id)
     draw_bar(place, process_id)
 
@@ -52,7 +55,9 @@ def _draw_pickers(place: Place, process_id: str) -> None:
     )
     with about:
         draw_about(place, process_id)
-    back.button("All processes", key="questionnaire:overview", on_click=go_to_overview, icon=":material/list:", width="stretch")
+    back.button(
+        "All processes", key="questionnaire:overview", on_click=go_to_overview, icon=":material/list:", width="stretch"
+    )
 
 
 def _draw_attribute(framework: Framework, attribute_id: str) -> None:
@@ -64,7 +69,10 @@ def _draw_attribute(framework: Framework, attribute_id: str) -> None:
 
 def _draw_way_on(place: Place, process_id: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
-        for distance, word, icon, shortcut in ((-1, "Previous", "arrow_back", "Alt+K"), (1, "Next", "arrow_forward", "Alt+J")):
+        for distance, word, icon, shortcut in (
+            (-1, "Previous", "arrow_back", "Alt+K"),
+            (1, "Next", "arrow_forward", "Alt+J"),
+        ):
             other = neighbour(place.scope, process_id, distance)
             if other is not None:
                 st.button(

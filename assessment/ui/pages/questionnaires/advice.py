@@ -15,15 +15,16 @@ EFFORTS = {Effort.SMALL: "small, days", Effort.MEDIUM: "medium, weeks", Effort.L
 def draw_actions(browser: Browser, process: Process) -> None:
     """Draw the actions of each attribute, folded."""
     plain(
-        "What a good consultant would advise for the next step. Chosen actions go into the roadmap and the report.",
+        "What a good consultant would advise for the next step. Roadmap and report take their advice from here.",
         "quiet",
     )
     framework = browser.framework
-    for attribute in framework.attributes:
-        is_wanted = browser.item_id == f"{process.id}.{attribute.id}"
-        with st.expander(escaped(attribute.name), expanded=is_wanted):
-            steps = [_step(framework, action) for action in framework.actions(process.id, attribute.id)]
-            st.markdown(paragraphs(*steps))
+    with st.container(gap="xsmall", key=f"{browser.key}-actions"):
+        for attribute in framework.attributes:
+            is_wanted = browser.item_id == f"{process.id}.{attribute.id}"
+            with st.expander(escaped(attribute.name), expanded=is_wanted):
+                steps = [_step(framework, action) for action in framework.actions(process.id, attribute.id)]
+                st.markdown(paragraphs(*steps))
 
 
 def _step(framework: Framework, action: Action) -> str:

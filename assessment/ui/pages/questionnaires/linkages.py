@@ -30,8 +30,9 @@ def draw_linkages(browser: Browser, process: Process) -> None:
         st.subheader(title, anchor=False)
         if not linkages:
             plain("Nothing that the framework names.", "quiet")
-        for linkage in linkages:
-            _draw_linkage(linkage, names[getattr(linkage, end)])
+        with st.container(gap="xsmall", key=f"{browser.key}-{end.replace('_', '-')}"):
+            for linkage in linkages:
+                _draw_linkage(linkage, names[getattr(linkage, end)])
     _draw_universal(framework, process)
 
 

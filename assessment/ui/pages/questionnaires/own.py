@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessment.domain.framework import Framework, Process
 from assessment.errors import Finding
-from assessment.services.questionnaires import CheckedArchive
+from assessment.services.questionnaires import CheckedArchive, WordingFigures
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care, escaped, plain, remark, trouble
@@ -76,6 +76,8 @@ def _draw_verdict(checked: CheckedArchive) -> None:
         care(f"It can be used, and nothing is to correct. {counted(len(checked.missing), 'part')} could be added.")
     else:
         remark("It can be used. Nothing is to correct, and every process has every part.")
+    if checked.figures is not None and checked.figures.statement_count:
+        plain(_figures_line(checked.figures), "small")
     _draw_findings("Wording to improve", checked.wording)
     _draw_findings("Not written yet, optional", checked.missing)
 
@@ -91,6 +93,14 @@ def _draw_findings(title: str, findings: tuple[Finding, ...]) -> None:
             plain("\n".join(_line(finding) for finding in group))
         if len(findings) > SHOWN_COUNT:
             plain(f"{len(findings) - SHOWN_COUNT} more are not shown. Correct these first.", "quiet")
+
+
+def _figures_line(figures: WordingFigures) -> str:
+    return (
+        f"{counted(figures.statement_count, 'statement')} of its own \u00b7 "
+        f"mean reading ease {figures.mean_reading_ease:.0f} (Flesch; 60 is plain) \u00b7 "
+        f"most alike pair {figures.most_alike:.2f} (0.50 at most)"
+    )
 
 
 def _line(finding: Finding) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Choice, Framework, Scenario
+from assessment.domain.framework import Choice, Framework, Origin, Scenario
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import PAIN_NAMES
 from assessment.ui.pages.questionnaires.markup import labelled, named, paragraphs, table
 
-_CLASS_MARK = {"paper": "", "extension": "not named by the paper here"}
+_ORIGINS = {Origin.PAPER: "Named by the paper", Origin.EXTENSION: "This framework's own choice"}
 
 
 def draw_glossary(framework: Framework) -> None:
@@ -49,10 +49,10 @@ def _draw_scenario(framework: Framework, scenario: Scenario) -> None:
             paragraphs(labelled("The sponsor says", scenario.story), labelled("What lies behind it", scenario.why))
         )
         rows = [
-            (framework.process_by_id[entry.process].name, PAIN_NAMES[entry.pain], _CLASS_MARK[entry.origin])
+            (framework.process_by_id[entry.process].name, PAIN_NAMES[entry.pain], _ORIGINS[entry.origin])
             for entry in scenario.processes
         ]
-        st.markdown(table(("In scope", "Pain", ""), rows))
+        st.markdown(table(("In scope", "Pain", "Source"), rows))
 
 
 def draw_scales(framework: Framework) -> None:

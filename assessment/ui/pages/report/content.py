@@ -30,7 +30,7 @@ def draw_content(computed: Computed) -> None:
     section_head("What is in it")
     with st.container(gap="xsmall"):
         for name, words in _CHAPTERS:
-            st.markdown(f"**{name}** :gray[{words}]")
+            st.markdown(f":small[**{name}** :gray[{words}]]")
     section_head("What it is made from")
     plain(
         f"{counted(len(assessment.scope), 'process', 'processes')}, "

@@ -10,13 +10,12 @@ from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
-from assessment.ui.components.words import STATE_NAMES
 
 SAVED = "report:state"
 _NAME_LIMIT = 120
 _MEANINGS = {
     AssessmentState.DRAFT: "Draft: answers, targets and settings can still change, and every result changes with them.",
-    AssessmentState.VALIDATED: "Validated: somebody went through it. Nothing changes until it is reopened or signed off.",
+    AssessmentState.VALIDATED: "Validated: somebody went through it. Nothing changes until it is reopened or signed.",
     AssessmentState.SIGNED_OFF: "Signed off: an immutable snapshot. It cannot be reopened; copy it to go on from here.",
 }
 
@@ -35,7 +34,8 @@ def draw_signing(computed: Computed) -> None:
             _confirm(computed)
     if header.state is AssessmentState.DRAFT:
         plain("Validate closes it for changes; it can be reopened. Sign off freezes it for good.", "small")
-    saved_sign(SAVED, words=f"{STATE_NAMES[header.state]} now")
+    if session.save_outcome(SAVED) is not None:
+        saved_sign(SAVED)
 
 
 @st.dialog("Sign off for good")

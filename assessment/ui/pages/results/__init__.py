@@ -3,6 +3,7 @@
 __init__.py         which assessment, and which part of its results
 headline.py         the answer in at most six numbers
 cells.py            the heatmap, and what stands behind one of its cells
+groups.py           the five groups in numbers, and the distance of each process
 process.py          one process: its standing, profile, reasons, target, agreement
 standing.py         level, score and what they rest on
 holding.py          what holds the level, and the fewest answers to the next
@@ -13,7 +14,8 @@ voices.py           agreement of the answers, leadership beside practitioners
 background.py       what the process is: purpose, guide, indicators, names elsewhere
 characteristics.py  the organisation on each characteristic
 handoffs.py         linkages between processes and which of them are broken
-organisation.py     transitions, owners, technology, sourcing
+organisation.py     owners and transitions
+means.py            technology and sourcing
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from assessment.ui.components.heading import page_head
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.cells import draw_cells
 from assessment.ui.pages.results.characteristics import draw_characteristics
+from assessment.ui.pages.results.groups import draw_groups
 from assessment.ui.pages.results.handoffs import draw_handoffs
 from assessment.ui.pages.results.headline import draw_headline, draw_warnings
 from assessment.ui.pages.results.organisation import draw_organisation
@@ -77,6 +80,7 @@ def _draw_parts(computed: Computed) -> None:
 def _draw_overview(computed: Computed) -> None:
     draw_headline(computed)
     draw_cells(computed.assessment.header.id)
+    draw_groups(computed)
     draw_warnings(computed)
 
 

@@ -51,8 +51,8 @@ def draw_headline(computed: Computed) -> None:
 
 def draw_warnings(computed: Computed) -> None:
     """Draw what the method says about the whole."""
-    for warning in computed.result.warnings:
-        care(warning.sentence)
+    if computed.result.warnings:
+        care("\n".join(warning.sentence for warning in computed.result.warnings))
 
 
 def _common_level(result: AssessmentResult) -> str:

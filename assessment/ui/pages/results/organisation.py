@@ -1,4 +1,4 @@
-"""The organisation around the processes: the ten transitions, owners, readiness, technology and sourcing."""
+"""The organisation around the processes: owners with their readiness, and the transitions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from assessment.ui.components.empty import empty_state
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import NO_VALUE, counted, process_name
 from assessment.ui.components.heading import section_head
-from assessment.ui.components.words import AUTHORITY_NAMES, CANDIDATE_NAMES, NATURE_NAMES
+from assessment.ui.components.words import AUTHORITY_NAMES
+from assessment.ui.pages.results.means import draw_sourcing, draw_technology
 
 _PLACES = 6
 
@@ -23,8 +24,8 @@ def draw_organisation(computed: Computed) -> None:
         return
     _draw_owners(computed)
     _draw_transitions(computed)
-    _draw_technology(computed)
-    _draw_sourcing(computed)
+    draw_technology(computed)
+    draw_sourcing(computed)
 
 
 def _draw_owners(computed: Computed) -> None:
@@ -97,55 +98,3 @@ def _moved(as_is: int | None, to_be: int | None) -> str:
     if as_is is None and to_be is None:
         return "not placed"
     return f"{NO_VALUE if as_is is None else as_is} to {NO_VALUE if to_be is None else to_be}"
-
-
-def _draw_technology(computed: Computed) -> None:
-    if not computed.assessment.technology:
-        return
-    section_head("Technology", "The tool of each process and how far it is integrated with the others, 0 to 5.")
-    names = {choice.code: choice.name for choice in computed.framework.technology}
-    text_table(
-        ("Process", "Tool", "Now", "Wanted"),
-        [
-            (
-                process_name(computed.framework, entry.process_id),
-                entry.tool or NO_VALUE,
-                _integration(names, entry.as_is),
-                _integration(names, entry.to_be),
-            )
-            for entry in sorted(computed.assessment.technology, key=lambda entry: _place(computed, entry.process_id))
-            if entry.process_id in computed.assessment.scope
-        ],
-        alt="Technology of the processes",
-    )
-
-
-def _integration(names: dict[int, str], code: int | None) -> str:
-    return NO_VALUE if code is None else f"{code} {names[code].lower()}"
-
-
-def _draw_sourcing(computed: Computed) -> None:
-    if not computed.assessment.sourcing:
-        return
-    section_head("Sourcing", "Who does the work, and the interface it must keep if another does.")
-    names = {choice.id: choice.name for choice in computed.framework.sourcing}
-    text_table(
-        ("Process", "Done", "Nature", "Move worth a look", "Interface to keep"),
-        [
-            (
-                process_name(computed.framework, entry.process_id),
-                names.get(entry.mode_id, entry.mode_id),
-                NATURE_NAMES[entry.nature] if entry.nature else NO_VALUE,
-                CANDIDATE_NAMES[entry.candidate],
-                entry.interface or "",
-            )
-            for entry in sorted(computed.assessment.sourcing, key=lambda entry: _place(computed, entry.process_id))
-            if entry.process_id in computed.assessment.scope
-        ],
-        alt="Sourcing of the processes",
-    )
-
-
-def _place(computed: Computed, process_id: str) -> int:
-    """The place of a process in the model's order."""
-    return list(computed.framework.process_by_id).index(process_id)

@@ -31,8 +31,8 @@ def draw_process(computed: Computed) -> None:
     extension = f" ({EXTENSION_MARK})" if described.origin is Origin.EXTENSION else ""
     plain(f"{described.purpose}{extension}", "quiet")
     draw_standing(computed, process)
-    for warning in process.warnings:
-        care(warning.sentence)
+    if process.warnings:
+        care("\n".join(warning.sentence for warning in process.warnings))
     chart_place, holding_place = st.columns([2, 1], gap="large")
     with chart_place:
         figure(

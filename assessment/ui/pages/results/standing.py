@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.next_level import find_next_level
+from assessment.domain.ratings import AssessmentState
 from assessment.domain.results import ProcessResult
 from assessment.services.results import Computed
 from assessment.ui.components.facts import Fact, facts
@@ -61,6 +61,8 @@ def _level_note(computed: Computed, process: ProcessResult) -> str:
     marks = [level_name(computed.framework, process.level.level).lower()]
     if process.is_indicative:
         marks.append("indicative, quick depth")
+    if computed.assessment.header.state is AssessmentState.SIGNED_OFF:
+        marks.append(f"signed off as {level_text(process.sureness.low_level)}, the low bound")
     if process.sureness.is_provisional:
         marks.append("provisional: fewer than half answered")
     return "; ".join(marks)
@@ -71,10 +73,7 @@ def _why_they_differ(computed: Computed, process: ProcessResult) -> str:
         f"Practice covered is the plain mean of the attributes, {percent_text(process.practice_percent)}. "
         "A level counts only when what lies below it is firmly in place"
     )
-    following = find_next_level(computed.framework, process, computed.assessment.header.carry_percent)
-    if following is None:
+    if not process.level.held_by:
         return f"{start}, as it is here."
-    held_by = process.level.held_by
-    held = attribute_names(computed.framework, held_by).lower()
-    verb = "keeps" if len(held_by) == 1 else "keep"
-    return f"{start}; here {held} {verb} it from level {following.level}, whatever stands above."
+    held = attribute_names(computed.framework, process.level.held_by).lower()
+    return f"{start}; here it is held at level {process.level.level} by {held}, whatever stands above."

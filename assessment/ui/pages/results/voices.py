@@ -14,7 +14,7 @@ _MOST_SHOWN = 5
 _STATE_WORDS = {
     AgreementState.RELIABLE: "The answers are reliable",
     AgreementState.TENTATIVE: "The answers are good enough for tentative conclusions",
-    AgreementState.TALK_FIRST: "Talk first: people see this process too differently to rely on the answers",
+    AgreementState.TALK_FIRST: "Talk first: people differ from each other as much as the questions do",
     AgreementState.UNANIMOUS: "Unanimous: everybody gave the same answers",
     AgreementState.NOT_MEASURED: "Agreement is not measured: fewer than two people answered",
 }

@@ -6,9 +6,11 @@ priorities.py   the order of the processes and the reason for each place
 weights.py      the three weights, tried out live and saved on purpose
 firm.py         how firm the order is
 waves.py        what moves when, and what is not funded
-step.py         one step: why now, first actions, evidence, risks; its wave and effort by hand
+step.py         one step: first actions, evidence, risks
+by_hand.py      the wave and effort of a step as a person decided them
 projection.py   the heatmap after each wave
-settings.py     waves, capacity, money, linkages that bind, what was set by hand
+settings.py     waves, capacity, what a point of effort stands for
+binding.py      the linkages that bind the plan
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.results import Firmness
-from assessment.reporting.charts import ranks, ranks_finding, ranks_table
+from assessment.reporting.charts import ranks, ranks_table
 from assessment.ui import session
 from assessment.ui.components.figure import figure, screen_theme
 from assessment.ui.components.heading import section_head
@@ -50,4 +50,4 @@ def _show_ranks(plan: Plan, firmness: Firmness) -> None:
         ranks_table(plan.framework, firmness),
         "roadmap:ranks-chart",
     )
-    plain(f"{ranks_finding(plan.framework, firmness)}. {firmness.draw_count:,} draws, seed {firmness.seed}.", "small")
+    plain(f"{firmness.draw_count:,} draws with the fixed seed {firmness.seed}: the same answers, the same numbers.", "small")

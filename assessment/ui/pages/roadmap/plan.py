@@ -5,7 +5,7 @@ Session state holds the three weights that are tried out; everything else comes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,17 +14,21 @@ import streamlit as st
 from assessment.domain.framework import Framework
 from assessment.domain.ratings import AssessmentHeader, AssessmentState, RoadmapSettings
 from assessment.domain.results import AssessmentResult, Roadmap
-from assessment.errors import InvalidInput
+from assessment.errors import Conflict, InvalidInput
 from assessment.ui import session
 
 WEIGHTS = ("pain_weight", "importance_weight", "leverage_weight")
 SAVED = "roadmap:settings"
+WIDGETS = ("roadmap:set-", "roadmap:pin-", "roadmap:effort-", "roadmap:weights-")
 _TRIED = "roadmap:tried-weights"
+_OWN_VERSION = "roadmap:own-version:"
+Change = Callable[[RoadmapSettings], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is drawn: priorities and waves under `settings`; `is_tried` says that its weights are not saved."""
+    """What is drawn: priorities and waves under `settings`; `is_tried` says that its weights are not saved,
+    `version` is that of the saved settings."""
 
     framework: Framework
     header: AssessmentHeader
@@ -33,6 +37,7 @@ class Plan:
     settings: RoadmapSettings
     result: AssessmentResult
     roadmap: Roadmap
+    version: int
     is_tried: bool
 
     @property
@@ -60,6 +65,7 @@ def read_plan(assessment_id: str) -> Plan:
         settings=settings,
         result=result,
         roadmap=roadmap,
+        version=services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0),
         is_tried=settings != saved,
     )
 
@@ -74,13 +80,25 @@ def give_up_tried() -> None:
     session.drop(_TRIED)
 
 
-def save_settings(assessment_id: str, change: Mapping[str, Any]) -> None:
-    """Save a change of the settings, on the version that is stored now; for callbacks."""
-    services, actor = session.plumbline(), session.actor()
+def save_settings(plan: Plan, change: Change) -> None:
+    """Save what `change` makes of the stored settings; for callbacks.
+
+    When somebody else saved since they were drawn nothing is overwritten: the reason is shown, and the widgets begin
+    anew from the store. A second change by the same reader before the page was drawn again is no such case.
+    """
+    services, actor, assessment_id = session.plumbline(), session.actor(), plan.header.id
+    version = max(plan.version, int(session.value(_OWN_VERSION + assessment_id, 0)))
     with session.saving(SAVED):
-        version = services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0)
         stored = services.results.compute(actor, assessment_id).assessment.roadmap
-        services.setup.save(actor, assessment_id, changed(stored, change), expected_version=version)
+        try:
+            version = services.setup.save(
+                actor, assessment_id, changed(stored, change(stored)), expected_version=version
+            )
+        except Conflict:
+            for prefix in WIDGETS:
+                session.drop_all(prefix)
+            raise
+        session.put(_OWN_VERSION + assessment_id, version)
 
 
 def changed(settings: RoadmapSettings, change: Mapping[str, Any]) -> RoadmapSettings:

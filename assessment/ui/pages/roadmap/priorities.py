@@ -22,7 +22,7 @@ _COLUMNS = ("", "Process", "Priority", "Need", "Pain", "Importance", "Leverage",
 def draw_priorities(assessment_id: str) -> None:
     """Draw the table beside the weights; a weight that is moved reorders it at once."""
     plan = read_plan(assessment_id)
-    table_place, weights_place = st.columns([3, 1], gap="large")
+    table_place, weights_place = st.columns([4, 1], gap="large")
     with weights_place:
         draw_weights(plan)
         draw_firmness(plan)
@@ -46,8 +46,8 @@ def _draw_order(plan: Plan) -> None:
         "what people answered. Leverage: how much of the others' need lies downstream.",
         "small",
     )
-    for warning in result.warnings:
-        care(warning.sentence)
+    if result.warnings:
+        care("\n".join(warning.sentence for warning in result.warnings))
 
 
 def _row(plan: Plan, entry: PriorityResult) -> tuple[str, ...]:

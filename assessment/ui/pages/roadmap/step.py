@@ -1,12 +1,10 @@
-"""One step: what to do first, how one sees that it is done, what may go wrong; its wave and effort by hand."""
+"""One step: what to do first, how one sees that it is done, what may go wrong."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.ratings import EffortOverride, Pin
 from assessment.domain.results import FirstAction, Step
-from assessment.ui import session
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import (
     attribute_names,
@@ -18,12 +16,10 @@ from assessment.ui.components.format import (
     step_move,
 )
 from assessment.ui.components.text import escaped, plain
-from assessment.ui.pages.roadmap.plan import Plan, save_settings
+from assessment.ui.pages.roadmap.by_hand import draw_choices
+from assessment.ui.pages.roadmap.plan import Plan
 
 _EFFORT_WORDS = {"S": "days", "M": "weeks", "L": "a quarter"}
-_AUTOMATIC = -1
-_NOT_FUNDED = 0
-_MOST_POINTS = 100
 
 
 def step_marks(step: Step) -> list[str]:
@@ -43,7 +39,7 @@ def draw_step(plan: Plan, step: Step) -> None:
     name = escaped(process_name(plan.framework, step.process_id))
     fold = st.expander(
         f"**{name}** {step_move(step)}: first actions, evidence, risks",
-        key=f"roadmap:step-{_step_key(step)}",
+        key=f"roadmap:step-{step.process_id}-{step.to_level}",
         on_change="rerun",
     )
     if fold.open:
@@ -65,7 +61,7 @@ def _draw_content(plan: Plan, step: Step) -> None:
         )
     _draw_list("Done when", step.evidence_of_done)
     _draw_list("Risks", step.risks)
-    _draw_choices(plan, step)
+    draw_choices(plan, step)
 
 
 def _price(plan: Plan, step: Step) -> str:
@@ -95,74 +91,3 @@ def _draw_list(title: str, sentences: tuple[str, ...]) -> None:
     with st.container(gap="xxsmall"):
         for sentence in sentences:
             plain(sentence)
-
-
-def _draw_choices(plan: Plan, step: Step) -> None:
-    key = _step_key(step)
-    waves = [_AUTOMATIC, *range(1, plan.settings.wave_count + 1), _NOT_FUNDED]
-    labels = {_AUTOMATIC: "Let the plan decide", _NOT_FUNDED: "Leave it out"}
-    pinned = next((pin.wave for pin in plan.saved.pins if _is_of(pin, step)), _AUTOMATIC)
-    session.seed(f"roadmap:pin-{key}", pinned if pinned in waves else _AUTOMATIC)
-    session.seed(f"roadmap:effort-{key}", step.effort_count)
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        st.selectbox(
-            "Wave",
-            waves,
-            format_func=lambda wave: labels.get(wave, f"Wave {wave}"),
-            key=f"roadmap:pin-{key}",
-            on_change=_pin,
-            args=(plan, step),
-            disabled=plan.is_locked,
-            width=220,
-        )
-        st.number_input(
-            "Effort in points",
-            1,
-            _MOST_POINTS,
-            key=f"roadmap:effort-{key}",
-            on_change=_set_effort,
-            args=(plan, step),
-            disabled=plan.is_locked,
-            width=160,
-        )
-        if step.is_effort_set_by_hand:
-            st.button(
-                "Effort from the framework",
-                key=f"roadmap:effort-back-{key}",
-                on_click=_clear_effort,
-                args=(plan, step),
-                disabled=plan.is_locked,
-            )
-
-
-def _step_key(step: Step) -> str:
-    return f"{step.process_id}-{step.to_level}"
-
-
-def _is_of(entry: Pin | EffortOverride, step: Step) -> bool:
-    return entry.process_id == step.process_id and entry.to_level == step.to_level
-
-
-def _place(entry: Pin | EffortOverride) -> tuple[str, int]:
-    return entry.process_id, entry.to_level
-
-
-def _pin(plan: Plan, step: Step) -> None:
-    wave = session.value(f"roadmap:pin-{_step_key(step)}")
-    kept = tuple(pin for pin in plan.saved.pins if not _is_of(pin, step))
-    if wave != _AUTOMATIC:
-        kept += (Pin(process_id=step.process_id, to_level=step.to_level, wave=wave),)
-    save_settings(plan.header.id, {"pins": tuple(sorted(kept, key=_place))})
-
-
-def _set_effort(plan: Plan, step: Step) -> None:
-    count = session.value(f"roadmap:effort-{_step_key(step)}")
-    kept = tuple(entry for entry in plan.saved.efforts if not _is_of(entry, step))
-    kept += (EffortOverride(process_id=step.process_id, to_level=step.to_level, point_count=count),)
-    save_settings(plan.header.id, {"efforts": tuple(sorted(kept, key=_place))})
-
-
-def _clear_effort(plan: Plan, step: Step) -> None:
-    session.drop(f"roadmap:effort-{_step_key(step)}")
-    kept = tuple(entry for entry in plan.saved.efforts if not _is_of(entry, step))
-    save_settings(plan.header.id, {"efforts": tuple(sorted(kept, key=_place))})

@@ -28,8 +28,8 @@ def draw_waves(assessment_id: str) -> None:
     if plan.is_tried:
         plain("Shown with weights that are not saved; save them under Priorities.", "small")
     _draw_numbers(plan)
-    for warning in plan.roadmap.warnings:
-        care(warning.sentence)
+    if plan.roadmap.warnings:
+        care("\n".join(warning.sentence for warning in plan.roadmap.warnings))
     if not plan.roadmap.steps:
         plain("No step is needed: every process is at its target. Raise a target in Set-up to plan further.")
         return

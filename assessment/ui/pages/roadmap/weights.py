@@ -13,7 +13,7 @@ from assessment.ui.pages.roadmap.plan import SAVED, WEIGHTS, Plan, give_up_tried
 _LABELS = {
     "pain_weight": "Pain: how much it hurts",
     "importance_weight": "Importance: how much it matters",
-    "leverage_weight": "Leverage: how much else waits for it",
+    "leverage_weight": "Leverage: what else waits",
 }
 _WIDGET = "roadmap:weights"
 _STEP = 0.05
@@ -35,7 +35,7 @@ def draw_weights(plan: Plan) -> None:
                 type="primary",
                 key="roadmap:save-weights",
                 on_click=_save,
-                args=(assessment_id,),
+                args=(plan,),
                 disabled=plan.is_locked,
             )
             st.button("Back to the saved", key="roadmap:reset-weights", on_click=_reset)
@@ -62,8 +62,9 @@ def _try(assessment_id: str) -> None:
     session.forget_outcome(SAVED)
 
 
-def _save(assessment_id: str) -> None:
-    save_settings(assessment_id, _chosen())
+def _save(plan: Plan) -> None:
+    chosen = _chosen()
+    save_settings(plan, lambda _: chosen)
     outcome = session.save_outcome(SAVED)
     if outcome is not None and outcome.trouble is None:
         give_up_tried()

@@ -20,7 +20,11 @@ _NAMES = {1: "1 useful", 2: "2 wanted", 3: "3 needed", 4: "4 important", 5: "5 v
 
 def draw(frame: Frame) -> None:
     """Draw the services and the form for another one."""
-    section_head("What must keep running?", "Where services are named, they propose how important each process is.", sign=frame.key("services"))
+    section_head(
+        "What must keep running?",
+        "Where services are named, they propose how important each process is.",
+        sign=frame.key("services"),
+    )
     if frame.assessment.critical_services:
         _draw_table(frame)
     else:
@@ -47,8 +51,12 @@ def _draw_table(frame: Frame) -> None:
     ]
     columns = {
         "name": st.column_config.TextColumn("Service", width="medium", pinned=True, required=True),
-        "importance": st.column_config.SelectboxColumn("Matters", options=tuple(_NAMES), format_func=_NAMES.__getitem__, required=True),
-        "processes": st.column_config.MultiselectColumn("Leans on", options=tuple(names), format_func=names.__getitem__, width="large"),
+        "importance": st.column_config.SelectboxColumn(
+            "Matters", options=tuple(_NAMES), format_func=_NAMES.__getitem__, required=True
+        ),
+        "processes": st.column_config.MultiselectColumn(
+            "Leans on", options=tuple(names), format_func=names.__getitem__, width="large"
+        ),
     }
     editor(
         frame.key(f"services:{len(rows)}"),
@@ -67,7 +75,11 @@ def _save(frame: Frame, edit: RowEdit) -> None:
     cells = {"name": stored.name, "importance": stored.importance, "processes": list(stored.process_ids), **edit.cells}
     processes = cells["processes"] if isinstance(cells["processes"], list) else []
     entry = checked(
-        CriticalService, id=edit.id, name=cells["name"] or "", importance=cells["importance"], process_ids=tuple(processes)
+        CriticalService,
+        id=edit.id,
+        name=cells["name"] or "",
+        importance=cells["importance"],
+        process_ids=tuple(processes),
     )
     frame.save(entry, edit.version)
 
@@ -77,7 +89,9 @@ def _draw_form(frame: Frame) -> None:
     with st.form(key, clear_on_submit=True, border=False):
         name, importance, button = st.columns([4, 2, 1], vertical_alignment="bottom")
         typed = name.text_input("Another service", max_chars=300, key=f"{key}:name", placeholder="Online policies")
-        chosen = importance.selectbox("How much it matters", tuple(_NAMES), index=3, format_func=_NAMES.__getitem__, key=f"{key}:importance")
+        chosen = importance.selectbox(
+            "How much it matters", tuple(_NAMES), index=3, format_func=_NAMES.__getitem__, key=f"{key}:importance"
+        )
         is_sent = button.form_submit_button("Add", width="stretch")
     if is_sent:
         with session.saving(key):

@@ -66,7 +66,9 @@ def _draw_table(frame: Frame, linkages: list[Linkage], chosen: str) -> None:
         "from": st.column_config.TextColumn("From", disabled=True, width="medium"),
         "to": st.column_config.TextColumn("To", disabled=True, width="medium"),
         "flow": st.column_config.TextColumn("What is handed over", disabled=True, width="medium"),
-        "answer": st.column_config.SelectboxColumn("How well", options=tuple(words), format_func=words.__getitem__, width="medium"),
+        "answer": st.column_config.SelectboxColumn(
+            "How well", options=tuple(words), format_func=words.__getitem__, width="medium"
+        ),
         "note": st.column_config.TextColumn("Note", width="medium"),
     }
     editor(

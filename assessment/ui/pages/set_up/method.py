@@ -24,7 +24,11 @@ _BOUND_MEANINGS = (
 def draw(frame: Frame) -> None:
     """Draw names and settings; each is saved when it is left."""
     header = frame.assessment.header
-    section_head("How is it asked and rated?", f"{DEPTH_NAMES[header.depth]}. The depth is fixed once an assessment has begun.", sign=frame.key("header"))
+    section_head(
+        "How is it asked and rated?",
+        f"{DEPTH_NAMES[header.depth]}. The depth is fixed once an assessment has begun.",
+        sign=frame.key("header"),
+    )
     rated, called = st.columns(2, gap="large")
     with rated:
         _draw_rules(frame)
@@ -58,8 +62,17 @@ def _draw_rules(frame: Frame) -> None:
         disabled=frame.is_locked,
     )
     session.seed(to_be, header.asks_to_be)
-    st.toggle("Ask people for the to-be as well", key=to_be, on_change=_save, args=(frame, "asks_to_be", to_be), disabled=frame.is_locked)
-    plain("Off by default: the sponsor sets targets. Where it is asked, the answers propose a target and set none.", "small")
+    st.toggle(
+        "Ask people for the to-be as well",
+        key=to_be,
+        on_change=_save,
+        args=(frame, "asks_to_be", to_be),
+        disabled=frame.is_locked,
+    )
+    plain(
+        "Off by default: the sponsor sets targets. Where it is asked, the answers propose a target and set none.",
+        "small",
+    )
     session.seed(floor, header.anonymity_floor)
     st.number_input(
         "Anonymity floor",
@@ -83,7 +96,9 @@ def _draw_names(frame: Frame) -> None:
     ):
         key = frame.key(f"header:{field}")
         session.seed(key, stored)
-        st.text_input(label, max_chars=300, key=key, on_change=_save, args=(frame, field, key), disabled=frame.is_locked)
+        st.text_input(
+            label, max_chars=300, key=key, on_change=_save, args=(frame, field, key), disabled=frame.is_locked
+        )
     key = frame.key("header:assessed_on")
     session.seed(key, header.assessed_on)
     st.date_input("Date", key=key, on_change=_save, args=(frame, "assessed_on", key), disabled=frame.is_locked)

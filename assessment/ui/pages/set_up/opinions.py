@@ -16,7 +16,11 @@ from assessment.ui.pages.set_up.frame import Frame, shown_name
 
 def draw(frame: Frame) -> None:
     """Draw whose view it is and the table of processes."""
-    section_head("Where does it hurt, and what matters?", "Pain sets the order before importance does. Leave out what a person cannot judge.", sign=frame.key("opinions"))
+    section_head(
+        "Where does it hurt, and what matters?",
+        "Pain sets the order before importance does. Leave out what a person cannot judge.",
+        sign=frame.key("opinions"),
+    )
     people = frame.assessment.respondents
     if not people:
         plain("A view belongs to a person. Add the first one; you can add yourself as the facilitator.")
@@ -28,11 +32,15 @@ def draw(frame: Frame) -> None:
         chosen = st.selectbox("Whose view", tuple(names), format_func=names.__getitem__, key=frame.key("opinions:who"))
     _draw_table(frame, next(person for person in people if person.id == chosen))
     speakers = {opinion.respondent_id for opinion in frame.assessment.opinions}
-    plain(f"{counted(len(speakers), 'person has', 'people have')} said so far. The lower median of them counts.", "small")
+    plain(
+        f"{counted(len(speakers), 'person has', 'people have')} said so far. The lower median of them counts.", "small"
+    )
 
 
 def _draw_table(frame: Frame, person: Respondent) -> None:
-    stored = {opinion.process_id: opinion for opinion in frame.assessment.opinions if opinion.respondent_id == person.id}
+    stored = {
+        opinion.process_id: opinion for opinion in frame.assessment.opinions if opinion.respondent_id == person.id
+    }
     versions = frame.versions(Opinion)
     rows = []
     for process in frame.processes:
@@ -45,13 +53,21 @@ def _draw_table(frame: Frame, person: Respondent) -> None:
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((person.id, process.id), 0)))
     columns = {
         "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="large"),
-        "pain": st.column_config.SelectboxColumn("How much it hurts", options=tuple(PAIN_NAMES), format_func=PAIN_NAMES.__getitem__),
-        "importance": st.column_config.SelectboxColumn("How much it matters", options=tuple(IMPORTANCE_NAMES), format_func=IMPORTANCE_NAMES.__getitem__),
+        "pain": st.column_config.SelectboxColumn(
+            "How much it hurts", options=tuple(PAIN_NAMES), format_func=PAIN_NAMES.__getitem__
+        ),
+        "importance": st.column_config.SelectboxColumn(
+            "How much it matters", options=tuple(IMPORTANCE_NAMES), format_func=IMPORTANCE_NAMES.__getitem__
+        ),
     }
 
     def save(edit: RowEdit) -> None:
         before = stored.get(edit.id)
-        cells = {"pain": before.pain if before else None, "importance": before.importance if before else None, **edit.cells}
+        cells = {
+            "pain": before.pain if before else None,
+            "importance": before.importance if before else None,
+            **edit.cells,
+        }
         frame.save(checked(Opinion, respondent_id=person.id, process_id=edit.id, **cells), edit.version)
 
     editor(

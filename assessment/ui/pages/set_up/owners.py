@@ -17,7 +17,9 @@ def draw(frame: Frame) -> None:
     """Draw the owners, what to look for in one, and the readiness of each process."""
     missing = [process for process in frame.processes if not _has_owner(frame, process.id)]
     section_head(
-        f"{len(missing)} of {len(frame.processes)} processes have no owner" if missing else "Every process has an owner",
+        f"{len(missing)} of {len(frame.processes)} processes have no owner"
+        if missing
+        else "Every process has an owner",
         "An owner answers for the process from end to end, across teams. Without one, the first action of the first step is to appoint one.",
         sign=frame.key("owners"),
     )
@@ -25,7 +27,11 @@ def draw(frame: Frame) -> None:
     with st.expander("What to look for in an owner"):
         for entry in frame.framework.owner_checklist:
             plain(entry.text)
-    section_head("Is it ready to change?", "The answers feed the first actions and the risks of a step.", sign=frame.key("readiness"))
+    section_head(
+        "Is it ready to change?",
+        "The answers feed the first actions and the risks of a step.",
+        sign=frame.key("readiness"),
+    )
     _draw_readiness(frame)
 
 
@@ -50,7 +56,9 @@ def _draw_owners(frame: Frame) -> None:
     columns = {
         "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium"),
         "name": st.column_config.TextColumn("Owner", width="medium", max_chars=120),
-        "authority": st.column_config.SelectboxColumn("Authority end to end", options=tuple(authorities), format_func=authorities.__getitem__),
+        "authority": st.column_config.SelectboxColumn(
+            "Authority end to end", options=tuple(authorities), format_func=authorities.__getitem__
+        ),
         "sponsor": st.column_config.TextColumn("Sponsor", width="medium", max_chars=120),
     }
 
@@ -101,4 +109,12 @@ def _draw_readiness(frame: Frame) -> None:
             state = ReadinessState(str(cell))
             frame.save(checked(Readiness, process_id=edit.id, question_id=question_id, state=state, note=note))
 
-    editor(frame.key(f"readiness:{len(rows)}"), rows, columns, save, is_locked=frame.is_locked, name="Readiness of each process", sign=frame.key("readiness"))
+    editor(
+        frame.key(f"readiness:{len(rows)}"),
+        rows,
+        columns,
+        save,
+        is_locked=frame.is_locked,
+        name="Readiness of each process",
+        sign=frame.key("readiness"),
+    )

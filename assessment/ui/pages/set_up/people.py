@@ -32,7 +32,11 @@ def draw(frame: Frame) -> None:
         st.rerun()
     if people:
         _draw_removal(frame)
-        section_head("Who is asked what?", "Without any tick taken away a person is asked everything in scope.", sign=frame.key("assign"))
+        section_head(
+            "Who is asked what?",
+            "Without any tick taken away a person is asked everything in scope.",
+            sign=frame.key("assign"),
+        )
         _draw_assignments(frame)
 
 
@@ -53,7 +57,9 @@ def _draw_people(frame: Frame) -> None:
     roles = {role.value: name for role, name in ROLE_NAMES.items()}
     columns = {
         "name": st.column_config.TextColumn("Name", width="medium", pinned=True, max_chars=120),
-        "role": st.column_config.SelectboxColumn("Role", options=tuple(roles), format_func=roles.__getitem__, required=True),
+        "role": st.column_config.SelectboxColumn(
+            "Role", options=tuple(roles), format_func=roles.__getitem__, required=True
+        ),
         "unit": st.column_config.TextColumn("Unit", width="medium", max_chars=300),
         "answers": st.column_config.NumberColumn("Answers given", disabled=True, width="small"),
     }
@@ -98,14 +104,21 @@ def _draw_assignments(frame: Frame) -> None:
     people = {person.id: person for person in frame.assessment.respondents}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=420):
-            chosen = st.selectbox("Person", tuple(people), format_func=lambda key: person_name(people[key]), key=frame.key("assign:who"))
+            chosen = st.selectbox(
+                "Person", tuple(people), format_func=lambda key: person_name(people[key]), key=frame.key("assign:who")
+            )
         if chosen is None:
             return
         assigned = _assigned(frame, chosen)
         if st.button("Ask everything", key=frame.key("assign:all"), disabled=frame.is_locked or not assigned):
             _assign(frame, chosen, {})
             st.rerun()
-        if st.button("Ask as a customer", key=frame.key("assign:customer"), help="Delivery and measurement of each process.", disabled=frame.is_locked):
+        if st.button(
+            "Ask as a customer",
+            key=frame.key("assign:customer"),
+            help="Delivery and measurement of each process.",
+            disabled=frame.is_locked,
+        ):
             _assign(frame, chosen, {process.id: CUSTOMER_ATTRIBUTES for process in frame.processes})
             st.rerun()
     _draw_grid(frame, chosen, assigned)
@@ -118,7 +131,10 @@ def _draw_grid(frame: Frame, person_id: str, assigned: Mapping[str, tuple[str, .
             id=process.id,
             cells={
                 "process": shown_name(process),
-                **{attribute.id: not assigned or attribute.id in assigned.get(process.id, ()) for attribute in attributes},
+                **{
+                    attribute.id: not assigned or attribute.id in assigned.get(process.id, ())
+                    for attribute in attributes
+                },
             },
         )
         for process in frame.processes

@@ -48,7 +48,9 @@ def _draw_levels(frame: Frame) -> None:
     names = {level.level: f"{level.level} {level.name}" for level in frame.framework.levels}
     columns = {
         "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium"),
-        "level": st.column_config.SelectboxColumn("Target level", options=tuple(names), format_func=names.__getitem__, width="small"),
+        "level": st.column_config.SelectboxColumn(
+            "Target level", options=tuple(names), format_func=names.__getitem__, width="small"
+        ),
         "rationale": st.column_config.TextColumn("Rationale", width="large"),
         "approver": st.column_config.TextColumn("Approved by", width="small"),
     }
@@ -119,7 +121,10 @@ def _save_level(frame: Frame, edit: RowEdit, before: Target | None) -> None:
     if changed["level"] is None and before is not None and not (rationale or approver or cells):
         frame.remove(Target, edit.id)
         return
-    frame.save(checked(Target, process_id=edit.id, level=level, rationale=rationale, approver=approver, cells=cells), edit.version)
+    frame.save(
+        checked(Target, process_id=edit.id, level=level, rationale=rationale, approver=approver, cells=cells),
+        edit.version,
+    )
 
 
 def _save_cells(frame: Frame, edit: RowEdit, before: Target | None) -> None:

@@ -15,12 +15,18 @@ from assessment.ui.pages.set_up.frame import Frame, shown_name, text_or_none
 
 def draw(frame: Frame) -> None:
     """Draw technology and sourcing."""
-    section_head("What does each process work with?", "The tool, and how far it is linked to others: now, and where it should be.", sign=frame.key("technology"))
+    section_head(
+        "What does each process work with?",
+        "The tool, and how far it is linked to others: now, and where it should be.",
+        sign=frame.key("technology"),
+    )
     _draw_technology(frame)
     with st.expander("What the points mean"):
         for choice in frame.framework.technology:
             plain(f"{choice.code} {choice.name}: {choice.meaning}")
-    section_head("Who does the work?", "Whatever is given out keeps an interface: say which.", sign=frame.key("sourcing"))
+    section_head(
+        "Who does the work?", "Whatever is given out keeps an interface: say which.", sign=frame.key("sourcing")
+    )
     _draw_sourcing(frame)
     with st.expander("What the ways of sourcing mean"):
         for choice in frame.framework.sourcing:
@@ -52,7 +58,9 @@ def _draw_technology(frame: Frame) -> None:
     def save(edit: RowEdit) -> None:
         cells = {**next(row.cells for row in rows if row.id == edit.id), **edit.cells}
         tool = text_or_none(cells["tool"])
-        frame.save(checked(Technology, process_id=edit.id, tool=tool, as_is=cells["as_is"], to_be=cells["to_be"]), edit.version)
+        frame.save(
+            checked(Technology, process_id=edit.id, tool=tool, as_is=cells["as_is"], to_be=cells["to_be"]), edit.version
+        )
 
     editor(
         frame.key(f"technology:{len(rows)}"),
@@ -113,7 +121,11 @@ def _sourcing_columns(frame: Frame) -> dict[str, object]:
     return {
         "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium"),
         "mode": st.column_config.SelectboxColumn("Done", options=tuple(modes), format_func=modes.__getitem__),
-        "nature": st.column_config.SelectboxColumn("Kind of work", options=tuple(natures), format_func=natures.__getitem__),
-        "candidate": st.column_config.SelectboxColumn("Worth looking at", options=tuple(candidates), format_func=candidates.__getitem__),
+        "nature": st.column_config.SelectboxColumn(
+            "Kind of work", options=tuple(natures), format_func=natures.__getitem__
+        ),
+        "candidate": st.column_config.SelectboxColumn(
+            "Worth looking at", options=tuple(candidates), format_func=candidates.__getitem__
+        ),
         "interface": st.column_config.TextColumn("Interface it keeps", width="large"),
     }

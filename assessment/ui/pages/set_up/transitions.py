@@ -16,7 +16,11 @@ _POINTS = {0: "0 at the old end", 1: "1", 2: "2", 3: "3", 4: "4", 5: "5 at the n
 
 def draw(frame: Frame) -> None:
     """Draw the transitions and what one sees at their ends."""
-    section_head("Which way has the organisation gone?", "From 0, the old end, to 5, the new one: now, and where it wants to be. It counts in no level.", sign=frame.key("transitions"))
+    section_head(
+        "Which way has the organisation gone?",
+        "From 0, the old end, to 5, the new one: now, and where it wants to be. It counts in no level.",
+        sign=frame.key("transitions"),
+    )
     stored = {place.transition_id: place for place in frame.assessment.transitions}
     versions = frame.versions(TransitionPlace)
     rows = []

@@ -1,0 +1,123 @@
+"""From the report document to a tagged PDF: Jinja2 templates, WeasyPrint, and nothing fetched from outside.
+
+Fonts and templates come from the product's own folders through a fetcher that knows only those files. The same document
+gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from assessment.reporting.document.model import Column, ReportDocument, Track
+from assessment.reporting.drawing import track_svg
+from assessment.reporting.stylesheet import token_rules, with_tokens
+from assessment.reporting.tokens import FONT_FACES, FONT_FOLDER, PAPER_MARGIN_MM
+
+ROOT_FOLDER = Path(__file__).resolve().parents[2]
+TEMPLATE_FOLDER = ROOT_FOLDER / "reports" / "templates"
+FONTS_FOLDER = ROOT_FOLDER / "assets" / FONT_FOLDER
+OWN_SCHEME = "plumbline"
+CELL_PADDING_MM = 2.0
+
+
+class Paper(StrEnum):
+    """Paper sizes."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+    @property
+    def css_size(self) -> str:
+        """The name CSS knows it by."""
+        return {"A4": "A4", "Letter": "letter"}[self.value]
+
+    @property
+    def text_width_mm(self) -> float:
+        """Width between the margins."""
+        return {"A4": 210.0, "Letter": 215.9}[self.value] - 2 * PAPER_MARGIN_MM
+
+
+class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type information
+    """Gives the product's own font files and refuses every other address."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=(OWN_SCHEME,), allow_redirects=False)
+        self._known = {f"{OWN_SCHEME}:{face.file}": FONTS_FOLDER / face.file for face in FONT_FACES}
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 (signature of the base class)
+        """The file of a known address.
+
+        Raises ValueError, which WeasyPrint logs and passes over, for any other.
+        """
+        path = self._known.get(url)
+        if path is None:
+            raise ValueError("A report fetches nothing but its own fonts.")
+        return URLFetcherResponse(url, body=path.read_bytes(), headers={"Content-Type": "font/woff2"})
+
+
+Progress = Callable[[float, str], None]
+
+
+def render_html(document: ReportDocument, paper: Paper = Paper.A4) -> str:
+    """The report as one HTML page, fonts and style sheet left out."""
+
+    def track(drawn: Track, column: Column, spoken: str) -> Markup:
+        return track_svg(drawn, paper.text_width_mm * column.width / 100 - CELL_PADDING_MM, spoken)
+
+    template = templates().get_template("report.html")
+    return template.render(report=document, track=track, created=document.created)
+
+
+def render_pdf(
+    document: ReportDocument, paper: Paper = Paper.A4, progress: Progress = lambda share, message: None
+) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1) with bookmarks. `progress` hears shares from 0 to 1 and what is being done."""
+    progress(0.05, "Writing the pages")
+    html = render_html(document, paper)
+    return html_to_pdf(html, "report.css", paper, document.short_hash, progress)
+
+
+def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, progress: Progress) -> bytes:
+    """A page of ours as a tagged PDF, with the tokens and one style sheet of the template folder."""
+    progress(0.15, "Reading the pages")
+    fetcher = BundledFetcher()
+    fonts = FontConfiguration()
+    address = f"{OWN_SCHEME}:"
+    sheets = [
+        CSS(string=token_rules(address, paper.css_size), font_config=fonts, url_fetcher=fetcher),
+        CSS(string=with_tokens(_stylesheet(sheet_name)), font_config=fonts, url_fetcher=fetcher),
+    ]
+    source = HTML(string=html, base_url=None, url_fetcher=fetcher)
+    progress(0.25, "Laying out the pages")
+    laid_out = source.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
+    progress(0.75, f"Writing {len(laid_out.pages)} pages")
+    content: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
+    progress(1.0, f"{len(laid_out.pages)} pages")
+    return content
+
+
+@cache
+def templates() -> Environment:
+    """The templates of everything that is printed; a name that is missing in them is an error."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _stylesheet(name: str) -> str:
+    return (TEMPLATE_FOLDER / name).read_text(encoding="utf-8")

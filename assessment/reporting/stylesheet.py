@@ -1,0 +1,72 @@
+"""The part of the print style sheet that comes from the tokens: colours, scales and the font. No user text enters it."""
+
+from __future__ import annotations
+
+import re
+
+from assessment.domain.framework import RatingLetter
+from assessment.reporting.charts.characteristics import BAND_STEPS
+from assessment.reporting.tokens import (
+    ABOVE_TARGET_SCALE,
+    FONT_FACES,
+    FONT_FALLBACK,
+    FONT_FAMILY,
+    GAP_SCALE,
+    GAP_STEPS,
+    LIGHT,
+    RATING_SCALE,
+    ScaleStep,
+)
+
+
+_VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
+_TOKENS = {
+    "ground": LIGHT.ground,
+    "panel": LIGHT.panel,
+    "ink": LIGHT.ink,
+    "quiet-ink": LIGHT.quiet_ink,
+    "accent": LIGHT.accent,
+    "care": LIGHT.care,
+    "line": LIGHT.line,
+    "edge": LIGHT.edge,
+    "family": f'"{FONT_FAMILY}", {FONT_FALLBACK}',
+}
+
+
+def token_rules(font_address: str, paper: str) -> str:
+    """Font faces, the paper's size and a class for each step of a scale.
+
+    `font_address` is the prefix of the font files' addresses, `paper` a page size that CSS knows.
+    """
+    return "\n".join((_fonts(font_address), f"@page {{ size: {paper}; }}", _scales()))
+
+
+def _fonts(address: str) -> str:
+    return "\n".join(
+        f'@font-face {{ font-family: "{FONT_FAMILY}"; font-weight: {face.weight}; src: url("{address}{face.file}"); }}'
+        for face in FONT_FACES
+    )
+
+
+def with_tokens(style_sheet: str) -> str:
+    """The style sheet with each `var(--name)` replaced by its token, which spares WeasyPrint to do it for every element.
+
+    Raises KeyError for a name that is no token.
+    """
+    return _VARIABLE.sub(lambda found: _TOKENS[found.group(1)], style_sheet)
+
+
+def _scales() -> str:
+    steps: dict[str, ScaleStep] = {}
+    for number, letter in enumerate(RatingLetter):
+        steps[f"rating-{number}"] = RATING_SCALE[letter]
+    for number, gap in enumerate(GAP_STEPS):
+        steps[f"gap-{number}"] = GAP_SCALE[gap]
+    for number, step in enumerate(ABOVE_TARGET_SCALE):
+        steps[f"above-{number}"] = step
+    for band, step in BAND_STEPS.items():
+        steps[f"band-{band.lower()}"] = step
+    rules = []
+    for name, step in steps.items():
+        rules.append(f".{name} {{ background-color: {step.fill}; color: {step.ink}; }}")
+    return "\n".join(rules)

@@ -1,0 +1,1 @@
+"""Pages run on a real database, as a reader sees them."""
