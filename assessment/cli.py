@@ -6,7 +6,9 @@ Exit status: 0 done; 1 refused, or `check` and `verify` found something; 2 the c
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -58,6 +60,20 @@ def _opened(settings: Settings) -> Iterator[Plumbline]:
         plumbline.close()
 
 
+@contextmanager
+def _solver_kept_off_stdout() -> Iterator[None]:
+    """HiGHS prints a line of its own from C now and then, whatever it is told; it would spoil JSON on stdout."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        ctypes.CDLL(None).fflush(None)
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
 def _list(_: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         print(assessments_table(plumbline.assessments.list_assessments(LOCAL_ACTOR)))
@@ -81,7 +97,8 @@ def _score(parsed: argparse.Namespace, settings: Settings) -> int:
 def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
-        roadmap = plumbline.roadmap.plan(LOCAL_ACTOR, parsed.id)
+        with _solver_kept_off_stdout():
+            roadmap = plumbline.roadmap.plan(LOCAL_ACTOR, parsed.id)
     print(as_json(roadmap, computed.snapshot_hash) if parsed.json else roadmap_table(computed.framework, roadmap))
     return 0
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from assessment.reporting.charts.characteristics import BAND_STEPS
+from assessment.reporting.bands import BAND_STEPS
 from assessment.reporting.document.model import Segment, Track
-from assessment.reporting.tokens import LIGHT
+from assessment.reporting.tokens import FONT_FAMILY, LIGHT, SEMIBOLD_WEIGHT
 
 HEIGHT_MM = 3.4
 BAR_HEIGHT_MM = 5.0
@@ -33,7 +33,7 @@ def track_svg(track: Track, width_mm: float, spoken: str) -> Markup:
             _dot(track, inner, middle),
         )
     )
-    return Markup(
+    return Markup(  # noqa: S704 (numbers and tokens only; the one text is escaped)
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_mm:.2f}mm" height="{height:.2f}mm" '
         f'viewBox="0 0 {width_mm:.2f} {height:.2f}"><title>{escape(spoken or _spoken(track))}</title>{shapes}</svg>'
     )
@@ -79,6 +79,7 @@ def _segment(segment: Segment, width_mm: float, height: float) -> str:
     return (
         f'<rect x="{start:.2f}" y="0" width="{width:.2f}" height="{height:.2f}" fill="{step.fill}"/>'
         f'<text x="{start + width / 2:.2f}" y="{height / 2 + 1.05:.2f}" text-anchor="middle" font-size="3" '
+        f'font-family="{FONT_FAMILY}" font-weight="{SEMIBOLD_WEIGHT}" '
         f'fill="{step.ink}">{escape(segment.text)}</text>'
     )
 

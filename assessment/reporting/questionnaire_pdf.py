@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from assessment.reporting.progress import Progress
 from assessment.reporting.questionnaire_sheet import QuestionnaireSheet
-from assessment.reporting.render import Paper, Progress, html_to_pdf, templates
+from assessment.reporting.render import Paper, html_to_pdf, templates
 
 
 def render_sheet_html(sheet: QuestionnaireSheet) -> str:

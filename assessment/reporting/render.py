@@ -6,7 +6,10 @@ gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -20,6 +23,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from assessment.reporting.document.model import Column, ReportDocument, Track
 from assessment.reporting.drawing import track_svg
+from assessment.reporting.progress import Progress, silent
 from assessment.reporting.stylesheet import token_rules, with_tokens
 from assessment.reporting.tokens import FONT_FACES, FONT_FOLDER, PAPER_MARGIN_MM
 
@@ -28,6 +32,8 @@ TEMPLATE_FOLDER = ROOT_FOLDER / "reports" / "templates"
 FONTS_FOLDER = ROOT_FOLDER / "assets" / FONT_FOLDER
 OWN_SCHEME = "plumbline"
 CELL_PADDING_MM = 2.0
+USUAL_PAGE_COUNT = 60
+_PAGE_LINE = re.compile(r"Page (\d+)$")
 
 
 class Paper(StrEnum):
@@ -65,9 +71,6 @@ class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no ty
         return URLFetcherResponse(url, body=path.read_bytes(), headers={"Content-Type": "font/woff2"})
 
 
-Progress = Callable[[float, str], None]
-
-
 def render_html(document: ReportDocument, paper: Paper = Paper.A4) -> str:
     """The report as one HTML page, fonts and style sheet left out."""
 
@@ -78,18 +81,16 @@ def render_html(document: ReportDocument, paper: Paper = Paper.A4) -> str:
     return template.render(report=document, track=track, created=document.created)
 
 
-def render_pdf(
-    document: ReportDocument, paper: Paper = Paper.A4, progress: Progress = lambda share, message: None
-) -> bytes:
-    """The report as a tagged PDF (PDF/UA-1) with bookmarks. `progress` hears shares from 0 to 1 and what is being done."""
-    progress(0.05, "Writing the pages")
+def render_pdf(document: ReportDocument, paper: Paper = Paper.A4, progress: Progress = silent) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1) with bookmarks. `progress` hears shares, 0 to 1, and what is being done."""
+    progress(0.02, "Writing the pages")
     html = render_html(document, paper)
     return html_to_pdf(html, "report.css", paper, document.short_hash, progress)
 
 
 def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, progress: Progress) -> bytes:
     """A page of ours as a tagged PDF, with the tokens and one style sheet of the template folder."""
-    progress(0.15, "Reading the pages")
+    progress(0.05, "Reading the pages")
     fetcher = BundledFetcher()
     fonts = FontConfiguration()
     address = f"{OWN_SCHEME}:"
@@ -98,12 +99,45 @@ def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, progr
         CSS(string=with_tokens(_stylesheet(sheet_name)), font_config=fonts, url_fetcher=fetcher),
     ]
     source = HTML(string=html, base_url=None, url_fetcher=fetcher)
-    progress(0.25, "Laying out the pages")
-    laid_out = source.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
+    progress(0.1, "Laying out the pages")
+    with _told_by_weasyprint(progress):
+        laid_out = source.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
     progress(0.75, f"Writing {len(laid_out.pages)} pages")
     content: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
     progress(1.0, f"{len(laid_out.pages)} pages")
     return content
+
+
+@contextmanager
+def _told_by_weasyprint(progress: Progress) -> Iterator[None]:
+    """Pass on each page that WeasyPrint says it lays out. How many there will be is not known before."""
+    logger = logging.getLogger("weasyprint.progress")
+    handler = _PageHandler(progress)
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+
+
+class _PageHandler(logging.Handler):
+    """Turns WeasyPrint's log of pages into progress."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__(logging.INFO)
+        self._progress = progress
+        self._furthest = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear one line of the log; only those about pages are passed on."""
+        found = _PAGE_LINE.search(record.getMessage())
+        number = 0 if found is None else int(found.group(1))
+        if number > self._furthest:
+            self._furthest = number
+            self._progress(0.2 + 0.5 * number / (number + USUAL_PAGE_COUNT / 2), f"Laying out page {number}")
 
 
 @cache

@@ -1,11 +1,11 @@
-"""The part of the print style sheet that comes from the tokens: colours, scales and the font. No user text enters it."""
+"""The part of the print style sheet that comes from the tokens: colours, scales and the font; no user text."""
 
 from __future__ import annotations
 
 import re
 
 from assessment.domain.framework import RatingLetter
-from assessment.reporting.charts.characteristics import BAND_STEPS
+from assessment.reporting.bands import BAND_STEPS
 from assessment.reporting.tokens import (
     ABOVE_TARGET_SCALE,
     FONT_FACES,
@@ -17,7 +17,6 @@ from assessment.reporting.tokens import (
     RATING_SCALE,
     ScaleStep,
 )
-
 
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 _TOKENS = {
@@ -49,7 +48,7 @@ def _fonts(address: str) -> str:
 
 
 def with_tokens(style_sheet: str) -> str:
-    """The style sheet with each `var(--name)` replaced by its token, which spares WeasyPrint to do it for every element.
+    """The style sheet with each `var(--name)` replaced by its token; WeasyPrint would do it for every element.
 
     Raises KeyError for a name that is no token.
     """

@@ -81,6 +81,15 @@ def number_text(value: float | None, decimals: int = 1) -> str:
     return f"{scaled:.{decimals}f}" if scaled % 1 else f"{scaled:.0f}"
 
 
+def tenth_text(value: float) -> str:
+    """A number with one decimal, always.
+
+    >>> tenth_text(3.0), tenth_text(18.25)
+    ('3.0', '18.3')
+    """
+    return f"{whole(round(value * 10, 6)) / 10:.1f}"
+
+
 def signed_text(value: float | None) -> str:
     """A whole number with its sign; a true minus.
 

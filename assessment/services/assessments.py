@@ -271,7 +271,7 @@ class AssessmentService:
         sample = exchange.read_upload(content, name)
         framework = exchange.resolve_framework(self._shelf, sample, name)
         with self._shelf.writing(permit) as writer:
-            if writer.lock(sample.header.id) is None:
+            if writer.reserve(sample.header.id):
                 exchange.store_import(self._shelf, writer, sample, framework, name)
             writer.mark_sample_loaded(name, sample.header.id)
         return sample.header.id

@@ -14,7 +14,7 @@ from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck
 from assessment.services.export_format import FORMAT, FORMAT_VERSION, ExportDocument, to_export
 from assessment.services.identity import new_id
-from assessment.services.refusals import path, places_of_nul, refusals
+from assessment.services.refusals import first_refusal, path, places_of_nul
 from assessment.services.shelf import Shelf, stored_header
 from assessment.services.upload import parsed_upload
 from assessment.store import SECTIONS, Writer
@@ -49,7 +49,7 @@ class ExchangeService:
         assessment = read_upload(content, file_name)
         framework = resolve_framework(self._shelf, assessment, file_name)
         with self._shelf.writing(permit) as writer:
-            if writer.lock(assessment.header.id) is not None:
+            if not writer.reserve(assessment.header.id):
                 header = assessment.header.model_copy(update={"id": new_id()})
                 assessment = assessment.model_copy(update={"header": header})
             store_import(self._shelf, writer, assessment, framework, file_name)
@@ -70,7 +70,7 @@ def read_upload(content: bytes, file_name: str) -> Assessment:
     try:
         document = ExportDocument.model_validate_json(content)
     except ValidationError as error:
-        first = refusals(error)[0]
+        first = first_refusal(error)
         raise ImportRefused(file_name, first.where, first.reason) from error
     invisible = next(places_of_nul(values), None)
     if invisible is not None:

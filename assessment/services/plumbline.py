@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from assessment.services.assessments import AssessmentService
 from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
 from assessment.services.questionnaire import QuestionnaireService
 from assessment.services.questionnaires import LibraryService
+from assessment.services.reports import ReportService
 from assessment.services.results import ResultService
 from assessment.services.roadmap import RoadmapService
 from assessment.services.setup import SetupService
@@ -33,17 +32,11 @@ class Plumbline:
         computing = Computing(shelf)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
-        try:  # TEMP until reports.py is there
-            from assessment.services.reports import ReportService
-        except ImportError:
-            self.reports: Any = None
-        else:
-            self.reports = ReportService(self.results, self.roadmap, settings.data_folder)
+        self.reports = ReportService(self.results, self.roadmap, settings.data_folder)
 
     def close(self) -> None:
         """Close the database, so that other processes may open it. Closing twice is harmless."""
-        if self.reports is not None:
-            self.reports.close()
+        self.reports.close()
         self._store.close()
 
 
@@ -52,4 +45,9 @@ def open_plumbline(settings: Settings) -> Plumbline:
 
     Raises StoreUnavailable when it is in use, damaged, newer, not writable, or cannot be reached.
     """
-    return Plumbline(settings, open_store(settings.database_url, settings.data_folder))
+    store = open_store(settings.database_url, settings.data_folder)
+    try:
+        return Plumbline(settings, store)
+    except BaseException:
+        store.close()
+        raise

@@ -66,9 +66,9 @@ def places_of_nul(values: object, place: tuple[int | str, ...] = ()) -> Iterator
             yield from places_of_nul(value, (*place, index))
 
 
-def refusals(error: ValidationError) -> tuple[Refusal, ...]:
-    """Everything pydantic found, in words."""
-    return tuple(_in_words(dict(detail)) for detail in error.errors(include_url=False))
+def first_refusal(error: ValidationError) -> Refusal:
+    """The first thing pydantic found, in words."""
+    return _in_words(dict(error.errors(include_url=False)[0]))
 
 
 def path(location: tuple[int | str, ...]) -> str:
@@ -81,12 +81,23 @@ def path(location: tuple[int | str, ...]) -> str:
 
 
 def _invalid(error: ValidationError, model: type[BaseModel]) -> InvalidInput:
-    first = refusals(error)[0]
+    first = first_refusal(error)
     where = " ".join(part for part in (_title(model), first.where.replace("_", " ")) if part)
     return InvalidInput(where, first.reason, first.remedy)
 
 
+_TITLES = {
+    "AssessmentHeader": "Assessment",
+    "NewAssessment": "Assessment",
+    "HeaderChange": "Assessment",
+    "AgreedValue": "Agreed value",
+    "SignOff": "Sign-off",
+}
+
+
 def _title(model: type[BaseModel]) -> str:
+    if model.__name__ in _TITLES:
+        return _TITLES[model.__name__]
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__)
     return words.strip().capitalize()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessment.domain.ratings import RoadmapSettings
 from assessment.domain.results import AssessmentResult, Roadmap
+from assessment.domain.roadmap import plan_roadmap
 from assessment.domain.scoring import score_assessment
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck
@@ -23,8 +24,6 @@ class RoadmapService:
     @operation("roadmap.plan", Permission.READ)
     def plan(self, permit: Permit, assessment_id: str) -> Roadmap:
         """The roadmap under the saved settings."""
-        from assessment.domain.roadmap import plan_roadmap  # TEMP
-
         key, computed = self._computing.compute(permit, assessment_id)
         with method_in_words():
             return self._plans.get(key, lambda: plan_roadmap(computed.framework, computed.assessment, computed.result))
@@ -34,8 +33,6 @@ class RoadmapService:
         self, permit: Permit, assessment_id: str, settings: RoadmapSettings
     ) -> tuple[AssessmentResult, Roadmap]:
         """Priorities and roadmap as they would be under other settings; nothing is saved."""
-        from assessment.domain.roadmap import plan_roadmap  # TEMP
-
         settings = rechecked(settings)
         key, computed = self._computing.compute(permit, assessment_id)
         framework = computed.framework

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from assessment.errors import StoreUnavailable
 from assessment.store.canonical import digest
+from assessment.store.dialects import insert_if_absent
 from assessment.store.sections import table_of
 from assessment.store.tables import FrameworkRow, PersonRow, SnapshotRow
 
@@ -36,9 +37,8 @@ def archive_framework(
     connection: Connection, *, content_hash: str, framework_id: str, version: str, content: str, at: datetime
 ) -> None:
     """Keep a framework; one that is kept already stays as it is."""
-    if connection.scalar(select(FRAMEWORK.c.content_hash).where(FRAMEWORK.c.content_hash == content_hash)) is None:
-        row = {"content_hash": content_hash, "framework_id": framework_id, "version": version}
-        connection.execute(insert(FRAMEWORK), {**row, "content": content, "archived_at": at})
+    row = {"content_hash": content_hash, "framework_id": framework_id, "version": version}
+    insert_if_absent(connection, FRAMEWORK, {**row, "content": content, "archived_at": at})
 
 
 def read_snapshot(connection: Connection, assessment_id: str) -> Snapshot | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -105,7 +106,7 @@ class Store:
                 return
             self._is_closed = True
             if self._keeper is not None:
-                with suppress(StoreUnavailable), translated():
+                with suppress(sqlite3.Error):
                     self._checkpoint("TRUNCATE")
                 self._keeper.close()
             self._engine.dispose()
@@ -144,10 +145,11 @@ class Store:
         if self._file is None:
             return
         if self._write_count >= WRITES_BETWEEN_CHECKPOINTS or self._wal_bytes() > WAL_BYTES_BEFORE_CHECKPOINT:
-            self._checkpoint("PASSIVE")
+            with suppress(sqlite3.Error):  # what was committed is safe without it; the next one moves it too
+                self._checkpoint("PASSIVE")
 
     def _checkpoint(self, mode: str) -> None:
-        """Move the write-ahead log into the file; a checkpoint that cannot run now loses nothing and runs later."""
+        """Move the write-ahead log into the file."""
         self._write_count = 0
         self._keeper.execute(f"PRAGMA wal_checkpoint({mode})").close()
 

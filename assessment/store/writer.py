@@ -9,13 +9,13 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.domain.ratings import Assessment, AssessmentHeader, AssessmentModel
 from assessment.errors import Conflict
 from assessment.store import archive, journal
 from assessment.store.archive import SNAPSHOT
 from assessment.store.canonical import canonical, digest
+from assessment.store.dialects import insert_if_absent
 from assessment.store.journal import CHAIN, JOURNAL, START, STORE_CHAIN, Chain
 from assessment.store.reader import ASSESSMENT, PERSON, SAMPLE, Reader, StoredHeader, with_names
 from assessment.store.sections import SECTIONS, Key, Row, Section, entries_of, from_row, section_of, to_row
@@ -41,6 +41,10 @@ class Writer(Reader):
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""
         self._lock_chain(assessment_id)
         return self.header(assessment_id)
+
+    def reserve(self, assessment_id: str) -> bool:
+        """Whether an id is free; if so it stays free for `create` until the transaction ends."""
+        return self._open_chain(assessment_id).revision == 0
 
     def create(self, assessment: Assessment) -> None:
         """Store a whole assessment under an id that is not in use."""
@@ -148,9 +152,8 @@ class Writer(Reader):
 
     def mark_sample_loaded(self, file_name: str, assessment_id: str) -> None:
         """Remember that a sample was loaded, and as what."""
-        if self.loaded_sample(file_name) is None:
-            row = {"file_name": file_name, "assessment_id": assessment_id, "loaded_at": self._now}
-            self._connection.execute(insert(SAMPLE), row)
+        row = {"file_name": file_name, "assessment_id": assessment_id, "loaded_at": self._now}
+        insert_if_absent(self._connection, SAMPLE, row)
 
     def record(
         self, assessment_id: str | None, what: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
@@ -179,8 +182,7 @@ class Writer(Reader):
 
     def _open_chain(self, chain_id: str) -> Chain:
         new = Chain(id=chain_id, revision=0, head=START, updated_at=self._now)
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        self._connection.execute(dialect.insert(CHAIN).values(asdict(new)).on_conflict_do_nothing())
+        insert_if_absent(self._connection, CHAIN, asdict(new))
         return self._lock_chain(chain_id) or new
 
     def _next_version(self, assessment_id: str) -> int:

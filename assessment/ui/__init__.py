@@ -10,6 +10,6 @@ static/      link to assets/, served at /app/static
 
 from streamlit.runtime.pages_manager import PagesManager
 
-# Streamlit takes a folder `pages/` beside the script for its old way of finding pages, until `st.navigation` has run once:
-# the first visitor after a start who came by a link would be told that the page does not exist.
+# Streamlit takes a folder `pages/` beside the script for its old way of finding pages, until `st.navigation` has run
+# once: the first visitor after a start who came by a link would be told that the page does not exist.
 PagesManager.uses_pages_directory = False

@@ -36,7 +36,8 @@ def show_script_error(error: Exception) -> bool:
         return True
     _log.error("page failed", error_type=type(error).__name__, exc_info=error)
     trouble(
-        "This page could not be shown. What you saved is safe. Reload the page; if it happens again, tell whoever runs Plumbline."
+        "This page could not be shown. What you saved is safe. "
+        "Reload the page; if it happens again, tell whoever runs Plumbline."
     )
     return True
 

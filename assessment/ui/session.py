@@ -118,7 +118,7 @@ class SaveOutcome:
 
 @contextmanager
 def saving(key: str, words: str = "") -> Iterator[None]:
-    """Run a save in a callback; what became of it is shown by `saved_sign`. A failed save leaves the widget as it is."""
+    """Run a save in a callback; `saved_sign` shows what became of it. A failed save leaves the widget as it is."""
     try:
         yield
     except AssessmentError as error:

@@ -1,4 +1,4 @@
-"""A whole assessment of the shipped framework, drawn from a seed: 14 invented people, every kind of answer and record."""
+"""A whole assessment of the shipped framework, drawn from a seed: 14 invented people, every kind of answer."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _answers(
                         Rating(respondent_id=person.id, item_id=item.id, horizon=Horizon.AS_IS, answer=answer)
                     )
             if draw.random() < 0.06:
-                text = f"We do it, but only when {draw.choice(FIRST_NAMES)} is in the office; the list was last kept in May."
+                text = f"We do it when {draw.choice(FIRST_NAMES)} is in the office; the list was last kept in May."
                 kind = NoteKind.EVIDENCE if draw.random() < 0.3 else NoteKind.NOTE
                 released = draw.random() < 0.7
                 notes.append(

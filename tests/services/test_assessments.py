@@ -161,7 +161,7 @@ def test_a_validated_assessment_can_be_reopened_and_a_signed_off_one_cannot(plum
 def test_a_sign_off_freezes_the_export_with_its_hash_and_names_the_approver(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
-    with pytest.raises(InvalidInput, match="Sign off approver: it is empty"):
+    with pytest.raises(InvalidInput, match="Sign-off approver: it is empty"):
         plumbline.assessments.sign_off(ME, assessment_id, " ")
     assert plumbline.assessments.snapshot(ME, assessment_id) is None
     snapshot_hash = plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")

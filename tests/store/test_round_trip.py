@@ -16,8 +16,7 @@ from tests.builders import an_assessment, answered, rated, tiny_framework
 from tests.store.drawn import assessments
 
 FRAMEWORK = tiny_framework()
-COUNT = int(os.environ.get("PLUMBLINE_SOAK", "50"))
-FEW = max(10, COUNT // 5)
+FEW = max(10, int(os.environ.get("PLUMBLINE_SOAK", "50")) // 5)
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
@@ -41,7 +40,7 @@ def replace(store: Store, assessment: Assessment) -> None:
 
 
 @given(assessment=assessments(FRAMEWORK))
-@settings(max_examples=COUNT, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=FEW, deadline=None, suppress_health_check=QUIET)
 def test_a_stored_assessment_is_read_back_equal(store: Store, assessment: Assessment) -> None:
     replace(store, assessment)
     with store.reading() as reader:
@@ -92,7 +91,7 @@ def test_what_was_known_of_a_removed_assessment_is_not_mixed_into_one_stored_und
 
 
 @given(assessment=assessments(FRAMEWORK))
-@settings(max_examples=COUNT, deadline=None)
+@settings(max_examples=FEW, deadline=None)
 def test_a_row_holds_the_whole_entry(assessment: Assessment) -> None:
     for section in SECTIONS:
         columns = {column.name for column in section.table.c}

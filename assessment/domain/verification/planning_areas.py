@@ -11,6 +11,7 @@ from assessment.domain.leverage import Edge, leverage_of, normalised, strength_m
 from assessment.domain.plan_problem import PlanProblem, PlanStep
 from assessment.domain.priority import Weights, impact_share, priority_points
 from assessment.domain.scale import HIGHEST_CODE
+from assessment.domain.steps import step_value
 from assessment.domain.targets import need_share
 from assessment.domain.verification.reading import Given
 from assessment.domain.waves import OBJECTIVE_TOLERANCE, place_steps
@@ -53,10 +54,7 @@ def _steps(given: Given) -> object:
     fields = given.fields("score", "level", "target", "impact")
     score, impact = fields["score"].number(0, HIGHEST_CODE), fields["impact"].number(0, 1)
     level, target_level = fields["level"].whole(0, HIGHEST_CODE), fields["target"].whole(0, HIGHEST_CODE)
-    values = {
-        f"to {to_level}": priority_points(need_share(to_level, max(to_level - 1, score)), impact)
-        for to_level in range(level + 1, target_level + 1)
-    }
+    values = {f"to {to_level}": step_value(impact, score, to_level) for to_level in range(level + 1, target_level + 1)}
     return {
         "steps": values,
         "sum": sum(values.values()),

@@ -25,7 +25,7 @@ class _Short(reprlib.Repr):
         super().__init__()
         self.maxlevel, self.maxstring, self.maxother = 2, 60, 60
 
-    def repr_NoneType(self, _value: None, _level: int) -> str:  # noqa: N802 - reprlib names it by the type
+    def repr_NoneType(self, _value: None, _level: int) -> str:
         return "null"
 
     def repr_bool(self, value: bool, _level: int) -> str:

@@ -25,7 +25,6 @@ from assessment.reporting.charts.characteristics import (
     characteristics_table,
 )
 from assessment.reporting.charts.heatmap import (
-    CELL_SELECTION,
     heatmap,
     heatmap_finding,
     heatmap_table,
@@ -33,6 +32,7 @@ from assessment.reporting.charts.heatmap import (
     projected_heatmap,
     projected_heatmap_table,
 )
+from assessment.reporting.charts.heatmap_drawing import CELL_SELECTION
 from assessment.reporting.charts.levels import (
     levels,
     levels_finding,

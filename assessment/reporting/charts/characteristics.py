@@ -6,8 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.framework import Framework, RatingLetter
+from assessment.domain.framework import Framework
 from assessment.domain.results import AssessmentResult
+from assessment.reporting.bands import BAND_STEPS
 from assessment.reporting.charts.theme import (
     BOLD,
     AnyChart,
@@ -19,16 +20,7 @@ from assessment.reporting.charts.theme import (
     palette,
     row_axis,
 )
-from assessment.reporting.tokens import RATING_SCALE, ScaleStep
 from assessment.reporting.wording import counted, listed, percent_text
-
-BAND_STEPS: dict[str, ScaleStep] = {
-    "N": RATING_SCALE[RatingLetter.N],
-    "P": RATING_SCALE[RatingLetter.P_PLUS],
-    "L": RATING_SCALE[RatingLetter.L_PLUS],
-    "F": RATING_SCALE[RatingLetter.F],
-}
-"""Colours of the four bands: their own end or the upper half of the refined scale."""
 
 
 def characteristics(framework: Framework, result: AssessmentResult, theme: Theme = Theme.LIGHT) -> AnyChart:

@@ -19,7 +19,7 @@ from assessment.reporting.charts.theme import (
     palette,
     row_axis,
 )
-from assessment.reporting.wording import listed, number_text, share_text
+from assessment.reporting.wording import listed, number_text, share_text, tenth_text
 
 
 def priorities(
@@ -66,7 +66,7 @@ def priorities_table(framework: Framework, result: AssessmentResult, *, limit: i
             (
                 entry.rank,
                 framework.process_by_id[entry.process_id].name,
-                number_text(entry.priority),
+                tenth_text(entry.priority),
                 share_text(entry.need_share),
                 number_text(entry.pain),
                 number_text(entry.importance),
@@ -88,7 +88,7 @@ def priorities_finding(framework: Framework, result: AssessmentResult) -> str:
 def ranks(framework: Framework, firmness: Firmness, theme: Theme = Theme.LIGHT) -> AnyChart:
     """How firm each rank is: median rank (dot) and the interval that holds 90 % of the draws (line)."""
     colours = palette(theme)
-    data = [
+    data: list[dict[str, Any]] = [
         {
             "process": framework.process_by_id[entry.process_id].name,
             "process_id": entry.process_id,
@@ -179,7 +179,7 @@ def _datum(framework: Framework, entry: PriorityResult) -> dict[str, Any]:
         "process": framework.process_by_id[entry.process_id].name,
         "process_id": entry.process_id,
         "priority": round(entry.priority, 1),
-        "shown": number_text(entry.priority),
+        "shown": tenth_text(entry.priority),
         "need": share_text(entry.need_share),
         "pain": number_text(entry.pain),
         "importance": number_text(entry.importance),

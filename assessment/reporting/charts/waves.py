@@ -23,7 +23,7 @@ from assessment.reporting.charts.theme import (
     wrapped,
 )
 from assessment.reporting.tokens import RATING_SCALE
-from assessment.reporting.wording import counted, number_text
+from assessment.reporting.wording import counted, tenth_text
 
 NOT_FUNDED = "Not funded"
 LEVEL_STEPS = dict(zip(range(6), (RATING_SCALE[letter] for letter in RatingLetter), strict=True))
@@ -94,7 +94,7 @@ def waves_table(framework: Framework, roadmap: Roadmap) -> ChartTable:
                 step.from_level,
                 step.to_level,
                 step.effort_count,
-                number_text(step.value),
+                tenth_text(step.value),
             )
             for step in roadmap.steps
         ),
@@ -144,6 +144,6 @@ def _datum(framework: Framework, steps: list[Step], names: tuple[str, ...]) -> d
         "levels": f"{first.from_level} to {last.to_level}",
         "to": f"level {last.to_level}",
         "effort": sum(step.effort_count for step in steps),
-        "value": number_text(sum(step.value for step in steps)),
+        "value": tenth_text(sum(step.value for step in steps)),
         "is_funded": first.wave > 0,
     }

@@ -1,6 +1,5 @@
-"""The report's content: computed results become a frozen document that templates only print."""
+"""The report's content: computed results become a frozen document that templates only print.
 
-from assessment.reporting.document.build import build_document
-from assessment.reporting.document.model import ReportDocument
-
-__all__ = ["ReportDocument", "build_document"]
+`build.build_document` makes a `model.ReportDocument`. Nothing is imported here, so that the process that prints need
+not load what computes and draws.
+"""

@@ -38,7 +38,7 @@ def build_document(
 ) -> ReportDocument:
     """The full report, every number rounded and every sentence made, in the order of METHOD.md section 15.
 
-    The same parts give the same document; the date of printing is an argument. `firmness` None: said to be not measured.
+    The same parts give the same document; the date of printing is an argument. `firmness` None: not measured.
     """
     parts = Parts(
         framework=framework,

@@ -52,10 +52,10 @@ def _heatmap(parts: Parts, view: HeatmapView) -> Heatmap:
     rows = heatmap_rows(parts.framework, parts.result, view)
     styles = bin_styles(view)
     columns = (
-        Column(name="Process", width=25),
+        Column(name="Process", width=24),
         Column(name="Level", style="mark", width=6),
         *(
-            Column(name=attribute.name, style="mark", width=69 / len(parts.framework.attributes))
+            Column(name=attribute.name, style="mark", width=66 / len(parts.framework.attributes))
             for attribute in parts.framework.attributes
         ),
     )
@@ -66,7 +66,7 @@ def _heatmap(parts: Parts, view: HeatmapView) -> Heatmap:
         rows=_rows(rows, styles),
         empty="No process is in scope yet.",
         style="heatmap",
-        legend=_legend(rows, view, styles),
+        legend=_legend(rows, styles),
     )
     chapter = Chapter(
         anchor=f"heatmap-{view.value}",
@@ -99,7 +99,7 @@ def _cell(cell: HeatmapCell, styles: dict[str, str]) -> Cell:
     return Cell(text=cell.label, style=" ".join(marks))
 
 
-def _legend(rows: Sequence[HeatmapRow], view: HeatmapView, styles: dict[str, str]) -> tuple[LegendEntry, ...]:
+def _legend(rows: Sequence[HeatmapRow], styles: dict[str, str]) -> tuple[LegendEntry, ...]:
     used = {cell.bin_name for row in rows for cell in row.cells}
     names = [name for name in styles if name in used or not name.startswith("above")]
     entries = [LegendEntry(style=styles[name], text=name) for name in names]

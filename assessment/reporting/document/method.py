@@ -5,7 +5,7 @@ from __future__ import annotations
 from assessment.domain.ratings import Role
 from assessment.domain.scale import PERCENT_PER_CODE
 from assessment.reporting.document.model import Cell, Chapter, Column, Fact, Method, Row, Table
-from assessment.reporting.document.parts import ROLE_WORDS, Parts, facts, long_date
+from assessment.reporting.document.parts import ROLE_WORDS, Parts, capacity_words, facts, long_date
 from assessment.reporting.document.rules import CONFORMANCE, build_rules
 from assessment.reporting.wording import counted, listed, number_text
 
@@ -50,6 +50,7 @@ def _levels_table(parts: Parts) -> Table:
         ),
         rows=tuple(rows),
         empty="The framework names no level.",
+        style="whole",
     )
 
 
@@ -75,12 +76,13 @@ def _scale_table(parts: Parts) -> Table:
             for point in sorted(parts.framework.scale, key=lambda point: point.code)
         ),
         empty="The framework has no scale.",
+        style="whole",
     )
 
 
 def _settings(parts: Parts) -> tuple[Fact, ...]:
     header, settings = parts.assessment.header, parts.assessment.roadmap
-    capacities = listed([str(wave.capacity_count) for wave in parts.roadmap.waves])
+    capacities = capacity_words(parts)
     days, cost = settings.person_days_per_point, settings.cost_per_point
     return facts(
         ("Carry bound", f"{number_text(header.carry_percent)} percent"),
@@ -94,7 +96,7 @@ def _settings(parts: Parts) -> tuple[Fact, ...]:
         ("Weight of importance", number_text(settings.importance_weight, 2)),
         ("Weight of leverage", number_text(settings.leverage_weight, 2)),
         ("Waves", f"{settings.wave_count} of {counted(settings.wave_months, 'month')}"),
-        ("Capacity of the waves", f"{capacities} points" if capacities else ""),
+        ("Capacity of the waves", capacities),
         ("Start", long_date(settings.start) if settings.start else "not set"),
         ("Person-days to a point", "" if days is None else number_text(days)),
         ("Cost of a point", "" if cost is None else f"{settings.currency} {cost:,.0f}"),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 class Track:
     """A small drawing in a table row, on a scale from 0 to 100: what a dot plot would show of this row.
 
-    `ticks` are thin rules, `bar` and `line` run from one place to another, `dot` is the state as it is (a square where it
-    holds the level), `diamond` the aim. `fill` draws a solid bar from 0.
+    `ticks` are thin rules, `bar` and `line` run from one place to another, `dot` is the state as it is (a square where
+    it holds the level), `diamond` the aim. `fill` draws a solid bar from 0.
     """
 
     ticks: tuple[float, ...] = ()
@@ -39,8 +39,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of a table. `style` and `chip` name classes of the style sheet, of the cell and of a mark around its text;
-    `note` is a quiet second line; `spoken` is what a drawing says."""
+    """One cell of a table. `style` and `chip` name classes of the style sheet, of the cell and of a mark around its
+    text; `note` is a quiet second line; `spoken` is what a drawing says."""
 
     text: str = ""
     style: str = ""

@@ -6,7 +6,7 @@ from assessment.domain.results import PriorityResult
 from assessment.reporting.charts.priorities import by_median_rank, priorities_finding, ranked, ranks_finding
 from assessment.reporting.document.model import Cell, Chapter, Column, Row, Table, TableChapter, Track
 from assessment.reporting.document.parts import Parts
-from assessment.reporting.wording import level_text, listed, number_text, share_text
+from assessment.reporting.wording import level_text, listed, number_text, share_text, tenth_text
 
 TOP_COUNT = 5
 
@@ -22,7 +22,7 @@ def build_priorities(parts: Parts) -> TableChapter:
                 Cell(text=str(entry.rank)),
                 Cell(text=parts.process_name(entry.process_id), note="provisional" if entry.is_provisional else ""),
                 Cell(track=Track(fill=100 * entry.priority / highest, is_dashed=entry.is_provisional)),
-                Cell(text=number_text(entry.priority), style="strong"),
+                Cell(text=tenth_text(entry.priority), style="strong"),
                 Cell(text=share_text(entry.need_share)),
                 Cell(text=number_text(entry.pain)),
                 Cell(text=number_text(entry.importance) + ("*" if entry.importance_is_proposed else "")),
@@ -73,7 +73,7 @@ def priority_table(
                     Cell(text=str(entry.rank), style="strong"),
                     Cell(text=parts.process_name(entry.process_id), style="strong"),
                     Cell(text=f"{level_text(process.level.level)} to {process.target.target_level}"),
-                    Cell(text=number_text(entry.priority)),
+                    Cell(text=tenth_text(entry.priority)),
                     Cell(
                         text=entry.reason, note="" if is_brief else parts.framework.process_by_id[entry.process_id].why
                     ),

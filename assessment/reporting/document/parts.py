@@ -8,7 +8,8 @@ from datetime import date
 from assessment.domain.framework import Framework
 from assessment.domain.ratings import Assessment, Role
 from assessment.domain.results import AssessmentResult, Firmness, Roadmap
-from assessment.reporting.document.model import Cell, Fact, Table
+from assessment.reporting.document.model import Fact
+from assessment.reporting.wording import counted, listed
 
 MONTHS = (
     "January",
@@ -71,16 +72,14 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def texts(*values: str | int) -> tuple[Cell, ...]:
-    """Plain cells."""
-    return tuple(Cell(text=str(value)) for value in values)
+def capacity_words(parts: Parts) -> str:
+    """The capacity of the waves, said once where all have the same; empty without waves."""
+    capacities = [wave.capacity_count for wave in parts.roadmap.waves]
+    if len(set(capacities)) == 1:
+        return f"{counted(capacities[0], 'point')} each"
+    return f"{listed([str(capacity) for capacity in capacities])} points" if capacities else ""
 
 
 def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     """Facts that have a value."""
     return tuple(Fact(label=label, value=value) for label, value in pairs if value)
-
-
-def has_rows(table: Table) -> bool:
-    """Whether a table has anything to show."""
-    return bool(table.rows)

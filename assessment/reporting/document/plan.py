@@ -19,15 +19,19 @@ from assessment.reporting.document.model import (
     WaveBlock,
 )
 from assessment.reporting.document.parts import Parts, facts
-from assessment.reporting.wording import counted, listed, number_text, score_text
+from assessment.reporting.wording import counted, listed, number_text, score_text, tenth_text
 
 NOBODY = "not named yet"
+METHOD_WORDS = {"proven best": "No other plan within these capacities is worth more: it is proven best."}
 
 
 def build_plan(parts: Parts) -> Plan:
     """The waves in order, each with its steps, and the steps that no wave has room for."""
     roadmap = parts.roadmap
-    notes = [roadmap.method, *(warning.sentence for warning in roadmap.warnings)]
+    notes = [
+        METHOD_WORDS.get(roadmap.method, f"How the plan was found: {roadmap.method}."),
+        *(warning.sentence for warning in roadmap.warnings),
+    ]
     if roadmap.gap_share > 0:
         notes.append(f"The plan is within {number_text(100 * roadmap.gap_share)} % of the best possible one.")
     return Plan(
@@ -88,7 +92,7 @@ def _wave(parts: Parts, wave: Wave) -> WaveBlock:
         title=wave.label,
         summary=f"{'; '.join(summary)}.",
         outcome=f"{projected_finding(parts.result, parts.roadmap, wave.number)}.",
-        steps=tuple(_step(parts, step) for step in wave.steps),
+        steps=tuple(_step(parts, step, is_first=_is_first(parts, step)) for step in wave.steps),
     )
 
 
@@ -101,7 +105,16 @@ def _money(parts: Parts, person_days: float | None, cost: float | None) -> list[
     return said
 
 
-def _step(parts: Parts, step: Step) -> StepBlock:
+def _is_first(parts: Parts, step: Step) -> bool:
+    return not any(
+        other.process_id == step.process_id and other.to_level < step.to_level
+        for wave in parts.roadmap.waves
+        for other in wave.steps
+    )
+
+
+def _step(parts: Parts, step: Step, *, is_first: bool) -> StepBlock:
+    """A step as printed; the risks of a process stand with its first step only."""
     marks = [
         word
         for word, holds in (
@@ -120,7 +133,7 @@ def _step(parts: Parts, step: Step) -> StepBlock:
             Fact(label="Owner", value=step.owner_name or NOBODY),
             *facts(
                 ("Effort", effort),
-                ("Value", f"{number_text(step.value)} points of priority"),
+                ("Value", f"{tenth_text(step.value)} points of priority"),
                 ("Raises", listed(raises)),
                 ("Score after", score_text(step.score_after)),
                 ("Marked", listed(marks)),
@@ -130,7 +143,7 @@ def _step(parts: Parts, step: Step) -> StepBlock:
         actions=tuple(_action(action) for action in step.first_actions),
         evidence=tuple(step.evidence_of_done),
         unblocks=listed(parts.process_names(step.unblocks)),
-        risks=step.risks,
+        risks=step.risks if is_first else (),
     )
 
 
@@ -162,7 +175,7 @@ def _not_funded(parts: Parts) -> Table:
                     Cell(text=parts.process_name(step.process_id)),
                     Cell(text=f"{step.from_level} to {step.to_level}"),
                     Cell(text=str(step.effort_count)),
-                    Cell(text=number_text(step.value)),
+                    Cell(text=tenth_text(step.value)),
                     Cell(text=step.reason),
                 )
             )

@@ -10,7 +10,7 @@ from assessment.reporting.wording import NO_DATA, NO_VALUE, number_text, percent
 
 
 def build_profile(parts: Parts, process: ProcessResult) -> Table:
-    """Each attribute with its letter, percentage, to-be and gap; with a column for the perception gap where it is shown."""
+    """Each attribute with letter, percentage, to-be and gap, and a column for the perception gap where it is shown."""
     aims = {cell.attribute_id: cell for cell in process.target.cells}
     views = {gap.attribute_id: gap for gap in process.perception_gaps}
     carry = parts.assessment.header.carry_percent
@@ -29,7 +29,7 @@ def build_profile(parts: Parts, process: ProcessResult) -> Table:
         name=f"profile-{process.process_id}",
         caption=(
             "Each attribute as it is (dot; a square holds the level), as it should be (diamond), and what unanswered "
-            f"questions leave open (bar). Rules at {number_text(ACHIEVED_BOUND)} and {number_text(carry)} %."
+            f"questions leave open (bar). Lines at {number_text(ACHIEVED_BOUND)} and {number_text(carry)} %."
         ),
         columns=tuple(columns),
         rows=tuple(

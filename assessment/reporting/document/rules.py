@@ -5,8 +5,8 @@ from __future__ import annotations
 from assessment.domain.ratings import AssessmentHeader, RoadmapSettings
 from assessment.domain.scale import FULLY_BOUND
 from assessment.reporting.document.model import Rule
-from assessment.reporting.document.parts import Parts
-from assessment.reporting.wording import listed, number_text
+from assessment.reporting.document.parts import Parts, capacity_words
+from assessment.reporting.wording import number_text
 
 CONFORMANCE = (
     "Rated in the style of ISO/IEC 33020; not a conformant assessment, and a self-assessment until it is verified."
@@ -17,7 +17,7 @@ def build_rules(parts: Parts) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
     """The rules by theme, in the order in which they are applied."""
     header, settings = parts.assessment.header, parts.assessment.roadmap
     return (
-        ("From answers to levels", _level_rules(parts, header)),
+        ("From answers to levels", _level_rules(header)),
         ("How sure", _sureness_rules(header)),
         ("Where to go, and what comes first", _target_rules(header) + _priority_rules(settings)),
         ("In which order", _wave_rules(parts, settings)),
@@ -32,7 +32,7 @@ def _cited(title: str, text: str) -> Rule:
     return Rule(title=title, text=text, is_own=False)
 
 
-def _level_rules(parts: Parts, header: AssessmentHeader) -> tuple[Rule, ...]:
+def _level_rules(header: AssessmentHeader) -> tuple[Rule, ...]:
     carry = number_text(header.carry_percent)
     is_33020 = header.carry_percent >= FULLY_BOUND
     return (
@@ -46,19 +46,19 @@ def _level_rules(parts: Parts, header: AssessmentHeader) -> tuple[Rule, ...]:
         ),
         _own(
             "Consensus",
-            "An item has one value: the one the room agreed on, else the lower median of the answers, so always one that "
-            "somebody gave. Don't know and blank leave the median. Not applicable stands only where it outnumbers the "
-            "rated answers and is at least as frequent as don't know.",
+            "An item has one value: the one the room agreed on, else the lower median of the answers, so always one "
+            "that somebody gave. Don't know and blank leave the median. Not applicable stands only where it outnumbers "
+            "the rated answers and is at least as frequent as don't know.",
         ),
         _own(
             "From items to an attribute",
-            "The weighted mean of its items in percent. Nothing rated counts 0 and is marked; all not applicable leaves "
-            "the attribute out. Items of weight 0 are asked and shown, and count nowhere.",
+            "The weighted mean of its items in percent. Nothing rated counts 0 and is marked; all not applicable "
+            "leaves the attribute out. Items of weight 0 are asked and shown, and count nowhere.",
         ),
         _own(
             "Cap",
-            "An attribute above 85 percent with an item at N, P- or P+ is held at 85, and that item is named: F means no "
-            "significant weakness.",
+            "An attribute above 85 percent with an item at N, P- or P+ is held at 85, and that item is named: F means "
+            "no significant weakness.",
         ),
         _own(
             "Level",
@@ -99,8 +99,8 @@ def _sureness_rules(header: AssessmentHeader) -> tuple[Rule, ...]:
         ),
         _own(
             "Interval",
-            "With three or more respondents, 2,000 seeded resamples of them give the range that holds 90 percent of the "
-            "scores. An agreed value stays fixed.",
+            "With three or more respondents, 2,000 seeded resamples of them give the range that holds 90 percent of "
+            "the scores. An agreed value stays fixed.",
         ),
         _own(
             "Provisional",
@@ -108,13 +108,13 @@ def _sureness_rules(header: AssessmentHeader) -> tuple[Rule, ...]:
         ),
         _own(
             "Confidence",
-            "High: at least 90 percent rated, three respondents an item, agreement .70. Low: under 60 percent, under two "
-            "respondents, or agreement under .50. Else medium.",
+            "High: at least 90 percent rated, three respondents an item, agreement .70. Low: under 60 percent, under "
+            "two respondents, or agreement under .50. Else medium.",
         ),
         _cited(
             "Agreement",
-            "Of an item: Tastle and Wierman's consensus. Of a process: Krippendorff's ordinal alpha; reliable from .800, "
-            "tentative from .667, below that talk first. Agreement never changes a score.",
+            "Of an item: Tastle and Wierman's consensus. Of a process: Krippendorff's ordinal alpha; reliable from "
+            ".800, tentative from .667, below that talk first. Agreement never changes a score.",
         ),
         _own(
             "Anonymity",
@@ -135,13 +135,13 @@ def _target_rules(header: AssessmentHeader) -> tuple[Rule, ...]:
         ),
         _own(
             "Gap and need",
-            "Level gap and score gap are target minus present. Need is the unmet part of the score as a share of 5; above "
-            "target it is 0 and offsets nothing.",
+            "Level gap and score gap are target minus present. Need is the unmet part of the score as a share of 5; "
+            "above target it is 0 and offsets nothing.",
         ),
         _own(
             "Roll-up",
-            "First how many are at target, then how many at each level, then the mean score weighted by importance, then "
-            "the lowest level with its names.",
+            "First how many are at target, then how many at each level, then the mean score weighted by importance, "
+            "then the lowest level with its names.",
         ),
     )
 
@@ -154,14 +154,14 @@ def _priority_rules(settings: RoadmapSettings) -> tuple[Rule, ...]:
     return (
         _own(
             "Priority",
-            "100 times need times impact; impact is the weighted mean of pain, importance (each 0 to 5, lower median) and "
-            "leverage. A criterion nobody answered leaves the weights. Effort decides order, not importance.",
+            "100 times need times impact; impact is the weighted mean of pain, importance (each 0 to 5, lower median) "
+            "and leverage. A criterion nobody answered leaves the weights. Effort decides order, not importance.",
             weights,
         ),
         _own(
             "Leverage",
-            "How much of the others' unmet need lies downstream of a process along the linkages, halved at each hop, as a "
-            "share of the largest. Stated linkages count 1, implied ones 0.5.",
+            "How much of the others' unmet need lies downstream of a process along the linkages, halved at each hop, "
+            "as a share of the largest. Stated linkages count 1, implied ones 0.5.",
         ),
         _own(
             "Waits for",
@@ -177,10 +177,7 @@ def _priority_rules(settings: RoadmapSettings) -> tuple[Rule, ...]:
 
 
 def _wave_rules(parts: Parts, settings: RoadmapSettings) -> tuple[Rule, ...]:
-    capacities = [wave.capacity_count for wave in parts.roadmap.waves]
-    capacity = (
-        f"{capacities[0]} points each" if len(set(capacities)) == 1 else f"{listed(list(map(str, capacities)))} points"
-    )
+    capacity = capacity_words(parts)
     return (
         _own(
             "Step",
@@ -189,14 +186,14 @@ def _wave_rules(parts: Parts, settings: RoadmapSettings) -> tuple[Rule, ...]:
         ),
         _own(
             "Waves",
-            "Steps go where the sum of value, earlier counting more, is largest within each wave's capacity; steps of one "
-            "process come in different waves, in order.",
-            f"{settings.wave_count} waves of {settings.wave_months} months" + (f", {capacity}" if capacities else ""),
+            "Steps go where the sum of value, earlier counting more, is largest within each wave's capacity; steps of "
+            "one process come in different waves, in order.",
+            f"{settings.wave_count} waves of {settings.wave_months} months" + (f", {capacity}" if capacity else ""),
         ),
         _own(
             "Hard linkages",
-            "A process reaches a level from 2 up only when each supplier over a hard linkage is at most one level lower, "
-            "then or earlier.",
+            "A process reaches a level from 2 up only when each supplier over a hard linkage is at most one level "
+            "lower, then or earlier.",
         ),
         _own(
             "Quick win",

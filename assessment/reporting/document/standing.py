@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assessment.domain.results import Rollup
-from assessment.reporting.charts.characteristics import BAND_STEPS, characteristics_finding
+from assessment.reporting.bands import BAND_STEPS
+from assessment.reporting.charts.characteristics import characteristics_finding
 from assessment.reporting.charts.levels import movement_finding, movement_order
 from assessment.reporting.document.model import (
     Cell,

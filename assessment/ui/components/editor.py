@@ -19,6 +19,7 @@ from assessment.ui.components.saved import conflict_choice
 Cell = str | int | float | bool | list[str] | None
 Cells = Mapping[str, Cell]
 _ROW_HEIGHT = 32
+_HEAD_HEIGHT = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +54,11 @@ def editor(
     name: str,
     sign: str,
 ) -> None:
-    """Draw the table. `columns` maps column ids to `st.column_config` columns, in order; `name` is for screen readers.
+    """Draw the table.
 
-    `sign` is the key of the saved sign in the section's head. `save` raises AssessmentError when a row cannot be saved; `newest_version` answers a conflict that the reader decides.
+    `columns` maps column ids to `st.column_config` columns, in order; `name` is for screen readers; `sign` is the key of
+    the saved sign in the section's head. `save` raises AssessmentError when a row cannot be saved; `newest_version`
+    answers a conflict that the reader decides.
     """
     widget = f"{key}:{session.generation(key)}"
     if session.value(widget) is None:
@@ -68,7 +71,7 @@ def editor(
         column_config=dict(columns),
         disabled=is_locked,
         num_rows="fixed",
-        height=_ROW_HEIGHT * (len(rows) + 1) + 3,
+        height=_ROW_HEIGHT * len(rows) + _HEAD_HEIGHT,
         row_height=_ROW_HEIGHT,
         on_change=_save_edits,
         args=(key, widget, tuple(rows), save, sign),
@@ -80,7 +83,7 @@ def editor(
 
 
 def _save_edits(key: str, widget: str, rows: tuple[EditorRow, ...], save: SaveRow, sign: str) -> None:
-    """Save what was not saved before; a row that fails is tried again at the next edit, a conflict waits for the reader."""
+    """Save what was not saved before. A row that fails is tried again at the next edit; a conflict waits for the reader."""
     edited = {index: dict(cells) for index, cells in session.value(widget)["edited_rows"].items()}
     handled: dict[int, Cells] = session.value(f"{key}:handled") or {}
     failed: AssessmentError | None = None

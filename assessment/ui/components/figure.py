@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
@@ -12,6 +13,8 @@ from assessment.reporting.charts import AnyChart, ChartTable, Theme
 from assessment.ui import session
 from assessment.ui.components.text import escaped
 
+_SLUG_GAP = re.compile(r"[^a-z0-9]+")
+_WIDE_COLUMNS = 5
 TABLE_LABEL = "The same as a table"
 
 
@@ -20,9 +23,9 @@ def screen_theme() -> Theme:
     return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
 
 
-def figure(chart: AnyChart, table: ChartTable, key: str) -> None:
-    """Draw a chart and, folded under it, its numbers."""
-    with wide(key):
+def figure(chart: AnyChart, table: ChartTable, key: str, *, is_wide: bool = False) -> None:
+    """Draw a chart and, folded under it, its numbers. `is_wide`: it cannot be read in the width of a phone."""
+    with wide(key) if is_wide else st.container():
         st.altair_chart(chart, theme=None, key=key, alt=table.caption)
     table_fold(table, f"{key}-table")
 
@@ -70,9 +73,10 @@ def table_fold(table: ChartTable, key: str) -> None:
 
 
 def text_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, alt: str) -> None:
-    """A table whose cells are shown as they stand; `alt` says what it is for those who cannot see it."""
+    """A table whose cells are shown as they stand; `alt` names it, once on a page, for those who cannot see it."""
     data = {
         escaped(name): [escaped(str("" if row[place] is None else row[place])) for row in rows]
         for place, name in enumerate(columns)
     }
-    st.table(data, border="horizontal", hide_index=True, hide_header=False, alt=alt)
+    with wide(f"table-{_SLUG_GAP.sub('-', alt.lower())}") if len(columns) >= _WIDE_COLUMNS else st.container():
+        st.table(data, border="horizontal", hide_index=True, hide_header=False, alt=alt)

@@ -50,9 +50,9 @@ def process_names(framework: Framework, process_ids: tuple[str, ...], limit: int
     return listed([process_name(framework, process_id) for process_id in process_ids], limit)
 
 
-def attribute_names(framework: Framework, attribute_ids: tuple[str, ...]) -> str:
-    """Names of attributes as a sentence part."""
-    return listed([framework.attribute_by_id[attribute_id].name for attribute_id in attribute_ids])
+def attribute_names(framework: Framework, attribute_ids: tuple[str, ...], limit: int | None = None) -> str:
+    """Names of attributes as a sentence part; past `limit` the rest is counted."""
+    return listed([framework.attribute_by_id[attribute_id].name for attribute_id in attribute_ids], limit)
 
 
 def level_name(framework: Framework, level: int | None) -> str:

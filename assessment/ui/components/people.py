@@ -31,7 +31,7 @@ def add_person(assessment_id: str, key: str, *, button: str) -> bool:
         )
         unit = unit_column.text_input("Unit (optional)", max_chars=UNIT_LIMIT, key=f"{key}:unit")
         is_sent = st.form_submit_button(button, type="primary")
-    if not is_sent:
+    if not is_sent or role is None:
         return False
     person = Respondent(id=uuid4().hex, role=role, name=name.strip() or None, unit=unit.strip() or None)
     with session.saving(key):

@@ -29,7 +29,7 @@ def plain(text: str, tone: Tone = "body", *, width: Literal["stretch", "content"
 
 
 def escaped(text: str) -> str:
-    """A text for a label: every mark that Markdown, or Streamlit's directives and short codes, would act on is disarmed.
+    """A text for a label: each mark that Markdown, or Streamlit's directives and short codes, would act on is disarmed.
 
     Only marks are touched, because screen readers hear a label as it was written. What is replaced after parsing
     (`:name:`, `->`, addresses) is parted by a word joiner, which has no width.

@@ -37,7 +37,8 @@ def copy_dialog(header: AssessmentHeader) -> None:
 def download_dialog(header: AssessmentHeader) -> None:
     """Offer the JSON export; it is built only when the button is pressed."""
     plain(
-        "One JSON file with everything of this assessment: answers, notes, targets, the plan. It can be imported again, here or elsewhere."
+        "One JSON file with everything of this assessment: answers, notes, targets, the plan. "
+        "It can be imported again, here or elsewhere."
     )
     st.download_button(
         "Download the JSON file",
@@ -58,10 +59,11 @@ def remove_dialog(header: AssessmentHeader) -> None:
     """Ask before removing; the name has to be typed."""
     plain(header.name, "strong")
     plain(
-        "Everything of it is removed: answers, notes, targets, the plan. This cannot be undone. Download it first to keep it."
+        "Everything of it is removed: answers, notes, targets, the plan. This cannot be undone. "
+        "Download it first to keep it."
     )
     typed = st.text_input("Type its name to remove it", key=f"remove:{header.id}:name")
-    is_sure = typed.strip() == header.name
+    is_sure = _same(typed, header.name)
     if st.button("Remove it", type="primary", key=f"remove:{header.id}:go", disabled=not is_sure):
         session.plumbline().assessments.remove(session.actor(), header.id)
         if session.assessment_id() == header.id:
@@ -83,6 +85,10 @@ def import_dialog() -> None:
         new_id = session.plumbline().exchange.import_json(session.actor(), upload.getvalue(), upload.name)
         session.open_assessment(new_id)
         navigation.go_to(navigation.RESULTS)
+
+
+def _same(typed: str, name: str) -> bool:
+    return " ".join(typed.split()).casefold() == " ".join(name.split()).casefold()
 
 
 def file_stem(header: AssessmentHeader) -> str:

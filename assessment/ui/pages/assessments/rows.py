@@ -21,7 +21,7 @@ _ACTION_NAMES = {"copy": "Copy", "download": "Download", "remove": "Remove"}
 
 def draw_rows(summaries: Sequence[AssessmentSummary]) -> None:
     """Draw a row for each assessment; the name opens it."""
-    with st.container(gap=None):
+    with st.container(key="assessment-list", gap=None):
         with st.container(key="assessment-list-head"):
             for column, name in zip(st.columns(WIDTHS), _HEADS, strict=True):
                 with column:

@@ -22,18 +22,19 @@ def draw_about(place: Place, process_id: str) -> None:
 def _draw(place: Place, process: Process) -> None:
     plain(process.purpose)
     plain(process.why, "quiet")
+    mistaken = " ".join(_mistaken(place, entry.process_id, entry.difference) for entry in process.confused_with)
+    opening = process.guide.opening if process.guide is not None else ""
     for label, text in (
         ("Starts", process.starts),
         ("Ends", process.ends),
         ("In the room", ", ".join(process.in_the_room)),
-        *(
-            ("Not to be taken for", _mistaken(place, entry.process_id, entry.difference))
-            for entry in process.confused_with
-        ),
-        *((("To open with", process.guide.opening),) if process.guide is not None else ()),
+        ("Not to be taken for", mistaken),
+        ("To open with", opening),
     ):
-        plain(label, "strong")
-        plain(text)
+        if text:
+            with st.container(gap=None):
+                plain(label, "strong")
+                plain(text)
     if process.origin is Origin.EXTENSION:
         plain(f"An extension: {EXTENSION_MARK}.", "small")
 

@@ -10,7 +10,7 @@ from assessment.errors import InvalidInput
 from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 from assessment.ui.components.saved import conflict_choice, saved_sign
-from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.text import plain
 from assessment.ui.components.words import CERTAINTY_NAMES, HORIZON_QUESTIONS
 from assessment.ui.pages.questionnaire.place import Place
 
@@ -27,6 +27,7 @@ def draw_agreement(place: Place, entry: SheetEntry) -> None:
     for horizon in horizons:
         if len(horizons) > 1:
             plain(HORIZON_QUESTIONS[horizon], "strong")
+        plain(_said(place, entry.item, horizon), "quiet")
         _draw_form(place, entry, horizon)
 
 
@@ -77,6 +78,20 @@ def _draw_form(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
         keep_theirs=lambda: session.drop(f"{key}:value", f"{key}:certainty", f"{key}:note", f"outcome:{key}"),
         save_mine=lambda: _save(place, entry.item, horizon, key, version),
     )
+
+
+def _said(place: Place, item: Item, horizon: Horizon) -> str:
+    """How many people chose what, in the order of the scale; nobody is named."""
+    computed = session.plumbline().results.compute(session.actor(), place.assessment_id)
+    process = computed.result.process(item.process_id)
+    attributes = process.attributes if horizon is Horizon.AS_IS else process.to_be_attributes
+    found = next((one for attribute in attributes for one in attribute.items if one.item_id == item.id), None)
+    if found is None:
+        return "Nobody has answered yet."
+    named = [*(point.name for point in place.framework.scale), "Not applicable", "Don't know"]
+    counts = [*found.code_counts, found.not_applicable_count, found.dont_know_count]
+    said = [f"{name} {count}" for name, count in zip(named, counts, strict=True) if count]
+    return f"Answers so far: {', '.join(said)}." if said else "Nobody has answered yet."
 
 
 def _words(item: Item) -> dict[str, str]:

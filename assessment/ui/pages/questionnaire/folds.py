@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from assessment.domain.framework import Item, Origin
+from assessment.domain.framework import Horizon, Item, Origin
 from assessment.domain.ratings import NOTE_LIMIT, Flag, Note, NoteKind
 from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
@@ -14,7 +14,7 @@ from assessment.ui.components.saved import conflict_choice, saved_sign
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.agree import draw_agreement
-from assessment.ui.pages.questionnaire.place import Place, read_entry
+from assessment.ui.pages.questionnaire.place import Place, answer_key, read_entry
 
 FLAG_REASON_LIMIT = 300
 _NOTE_LABELS = {NoteKind.NOTE: "Note: what was said", NoteKind.EVIDENCE: "Evidence: what was seen, where"}
@@ -62,7 +62,7 @@ def _labels(entry: SheetEntry) -> dict[Fold, str]:
     return {
         Fold.GUIDANCE: "What good looks like",
         Fold.NOTES: f"Note and evidence ({' and '.join(kept)} kept)" if kept else "Note and evidence",
-        Fold.FLAG: ":material/flag: Flagged" if entry.flag is not None else "Flag",
+        Fold.FLAG: ":material/flag: Flagged" if entry.flag is not None else "Flag or clear",
         Fold.AGREE: ":material/handshake: Agreed" if entry.agreed or entry.agreed_to_be else "Agree in the room",
     }
 
@@ -162,6 +162,28 @@ def _draw_flag(place: Place, entry: SheetEntry) -> None:
             disabled=place.is_locked,
         )
     saved_sign(key, is_stored=entry.flag is not None, words="" if entry.flag is not None else "Not flagged")
+    for horizon, answer in ((Horizon.AS_IS, entry.as_is), (Horizon.TO_BE, entry.to_be)):
+        if answer is not None:
+            st.button(
+                "Clear the answer" if horizon is Horizon.AS_IS else "Clear the to-be",
+                key=f"questionnaire:clear:{entry.item.id}:{horizon}",
+                on_click=_clear_answer,
+                args=(place, entry.item, horizon),
+                disabled=place.is_locked,
+            )
+
+
+def _clear_answer(place: Place, item: Item, horizon: Horizon) -> None:
+    """Callback: take the answer back; the whole page runs, because the choice above has to let go of it."""
+    key = answer_key(place, item, horizon)
+    service, actor = session.plumbline().questionnaire, session.actor()
+    with session.saving(key):
+        service.clear_answer(actor, place.assessment_id, place.respondent.id, item.id, horizon)
+        session.drop(f"{key}:reason")
+        session.put(key, None)
+    if session.value(key) is None:
+        session.forget_outcome(key)
+    st.rerun()
 
 
 def _save_flag(place: Place, item: Item, key: str) -> None:

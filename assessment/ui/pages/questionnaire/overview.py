@@ -29,14 +29,15 @@ def draw_overview(place: Place) -> None:
         (group, [by_process[process_id] for process_id in group.processes if process_id in by_process])
         for group in place.framework.groups
     ]
-    for index, column in enumerate(st.columns(2, gap="large")):
-        with column:
-            for group, entries in [pair for pair in groups if pair[1]][index::2]:
-                _draw_group(place, group, entries)
+    with st.container(key="process-list"):
+        for index, column in enumerate(st.columns(2, gap="large")):
+            with column:
+                for group, entries in [pair for pair in groups if pair[1]][index::2]:
+                    _draw_group(place, group, entries)
 
 
 def _draw_group(place: Place, group: Group, entries: Sequence[ProcessProgress]) -> None:
-    with st.container(key=f"group-{group.id}", gap=None):
+    with st.container(gap=None):
         st.subheader(escaped(group.name), anchor=False)
         for entry in entries:
             _draw_row(place, entry)
@@ -70,10 +71,11 @@ def _draw_resume(place: Place, progress: Progress) -> None:
 
 def _draw_row(place: Place, entry: ProcessProgress) -> None:
     process = place.framework.process_by_id[entry.process_id]
-    with st.container(key=f"row-{entry.process_id}", horizontal=True, vertical_alignment="center", wrap=False):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.button(
             escaped(process.name),
             type="tertiary",
+            width="stretch",
             key=f"questionnaire:open:{entry.process_id}",
             on_click=go_to_process,
             args=(entry.process_id, entry.next_item_id or TOP),
@@ -81,4 +83,5 @@ def _draw_row(place: Place, entry: ProcessProgress) -> None:
         )
         with st.container(width=120):
             st.progress(entry.answered_count / entry.asked_count if entry.asked_count else 0.0)
-        plain(f"{entry.answered_count} of {entry.asked_count}", "small", width="content")
+        with st.container(width=64):
+            plain(f"{entry.answered_count} of {entry.asked_count}", "small")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.domain.framework import Framework, Item
+from assessment.domain.framework import Framework, Horizon, Item
 from assessment.domain.ratings import (
     Answer,
     AnswerKind,
@@ -65,8 +65,13 @@ class Place:
 
 
 def question_key(item: Item) -> str:
-    """Key of a question's container and of the fragment with its signs; letters, digits and hyphens, so that it is a CSS class as well."""
+    """Key of a question's container and of the fragment with its signs; it is a CSS class as well."""
     return "question-" + item.id.replace(".", "--")
+
+
+def answer_key(place: Place, item: Item, horizon: Horizon) -> str:
+    """Key of the widget with one respondent's answer."""
+    return f"questionnaire:{place.respondent.id}:{item.id}:{horizon}"
 
 
 def read_entry(place: Place, item: Item) -> SheetEntry:

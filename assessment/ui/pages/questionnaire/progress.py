@@ -75,7 +75,7 @@ def _go_on(present_id: str, process_id: str, item_id: str) -> None:
 
 
 def _scroll() -> None:
-    """Bring a question, or the top of the page, into view. The script holds a framework's id or a fixed word, nothing else."""
+    """Bring a question, or the top of the page, into view. The script holds an id of the framework or a fixed word."""
     wanted = session.value(SCROLL)
     if not wanted:
         return
@@ -91,7 +91,7 @@ _SCRIPT = """<script data-count="COUNT">
   const find = (left) => {
     const found = document.querySelector(".st-key-NAME");
     if (!found) { if (left > 0) setTimeout(() => find(left - 1), 50); return; }
-    found.scrollIntoView({block: "start"});
+    found.closest("[data-testid=stLayoutWrapper]").scrollIntoView({block: "start"});
     const first = found.querySelector("input[type=radio]:checked, input[type=radio]");
     if (first) first.focus({preventScroll: true});
   };

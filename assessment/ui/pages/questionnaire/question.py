@@ -18,7 +18,7 @@ from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import HORIZON_QUESTIONS
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.folds import draw_folds
-from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, question_key, read_entry
+from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, answer_key, question_key, read_entry
 
 DONT_KNOW = "dont-know"
 NOT_APPLICABLE = "not-applicable"
@@ -37,13 +37,7 @@ def draw_question(place: Place, number: int, entry: SheetEntry) -> None:
                 if len(horizons) > 1 or horizon is Horizon.TO_BE:
                     plain(HORIZON_QUESTIONS[horizon], "strong")
                 _draw_answer(place, entry, horizon)
-        with st.container(
-            key=f"foot-{question_key(entry.item)}",
-            horizontal=True,
-            vertical_alignment="center",
-            horizontal_alignment="distribute",
-            gap="small",
-        ):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
             _draw_signs(place, entry, horizons)
             draw_folds(place, entry)
 
@@ -53,7 +47,7 @@ def _is_asked(entry: SheetEntry, horizon: Horizon) -> bool:
 
 
 def _draw_signs(place: Place, entry: SheetEntry, horizons: list[Horizon]) -> None:
-    """Draw the signs as a fragment: an answer of this question reruns it. The first run draws `entry`, a rerun reads afresh."""
+    """Draw the signs as a fragment, which an answer reruns. The first run draws `entry`, a rerun reads afresh."""
     read_already = [entry]
 
     @st.fragment(key=question_key(entry.item))
@@ -68,7 +62,7 @@ def _draw_signs(place: Place, entry: SheetEntry, horizons: list[Horizon]) -> Non
 
 
 def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
-    key = _key(place, entry.item, horizon)
+    key = answer_key(place, entry.item, horizon)
     stored = stored_answer(entry, horizon)
     session.seed(key, _choice(stored))
     words = _choice_words(place, entry.item)
@@ -86,7 +80,7 @@ def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
 
 
 def _draw_reason(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
-    key = _key(place, entry.item, horizon)
+    key = answer_key(place, entry.item, horizon)
     if session.value(key) != NOT_APPLICABLE:
         return
     stored = stored_answer(entry, horizon)
@@ -102,7 +96,7 @@ def _draw_reason(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
 
 
 def _draw_sign(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
-    key = _key(place, entry.item, horizon)
+    key = answer_key(place, entry.item, horizon)
     stored = stored_answer(entry, horizon)
     if session.value(key) == NOT_APPLICABLE and not str(session.value(f"{key}:reason") or "").strip():
         st.markdown(":small[:orange[:material/edit: Not saved yet: give the reason.]]", width="content")
@@ -113,7 +107,7 @@ def _draw_sign(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
 
 def _save_choice(place: Place, item: Item, horizon: Horizon) -> None:
     """Callback: keep the answer, then draw this question and the bar again."""
-    key = _key(place, item, horizon)
+    key = answer_key(place, item, horizon)
     answer = _answer(str(session.value(key)), str(session.value(f"{key}:reason") or "").strip())
     if answer is None:
         session.forget_outcome(key)
@@ -152,7 +146,3 @@ def _choice_words(place: Place, item: Item) -> dict[str, str]:
         statements = [f"**{name}.** :gray[{statement}]" for name, statement in zip(names, statements, strict=True)]
     words = {str(code): statement for code, statement in enumerate(statements)}
     return {**words, DONT_KNOW: ":gray[Don't know]", NOT_APPLICABLE: ":gray[Not applicable here]"}
-
-
-def _key(place: Place, item: Item, horizon: Horizon) -> str:
-    return f"questionnaire:{place.respondent.id}:{item.id}:{horizon}"

@@ -27,7 +27,8 @@ def draw_sheet(place: Place, process_id: str) -> None:
     _draw_pickers(place, process_id)
     if not sheet.entries:
         plain(
-            "Nothing of this process is asked of this person. Choose another process, or change who is asked what in Set-up."
+            "Nothing of this process is asked of this person. "
+            "Choose another process, or change who is asked what in Set-up."
         )
     with st.container(key="sheet"):
         attribute_id = ""

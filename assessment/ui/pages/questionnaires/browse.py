@@ -47,6 +47,7 @@ def draw_framework(browser: Browser, draw_print: DrawPrint) -> None:
             required=True,
             key=f"{browser.key}:view",
             label_visibility="collapsed",
+            wrap=True,
         )
     if query.strip():
         draw_found(browser, query)

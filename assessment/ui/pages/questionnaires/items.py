@@ -8,7 +8,7 @@ from assessment.domain.framework import Attribute, Framework, Item, ItemKind, Or
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import counted
 from assessment.ui.pages.questionnaires.browser import Browser
-from assessment.ui.pages.questionnaires.markup import labelled, listed, paragraphs, table
+from assessment.ui.pages.questionnaires.markup import answers, labelled, listed, paragraphs
 
 
 def draw_questions(browser: Browser, process: Process) -> None:
@@ -47,8 +47,7 @@ def _draw_item(browser: Browser, item: Item, label: str) -> None:
     with st.expander(label, expanded=item.id == browser.item_id):
         framework = browser.framework
         if item.kind is ItemKind.ANCHORED:
-            rows = [(point.name, text) for point, text in zip(framework.scale, item.statements, strict=True)]
-            st.markdown(table(("Answer", "What one sees"), rows))
+            st.markdown(answers("The answers", zip(framework.scale, item.statements, strict=True)))
         st.markdown(
             paragraphs(
                 labelled("What good looks like", item.good),

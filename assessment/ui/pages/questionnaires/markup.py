@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assessment.domain.framework import ScalePoint
 from assessment.ui.components.text import escaped
 
 
@@ -16,6 +17,12 @@ def listed(label: str, texts: Iterable[str]) -> str:
     """A list under a label; nothing for an empty list."""
     entries = "\n".join(f"- {escaped(text)}" for text in texts)
     return f":small[:gray[{label}]]\n{entries}" if entries else ""
+
+
+def answers(label: str, pairs: Iterable[tuple[ScalePoint, str]]) -> str:
+    """The six answers of a question under a label, each with the name of its place on the scale."""
+    entries = "\n".join(f"- **{escaped(point.name)}.** {escaped(text)}" for point, text in pairs)
+    return f":small[:gray[{label}]]\n{entries}"
 
 
 def named(name: str, text: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.errors import AssessmentError
+from assessment.errors import NotAvailable
 from assessment.services.reports import ReportJob, ReportState
 from assessment.services.results import Computed
 from assessment.ui import session
@@ -33,6 +33,7 @@ def draw_building(computed: Computed) -> None:
     assessment_id = computed.assessment.header.id
     job = _known_job(assessment_id)
     is_busy = job is not None and job.state in (ReportState.QUEUED, ReportState.RUNNING)
+    is_done = job is not None and job.state is ReportState.DONE
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         paper = st.segmented_control(
             "Paper",
@@ -43,7 +44,12 @@ def draw_building(computed: Computed) -> None:
             key="report:paper",
             disabled=is_busy,
         )
-        if st.button("Build the report", type="primary", key="report:build", disabled=is_busy):
+        if st.button(
+            "Build it again" if is_done else "Build the report",
+            type="secondary" if is_done else "primary",
+            key="report:build",
+            disabled=is_busy,
+        ):
             _start(computed, paper or "A4")
             st.rerun()
     if job is None:
@@ -67,10 +73,12 @@ def _known_job(assessment_id: str) -> ReportJob | None:
     job_id = session.url_id(JOB)
     if job_id is None:
         return None
+    job: ReportJob | None
     try:
         job = session.plumbline().reports.status(session.actor(), job_id)
-    except AssessmentError:
+    except NotAvailable:
         job = None
+        plain("The report that was built before is no longer kept. Build it again.", "small")
     if job is None or job.assessment_id != assessment_id:
         session.keep_in_url(JOB, None)
         return None
@@ -96,6 +104,7 @@ def _draw_download(computed: Computed, job: ReportJob) -> None:
         data=_content_of(job.id),
         file_name=job.file_name,
         mime="application/pdf",
+        type="primary",
         key="report:download",
         icon=":material/download:",
         on_click="ignore",

@@ -12,6 +12,7 @@ from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 
 SAVED = "report:state"
+_APPROVER = "report:approver"
 _NAME_LIMIT = 120
 _MEANINGS = {
     AssessmentState.DRAFT: "Draft: answers, targets and settings can still change, and every result changes with them.",
@@ -45,11 +46,14 @@ def _confirm(computed: Computed) -> None:
         "The assessment becomes an immutable snapshot: no answer, target or setting can change any more. What is not "
         "answered counts as not done: a signed-off level is the low bound.",
     )
-    approver = st.text_input("Name of the person who approves", max_chars=_NAME_LIMIT, key="report:approver")
-    if st.button("Sign off", type="primary", key="report:confirm", disabled=not approver.strip()):
-        with session.saving(SAVED, "as signed off"):
-            session.plumbline().assessments.sign_off(session.actor(), header.id, approver.strip())
+    st.text_input("Name of the person who approves", max_chars=_NAME_LIMIT, key=_APPROVER)
+    if st.button("Sign off", type="primary", key="report:confirm", on_click=_sign_off, args=(header.id,)):
         st.rerun()
+
+
+def _sign_off(assessment_id: str) -> None:
+    with session.saving(SAVED, "as signed off"):
+        session.plumbline().assessments.sign_off(session.actor(), assessment_id, session.value(_APPROVER, ""))
 
 
 def _validate(assessment_id: str) -> None:

@@ -21,7 +21,6 @@ from assessment.ui.components.text import plain
 
 def draw_standing(computed: Computed, process: ProcessResult) -> None:
     """Draw the numbers of a process and the sentence that reconciles level and practice."""
-    framework = computed.framework
     if process.level.level is None:
         plain("This process has no level: its delivery work does not apply here.", "strong")
         return
@@ -36,9 +35,7 @@ def draw_standing(computed: Computed, process: ProcessResult) -> None:
             Fact(
                 label="Score",
                 value=score_text(process.level.score),
-                note=f"held by {attribute_names(framework, process.level.held_by).lower()}"
-                if process.level.held_by
-                else "nothing holds it",
+                note=_held_note(computed, process),
             ),
             Fact(label="Target", value=f"Level {process.target.target_level}", note=distance_words(process)),
             Fact(label="Practice covered", value=percent_text(process.practice_percent), note="not a level"),
@@ -55,6 +52,12 @@ def draw_standing(computed: Computed, process: ProcessResult) -> None:
         )
     )
     plain(_why_they_differ(computed, process), "small")
+
+
+def _held_note(computed: Computed, process: ProcessResult) -> str:
+    if not process.level.held_by:
+        return "nothing holds it"
+    return f"held by {attribute_names(computed.framework, process.level.held_by, limit=1).lower()}"
 
 
 def _level_note(computed: Computed, process: ProcessResult) -> str:

@@ -50,4 +50,4 @@ def _show_ranks(plan: Plan, firmness: Firmness) -> None:
         ranks_table(plan.framework, firmness),
         "roadmap:ranks-chart",
     )
-    plain(f"{firmness.draw_count:,} draws with the fixed seed {firmness.seed}: the same answers, the same numbers.", "small")
+    plain(f"{firmness.draw_count:,} draws, seed {firmness.seed}: the same answers give the same numbers.", "small")

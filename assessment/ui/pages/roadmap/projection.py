@@ -19,7 +19,7 @@ _ROW_HEIGHT = 20
 def draw_projection(assessment_id: str) -> None:
     """Draw the heatmap after the chosen wave."""
     plan = read_plan(assessment_id)
-    labels = {0: "Today"} | {wave.number: f"After {wave.label}" for wave in plan.roadmap.waves}
+    labels = {0: "Today"} | {wave.number: f"After wave {wave.number}" for wave in plan.roadmap.waves}
     if session.value("roadmap:after") not in labels:
         session.put("roadmap:after", len(plan.roadmap.waves))
     number = st.segmented_control(
@@ -33,5 +33,5 @@ def draw_projection(assessment_id: str) -> None:
     wave_number = number or 0
     chart = projected_heatmap(plan.framework, plan.result, plan.roadmap, wave_number, screen_theme())
     table = projected_heatmap_table(plan.framework, plan.result, plan.roadmap, wave_number)
-    figure(compact(chart, _ROW_HEIGHT), table, f"roadmap:projection-{wave_number}")
+    figure(compact(chart, _ROW_HEIGHT), table, f"roadmap:projection-{wave_number}", is_wide=True)
     plain("What each step is planned to reach, not a promise: answers of the next assessment will tell.", "small")

@@ -20,7 +20,6 @@ from assessment.ui.pages.roadmap.plan import SAVED, Plan, read_plan, save_settin
 
 _MOST_WAVES = 12
 _MOST_MONTHS = 24
-_LEAST_CAPACITY = 8
 _CURRENCIES = ("EUR", "USD", "GBP", "CHF", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK", "AUD", "CAD", "INR", "SGD")
 
 
@@ -166,6 +165,5 @@ def _save_capacity(plan: Plan, place: int) -> None:
 
 
 def _default_capacity(plan: Plan) -> int:
-    if plan.saved.capacity is None and plan.roadmap.waves:
-        return plan.roadmap.waves[0].capacity_count
-    return max(_LEAST_CAPACITY, len(plan.scope))
+    """What the plan gives each wave while nobody set it."""
+    return plan.roadmap.waves[0].capacity_count

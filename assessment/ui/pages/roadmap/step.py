@@ -57,7 +57,7 @@ def _draw_content(plan: Plan, step: Step) -> None:
         text_table(
             ("Do", "What exists then", "Who", "Takes", "How one sees it", "Before that"),
             [_action_row(action) for action in step.first_actions],
-            alt=f"First actions for {process_name(plan.framework, step.process_id)}",
+            alt=f"First actions for {process_name(plan.framework, step.process_id)} to level {step.to_level}",
         )
     _draw_list("Done when", step.evidence_of_done)
     _draw_list("Risks", step.risks)

@@ -37,6 +37,7 @@ def draw_waves(assessment_id: str) -> None:
         waves(plan.framework, plan.result, plan.roadmap, screen_theme()),
         waves_table(plan.framework, plan.roadmap),
         "roadmap:waves-chart",
+        is_wide=True,
     )
     _draw_chosen_wave(plan)
     plain(f"{plan.roadmap.method}", "small")
@@ -66,7 +67,7 @@ def _draw_chosen_wave(plan: Plan) -> None:
     numbers = [wave.number for wave in plan.roadmap.waves]
     if plan.roadmap.not_funded:
         numbers.append(NOT_FUNDED)
-    labels = {wave.number: wave.label for wave in plan.roadmap.waves} | {NOT_FUNDED: "Not funded"}
+    labels = {number: f"Wave {number}" for number in numbers} | {NOT_FUNDED: "Not funded"}
     if session.value("roadmap:wave") not in numbers:
         session.put("roadmap:wave", numbers[0])
     number = st.segmented_control(

@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.domain.ratings import CriticalService
 from assessment.services.refusals import checked
 from assessment.ui import session
+from assessment.ui.components.columns import choice_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
@@ -50,10 +51,8 @@ def _draw_table(frame: Frame) -> None:
         for service in frame.assessment.critical_services
     ]
     columns = {
-        "name": st.column_config.TextColumn("Service", width="medium", pinned=True, required=True),
-        "importance": st.column_config.SelectboxColumn(
-            "Matters", options=tuple(_NAMES), format_func=_NAMES.__getitem__, required=True
-        ),
+        "name": st.column_config.TextColumn("Service", width="medium", required=True, max_chars=300),
+        "importance": choice_column("Matters", _NAMES, is_required=True),
         "processes": st.column_config.MultiselectColumn(
             "Leans on", options=tuple(names), format_func=names.__getitem__, width="large"
         ),

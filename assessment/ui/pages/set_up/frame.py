@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.domain.framework import Framework, Origin, Process
-from assessment.domain.ratings import Assessment, AssessmentModel, AssessmentState
+from assessment.domain.ratings import Assessment, AssessmentState
+from assessment.services.setup import SetupEntry
 from assessment.ui import session
 
 
@@ -36,15 +37,15 @@ class Frame:
         """The key of a widget of this assessment."""
         return f"set-up:{self.id}:{name}"
 
-    def versions(self, kind: type[AssessmentModel]) -> Mapping[tuple[str, ...], int]:
+    def versions(self, kind: type[SetupEntry]) -> Mapping[tuple[str, ...], int]:
         """The versions of the stored entries of one kind, by their keys; an entry that is not there has none."""
         return session.plumbline().setup.versions(session.actor(), self.id, kind)
 
-    def save(self, entry: AssessmentModel, version: int | None = None) -> None:
+    def save(self, entry: SetupEntry, version: int | None = None) -> None:
         """Save an entry; with a version, only if nobody saved it since."""
         session.plumbline().setup.save(session.actor(), self.id, entry, expected_version=version)
 
-    def remove(self, kind: type[AssessmentModel], *key: str) -> None:
+    def remove(self, kind: type[SetupEntry], *key: str) -> None:
         """Remove a stored entry."""
         session.plumbline().setup.remove(session.actor(), self.id, kind, *key)
 

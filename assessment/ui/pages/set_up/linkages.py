@@ -8,6 +8,7 @@ from assessment.domain.framework import Linkage
 from assessment.domain.ratings import Answer, AnswerKind, LinkageRating
 from assessment.errors import InvalidInput
 from assessment.services.refusals import checked
+from assessment.ui.components.columns import choice_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
@@ -25,7 +26,7 @@ def draw(frame: Frame) -> None:
     count = sum(link.id in rated for link in linkages)
     section_head(
         f"{count} of {len(linkages)} hand-offs rated",
-        "Is it agreed what is handed over, and does it arrive complete and on time? A broken one is named in the results.",
+        "Is it agreed what is handed over, and does it arrive complete and on time? The results name the broken ones.",
         sign=frame.key("linkages"),
     )
     if not linkages:
@@ -63,12 +64,10 @@ def _draw_table(frame: Frame, linkages: list[Linkage], chosen: str) -> None:
         _save(frame, edit, cells["answer"], text_or_none(cells["note"]))
 
     columns = {
-        "from": st.column_config.TextColumn("From", disabled=True, width="medium"),
-        "to": st.column_config.TextColumn("To", disabled=True, width="medium"),
-        "flow": st.column_config.TextColumn("What is handed over", disabled=True, width="medium"),
-        "answer": st.column_config.SelectboxColumn(
-            "How well", options=tuple(words), format_func=words.__getitem__, width="medium"
-        ),
+        "from": st.column_config.TextColumn("From", disabled=True, width=180),
+        "to": st.column_config.TextColumn("To", disabled=True, width=180),
+        "flow": st.column_config.TextColumn("What is handed over", disabled=True, width="large"),
+        "answer": choice_column("How well", words, width="medium"),
         "note": st.column_config.TextColumn("Note", width="medium"),
     }
     editor(

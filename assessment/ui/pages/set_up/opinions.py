@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.ratings import Opinion, Respondent
 from assessment.services.refusals import checked
+from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person, person_name
@@ -52,13 +53,9 @@ def _draw_table(frame: Frame, person: Respondent) -> None:
         }
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((person.id, process.id), 0)))
     columns = {
-        "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="large"),
-        "pain": st.column_config.SelectboxColumn(
-            "How much it hurts", options=tuple(PAIN_NAMES), format_func=PAIN_NAMES.__getitem__
-        ),
-        "importance": st.column_config.SelectboxColumn(
-            "How much it matters", options=tuple(IMPORTANCE_NAMES), format_func=IMPORTANCE_NAMES.__getitem__
-        ),
+        "process": process_column(),
+        "pain": choice_column("How much it hurts", PAIN_NAMES),
+        "importance": choice_column("How much it matters", IMPORTANCE_NAMES),
     }
 
     def save(edit: RowEdit) -> None:

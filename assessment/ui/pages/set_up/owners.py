@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.ratings import Authority, Owner, Readiness, ReadinessState
 from assessment.services.refusals import checked
+from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
@@ -20,7 +21,7 @@ def draw(frame: Frame) -> None:
         f"{len(missing)} of {len(frame.processes)} processes have no owner"
         if missing
         else "Every process has an owner",
-        "An owner answers for the process from end to end, across teams. Without one, the first action of the first step is to appoint one.",
+        "An owner answers for the process from end to end. Without one, the first step begins by appointing one.",
         sign=frame.key("owners"),
     )
     _draw_owners(frame)
@@ -54,11 +55,9 @@ def _draw_owners(frame: Frame) -> None:
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((process.id,), 0)))
     authorities = {state.value: name for state, name in AUTHORITY_NAMES.items()}
     columns = {
-        "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium"),
+        "process": process_column(),
         "name": st.column_config.TextColumn("Owner", width="medium", max_chars=120),
-        "authority": st.column_config.SelectboxColumn(
-            "Authority end to end", options=tuple(authorities), format_func=authorities.__getitem__
-        ),
+        "authority": choice_column("Authority end to end", authorities),
         "sponsor": st.column_config.TextColumn("Sponsor", width="medium", max_chars=120),
     }
 
@@ -91,11 +90,9 @@ def _draw_readiness(frame: Frame) -> None:
             entry = stored.get((process.id, question.id))
             cells[question.id] = entry.state.value if entry else None
         rows.append(EditorRow(id=process.id, cells=cells))
-    columns = {"process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium")}
+    columns = {"process": process_column()}
     for number, question in enumerate(questions, start=1):
-        columns[question.id] = st.column_config.SelectboxColumn(
-            str(number), help=question.question, options=tuple(names), format_func=names.__getitem__, width="small"
-        )
+        columns[question.id] = choice_column(str(number), names, width="small", explanation=question.question)
     for number, question in enumerate(questions, start=1):
         plain(f"{number}  {question.question}", "quiet")
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessment.domain.ratings import Assignment, Respondent, Role
 from assessment.services.refusals import checked
+from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person, person_name
@@ -56,10 +57,8 @@ def _draw_people(frame: Frame) -> None:
     ]
     roles = {role.value: name for role, name in ROLE_NAMES.items()}
     columns = {
-        "name": st.column_config.TextColumn("Name", width="medium", pinned=True, max_chars=120),
-        "role": st.column_config.SelectboxColumn(
-            "Role", options=tuple(roles), format_func=roles.__getitem__, required=True
-        ),
+        "name": st.column_config.TextColumn("Name", width="medium", max_chars=120),
+        "role": choice_column("Role", roles, is_required=True),
         "unit": st.column_config.TextColumn("Unit", width="medium", max_chars=300),
         "answers": st.column_config.NumberColumn("Answers given", disabled=True, width="small"),
     }
@@ -139,7 +138,7 @@ def _draw_grid(frame: Frame, person_id: str, assigned: Mapping[str, tuple[str, .
         )
         for process in frame.processes
     ]
-    columns = {"process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium")}
+    columns = {"process": process_column()}
     for attribute in attributes:
         columns[attribute.id] = st.column_config.CheckboxColumn(attribute.name, help=attribute.meaning, width="small")
 

@@ -10,6 +10,7 @@ import streamlit as st
 from assessment.domain.framework import Process
 from assessment.domain.ratings import Target, TargetCell
 from assessment.services.refusals import checked
+from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care
@@ -47,10 +48,8 @@ def _warn(frame: Frame) -> None:
 def _draw_levels(frame: Frame) -> None:
     names = {level.level: f"{level.level} {level.name}" for level in frame.framework.levels}
     columns = {
-        "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium"),
-        "level": st.column_config.SelectboxColumn(
-            "Target level", options=tuple(names), format_func=names.__getitem__, width="small"
-        ),
+        "process": process_column(),
+        "level": choice_column("Target level", names, width="small"),
         "rationale": st.column_config.TextColumn("Rationale", width="large"),
         "approver": st.column_config.TextColumn("Approved by", width="small"),
     }
@@ -68,11 +67,9 @@ def _draw_levels(frame: Frame) -> None:
 
 def _draw_cells(frame: Frame) -> None:
     names = {point.code: f"{point.letter} {point.name}" for point in frame.framework.scale}
-    columns = {"process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium")}
+    columns = {"process": process_column()}
     for attribute in frame.framework.attributes:
-        columns[attribute.id] = st.column_config.SelectboxColumn(
-            attribute.name, options=tuple(names), format_func=names.__getitem__, width="small"
-        )
+        columns[attribute.id] = choice_column(attribute.name, names, width="small")
 
     def cells(process: Process, target: Target | None) -> dict[str, Cell]:
         by_hand = {cell.attribute_id: cell.code for cell in target.cells} if target else {}

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.ratings import Sourcing, SourcingCandidate, SourcingNature, Technology
 from assessment.services.refusals import checked
+from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
@@ -47,12 +48,11 @@ def _draw_technology(frame: Frame) -> None:
             "to_be": entry.to_be if entry else None,
         }
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((process.id,), 0)))
-    point = {"options": tuple(names), "format_func": names.__getitem__, "width": "medium"}
     columns = {
-        "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium"),
+        "process": process_column(),
         "tool": st.column_config.TextColumn("Tool", width="medium", max_chars=300),
-        "as_is": st.column_config.SelectboxColumn("Now", **point),
-        "to_be": st.column_config.SelectboxColumn("Wanted", **point),
+        "as_is": choice_column("Now", names, width="medium"),
+        "to_be": choice_column("Wanted", names, width="medium"),
     }
 
     def save(edit: RowEdit) -> None:
@@ -119,13 +119,9 @@ def _sourcing_columns(frame: Frame) -> dict[str, object]:
     natures = {nature.value: name for nature, name in NATURE_NAMES.items()}
     candidates = {candidate.value: name for candidate, name in CANDIDATE_NAMES.items()}
     return {
-        "process": st.column_config.TextColumn("Process", disabled=True, pinned=True, width="medium"),
-        "mode": st.column_config.SelectboxColumn("Done", options=tuple(modes), format_func=modes.__getitem__),
-        "nature": st.column_config.SelectboxColumn(
-            "Kind of work", options=tuple(natures), format_func=natures.__getitem__
-        ),
-        "candidate": st.column_config.SelectboxColumn(
-            "Worth looking at", options=tuple(candidates), format_func=candidates.__getitem__
-        ),
+        "process": process_column(),
+        "mode": choice_column("Done", modes),
+        "nature": choice_column("Kind of work", natures),
+        "candidate": choice_column("Worth looking at", candidates),
         "interface": st.column_config.TextColumn("Interface it keeps", width="large"),
     }

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.ratings import TransitionPlace
 from assessment.services.refusals import checked
+from assessment.ui.components.columns import choice_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
@@ -41,12 +42,11 @@ def draw(frame: Frame) -> None:
         entry = checked(TransitionPlace, transition_id=edit.id, as_is=cells["as_is"], to_be=cells["to_be"], note=note)
         frame.save(entry, edit.version)
 
-    point = {"options": tuple(_POINTS), "format_func": _POINTS.__getitem__, "width": "small"}
     columns = {
         "from": st.column_config.TextColumn("From", disabled=True, width="medium"),
         "to": st.column_config.TextColumn("To", disabled=True, width="medium"),
-        "as_is": st.column_config.SelectboxColumn("Now", **point),
-        "to_be": st.column_config.SelectboxColumn("Wanted", **point),
+        "as_is": choice_column("Now", _POINTS, width="small"),
+        "to_be": choice_column("Wanted", _POINTS, width="small"),
         "note": st.column_config.TextColumn("Note", width="large"),
     }
     editor(

@@ -1,0 +1,197 @@
+"""One warm process that prints: imports done, memory and time limited, restarted when it dies.
+
+Layout holds Python's interpreter lock for seconds and a hostile text could hold it longer; in its own process it stops
+nobody, and it can be ended. Only frozen documents go in and bytes come out. The process is started as a command of its
+own and not by `multiprocessing`, which would import the server's main module into it.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import resource
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from assessment.errors import ReportFailed
+from assessment.reporting.progress import Progress, silent
+
+ROOT_FOLDER = Path(__file__).resolve().parents[2]
+MEMORY_LIMIT_BYTES = 3 * 2**30
+TIME_LIMIT_SECONDS = 60.0
+
+
+class Printable(StrEnum):
+    """What the process can print; decides which renderer takes the document."""
+
+    REPORT = "report"
+    QUESTIONNAIRE = "questionnaire"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to print: the document is frozen data of a kind that the renderer knows."""
+
+    printable: Printable
+    document: Any
+    paper: str
+
+
+class PrintingWorker:
+    """The process, seen from the server. Prints one document at a time; safe to use from many threads."""
+
+    def __init__(
+        self, *, memory_limit_bytes: int = MEMORY_LIMIT_BYTES, time_limit_seconds: float = TIME_LIMIT_SECONDS
+    ) -> None:
+        self._memory_limit_bytes = memory_limit_bytes
+        self._time_limit_seconds = time_limit_seconds
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._connection: Connection | None = None
+
+    def warm_up(self) -> None:
+        """Start the process if it is not running; returns at once, while it imports."""
+        with self._lock:
+            self._running()
+
+    def render(self, order: Order, progress: Progress) -> bytes:
+        """The printed document. `progress` hears shares from 0 to 1 and what is being done.
+
+        Raises
+        ------
+        ReportFailed
+            The process died, took longer than its limit, or could not print the document.
+        """
+        with self._lock:
+            connection = self._running()
+            try:
+                connection.send(order)
+                return self._answer(connection, progress)
+            except (EOFError, OSError) as error:
+                self._end()
+                raise ReportFailed("the process that prints ended early, most likely for want of memory") from error
+
+    def close(self) -> None:
+        """End the process, in the middle of a page if need be. Closing twice is harmless."""
+        process = self._process
+        if process is not None:
+            process.kill()
+        with self._lock:
+            self._end()
+
+    def _answer(self, connection: Connection, progress: Progress) -> bytes:
+        deadline = time.monotonic() + self._time_limit_seconds
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0 or not connection.poll(left):
+                self._end()
+                raise ReportFailed(f"it took longer than {self._time_limit_seconds:.0f} seconds")
+            kind, *values = connection.recv()
+            if kind == "done":
+                content: bytes = values[0]
+                return content
+            if kind == "failed":
+                raise ReportFailed(str(values[0]))
+            progress(float(values[0]), str(values[1]))
+
+    def _running(self) -> Connection:
+        if self._process is not None and self._process.poll() is None and self._connection is not None:
+            return self._connection
+        self._end()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 (our own module, no shell, no input of a user)
+                [
+                    sys.executable,
+                    "-m",
+                    "assessment.reporting.worker",
+                    str(theirs.fileno()),
+                    str(self._memory_limit_bytes),
+                ],
+                cwd=ROOT_FOLDER,
+                stdin=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,
+            )
+        self._connection = Connection(ours.detach())
+        return self._connection
+
+    def _end(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+
+def serve(connection: Connection) -> None:
+    """Print what comes until the other end closes. The loop of the process itself."""
+    renderers = _renderers()
+    while True:
+        try:
+            order: Order = connection.recv()
+        except EOFError:
+            return
+
+        def tell(share: float, message: str) -> None:
+            connection.send(("progress", share, message))
+
+        try:
+            connection.send(("done", _printed(renderers[order.printable], order, tell)))
+        except MemoryError:
+            connection.send(("failed", "it needs more memory than it may take"))
+        except OSError:
+            raise
+        except Exception as error:  # whatever a renderer raises on this input becomes a sentence; the process goes on
+            logging.getLogger(__name__).exception("printing failed")
+            connection.send(("failed", f"the pages could not be laid out ({type(error).__name__})"))
+
+
+def _printed(renderer: Callable[..., bytes], order: Order, tell: Progress) -> bytes:
+    """Print with the garbage collector off: it costs a fifth of the time and finds nothing before the end."""
+    from assessment.reporting.render import Paper
+
+    gc.disable()
+    try:
+        return renderer(order.document, Paper(order.paper), tell)
+    finally:
+        gc.enable()
+        gc.collect()
+
+
+def _renderers() -> dict[Printable, Callable[..., bytes]]:
+    from assessment.reporting.questionnaire_pdf import render_sheet
+    from assessment.reporting.render import Paper, html_to_pdf, render_pdf
+
+    html_to_pdf("<html lang=en><title>Warm</title><p>Warm</p></html>", "report.css", Paper.A4, "warm", silent)
+    gc.collect()
+    gc.freeze()
+    return {Printable.REPORT: render_pdf, Printable.QUESTIONNAIRE: render_sheet}
+
+
+def main(arguments: list[str]) -> None:
+    """Be the process: `python -m assessment.reporting.worker <descriptor> <memory limit>`."""
+    descriptor, memory_limit_bytes = int(arguments[0]), int(arguments[1])
+    resource.setrlimit(resource.RLIMIT_AS, (memory_limit_bytes, memory_limit_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    os.nice(5)
+    serve(Connection(descriptor))
+
+
+if __name__ == "__main__":
+    from assessment.reporting.worker import main as imported_main  # so that what is unpickled is the same module
+
+    imported_main(sys.argv[1:])

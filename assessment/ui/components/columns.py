@@ -1,0 +1,39 @@
+"""Columns of the editable tables: the pinned name of a process, and a choice by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeVar
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+Width = Literal["small", "medium", "large"] | int
+CodeT = TypeVar("CodeT", str, int)
+PROCESS_WIDTH = 215
+"""Pixels of the pinned first column: the longest name fits, and a phone still shows a column beside it."""
+
+
+def process_column() -> ColumnConfig:
+    """The name of the process, always in view."""
+    return st.column_config.TextColumn("Process", disabled=True, pinned=True, width=PROCESS_WIDTH)
+
+
+def choice_column(
+    label: str,
+    names: Mapping[CodeT, str],
+    *,
+    width: Width | None = None,
+    is_required: bool = False,
+    explanation: str | None = None,
+) -> ColumnConfig:
+    """A choice among codes, shown by their words; empty where nothing is chosen."""
+    words: Mapping[object, str] = dict(names.items())
+    return st.column_config.SelectboxColumn(
+        label,
+        options=tuple(names),
+        format_func=words.__getitem__,
+        width=width,
+        required=is_required,
+        help=explanation,
+    )

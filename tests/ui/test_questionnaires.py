@@ -1,0 +1,229 @@
+"""The Questionnaires page: everything a framework says can be read, found and checked, and none of it acts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.catalogue.archive import packed
+from assessment.domain.framework import Framework, Process
+from assessment.services.plumbline import Plumbline
+from assessment.ui.pages.questionnaires.browser import Part, View
+from tests.builders import tiny_framework
+from tests.services.folders import distinct, write_framework
+from tests.ui.assessed import HOSTILE, framework_of, opened, page, words
+
+
+@pytest.fixture
+def plumbline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plumbline]:
+    with opened(tmp_path, monkeypatch) as plumbline:
+        yield plumbline
+
+
+def choose(test: AppTest, key: str, value: str) -> AppTest:
+    """Choose in the switch of that key."""
+    switch = next(group for group in test.button_group if group.key == key)
+    return switch.set_value(value).run()
+
+
+def own_page() -> AppTest:
+    return choose(page("questionnaires"), "questionnaires:side", "Check your own")
+
+
+def uploaded(content: bytes, name: str = "mine.zip") -> AppTest:
+    test = own_page()
+    return test.file_uploader[0].set_value((name, content, "application/zip")).run()
+
+
+def a_folder(folder: Path, **changes: object) -> Path:
+    """An author's folder of the invented framework, with changes to its first process."""
+    framework = distinct(tiny_framework())
+    first = Process(**{**dict(framework.processes[0]), **changes})
+    changed = Framework(**{**dict(framework), "id": "mine", "processes": (first, *framework.processes[1:])})
+    return write_framework(changed, folder)
+
+
+def test_the_first_screen_names_every_process_by_group_with_why_it_matters(plumbline: Plumbline) -> None:
+    test = page("questionnaires")
+    framework = framework_of(plumbline)
+    assert not test.exception
+    said = words(test)
+    for group in framework.groups:
+        assert group.name in said
+    labels = {button.label for button in test.button}
+    for process in framework.processes:
+        assert process.name in labels
+        assert process.why in said
+
+
+def test_a_process_opens_from_the_list_and_all_of_it_can_be_read(plumbline: Plumbline) -> None:
+    framework = framework_of(plumbline)
+    process = framework.processes[0]
+    test = next(button for button in page("questionnaires").button if button.label == process.name).click().run()
+    assert test.header[0].value == process.name
+    assert test.query_params["browse-process"] == process.id
+    said = words(test)
+    for text in (process.purpose, process.why, process.starts, process.ends, *process.in_the_room):
+        assert text in said
+
+    said = words(choose(test, "browse:part", Part.QUESTIONS))
+    unfolded = "\n".join([said, *[expander.label for expander in test.expander]]).replace("\\", "")
+    for item in (item for item in framework.item_by_id.values() if item.process_id == process.id):
+        for text in (item.question, item.good, *item.ask_for):
+            assert text in unfolded, item.id
+    assert all(text in said for text in framework.item_by_id[f"{process.id}.control"].statements)
+
+    said = words(choose(test, "browse:part", Part.ACTIONS))
+    for attribute in framework.attributes:
+        for action in framework.actions(process.id, attribute.id):
+            assert action.text in said
+            assert action.evidence in said
+
+    said = words(choose(test, "browse:part", Part.LINKAGES))
+    own = [one for one in framework.linkages if process.id in (one.from_process, one.to_process)]
+    assert len(own) < len(framework.linkages)
+    assert len(test.expander) == said.count(own[0].question) == len(own)
+    assert all(universal.flow in said for universal in framework.universal)
+
+    assert "No guide is written" in words(choose(test, "browse:part", Part.GUIDE))
+
+
+def test_an_id_in_the_url_that_is_no_process_shows_the_list(plumbline: Plumbline) -> None:
+    test = page("questionnaires", **{"browse-process": "<b>nowhere</b>"})
+    assert not test.exception
+    assert not test.header
+
+
+@pytest.mark.parametrize("view", [View.GLOSSARY, View.TRANSITIONS, View.SCENARIOS, View.SCALES])
+def test_what_belongs_to_no_process_has_a_view_of_its_own(plumbline: Plumbline, view: View) -> None:
+    framework = framework_of(plumbline)
+    wanted = {
+        View.GLOSSARY: [entry.meaning for entry in framework.glossary],
+        View.TRANSITIONS: [text for entry in framework.transitions for text in (entry.from_text, entry.to_text)],
+        View.SCENARIOS: [text for entry in framework.scenarios for text in (entry.story, entry.why)],
+        View.SCALES: [
+            *[point.statement for point in framework.scale],
+            *[level.meaning for level in framework.levels],
+            *[choice.meaning for choice in (*framework.technology, *framework.sourcing)],
+            *[question.risk for question in framework.readiness],
+            *[entry.text for entry in framework.owner_checklist],
+            framework.independence,
+        ],
+    }[view]
+    test = choose(page("questionnaires"), "browse:view", view)
+    assert not test.exception
+    said = words(test)
+    assert all(text in said for text in wanted)
+
+
+def test_a_search_result_leads_to_its_process_and_unfolds_its_question(plumbline: Plumbline) -> None:
+    framework = framework_of(plumbline)
+    item = framework.item_by_id["building.ownership"]
+    test = page("questionnaires").text_input(key="browse:query").set_value(item.statements[4]).run()
+    assert "1 result" in words(test)
+    test = test.button(key="browse:hit:0").click().run()
+    assert test.header[0].value == framework.process_by_id["building"].name
+    assert test.query_params["browse-process"] == "building"
+    unfolded = [str(expander.label) for expander in test.expander if expander.proto.expanded]
+    assert [label.replace("\\", "") for label in unfolded] == [item.question]
+    assert test.text_input(key="browse:query").value == ""
+
+
+def test_a_search_for_a_term_leads_to_the_glossary(plumbline: Plumbline) -> None:
+    test = page("questionnaires").text_input(key="browse:query").set_value("one level up").run()
+    test = test.button(key="browse:hit:0").click().run()
+    assert test.session_state["browse:view"] == View.GLOSSARY
+    assert "One level up." in words(test)
+
+
+def test_a_search_without_result_says_what_to_try(plumbline: Plumbline) -> None:
+    test = page("questionnaires").text_input(key="browse:query").set_value("elephants").run()
+    assert "Nothing has all of these words" in words(test)
+
+
+def test_the_own_page_begins_with_a_copy_to_download(plumbline: Plumbline) -> None:
+    test = own_page()
+    assert not test.exception
+    assert [button.label for button in test.download_button] == ["Download tiny.zip"]
+    assert not test.error
+
+
+def test_a_sound_framework_is_previewed_by_the_same_parts(plumbline: Plumbline, tmp_path: Path) -> None:
+    test = uploaded(packed(a_folder(tmp_path / "own", why="Mine alone.")))
+    assert not test.exception
+    said = words(test)
+    assert "It can be used" in said
+    assert "Mine alone." in said
+    test = test.button(key="preview:open:planning").click().run()
+    assert test.header[0].value == "Planning"
+    test = choose(test, "preview:part", Part.QUESTIONS)
+    assert "What good looks like" in words(test)
+
+
+def test_every_fault_is_listed_at_once_with_file_and_line_and_nothing_is_previewed(
+    plumbline: Plumbline, tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path / "own")
+    for name, old, new in (
+        ("processes/planning.yaml", '"origin": "extension"', '"origin": "nowhere"'),
+        ("scenarios.yaml", '"pain": 5', '"pain": 9'),
+    ):
+        path = folder / name
+        assert old in path.read_text()
+        path.write_text(path.read_text().replace(old, new, 1))
+    line = (folder / "scenarios.yaml").read_text().split('"pain": 9')[0].count("\n") + 1
+    test = uploaded(packed(folder))
+    said = words(test)
+    assert "cannot be used yet: 2 faults" in said
+    assert "processes/planning.yaml" in said
+    assert f"line {line}: scenarios.0.processes.0.pain 9 is above 5" in said
+    assert not [button for button in test.button if button.key and button.key.startswith("preview:")]
+
+
+def test_wording_is_listed_beside_the_preview(plumbline: Plumbline, tmp_path: Path) -> None:
+    said = words(uploaded(packed(a_folder(tmp_path / "own", why="Word " * 40 + "end."))))
+    assert "1 wording to improve" in said
+    assert "sentence of 41 words" in said
+    assert "Preview: Tiny framework" in said
+
+
+def test_a_file_that_is_no_archive_is_answered_in_words(plumbline: Plumbline) -> None:
+    test = uploaded(b"hello", name="**bold**.zip")
+    assert not test.exception
+    assert "is not a .zip file" in words(test)
+
+
+def test_what_an_uploaded_framework_says_never_acts(plumbline: Plumbline, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "own", why=HOSTILE, purpose=HOSTILE, name=HOSTILE[:60])
+    test = uploaded(packed(folder)).button(key="preview:open:planning").click().run()
+    assert not test.exception
+    assert HOSTILE in words(test)
+    for element in test.markdown:
+        assert "<script>" not in element.value.replace("\\<", "")
+        assert "**bold**" not in element.value
+
+
+def test_a_hostile_key_in_a_finding_is_shown_as_it_stands(plumbline: Plumbline, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "own")
+    path = folder / "glossary.yaml"
+    path.write_text(path.read_text().replace('"terms"', '"<b>:red[x]</b>"'))
+    test = uploaded(packed(folder))
+    shown = [element.value for element in test.text]
+    assert any("<b>:red[x]</b> is not a key" in text for text in shown)
+
+
+def test_an_archive_that_points_outside_is_refused_on_the_page(plumbline: Plumbline) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("../../evil.yaml", "id: evil")
+    assert "points outside the folder" in words(uploaded(buffer.getvalue()))
+
+
+def test_without_any_framework_the_page_says_what_to_do(plumbline: Plumbline, tmp_path: Path) -> None:
+    (tmp_path / "questionnaires" / "tiny" / "framework.yaml").unlink()
+    assert "No framework is installed" in words(page("questionnaires"))
