@@ -67,8 +67,8 @@ def main() -> None:
             "",
             table(measurements),
             "",
-            "p50 and p95 over the runs given; a bar is held against the column named. Click to saved runs from the click",
-            "on a statement to the sign that names this answer, server and Chromium on the same cores.",
+            "p50 and p95 over the runs given; a bar holds for the column named. Click to saved: from the click on",
+            "a statement to the sign that names this answer, server and Chromium on the same cores.",
         ]
     )
     OUTPUT.write_text(text + "\n")

@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "reporting": {"domain", "errors"},
     "services": {"domain", "errors", "settings", "catalogue", "store", "reporting"},
     "web": {"services", "domain", "errors"},
-    "ui": {"services", "domain", "errors", "reporting.charts", "reporting.tokens"},
+    "ui": {"services", "domain", "errors", "reporting.charts", "reporting.tokens", "reporting.wording"},
     "cli": {"services", "domain", "errors", "settings", "cli_tables"},
     "cli_tables": {"services", "domain"},
     "__main__": {"cli"},
@@ -51,13 +51,19 @@ def layer_of(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").parts[0].removesuffix(".py")
 
 
+def is_module(name: str) -> bool:
+    path = ROOT.joinpath(*name.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
 def imports_of(path: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if is_module(name) else node.module for name in names}
     return found
 
 

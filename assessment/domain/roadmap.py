@@ -221,15 +221,16 @@ def _warnings(plan: _Plan, impossible: Sequence[ImpossiblePin]) -> tuple[MethodW
     found += [
         MethodWarning(
             kind=WarningKind.STEP_TOO_LARGE,
-            sentence=f"The step of {names[draft.process_id]} to level {draft.to_level} takes {draft.effort_count} points "
-            f"and no wave has more than {largest}: split it or raise capacity.",
+            sentence=f"The step of {names[draft.process_id]} to level {draft.to_level} takes "
+            f"{draft.effort_count} points and no wave has more than {largest}: split it or raise capacity.",
             process_id=draft.process_id,
         )
         for draft in plan.drafts
         if largest and draft.effort_count > largest
     ]
     if plan.placement.method is PlanMethod.NODE_LIMIT:
-        sentence = f"The plan is the best found within the node limit; a better one could earn {plan.placement.gap_share:.1%} more."
+        gap = f"{plan.placement.gap_share:.1%}"
+        sentence = f"The plan is the best found within the node limit; a better one could bring {gap} more."
         found.append(MethodWarning(kind=WarningKind.NODE_LIMIT, sentence=sentence))
     if plan.placement.method is PlanMethod.GREEDY:
         sentence = "The plan takes the best value for effort step by step: the solver found none within its node limit."

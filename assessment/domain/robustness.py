@@ -8,8 +8,8 @@
 | tau | mean Kendall tau-b of the drawn orders with the base order | none | -1 to 1 | higher is firmer |
 
 A draw takes respondents with replacement, weights from Dirichlet(10 * the weights in force), and one strength for
-all implied linkages from U(0, 1). Own rules: a weight of 0 stays 0; agreed values, targets and critical services stay fixed;
-a linkage of a framework's own (extension) is drawn like an implied one. Fixed seed: same input, same numbers.
+all implied linkages from U(0, 1). Fixed seed: same input, same numbers. Own rules: a weight of 0 stays 0; agreed
+values, targets and critical services stay fixed; a linkage of a framework's own is drawn like an implied one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The steps that lead a process to its target: what each raises, what it is worth, what it takes (METHOD.md section 13).
+"""The steps that lead a process to its target: what each raises, brings and takes (METHOD.md section 13).
 
 | symbol | name | unit | range | direction |
 |---|---|---|---|---|

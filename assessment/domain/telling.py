@@ -1,4 +1,4 @@
-"""What a step of the roadmap says: why it is in its wave, what to do first, what shows that it is done, what is at risk."""
+"""What a step of the roadmap says: why it is in its wave, what to do first, what shows that it is done, the risks."""
 
 from __future__ import annotations
 

@@ -42,6 +42,15 @@ def whole(value: float) -> int:
     return int(math.copysign(math.floor(abs(value) + 0.5), value))
 
 
+def rounded(value: float, decimals: int = 1) -> float:
+    """Rounded to so many decimals, halves away from zero, as every text shows it.
+
+    >>> rounded(6.55), rounded(0.125, 2)
+    (6.6, 0.13)
+    """
+    return whole(round(value * 10**decimals, 6)) / 10**decimals
+
+
 def percent_text(value: float | None) -> str:
     """A percentage, whole; a dash where there is none.
 
@@ -77,7 +86,7 @@ def number_text(value: float | None, decimals: int = 1) -> str:
     """
     if value is None:
         return NO_VALUE
-    scaled = whole(round(value * 10**decimals, 6)) / 10**decimals
+    scaled = rounded(value, decimals)
     return f"{scaled:.{decimals}f}" if scaled % 1 else f"{scaled:.0f}"
 
 
@@ -87,7 +96,7 @@ def tenth_text(value: float) -> str:
     >>> tenth_text(3.0), tenth_text(18.25)
     ('3.0', '18.3')
     """
-    return f"{whole(round(value * 10, 6)) / 10:.1f}"
+    return f"{rounded(value):.1f}"
 
 
 def signed_text(value: float | None) -> str:

@@ -59,6 +59,12 @@ class PrintingWorker:
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
 
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process; None while none is running."""
+        process = self._process
+        return process.pid if process is not None and process.poll() is None else None
+
     def warm_up(self) -> None:
         """Start the process if it is not running; returns at once, while it imports."""
         with self._lock:

@@ -108,3 +108,9 @@ def words(test: AppTest) -> str:
         said += [str(name) for name in table.value.columns]
         said += [str(cell) for row in table.value.values.tolist() for cell in row]
     return "\n".join(said).replace("\\", "")
+
+
+def id_in_url(test: AppTest, name: str) -> str:
+    """An id of the page's URL; AppTest gives a value that the page set bare and one that the test set in a list."""
+    value = test.query_params[name]
+    return str(value if isinstance(value, str) else value[0])

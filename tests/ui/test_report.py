@@ -13,7 +13,7 @@ from assessment.domain.ratings import AssessmentState, Owner
 from assessment.errors import AssessmentLocked
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
-from tests.ui.assessed import an_answered_one, opened, page, words
+from tests.ui.assessed import an_answered_one, id_in_url, opened, page, words
 
 PATIENCE_SECONDS = 60
 
@@ -49,7 +49,7 @@ def test_a_report_is_built_and_can_be_left_and_come_back_to(plumbline: Plumbline
 
     test.segmented_control(key="report:paper").set_value("Letter")
     test.button(key="report:build").click().run()
-    job_id = str(test.query_params["report"][0])
+    job_id = id_in_url(test, "report")
     again = run_until_built(page("report", assessment=assessment_id, report=job_id))
 
     assert plumbline.reports.status(LOCAL_ACTOR, job_id).file_name.endswith("-letter.pdf")

@@ -19,7 +19,7 @@ from assessment.reporting.charts.theme import (
     palette,
     row_axis,
 )
-from assessment.reporting.wording import listed, number_text, share_text, tenth_text
+from assessment.reporting.wording import listed, number_text, rounded, share_text, tenth_text
 
 
 def priorities(
@@ -92,9 +92,9 @@ def ranks(framework: Framework, firmness: Firmness, theme: Theme = Theme.LIGHT) 
         {
             "process": framework.process_by_id[entry.process_id].name,
             "process_id": entry.process_id,
-            "median_rank": entry.median_rank,
-            "low_rank": entry.low_rank,
-            "high_rank": entry.high_rank,
+            "median_rank": rounded(entry.median_rank),
+            "low_rank": rounded(entry.low_rank),
+            "high_rank": rounded(entry.high_rank),
             "top_three": share_text(entry.top_three_share),
         }
         for entry in by_median_rank(firmness)
@@ -178,7 +178,7 @@ def _datum(framework: Framework, entry: PriorityResult) -> dict[str, Any]:
     return {
         "process": framework.process_by_id[entry.process_id].name,
         "process_id": entry.process_id,
-        "priority": round(entry.priority, 1),
+        "priority": rounded(entry.priority),
         "shown": tenth_text(entry.priority),
         "need": share_text(entry.need_share),
         "pain": number_text(entry.pain),

@@ -13,6 +13,7 @@ TEXT_LIMIT = 2_000
 ZERO_WIDTH_SPACE = "\u200b"
 SHORTENED = " … (shortened; the data export has the whole text)"
 _LONG_RUN = re.compile(rf"[^\s{ZERO_WIDTH_SPACE}]{{{RUN_LIMIT + 1},}}")
+_HASH = re.compile(r"[0-9a-f]{64}")
 _SPACES = re.compile(r"[ \t\u00a0]*\n\s*|\s{3,}")
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DROPPED_CATEGORIES = frozenset(("Cc", "Cs", "Cn", "Co"))
@@ -60,7 +61,12 @@ def _is_printed(character: str) -> bool:
 
 
 def _broken(run: str) -> str:
-    """A zero-width space after every `CHUNK` characters, never before a combining mark or a joiner."""
+    """A zero-width space after every `CHUNK` characters, never before a combining mark or a joiner.
+
+    A SHA-256 stays whole, so that it can be copied from the page.
+    """
+    if _HASH.fullmatch(run):
+        return run
     parts: list[str] = []
     start = 0
     while start < len(run):

@@ -19,7 +19,7 @@ from assessment.ui.components.saved import conflict_choice
 Cell = str | int | float | bool | list[str] | None
 Cells = Mapping[str, Cell]
 _ROW_HEIGHT = 32
-_HEAD_HEIGHT = 40
+_HEAD_HEIGHT = 37
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def editor(
 ) -> None:
     """Draw the table.
 
-    `columns` maps column ids to `st.column_config` columns, in order; `name` is for screen readers; `sign` is the key of
+    `columns` maps column ids to `st.column_config` columns in order; `name` is for screen readers; `sign` is the key of
     the saved sign in the section's head. `save` raises AssessmentError when a row cannot be saved; `newest_version`
     answers a conflict that the reader decides.
     """
@@ -83,7 +83,7 @@ def editor(
 
 
 def _save_edits(key: str, widget: str, rows: tuple[EditorRow, ...], save: SaveRow, sign: str) -> None:
-    """Save what was not saved before. A row that fails is tried again at the next edit; a conflict waits for the reader."""
+    """Save what was not saved before. A row that fails is tried again at the next edit; a conflict waits."""
     edited = {index: dict(cells) for index, cells in session.value(widget)["edited_rows"].items()}
     handled: dict[int, Cells] = session.value(f"{key}:handled") or {}
     failed: AssessmentError | None = None

@@ -23,12 +23,14 @@ def sign_text(key: str, *, is_stored: bool = False, words: str = "") -> str:
     outcome = session.save_outcome(key)
     if outcome is not None and outcome.trouble is not None:
         return f":small[:red[:material/error: Not saved. {escaped(outcome.trouble)}]]"
+    time = ""
     if outcome is not None and outcome.at is not None:
-        words = " \u00b7 ".join(part for part in (outcome.words, f"{session.local_time(outcome.at):%H:%M:%S}") if part)
-        is_stored = True
+        is_stored, words = True, outcome.words
+        time = f"{session.local_time(outcome.at):%H:%M:%S}"
     if not is_stored:
         return f":small[:gray[{escaped(words or 'Not answered')}]]"
-    return f":small[:green[:material/check: Saved] :gray[{escaped(words)}]]"
+    said = " \u00b7 ".join(part for part in (escaped(words), time) if part)
+    return f":small[:green[:material/check: Saved] :gray[{said}]]"
 
 
 def conflict_choice(key: str, keep_theirs: Callable[[], None], save_mine: Callable[[], None]) -> None:

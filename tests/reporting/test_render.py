@@ -1,0 +1,288 @@
+"""The PDF read back: text, bookmarks, tags, and nothing fetched, whatever the text."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from jinja2 import UndefinedError
+from pypdf import PdfReader
+
+from assessment.domain.framework import Framework
+from assessment.domain.ratings import (
+    Assessment,
+    CriticalService,
+    Note,
+    NoteKind,
+    Owner,
+    Respondent,
+    Role,
+    Target,
+    Technology,
+)
+from assessment.reporting.document.model import ReportDocument
+from assessment.reporting.progress import silent
+from assessment.reporting.render import BundledFetcher, Paper, html_to_pdf, render_html, render_pdf, templates
+from assessment.reporting.worker import PrintingWorker
+from tests.builders import an_assessment, answered, tiny_framework
+from tests.reporting.conftest import Whole, computed, report_order
+
+ARABIC = "تقييم إدارة خدمات تكنولوجيا المعلومات"
+
+
+@pytest.fixture(scope="module")
+def full_pdf(document: ReportDocument, worker: PrintingWorker) -> PdfReader:
+    """The whole report of all 17 processes, printed by the worker."""
+    return PdfReader(io.BytesIO(worker.render(report_order(document), silent)))
+
+
+@pytest.fixture(scope="module")
+def small_pdf(small_document: ReportDocument) -> bytes:
+    """The report of three invented processes, printed here."""
+    return render_pdf(small_document)
+
+
+def _text(reader: PdfReader, pages: slice = slice(None)) -> str:
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages[pages]))
+
+
+def _bookmarks(reader: PdfReader) -> dict[str, int]:
+    found: dict[str, int] = {}
+
+    def walk(entries: object) -> None:
+        assert isinstance(entries, list)
+        for entry in entries:
+            if isinstance(entry, list):
+                walk(entry)
+            else:
+                page = reader.get_destination_page_number(entry)
+                assert page is not None
+                found[str(entry.title)] = page
+
+    walk(reader.outline)
+    return found
+
+
+def test_the_headline_numbers_of_the_pdf_are_those_of_the_result(full_pdf: PdfReader, whole: Whole) -> None:
+    page = _bookmarks(full_pdf)["In one page"]
+    text = _text(full_pdf, slice(page, page + 1))
+    rollup = whole.result.whole
+    assert f"{rollup.at_target_count} of {rollup.process_count} processes stand at their target" in text
+    for entry in whole.result.priorities[:1]:
+        assert whole.framework.process_by_id[entry.process_id].name in text
+        assert entry.reason in text
+
+
+def test_every_process_begins_on_the_page_its_bookmark_names(full_pdf: PdfReader, whole: Whole) -> None:
+    bookmarks = _bookmarks(full_pdf)
+    for process in whole.result.processes:
+        name = whole.framework.process_by_id[process.process_id].name
+        text = _text(full_pdf, slice(bookmarks[name], bookmarks[name] + 1))
+        assert f"{name} is at level {process.level.level}" in text
+
+
+def test_the_contents_give_the_page_of_every_chapter(full_pdf: PdfReader, document: ReportDocument) -> None:
+    contents = _text(full_pdf, slice(1, 2))
+    bookmarks = _bookmarks(full_pdf)
+    for entry in document.contents:
+        number = bookmarks[entry.title] + 1
+        assert re.search(rf"{re.escape(entry.title)}[ .]*{number}\b", contents), entry.title
+
+
+def test_the_report_stays_within_its_pages(full_pdf: PdfReader) -> None:
+    assert 40 <= len(full_pdf.pages) <= 75
+    for page in full_pdf.pages:
+        assert len(page.extract_text()) > 60, f"page {page.page_number} is nearly empty"
+
+
+def test_head_and_foot_stand_on_every_page_but_the_cover(full_pdf: PdfReader, document: ReportDocument) -> None:
+    last = len(full_pdf.pages)
+    for number, page in enumerate(full_pdf.pages, start=1):
+        text = page.extract_text()
+        assert (f"Page {number} of {last}" in text) == (number > 1)
+        assert document.confidentiality in text
+        assert (f"Snapshot {document.short_hash}" in text) == (number > 1)
+
+
+def test_the_pdf_says_what_it_is_to_a_screen_reader(full_pdf: PdfReader, document: ReportDocument) -> None:
+    root = full_pdf.root_object
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert full_pdf.metadata is not None
+    assert full_pdf.metadata.title == document.title
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert 'pdfuaid:part="1"' in metadata
+
+
+def test_drawings_have_alternative_text_and_tables_have_headers(small_pdf: bytes) -> None:
+    reader = PdfReader(io.BytesIO(small_pdf))
+    kinds: dict[str, int] = {}
+    figures_without = 0
+    waiting = [reader.root_object["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop().get_object()
+        if not hasattr(node, "get"):
+            continue
+        kind = str(node.get("/S", ""))
+        kinds[kind] = kinds.get(kind, 0) + 1
+        figures_without += kind == "/Figure" and not node.get("/Alt")
+        children = node.get("/K", [])
+        children = children if isinstance(children, list) else [children]
+        waiting.extend(child for child in children if hasattr(child.get_object(), "get"))
+    assert figures_without == 0
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure", "/L", "/P"} <= set(kinds)
+
+
+def test_the_same_document_gives_the_same_bytes_here_and_in_the_worker(
+    small_document: ReportDocument, small_pdf: bytes, worker: PrintingWorker
+) -> None:
+    printed = worker.render(report_order(small_document), silent)
+    assert hashlib.sha256(printed).hexdigest() == hashlib.sha256(small_pdf).hexdigest()
+
+
+def test_only_the_familys_own_fonts_are_used_for_plain_text(small_pdf: bytes) -> None:
+    fonts = set(re.findall(rb"/BaseFont /[A-Z]+\+([A-Za-z0-9-]+)", small_pdf))
+    names = {
+        str(font.get_object()["/BaseFont"]).split("+")[-1]
+        for page in PdfReader(io.BytesIO(small_pdf)).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert names, fonts
+    assert all(name.startswith("Source-Sans-3") for name in names), names
+
+
+def test_paper_comes_in_a4_and_letter(small_document: ReportDocument) -> None:
+    for paper, size in ((Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))):
+        page = PdfReader(io.BytesIO(html_to_pdf("<html lang=en><title>T</title>T", "report.css", paper, "x", silent)))
+        box = page.pages[0].mediabox
+        assert (round(box.width), round(box.height)) == size
+    assert 'width="' in render_html(small_document, Paper.LETTER)
+
+
+def test_a_name_missing_in_a_template_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        templates().from_string("{{ nobody.knows }}").render()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1/x",
+        "https://example.org/x.css",
+        "file:///etc/passwd",
+        "data:text/css,p{}",
+        "ftp://example.org/x",
+        "plumbline:../../pyproject.toml",
+        "plumbline:other.woff2",
+    ],
+)
+def test_the_fetcher_gives_nothing_but_the_bundled_fonts(address: str) -> None:
+    with pytest.raises(ValueError, match="nothing but its own fonts"):
+        BundledFetcher().fetch(address)
+
+
+@contextmanager
+def _listener() -> Iterator[tuple[int, list[str]]]:
+    """A server on loopback that notes whoever connects."""
+    connections: list[str] = []
+    server = socket.create_server(("127.0.0.1", 0))
+    server.settimeout(0.1)
+    stop = threading.Event()
+
+    def listen() -> None:
+        while not stop.is_set():
+            try:
+                connection, address = server.accept()
+            except TimeoutError:
+                continue
+            connections.append(str(address))
+            connection.close()
+
+    thread = threading.Thread(target=listen)
+    thread.start()
+    try:
+        yield server.getsockname()[1], connections
+    finally:
+        stop.set()
+        thread.join()
+        server.close()
+
+
+def _hostile(framework: Framework, port: int) -> Assessment:
+    web = f"http://127.0.0.1:{port}"
+    html = (
+        f"<img src='{web}/a'><link rel=stylesheet href='{web}/b'><script src='{web}/c'></script>"
+        f"<style>@import url({web}/d);body{{background:url({web}/e);font-size:1e9px}}</style>"
+        f"<svg><image href='{web}/f'/></svg><object data='{web}/g'></object><base href='{web}/'>"
+    )
+    texts = {
+        "html": html,
+        "long": "W" * 20_000,
+        "endless": "many words " * 10_000,
+        "template": "{{7*7}} {% for x in [] %} ${7*7} #{7*7} {{ cycler.__init__ }}",
+        "vega": "datum.label + alert(1) \\' \"; signal('x')",
+        "rtl": f"{ARABIC} \u202e reversed \u2066 isolated",
+        "emoji": "\U0001f600\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f",
+        "control": "bell\x07null\x00escape\x1b[31m tab\t newline\n end",
+        "css": f"}} * {{ background: url({web}/h) }} /* </style><style>p{{}}",
+    }
+    people = (
+        Respondent(id="r1", role=Role.PRACTITIONER, name="<b>Bold</b> \x00 \u202e"),
+        *(Respondent(id=f"r{number}", role=Role.PRACTITIONER) for number in range(2, 5)),
+    )
+    notes = tuple(
+        Note.model_construct(
+            respondent_id=f"r{number % 3 + 1}",
+            item_id=f"planning.deliver-{number % 3 + 1}",
+            kind=(NoteKind.NOTE, NoteKind.EVIDENCE)[number % 2],
+            text=text,
+            is_released=True,
+        )
+        for number, text in enumerate(texts.values())
+    )
+    assessment = answered(framework, an_assessment(framework, respondents=people))
+    header = assessment.header.model_copy(update={"organisation": texts["css"] + texts["long"], "unit": texts["rtl"]})
+    service = CriticalService(id="s1", name=texts["template"], importance=5, process_ids=("planning",))
+    return assessment.model_copy(
+        update={
+            "header": header,
+            "notes": notes,
+            "targets": (Target(process_id="planning", level=4, rationale=html, approver=texts["emoji"]),),
+            "owners": (Owner(process_id="planning", name=texts["rtl"], sponsor=texts["vega"]),),
+            "technology": (Technology.model_construct(process_id="planning", tool=texts["long"], as_is=1, to_be=2),),
+            "critical_services": (service,),
+        }
+    )
+
+
+def test_hostile_text_prints_as_text_and_fetches_nothing(
+    worker: PrintingWorker, caplog: pytest.LogCaptureFixture
+) -> None:
+    framework = tiny_framework()
+    with _listener() as (port, connections), caplog.at_level(logging.ERROR):
+        report = computed(framework, _hostile(framework, port), draw_count=0).document()
+        text = _text(PdfReader(io.BytesIO(worker.render(report_order(report), silent))))
+        assert connections == []
+    assert "<img src=" in text
+    assert "{{7*7}}" in text
+    assert "49" not in re.findall(r"\b49\b", text.split("{{7*7}}")[1][:40])
+    assert "<b>Bold</b>" in text
+    assert "shortened" in text
+    assert "bellnullescape[31m tab" in text
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+
+
+def test_a_report_without_any_answer_prints(worker: PrintingWorker) -> None:
+    framework = tiny_framework()
+    report = computed(framework, an_assessment(framework), draw_count=0).document()
+    text = _text(PdfReader(io.BytesIO(worker.render(report_order(report), silent))))
+    assert "Nobody has been asked yet." not in text
+    assert "No critical service was recorded." in text

@@ -1,0 +1,115 @@
+"""The theme and the style sheet say what the tokens say, and every colour that carries text can be read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import streamlit.config
+
+from assessment.reporting import tokens
+from assessment.reporting.tokens import DARK, LIGHT, Palette, contrast_ratio
+from assessment.ui.theme import CONFIG_FILE, STYLE_SHEET, with_properties, with_theme
+
+ASSETS = STYLE_SHEET.parent
+AA_TEXT = 4.5
+AA_CONTROL = 3.0
+
+
+def test_the_committed_config_is_the_generated_one() -> None:
+    written = CONFIG_FILE.read_text("utf-8")
+
+    assert with_theme(written) == written, "run: python -m assessment.ui.theme"
+
+
+def test_the_committed_style_sheet_is_the_generated_one() -> None:
+    written = STYLE_SHEET.read_text("utf-8")
+
+    assert with_properties(written) == written, "run: python -m assessment.ui.theme"
+
+
+def test_a_changed_token_would_be_noticed() -> None:
+    written = CONFIG_FILE.read_text("utf-8")
+
+    assert with_theme(written.replace(LIGHT.accent, "#000000")) == written
+
+
+def test_streamlit_knows_every_option_of_the_config() -> None:
+    config = tomllib.loads(CONFIG_FILE.read_text("utf-8"))
+    known = streamlit.config._config_options_template
+
+    unknown = [name for name in _options(config) if name not in known]
+
+    assert unknown == []
+
+
+def test_the_options_that_keep_a_promise_are_set() -> None:
+    config = tomllib.loads(CONFIG_FILE.read_text("utf-8"))
+
+    assert config["runner"]["postScriptGC"] is False
+    assert config["server"]["address"] == "127.0.0.1"
+    assert config["server"]["maxUploadSize"] == 10
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "none"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["ink", "quiet_ink", "accent", "trouble", "good", "care"])
+def test_text_can_be_read_on_ground_and_panel(palette: Palette, name: str) -> None:
+    colour = getattr(palette, name)
+
+    assert min(contrast_ratio(colour, palette.ground), contrast_ratio(colour, palette.panel)) >= AA_TEXT
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_edge_of_a_control_can_be_seen(palette: Palette) -> None:
+    assert min(contrast_ratio(palette.edge, palette.ground), contrast_ratio(palette.edge, palette.panel)) >= AA_CONTROL
+
+
+def test_letters_can_be_read_on_every_step_of_every_scale() -> None:
+    steps = [*tokens.RATING_SCALE.values(), *tokens.GAP_SCALE.values(), *tokens.ABOVE_TARGET_SCALE]
+
+    assert min(contrast_ratio(step.fill, step.ink) for step in steps) >= AA_TEXT
+
+
+def test_the_rating_scale_grows_darker_step_by_step() -> None:
+    on_white = [contrast_ratio(step.fill, "#FFFFFF") for step in tokens.RATING_SCALE.values()]
+
+    assert on_white == sorted(on_white)
+
+
+def test_every_font_file_is_there_with_its_licence_and_its_figures_are_tabular() -> None:
+    from fontTools.ttLib import TTFont
+
+    folder = ASSETS / tokens.FONT_FOLDER
+    for face in tokens.FONT_FACES:
+        font = TTFont(folder / face.file)
+        if "latin-ext" not in face.file:
+            characters = font.getBestCmap()
+            assert len({font["hmtx"][characters[ord(figure)]][0] for figure in "0123456789"}) == 1
+    assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text("utf-8")
+
+
+def test_the_fonts_are_served_from_beside_the_script() -> None:
+    served = Path(__file__).resolve().parents[2] / "assessment" / "ui" / "static" / tokens.FONT_FOLDER
+    urls = re.findall(r'url = "app/static/fonts/([^"]+)"', CONFIG_FILE.read_text("utf-8"))
+
+    assert len(urls) == len(tokens.FONT_FACES)
+    assert all((served / name).is_file() for name in urls)
+
+
+def test_the_style_sheet_takes_nothing_from_outside_and_names_classes_whole() -> None:
+    written = re.sub(r"/\*.*?\*/", "", STYLE_SHEET.read_text("utf-8"), flags=re.DOTALL)
+
+    assert "url(" not in written
+    assert "@import" not in written
+    assert "[class*=" not in written
+
+
+def _options(config: dict[str, object], prefix: str = "") -> list[str]:
+    found: list[str] = []
+    for key, value in config.items():
+        found += _options(value, f"{prefix}{key}.") if isinstance(value, dict) else [f"{prefix}{key}"]
+    return found
