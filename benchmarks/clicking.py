@@ -20,32 +20,26 @@ CHROMIUM_FLAGS = (
     "--no-first-run",
 )
 BAR_MILLISECONDS = 250
-# Clicks choice `choice` of question `number` and resolves with the milliseconds until its sign names that choice.
-CLICK_AND_WAIT = """
-async ([number, choice]) => {
-  const radio = [...document.querySelectorAll('[data-testid=stRadio]')][number];
-  const option = radio.querySelectorAll('label[data-baseweb=radio], [role=radiogroup] > label')[choice];
-  const wanted = option.querySelector('strong').textContent.replace(/\\.$/, '');
-  let box = radio;
-  while (!/Saved|Not answered/.test(box.parentElement.textContent)) box = box.parentElement;
-  box = box.parentElement;
+QUESTIONS = "[class*=st-key-question-]"
+OPTIONS = "[data-testid=stRadioOption]"
+# Waits, from the next press of the mouse on, until the sign of question `number` names `choice` and a new time.
+WATCH = """
+([number, choice]) => {
+  const box = document.querySelectorAll('[class*=st-key-question-]')[number];
+  const wanted = box.querySelectorAll('[data-testid=stRadioOption]')[choice].querySelector('strong');
+  const words = (wanted || box.querySelectorAll('[data-testid=stRadioOption]')[choice]).textContent.replace(/\\.$/, '');
   const before = box.textContent;
-  const isSaved = () => {
-    const text = [...box.querySelectorAll('small, p, span')].map((node) => node.textContent).join('|');
-    const sign = new RegExp(wanted + '.{0,4}\\d\\d:\\d\\d:\\d\\d');
-    return text.includes('Saved') && box.textContent !== before && sign.test(box.textContent);
-  };
-  option.scrollIntoView({block: 'center'});
-  await new Promise((done) => setTimeout(done, 150));
-  const start = performance.now();
-  return await new Promise((done, fail) => {
+  const isSaved = () => box.textContent !== before && /Saved/.test(box.textContent)
+    && box.textContent.split(words).length > before.split(words).length - 1
+    && /\\d\\d:\\d\\d:\\d\\d/.test(box.textContent);
+  window.savedAfter = null;
+  window.addEventListener('pointerdown', () => {
+    const start = performance.now();
     const observer = new MutationObserver(() => {
-      if (isSaved()) { observer.disconnect(); done(performance.now() - start); }
+      if (isSaved()) { observer.disconnect(); window.savedAfter = performance.now() - start; }
     });
     observer.observe(document.body, {subtree: true, childList: true, characterData: true});
-    setTimeout(() => fail(new Error('no saved sign for ' + wanted + ' in: ' + box.textContent.slice(-200))), 8000);
-    option.click();
-  });
+  }, {once: true, capture: true});
 }
 """
 
@@ -70,13 +64,20 @@ def measure_clicks(address: str, assessment_id: str, respondent_id: str, process
     durations: list[float] = []
     with browser_page() as page:
         page.goto(url)
-        page.get_by_test_id("stRadio").first.wait_for()
+        page.locator(QUESTIONS).first.wait_for()
         page.wait_for_timeout(3000)
-        radios = "[...document.querySelectorAll('[data-testid=stRadio]')]"
-        question_count = page.evaluate(f"{radios}.filter((radio) => radio.querySelector('label strong')).length")
+        question_count = page.locator(QUESTIONS).count()
         for choice in (2, 4):
             for number in range(question_count):
-                durations.append(float(page.evaluate(CLICK_AND_WAIT, [number, choice])))
+                option = page.locator(QUESTIONS).nth(number).locator(OPTIONS).nth(choice)
+                option.scroll_into_view_if_needed()
+                if option.locator("input").is_checked():
+                    page.locator(QUESTIONS).nth(number).locator(OPTIONS).nth(choice + 1).click()
+                page.wait_for_timeout(300)
+                page.evaluate(WATCH, [number, choice])
+                option.click()
+                page.wait_for_function("window.savedAfter !== null", timeout=8000)
+                durations.append(float(page.evaluate("window.savedAfter")))
     return measured(
         f"Click to saved in Chromium ({process_id}, {question_count} questions on the page)",
         durations,

@@ -38,9 +38,9 @@ def start_server(data_folder: Path, port: int) -> subprocess.Popen[bytes]:
         "--server.headless",
         "true",
     ]
-    log = (data_folder / "server.log").open("ab")
     environment = {**os.environ, "PLUMBLINE_DATA": str(data_folder)}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    with (data_folder / "server.log").open("ab") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:

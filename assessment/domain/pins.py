@@ -73,7 +73,8 @@ def _why_not(problem: PlanProblem, index: int, wave: int, has_others: bool) -> s
         )
     earlier = problem.by_process[step.process_id].index(index)
     if 0 < wave <= earlier:
-        return f"cannot be in wave {wave}: {earlier} steps of the same process come first, one a wave at most"
+        first = "1 step of the same process comes" if earlier == 1 else f"{earlier} steps of the same process come"
+        return f"cannot be in wave {wave}: {first} first, one a wave at most"
     if _may_stand(problem, ((index, wave),)) and has_others:
         return f"cannot be in wave {wave} together with the other pinned steps; move one of them"
     return f"cannot be in wave {wave}: what has to come first does not fit the capacity up to then"

@@ -20,7 +20,7 @@ from assessment.domain.capability import Ladder, rate_level
 from assessment.domain.framework import Action, Framework
 from assessment.domain.results import ProcessResult
 from assessment.domain.scale import CODE_BY_LETTER, HIGHEST_CODE, TOLERANCE, code_of_percent
-from assessment.domain.targets import raised_percents, required_code
+from assessment.domain.targets import is_possible, raised_percents, required_code
 
 StepKey = tuple[str, int]
 
@@ -68,7 +68,8 @@ def draft_steps(
 ) -> tuple[DraftStep, ...]:
     """The steps of one process from its level to its target, lowest first; none at or above target.
 
-    A step that raises nothing beyond the one before is part of that one. `efforts` are set by hand, by step.
+    A step that raises nothing beyond the one before is part of that one, and a level nothing of which applies is
+    passed over with its value: nothing can stand on it. `efforts` are set by hand, by step.
     """
     level, score = process.level.level, process.level.score
     if level is None or score is None:
@@ -78,6 +79,8 @@ def draft_steps(
     from_level, value = level, 0.0
     for next_level in range(level + 1, process.target.target_level + 1):
         value += step_value(impact, score, next_level)
+        if not is_possible(ladder, profile, next_level):
+            continue
         after = raised_percents(ladder, profile, next_level, carry_percent)
         actions = _actions_ahead(framework, ladder, process.process_id, profile, after, next_level, carry_percent)
         if not actions and drafts:

@@ -6,7 +6,8 @@
 | `GAP_SCALE` | 0, 20, 40, 60, 80, 100 | light to dark is no gap to all of it, in percent points of to-be minus as-is |
 | `ABOVE_TARGET_SCALE` | three steps | light to dark is a little to far above target |
 
-A step carries the ink its text takes, so that the letter in a cell is readable at AA. The scales are the same in light, dark and print.
+A step carries the ink its text takes, so that the letter in a cell is readable at AA. The scales are the same in light,
+dark and print.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ INK_ON_DARK = "#FFFFFF"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """Colours of one theme. `line` separates, `edge` bounds a control (3:1 on ground and panel); the rest as in VISUAL.md."""
+    """Colours of one theme. `line` separates, `edge` bounds a control (3:1 on ground and panel)."""
 
     ground: str
     panel: str

@@ -48,7 +48,8 @@ def rounded(value: float, decimals: int = 1) -> float:
     >>> rounded(6.55), rounded(0.125, 2)
     (6.6, 0.13)
     """
-    return whole(round(value * 10**decimals, 6)) / 10**decimals
+    scale: int = 10**decimals
+    return whole(round(value * scale, 6)) / scale
 
 
 def percent_text(value: float | None) -> str:
@@ -97,6 +98,15 @@ def tenth_text(value: float) -> str:
     ('3.0', '18.3')
     """
     return f"{rounded(value):.1f}"
+
+
+def hundredth_text(value: float) -> str:
+    """A number with two decimals, always.
+
+    >>> hundredth_text(1.0), hundredth_text(0.125)
+    ('1.00', '0.13')
+    """
+    return f"{rounded(value, 2):.2f}"
 
 
 def signed_text(value: float | None) -> str:

@@ -29,6 +29,7 @@ from assessment.reporting.progress import Progress, silent
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
 MEMORY_LIMIT_BYTES = 3 * 2**30
 TIME_LIMIT_SECONDS = 60.0
+WARM_PAGE = '<html lang="en"><head><title>Warm</title></head><body><p>Warm</p></body></html>'
 
 
 class Printable(StrEnum):
@@ -181,7 +182,7 @@ def _renderers() -> dict[Printable, Callable[..., bytes]]:
     from assessment.reporting.questionnaire_pdf import render_sheet
     from assessment.reporting.render import Paper, html_to_pdf, render_pdf
 
-    html_to_pdf("<html lang=en><title>Warm</title><p>Warm</p></html>", "report.css", Paper.A4, "warm", silent)
+    html_to_pdf(WARM_PAGE, "report.css", Paper.A4, "warm", silent)
     gc.collect()
     gc.freeze()
     return {Printable.REPORT: render_pdf, Printable.QUESTIONNAIRE: render_sheet}

@@ -123,7 +123,7 @@ def _sidebar_colours(palette: Palette) -> dict[str, Toml]:
 
 def _font_face(face: tokens.FontFace) -> dict[str, Toml]:
     return {
-        "family": tokens.FONT_FAMILY,
+        "family": f"'{tokens.FONT_FAMILY}'",  # Streamlit writes it into CSS as it stands; a name with a digit needs quotes
         "url": f"app/static/{tokens.FONT_FOLDER}/{face.file}",
         "weight": str(face.weight),
         "style": "normal",

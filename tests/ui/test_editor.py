@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -30,10 +29,10 @@ class Saves(list[RowEdit]):
 
 
 @pytest.fixture
-def state(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
+def state(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     monkeypatch.setattr("streamlit.session_state", kept)
-    yield kept
+    return kept
 
 
 @pytest.fixture

@@ -111,6 +111,21 @@ def test_why_this_number_opens_down_to_what_people_said(plumbline: Plumbline) ->
     assert "●" * min(5, max(item.code_counts)) in said
 
 
+def test_a_question_shows_every_statement_with_its_letter_and_marks_the_one_that_counts(plumbline: Plumbline) -> None:
+    test = page("results", assessment=an_answered_one(plumbline), part="process", process="planning")
+
+    test.session_state["results:reason-planning-delivery"] = True
+    test.run()
+
+    shown = next(table.value for table in test.table if "What it says" in table.value.columns)
+    code = (
+        plumbline.results.compute(LOCAL_ACTOR, "test-assessment").result.process("planning").attributes[0].items[0].code
+    )
+    rows = [[str(cell).replace("\\", "") for cell in row] for row in shown.values.tolist()]
+    assert [row[0] for row in rows] == ["N", "P-", "P+", "L-", "L+", "F"]
+    assert [place for place, row in enumerate(rows) if row[2] == "counts"] == [code]
+
+
 def test_what_people_wrote_is_never_markup(plumbline: Plumbline) -> None:
     test = page("results", assessment=an_answered_one(plumbline), part="process", process="planning")
     test.session_state["results:reason-planning-delivery"] = True

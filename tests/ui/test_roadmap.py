@@ -90,7 +90,7 @@ def test_the_waves_show_step_owner_effort_and_reason(plumbline: Plumbline) -> No
     said = words(page("roadmap", assessment=assessment_id, plan="waves"))
 
     assert first.reason in said
-    assert f"{first.from_level} to {first.to_level}" in said
+    assert f"{first.from_level}\u00a0to\u00a0{first.to_level}" in said
     assert first.owner_name is None or first.owner_name in said
 
 

@@ -30,7 +30,7 @@ def test_the_committed_style_sheet_is_the_generated_one() -> None:
     assert with_properties(written) == written, "run: python -m assessment.ui.theme"
 
 
-def test_a_changed_token_would_be_noticed() -> None:
+def test_a_colour_changed_by_hand_below_the_marker_is_put_right() -> None:
     written = CONFIG_FILE.read_text("utf-8")
 
     assert with_theme(written.replace(LIGHT.accent, "#000000")) == written
@@ -81,7 +81,7 @@ def test_the_rating_scale_grows_darker_step_by_step() -> None:
 
 
 def test_every_font_file_is_there_with_its_licence_and_its_figures_are_tabular() -> None:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no type information
 
     folder = ASSETS / tokens.FONT_FOLDER
     for face in tokens.FONT_FACES:

@@ -19,7 +19,7 @@ from assessment.reporting.charts.theme import (
     palette,
     row_axis,
 )
-from assessment.reporting.wording import listed, number_text, rounded, share_text, tenth_text
+from assessment.reporting.wording import hundredth_text, listed, number_text, rounded, share_text, tenth_text
 
 
 def priorities(
@@ -70,7 +70,7 @@ def priorities_table(framework: Framework, result: AssessmentResult, *, limit: i
                 share_text(entry.need_share),
                 number_text(entry.pain),
                 number_text(entry.importance),
-                number_text(entry.leverage_share, 2),
+                hundredth_text(entry.leverage_share),
             )
             for entry in ranked(result, limit)
         ),
@@ -183,6 +183,6 @@ def _datum(framework: Framework, entry: PriorityResult) -> dict[str, Any]:
         "need": share_text(entry.need_share),
         "pain": number_text(entry.pain),
         "importance": number_text(entry.importance),
-        "leverage": number_text(entry.leverage_share, 2),
+        "leverage": hundredth_text(entry.leverage_share),
         "is_provisional": entry.is_provisional,
     }

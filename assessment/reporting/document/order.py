@@ -6,7 +6,7 @@ from assessment.domain.results import PriorityResult
 from assessment.reporting.charts.priorities import by_median_rank, priorities_finding, ranked, ranks_finding
 from assessment.reporting.document.model import Cell, Chapter, Column, Row, Table, TableChapter, Track
 from assessment.reporting.document.parts import Parts
-from assessment.reporting.wording import level_text, listed, number_text, share_text, tenth_text
+from assessment.reporting.wording import hundredth_text, level_text, listed, number_text, share_text, tenth_text
 
 TOP_COUNT = 5
 
@@ -26,7 +26,7 @@ def build_priorities(parts: Parts) -> TableChapter:
                 Cell(text=share_text(entry.need_share)),
                 Cell(text=number_text(entry.pain)),
                 Cell(text=number_text(entry.importance) + ("*" if entry.importance_is_proposed else "")),
-                Cell(text=number_text(entry.leverage_share, 2)),
+                Cell(text=hundredth_text(entry.leverage_share)),
                 Cell(text=listed(parts.process_names(entry.blocked_by))),
             )
         )
@@ -34,22 +34,22 @@ def build_priorities(parts: Parts) -> TableChapter:
     )
     whole = Table(
         name="priorities",
-        caption="Every process with a need, by priority",
+        caption="Priority, 0 to 100, is need times impact; impact weighs pain, importance and leverage",
         columns=(
             Column(name="Rank", style="number", width=6),
-            Column(name="Process", width=22),
-            Column(name="0 to highest", style="track", width=15),
+            Column(name="Process", width=25),
+            Column(name="0 to highest", style="track", width=14),
             Column(name="Priority", style="number", width=9),
             Column(name="Need", style="number", width=8),
             Column(name="Pain", style="number", width=6),
             Column(name="Import.", style="number", width=8),
             Column(name="Leverage", style="number", width=9),
-            Column(name="Waits for", width=17),
+            Column(name="Waits for", width=15),
         ),
         rows=rows,
         empty="Nothing to prioritise: no process is below its target.",
     )
-    notes = ["Priority, 0 to 100, is need times impact; impact weighs pain, importance and leverage."]
+    notes = []
     if any(entry.importance_is_proposed for entry in order):
         notes.append("* Importance proposed by the critical services that lean on the process.")
     chapter = Chapter(
@@ -92,7 +92,7 @@ def priority_table(
         ),
         rows=tuple(rows),
         empty="Nothing to prioritise: no process is below its target.",
-        style="" if is_brief else "tall",
+        style="",
     )
 
 
@@ -141,7 +141,7 @@ def build_firmness(parts: Parts) -> TableChapter:
         rows=rows,
         empty="No process has a rank.",
     )
-    tau = "" if firmness.mean_tau is None else f" (mean Kendall tau-b {number_text(firmness.mean_tau, 2)})"
+    tau = "" if firmness.mean_tau is None else f" (mean Kendall tau-b {hundredth_text(firmness.mean_tau)})"
     lead = f"{ranks_finding(parts.framework, firmness)}{tau}."
     chapter = Chapter(anchor="firmness", title="How firm the order is", lead=(lead,))
     note = "Each draw varies the weights, resamples the respondents and varies how strong implied linkages are."

@@ -16,6 +16,7 @@ from assessment.reporting.document.profile import build_profile
 from assessment.reporting.wording import (
     NO_VALUE,
     counted,
+    hundredth_text,
     level_text,
     listed,
     number_text,
@@ -144,7 +145,7 @@ def _sureness(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
         ),
         None,
     )
-    alpha = "" if sureness.alpha is None else f" (alpha {number_text(sureness.alpha, 2)})"
+    alpha = "" if sureness.alpha is None else f" (alpha {hundredth_text(sureness.alpha)})"
     bounds = f"{score_text(sureness.low_score)} to {score_text(sureness.high_score)}"
     signed = parts.assessment.header.state is AssessmentState.SIGNED_OFF
     return facts(

@@ -28,8 +28,8 @@ def build_profile(parts: Parts, process: ProcessResult) -> Table:
     return Table(
         name=f"profile-{process.process_id}",
         caption=(
-            "Each attribute as it is (dot; a square holds the level), as it should be (diamond), and what unanswered "
-            f"questions leave open (bar). Lines at {number_text(ACHIEVED_BOUND)} and {number_text(carry)} %."
+            "Now (dot; a square holds the level), to be (diamond), left open by unanswered questions (bar). "
+            f"Lines at {number_text(ACHIEVED_BOUND)} and {number_text(carry)} %."
         ),
         columns=tuple(columns),
         rows=tuple(

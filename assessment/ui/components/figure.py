@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, cast
 
 import streamlit as st
@@ -15,12 +16,21 @@ from assessment.ui.components.text import escaped
 
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 _WIDE_COLUMNS = 5
+_HARD_SPACE = "\u00a0"
+_UNSEEN = "\u200b"
+"""Tells columns of one name apart; it has no width."""
+STYLE = Path(__file__).resolve().parents[3] / "assets" / "figures.css"
 TABLE_LABEL = "The same as a table"
 
 
 def screen_theme() -> Theme:
     """Light or dark, as the reader sees the page."""
     return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
+
+
+def load_style() -> None:
+    """Let the style sheet of charts and tables hold on this page; a page calls it once, before it draws."""
+    st.html(STYLE)
 
 
 def figure(chart: AnyChart, table: ChartTable, key: str, *, is_wide: bool = False) -> None:
@@ -75,8 +85,13 @@ def table_fold(table: ChartTable, key: str) -> None:
 def text_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, alt: str) -> None:
     """A table whose cells are shown as they stand; `alt` names it, once on a page, for those who cannot see it."""
     data = {
-        escaped(name): [escaped(str("" if row[place] is None else row[place])) for row in rows]
+        f"{escaped(name)}{_UNSEEN * columns[:place].count(name)}": [_cell(row[place]) for row in rows]
         for place, name in enumerate(columns)
     }
     with wide(f"table-{_SLUG_GAP.sub('-', alt.lower())}") if len(columns) >= _WIDE_COLUMNS else st.container():
         st.table(data, border="horizontal", hide_index=True, hide_header=False, alt=alt)
+
+
+def _cell(value: object) -> str:
+    """A value as plain text; its unbreakable spaces stay."""
+    return "" if value is None else _HARD_SPACE.join(escaped(part) for part in str(value).split(_HARD_SPACE))

@@ -35,6 +35,7 @@ __all__ = [
     "share_text",
     "signed_text",
     "step_move",
+    "unbroken",
 ]
 
 _CONFIDENCE_WORDS = {Confidence.HIGH: "High", Confidence.MEDIUM: "Medium", Confidence.LOW: "Low"}
@@ -86,8 +87,13 @@ def distance_words(process: ProcessResult) -> str:
 
 
 def step_move(step: Step) -> str:
-    """From which level to which: '1 to 2'."""
-    return f"{step.from_level} to {step.to_level}"
+    """From which level to which, '1 to 2', in one piece."""
+    return unbroken(f"{step.from_level} to {step.to_level}")
+
+
+def unbroken(text: str) -> str:
+    """A short text that is not parted at the end of a line."""
+    return text.replace(" ", "\u00a0")
 
 
 def money_text(amount: float, currency: str) -> str:

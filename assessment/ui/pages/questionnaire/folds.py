@@ -29,6 +29,14 @@ class Fold(StrEnum):
     AGREE = "agree"
 
 
+_LABELS = {
+    Fold.GUIDANCE: "What good looks like",
+    Fold.NOTES: "Note and evidence",
+    Fold.FLAG: "Flag or clear",
+    Fold.AGREE: "Agree in the room",
+}
+
+
 def draw_folds(place: Place, entry: SheetEntry) -> None:
     """Draw the row of folds, and under it what is unfolded, as a fragment of its own."""
     read_already = [entry]
@@ -43,28 +51,28 @@ def draw_folds(place: Place, entry: SheetEntry) -> None:
 
 
 def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
-    folds = [Fold.GUIDANCE, Fold.NOTES, Fold.FLAG]
-    if len(place.respondents) > 1:
-        folds.append(Fold.AGREE)
-    labels = _labels(entry)
+    kept = _kept(entry)
+    if kept:
+        plain(f"Kept: {', '.join(kept)}", "small", width="content")
     return st.pills(
         "More on this question",
-        folds,
-        format_func=labels.__getitem__,
+        [fold for fold in Fold if fold is not Fold.AGREE or len(place.respondents) > 1],
+        format_func=_LABELS.__getitem__,
         key=f"questionnaire:fold:{place.respondent.id}:{entry.item.id}",
         label_visibility="collapsed",
         width="content",
     )
 
 
-def _labels(entry: SheetEntry) -> dict[Fold, str]:
-    kept = [word for word, note in (("note", entry.note), ("evidence", entry.evidence)) if note is not None]
-    return {
-        Fold.GUIDANCE: "What good looks like",
-        Fold.NOTES: f"Note and evidence ({' and '.join(kept)} kept)" if kept else "Note and evidence",
-        Fold.FLAG: ":material/flag: Flagged" if entry.flag is not None else "Flag or clear",
-        Fold.AGREE: ":material/handshake: Agreed" if entry.agreed or entry.agreed_to_be else "Agree in the room",
+def _kept(entry: SheetEntry) -> list[str]:
+    """What is folded away but there. It is no part of the labels: a fold whose label changes would close."""
+    there = {
+        "note": entry.note,
+        "evidence": entry.evidence,
+        "flag": entry.flag,
+        "agreement": entry.agreed or entry.agreed_to_be,
     }
+    return [word for word, kept in there.items() if kept is not None]
 
 
 def _draw_fold(place: Place, entry: SheetEntry, fold: Fold | None) -> None:

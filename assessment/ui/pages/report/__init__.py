@@ -13,6 +13,7 @@ import streamlit as st
 from assessment.services.results import Computed
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
+from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import care
 from assessment.ui.errors import guarded
@@ -33,6 +34,7 @@ def show() -> None:
         return
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
+    load_style()
     page_head(TITLE, computed.assessment.header)
     _draw_parts(computed)
 

@@ -28,6 +28,7 @@ from assessment.domain.ratings import Assessment
 from assessment.services.results import Computed
 from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
+from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.cells import draw_cells
@@ -52,6 +53,7 @@ def show() -> None:
         return
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
+    load_style()
     page_head(TITLE, computed.assessment.header)
     if not computed.assessment.scope:
         _nothing_in_scope()

@@ -8,7 +8,6 @@ from assessment.services.results import Computed
 from assessment.ui.components.facts import Fact, facts
 from assessment.ui.components.format import (
     confidence_word,
-    counted,
     level_text,
     process_names,
     score_text,
@@ -26,23 +25,26 @@ def draw_headline(computed: Computed) -> None:
             Fact(
                 label="At target",
                 value=f"{whole.at_target_count} of {whole.process_count}",
-                note="processes at target or above",
+                note="processes",
+                width=150,
             ),
             Fact(
                 label="Processes at level 0 to 5",
                 value="\u2009·\u2009".join(str(count) for count in whole.level_counts),
                 note=_common_level(result),
             ),
-            Fact(label="Mean score", value=score_text(whole.mean_score), note="of 5, weighted by importance"),
+            Fact(label="Mean score", value=score_text(whole.mean_score), note="of 5, by importance", width=150),
             Fact(
                 label="Floor",
                 value=f"Level {level_text(whole.floor_level)}",
-                note=process_names(framework, whole.floor_process_ids, limit=2),
+                note=process_names(framework, whole.floor_process_ids, limit=1),
+                width=190,
             ),
             Fact(
                 label="How sure",
                 value=confidence_word(result.confidence),
                 note=f"{share_text(result.coverage_share)} answered{_provisional(result)}",
+                width=180,
             ),
             _standing(computed),
         )
@@ -63,14 +65,14 @@ def _common_level(result: AssessmentResult) -> str:
 
 def _provisional(result: AssessmentResult) -> str:
     count = sum(process.sureness.is_provisional for process in result.processes)
-    return f"; {counted(count, 'process', 'processes')} provisional" if count else ""
+    return f", {count} provisional" if count else ""
 
 
 def _standing(computed: Computed) -> Fact:
     standing = standing_of(computed.assessment, computed.result)
     if standing.is_verified:
-        return Fact(label="Standing", value="Verified", note="every answer confirmed by a second person")
+        return Fact(label="Standing", value="Verified", note="by a second person", width=160)
     note = "by the people who do the work"
     if standing.verified_count:
         note = f"{standing.verified_count} of {standing.rated_count} answers verified"
-    return Fact(label="Standing", value="Self-assessed", note=note)
+    return Fact(label="Standing", value="Self-assessed", note=note, width=160)

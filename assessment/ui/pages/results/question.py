@@ -20,10 +20,10 @@ def draw_question(computed: Computed, item: ItemResult) -> None:
     question = computed.framework.item_by_id[item.item_id]
     plain(question.question, "strong")
     rows = [
-        (letter, dots(item.code_counts[code]), statement, "counts" if code == item.code else "")
+        (letter, dots(item.code_counts[code]), "counts" if code == item.code else "", statement)
         for code, (letter, statement) in enumerate(zip(LETTERS, question.statements, strict=True))
     ]
-    text_table(("", "People", "What they chose", ""), rows, alt=f"Answers to: {question.question}")
+    text_table(("Answer", "People", "", "What it says"), rows, alt=f"Answers to: {question.question}")
     plain(_sentence(item))
     _draw_agreed(computed, item)
     _draw_words(computed, item.item_id)

@@ -21,6 +21,7 @@ import streamlit as st
 
 from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
+from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.priorities import draw_priorities
@@ -48,6 +49,7 @@ def show() -> None:
         return
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
+    load_style()
     page_head(TITLE, computed.assessment.header)
     if not (computed.assessment.ratings or computed.assessment.agreed):
         empty_state("There is nothing to plan yet", "A roadmap needs answers: they show where the gaps are.")

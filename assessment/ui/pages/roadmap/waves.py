@@ -9,7 +9,16 @@ from assessment.reporting.charts import waves, waves_table
 from assessment.ui import session
 from assessment.ui.components.facts import Fact, facts
 from assessment.ui.components.figure import figure, screen_theme, text_table
-from assessment.ui.components.format import counted, money_text, number_text, process_name, process_names, step_move
+from assessment.ui.components.format import (
+    counted,
+    money_text,
+    number_text,
+    process_name,
+    process_names,
+    share_text,
+    step_move,
+    unbroken,
+)
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care, plain
 from assessment.ui.errors import guarded
@@ -17,7 +26,7 @@ from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.step import draw_step, step_marks
 
 NOT_FUNDED = 0
-_COLUMNS = ("Process", "Level", "Effort", "Owner", "Why now", "Unblocks", "")
+_COLUMNS = ("Process", "Level", "Effort", "Owner", "Why now", "Unblocks")
 
 
 @st.fragment
@@ -40,7 +49,13 @@ def draw_waves(assessment_id: str) -> None:
         is_wide=True,
     )
     _draw_chosen_wave(plan)
-    plain(f"{plan.roadmap.method}", "small")
+    plain(_how_found(plan), "small")
+
+
+def _how_found(plan: Plan) -> str:
+    gap = plan.roadmap.gap_share
+    rest = f", at most {share_text(gap)} from the best possible" if gap > 0 else ""
+    return f"How good this plan is: {plan.roadmap.method}{rest}."
 
 
 def _draw_numbers(plan: Plan) -> None:
@@ -96,7 +111,7 @@ def _draw_wave(plan: Plan, wave: Wave) -> None:
 def _draw_not_funded(plan: Plan) -> None:
     section_head("Not funded", "Steps that the capacity of the waves, or what has to come before them, leaves out.")
     text_table(
-        ("Process", "Level", "Effort", "Owner", "Why not", "Would unblock", ""),
+        ("Process", "Level", "Effort", "Owner", "Why not", "Would unblock"),
         [_row(plan, step) for step in plan.roadmap.not_funded],
         alt="Steps that are not funded",
     )
@@ -110,12 +125,13 @@ def _draw_steps(plan: Plan, steps: tuple[Step, ...]) -> None:
 
 
 def _row(plan: Plan, step: Step) -> tuple[str, ...]:
+    name = process_name(plan.framework, step.process_id)
+    marks = step_marks(step)
     return (
-        process_name(plan.framework, step.process_id),
+        f"{name} ({', '.join(marks)})" if marks else name,
         step_move(step),
-        counted(step.effort_count, "point"),
+        unbroken(counted(step.effort_count, "point")),
         step.owner_name or "nobody yet",
         step.reason,
         process_names(plan.framework, step.unblocks, limit=3),
-        ", ".join(step_marks(step)),
     )

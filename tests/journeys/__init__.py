@@ -1,0 +1,1 @@
+"""Whole ways through the app in a real browser, against a real server and database."""

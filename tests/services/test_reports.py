@@ -1,0 +1,212 @@
+"""Reports are built in the background from one state, handed out only to whom they belong, and do not stay."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assessment.errors import InvalidInput, NotAvailable, ReportFailed
+from assessment.reporting.progress import Progress
+from assessment.reporting.worker import Order, PrintingWorker
+from assessment.services.actor import LOCAL_ACTOR as ME
+from assessment.services.actor import Actor
+from assessment.services.authority import RIGHTS, Permission
+from assessment.services.plumbline import Plumbline
+from assessment.services.reports import LIFE_SECONDS, WAITING_LIMIT, ReportJob, ReportService, ReportState
+from tests.builders import rated
+from tests.services.conftest import begun
+
+PATIENCE_SECONDS = 60
+
+
+class Printer(PrintingWorker):
+    """Prints a line in no time, when it is let; keeps the orders."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.orders: list[Order] = []
+        self.may_print = threading.Event()
+        self.may_print.set()
+        self.failure: ReportFailed | None = None
+
+    def render(self, order: Order, progress: Progress) -> bytes:
+        """The short hash of the document as a PDF of one line."""
+        self.orders.append(order)
+        progress(0.5, "Laying out page 1")
+        assert self.may_print.wait(PATIENCE_SECONDS)
+        if self.failure is not None:
+            raise self.failure
+        return f"%PDF {order.document.short_hash} {order.paper}".encode()
+
+
+class Clock:
+    """A clock that stands until it is set."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def printer() -> Printer:
+    """A printer that prints at once."""
+    return Printer()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock at 0."""
+    return Clock()
+
+
+@pytest.fixture
+def reports(plumbline: Plumbline, printer: Printer, clock: Clock, tmp_path: Path) -> Iterator[ReportService]:
+    """Reports of the open Plumbline on the fast printer."""
+    service = ReportService(
+        plumbline.results,
+        plumbline.roadmap,
+        tmp_path / "own",
+        worker=printer,
+        today=lambda: date(2026, 3, 20),
+        clock=clock,
+    )
+    yield service
+    printer.may_print.set()
+    service.close()
+
+
+def waited(reports: ReportService, job_id: str, is_reached: Callable[[ReportJob], bool]) -> ReportJob:
+    """The job once it is as wanted."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not is_reached(job := reports.status(ME, job_id)):
+        assert time.monotonic() < until, job
+        time.sleep(0.01)
+    return job
+
+
+def ended(job: ReportJob) -> bool:
+    return job.state in (ReportState.DONE, ReportState.FAILED)
+
+
+def test_a_report_is_built_in_the_background_and_then_handed_out(
+    reports: ReportService, plumbline: Plumbline, printer: Printer
+) -> None:
+    assessment_id = begun(plumbline)
+    printer.may_print.clear()
+    job_id = reports.start(ME, assessment_id, "full", "Letter")
+    running = waited(reports, job_id, lambda job: job.message == "Laying out page 1")
+    assert running.state is ReportState.RUNNING
+    assert 0 < running.done_share < 1
+    with pytest.raises(NotAvailable):
+        reports.content(ME, job_id)
+    printer.may_print.set()
+    done = waited(reports, job_id, ended)
+    short_hash = plumbline.results.compute(ME, assessment_id).snapshot_hash[:12]
+    assert (done.state, done.done_share) == (ReportState.DONE, 1.0)
+    assert reports.content(ME, job_id) == f"%PDF {short_hash} Letter".encode()
+    assert done.file_name == "plumbline-invented-ltd-2026-01-15-letter.pdf"
+
+
+def test_the_report_is_of_one_state_even_if_somebody_answers_meanwhile(
+    reports: ReportService, plumbline: Plumbline, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment_id = begun(plumbline)
+    plan = plumbline.roadmap.plan
+    answered: list[int] = []
+
+    def plan_while_somebody_answers(actor: Actor, wanted: str) -> object:
+        if not answered:
+            answered.append(1)
+            plumbline.questionnaire.answer(ME, assessment_id, rated("planning.deliver-1", 5))
+        return plan(actor, wanted)
+
+    monkeypatch.setattr(plumbline.roadmap, "plan", plan_while_somebody_answers)
+    reports.build(ME, assessment_id)
+    assert printer.orders[-1].document.short_hash == plumbline.results.compute(ME, assessment_id).snapshot_hash[:12]
+
+
+def test_a_report_that_fails_says_why_and_has_no_content(
+    reports: ReportService, plumbline: Plumbline, printer: Printer
+) -> None:
+    printer.failure = ReportFailed("the paper is torn")
+    job_id = reports.start(ME, begun(plumbline))
+    job = waited(reports, job_id, ended)
+    assert job.state is ReportState.FAILED
+    assert "the paper is torn" in job.message
+    with pytest.raises(NotAvailable):
+        reports.content(ME, job_id)
+
+
+def test_a_report_is_gone_after_its_life_with_its_file(
+    reports: ReportService, plumbline: Plumbline, clock: Clock, tmp_path: Path
+) -> None:
+    job_id = reports.start(ME, begun(plumbline))
+    waited(reports, job_id, ended)
+    assert list(tmp_path.glob("own/reports/*.pdf"))
+    clock.now = LIFE_SECONDS + 1
+    with pytest.raises(NotAvailable):
+        reports.content(ME, job_id)
+    assert not list(tmp_path.glob("own/reports/*"))
+
+
+def test_a_report_of_a_removed_assessment_is_not_handed_out(reports: ReportService, plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    job_id = reports.start(ME, assessment_id)
+    waited(reports, job_id, ended)
+    plumbline.assessments.remove(ME, assessment_id)
+    with pytest.raises(NotAvailable):
+        reports.content(ME, job_id)
+
+
+def test_a_report_belongs_to_who_started_it(
+    reports: ReportService, plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessment.services.authority.RIGHTS", {**RIGHTS, "other": frozenset(Permission)})
+    job_id = reports.start(ME, begun(plumbline))
+    waited(reports, job_id, ended)
+    other = Actor(id="other", name="Somebody else")
+    for operation in (reports.status, reports.content):
+        with pytest.raises(NotAvailable):
+            operation(other, job_id)
+
+
+def test_unknown_kinds_papers_and_assessments_are_refused(reports: ReportService, plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    with pytest.raises(InvalidInput, match="no report of the kind"):
+        reports.start(ME, assessment_id, "novel")
+    with pytest.raises(InvalidInput, match="no paper called"):
+        reports.build(ME, assessment_id, "full", "A9")
+    with pytest.raises(NotAvailable):
+        reports.start(ME, "nothing")
+
+
+def test_too_many_waiting_reports_are_refused(reports: ReportService, plumbline: Plumbline, printer: Printer) -> None:
+    assessment_id = begun(plumbline)
+    printer.may_print.clear()
+    for _ in range(WAITING_LIMIT):
+        reports.start(ME, assessment_id)
+    with pytest.raises(InvalidInput, match="being built already"):
+        reports.start(ME, assessment_id)
+
+
+def test_files_left_over_from_a_crash_are_removed_at_the_start(
+    plumbline: Plumbline, printer: Printer, tmp_path: Path
+) -> None:
+    left_over = tmp_path / "reports" / "old.pdf"
+    left_over.parent.mkdir()
+    left_over.write_bytes(b"%PDF")
+    ReportService(plumbline.results, plumbline.roadmap, tmp_path, worker=printer).close()
+    assert not left_over.exists()
+
+
+def test_a_real_report_is_printed_from_the_database(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    plumbline.questionnaire.answer(ME, assessment_id, rated("planning.deliver-1", 3))
+    assert plumbline.reports.build(ME, assessment_id).startswith(b"%PDF-1.7")
