@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import runpy
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
+PARTS_OF_CHOSEN = {"pydantic_core"}  # pydantic's own core, pinned by pydantic to the one it works with
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = runpy.run_path(str(ROOT / "scripts" / "third_party.py"))
 
@@ -25,3 +29,24 @@ def test_every_package_declares_a_licence_that_is_not_gpl_alone() -> None:
         choices = package.licence.replace(" OR ", ",").split(",")
         free = [c for c in choices if "Lesser" in c or "LGPL" in c or ("GPL" not in c and "General Public" not in c)]
         assert free, f"{package.name}: {package.licence}"
+
+
+def test_every_library_the_app_imports_is_chosen_in_requirements() -> None:
+    chosen = {
+        module
+        for module, names in packages_distributions().items()
+        if any(SCRIPT["canonical"](name) in SCRIPT["direct_requirements"]() for name in names)
+    }
+    imported = {
+        name.split(".")[0]
+        for path in [ROOT / "app.py", *(ROOT / "assessment").rglob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text()))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and node.level == 0
+            else []
+        )
+    }
+    assert imported - set(sys.stdlib_module_names) - {"assessment", ""} <= chosen | PARTS_OF_CHOSEN

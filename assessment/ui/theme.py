@@ -123,7 +123,7 @@ def _sidebar_colours(palette: Palette) -> dict[str, Toml]:
 
 def _font_face(face: tokens.FontFace) -> dict[str, Toml]:
     return {
-        "family": f"'{tokens.FONT_FAMILY}'",  # Streamlit writes it into CSS as it stands; a name with a digit needs quotes
+        "family": f"'{tokens.FONT_FAMILY}'",  # goes into CSS as it stands: a name with a digit needs its quotes
         "url": f"app/static/{tokens.FONT_FOLDER}/{face.file}",
         "weight": str(face.weight),
         "style": "normal",

@@ -19,12 +19,13 @@ from tests.domain.scored import at_level, score
 
 WEIGHTED = weighted_framework()
 ITEM_IDS = tuple(item.id for item in WEIGHTED.items("planning", Depth.FULL, Horizon.AS_IS))
-VALUES = st.sampled_from([0, 1, 2, 2, 3, 3, 4, 4, 5, 5, NA, DK, None])
+VALUES: st.SearchStrategy[int | str | None] = st.sampled_from([0, 1, 2, 2, 3, 3, 4, 4, 5, 5, NA, DK, None])
+AGREED_VALUES: st.SearchStrategy[int | str] = st.sampled_from([0, 3, 5, NA])
 
 
 @st.composite
 def assessments(draw: st.DrawFn) -> Assessment:
-    """One process, three respondents, any answers; the second value of an item is agreed now and then."""
+    """One process, three respondents, any answers; up to two values are agreed."""
     ratings = tuple(
         rated(item_id, value, respondent_id)
         for respondent_id in ("r1", "r2", "r3")
@@ -33,8 +34,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
     )
     agreed_values = tuple(
         agreed(item_id, value)
-        for item_id in draw(st.sets(st.sampled_from(ITEM_IDS), max_size=2))
-        if (value := draw(st.sampled_from([0, 3, 5, NA]))) is not None
+        for item_id, value in draw(st.dictionaries(st.sampled_from(ITEM_IDS), AGREED_VALUES, max_size=2)).items()
     )
     carry = draw(st.sampled_from([67.5, 85.0]))
     return an_assessment(WEIGHTED, ratings=ratings, agreed=agreed_values, carry_percent=carry)

@@ -162,7 +162,7 @@ def _sureness(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
         ),
         (
             "Coverage of practice",
-            f"{percent_text(process.practice_percent)}, the plain mean of the attributes; not a level",
+            f"{percent_text(process.practice_percent)}, mean of the attributes, not a level",
         ),
         ("Signed off as", f"level {level_text(sureness.low_level)}, the low bound" if signed else ""),
     )
