@@ -25,14 +25,24 @@ class Soak:
 
 SOAKS = (
     Soak(
-        what="kill -9 the server while answers stream in, 200 times: no acknowledged answer lost, database intact",
+        what="kill -9 the server while answers stream in: no acknowledged answer lost, database intact",
         tests=("tests/durability",),
         environment={"PLUMBLINE_KILLS": "200"},
     ),
     Soak(
-        what="round trips, fuzzed imports, races and repeated writes of the store and services at full counts",
-        tests=("tests/store", "tests/services"),
-        environment={"PLUMBLINE_SOAK": "2000", "HYPOTHESIS_PROFILE": "soak"},
+        what="import(export(x)) == x, and damaged uploads refused with nothing changed",
+        tests=("tests/services/test_exchange.py", "tests/store/test_round_trip.py"),
+        environment={"PLUMBLINE_SOAK": "2000", "PLUMBLINE_FUZZ": "20000"},
+    ),
+    Soak(
+        what="two facilitators save one value: one winner, one shown conflict, nothing lost in silence",
+        tests=("tests/store/test_conflicts.py",),
+        environment={"PLUMBLINE_RACES": "1000"},
+    ),
+    Soak(
+        what="a crowd answers everything at once: every row there, none doubled",
+        tests=("tests/services/test_crowd.py",),
+        environment={"PLUMBLINE_CROWD": "50"},
     ),
 )
 

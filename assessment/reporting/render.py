@@ -55,6 +55,16 @@ class Paper(StrEnum):
         return {"A4": 210.0, "Letter": 215.9}[self.value] - 2 * PAPER_MARGIN_MM
 
 
+PAPER_RULES = {
+    Paper.A4: "",
+    Paper.LETTER: (
+        "@page { margin-top: 17mm; margin-bottom: 16mm; } .cover { height: 240mm; } "
+        ".process table.data td { padding-top: 0.6mm; padding-bottom: 0.6mm; }"
+    ),
+}
+"""Letter is 18 mm shorter than A4: its rows stand closer, so that a process fills two pages on either."""
+
+
 class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type information
     """Gives the product's own font files and refuses every other address."""
 
@@ -99,6 +109,7 @@ def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, progr
     sheets = [
         CSS(string=token_rules(address, paper.css_size), font_config=fonts, url_fetcher=fetcher),
         CSS(string=with_tokens(_stylesheet(sheet_name)), font_config=fonts, url_fetcher=fetcher),
+        CSS(string=PAPER_RULES[paper], font_config=fonts, url_fetcher=fetcher),
     ]
     source = _OwnPage(html, fetcher)
     progress(0.1, "Laying out the pages")

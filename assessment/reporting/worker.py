@@ -27,7 +27,7 @@ from assessment.errors import ReportFailed
 from assessment.reporting.progress import Progress, silent
 
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
-MEMORY_LIMIT_BYTES = 3 * 2**30
+MEMORY_LIMIT_BYTES = 3 * 2**29
 TIME_LIMIT_SECONDS = 60.0
 WARM_PAGE = '<html lang="en"><head><title>Warm</title></head><body><p>Warm</p></body></html>'
 

@@ -6,8 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import structlog
+
+from assessment.errors import AssessmentError
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.current import close_current, open_current
+
+_log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
@@ -15,7 +20,10 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     """Migrate, load the sample once, serve, close."""
     del app
     plumbline = open_current()
-    plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+    try:
+        plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+    except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
+        _log.error("the sample was not loaded", reason=str(error))
     try:
         yield {}
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +69,7 @@ def test_a_step_that_raises_nothing_more_is_merged_into_the_one_before() -> None
     values: dict[str, int | str] = dict.fromkeys(ATTRIBUTE_IDS, 5)
     (step,) = steps_of({**values, "definition": 0}, target=5)
     assert (step.from_level, step.to_level, step.reached_level) == (2, 5, 5)
-    assert step.value == pytest.approx(100 * 0.8 * (5 - (2 + 2 / 3)) / 5 - 0, abs=1.0)
+    assert step.value == pytest.approx(80 * (5 - (2 + 2 / 3)) / 5)
     assert step.score_after == 5.0
 
 
@@ -113,7 +115,7 @@ def test_the_steps_climb_and_reach_the_target_and_their_values_add_up_to_the_pri
         assert steps == ()
         return
     percents = [tuple(attribute.percent for attribute in process.attributes), *(step.percents_after for step in steps)]
-    for step, before, after in zip(steps, percents, percents[1:], strict=False):
+    for step, (before, after) in zip(steps, pairwise(percents), strict=True):
         assert all(old is None or (new is not None and new >= old) for old, new in zip(before, after, strict=True))
         reached = rate_level(LADDER, after, carry).level
         assert reached is not None
@@ -132,7 +134,7 @@ def test_effort_is_the_largest_action_ahead_of_each_attribute_summed() -> None:
     assert second.effort_count == 4, "ownership from L- and quality control from N: M and M"
     assert third.effort_count == 2
     deep = steps_of({**at_level(2), "delivery": 5, "ownership": 4, "quality-control": 4}, target=3, carry=85.0)
-    assert deep[-1].effort_count == 7, "two attributes to F: L and L; definition in part: what is still to go of 8"
+    assert deep[-1].effort_count == 4, "two attributes to F, L each, and definition, M: 8, of which 3 / 7 is to go"
 
 
 def test_effort_counts_only_the_part_of_the_step_still_to_go() -> None:

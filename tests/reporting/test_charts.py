@@ -122,12 +122,13 @@ def test_steps_of_the_wave_chart_stand_in_its_table(whole: Whole) -> None:
         assert {(row["process"], int(first)), (row["process"], int(last))} <= moves
 
 
-@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_draws_in_every_theme(whole: Whole, name: str, theme: Theme) -> None:
-    spec = CHARTS[name][0](whole, theme).to_dict()
-    spec["width"] = 700
-    assert "<svg" in vl_convert.vegalite_to_svg(spec)
+def test_every_chart_draws_and_is_valid_in_every_theme(whole: Whole, name: str) -> None:
+    specs = {theme: CHARTS[name][0](whole, theme).to_dict() for theme in Theme}
+    specs[Theme.DARK]["width"] = 700
+    assert "<svg" in vl_convert.vegalite_to_svg(specs[Theme.DARK])
+    assert specs[Theme.DARK]["config"]["axis"] != specs[Theme.LIGHT]["config"]["axis"]
+    assert specs[Theme.PRINT]["width"] != "container"
 
 
 def test_a_chart_on_screen_has_its_finding_as_title_and_none_on_paper(whole: Whole) -> None:

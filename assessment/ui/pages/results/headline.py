@@ -33,18 +33,18 @@ def draw_headline(computed: Computed) -> None:
                 value="\u2009·\u2009".join(str(count) for count in whole.level_counts),
                 note=_common_level(result),
             ),
-            Fact(label="Mean score", value=score_text(whole.mean_score), note="of 5, by importance", width=150),
+            Fact(label="Mean score", value=score_text(whole.mean_score), note="of 5, by importance", width=134),
             Fact(
                 label="Floor",
                 value=f"Level {level_text(whole.floor_level)}",
                 note=process_names(framework, whole.floor_process_ids, limit=1),
-                width=190,
+                width=208,
             ),
             Fact(
                 label="How sure",
                 value=confidence_word(result.confidence),
                 note=f"{share_text(result.coverage_share)} answered{_provisional(result)}",
-                width=180,
+                width=172,
             ),
             _standing(computed),
         )
@@ -71,8 +71,8 @@ def _provisional(result: AssessmentResult) -> str:
 def _standing(computed: Computed) -> Fact:
     standing = standing_of(computed.assessment, computed.result)
     if standing.is_verified:
-        return Fact(label="Standing", value="Verified", note="by a second person", width=160)
+        return Fact(label="Standing", value="Verified", note="by a second person", width=168)
     note = "by the people who do the work"
     if standing.verified_count:
         note = f"{standing.verified_count} of {standing.rated_count} answers verified"
-    return Fact(label="Standing", value="Self-assessed", note=note, width=160)
+    return Fact(label="Standing", value="Self-assessed", note=note, width=168)
