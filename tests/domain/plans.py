@@ -77,7 +77,7 @@ def _draw_steps(choose: Choose, process_id: str, level: int) -> Iterator[PlanSte
         yield PlanStep(
             process_id=process_id,
             to_level=to_level,
-            value=choose(0, 20) / 2,
+            value=choose(0, 4) * 2.5,  # few values, so that many plans tie
             effort_count=choose(1, 4),
             reached_level=reached,
         )

@@ -187,10 +187,9 @@ def test_not_applicable_attributes_are_skipped() -> None:
 
 
 def test_a_level_without_an_applicable_attribute_cannot_be_the_level() -> None:
-    without_managed = {"C1": None, "Q": None}
-    assert level_of(D=80.0, **without_managed, C6=0.0).level == 1
-    assert level_of(D=80.0, **without_managed, C6=60.0).level == 3
-    assert level_of(D=60.0, **without_managed, C6=100.0).level == 1
+    assert level_of(D=80.0, C1=None, Q=None, C6=0.0).level == 1
+    assert level_of(D=80.0, C1=None, Q=None, C6=60.0).level == 3
+    assert level_of(D=60.0, C1=None, Q=None, C6=100.0).level == 1
 
 
 def test_without_delivery_there_is_no_level() -> None:
@@ -241,14 +240,14 @@ def test_progress_ends_at_99_hundredths() -> None:
 def test_level_5_is_5_and_the_highest_applicable_level_is_itself() -> None:
     assert (level_of(80.0).score, level_of(80.0).held_by) == (5.0, ())
     assert level_of(80.0, C4=51.0, C5=51.0).score == 5.0
-    upper = {"C2": None, "C3": None, "C4": None, "C5": None}
-    top = level_of(80.0, **upper, C6=51.0)
+    top = level_of(80.0, C6=51.0, C2=None, C3=None, C4=None, C5=None)
     assert (top.level, top.score, top.held_by) == (3, 3.0, ())
 
 
 def test_progress_looks_past_a_level_that_is_not_applicable() -> None:
     rated = level_of(D=67.5, C1=None, Q=None, C6=25.0)
-    assert (rated.level, rated.score) == (1, pytest.approx(1 + (1 + 0.5) / 2))
+    assert rated.level == 1
+    assert rated.score == pytest.approx(1 + (1 + 0.5) / 2)
     assert rated.held_by == ("D", "C6")
 
 

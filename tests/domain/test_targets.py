@@ -114,7 +114,7 @@ def test_gaps_are_signed_and_need_is_never_below_zero() -> None:
     below = target_of(profile(D=60.0, C1=25.0))
     assert below.level_gap == 2
     assert below.score_gap == pytest.approx(3 - (1 + (10 / 17.5 + 0.5 + 0) / 3))
-    assert below.need_share == pytest.approx(below.score_gap / 5)
+    assert below.need_share == pytest.approx((below.score_gap or 0.0) / 5)
     above = target_of(profile(80.0), default_level=2)
     assert (above.level_gap, above.score_gap, above.need_share, above.status) == (-3, -3.0, 0.0, GapStatus.ABOVE)
     on = target_of(profile(80.0), default_level=5)

@@ -89,6 +89,13 @@ def small_document(small: Whole) -> ReportDocument:
 
 
 @pytest.fixture(scope="session")
+def brief_document() -> ReportDocument:
+    """The shortest report: nothing is in scope."""
+    framework = tiny_framework(process_count=1)
+    return computed(framework, an_assessment(framework, scope=()), draw_count=0).document()
+
+
+@pytest.fixture(scope="session")
 def worker() -> Iterator[PrintingWorker]:
     """A warm printing process."""
     started = PrintingWorker(time_limit_seconds=240.0)

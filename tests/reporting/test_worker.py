@@ -29,12 +29,12 @@ def test_progress_is_told_and_never_goes_back(small_document: ReportDocument, wo
 
 
 def test_a_document_that_cannot_be_printed_fails_in_words_and_the_next_one_prints(
-    small_document: ReportDocument, worker: PrintingWorker
+    brief_document: ReportDocument, worker: PrintingWorker
 ) -> None:
-    broken = replace(small_document, cover=None)  # type: ignore[arg-type]
+    broken = replace(brief_document, cover=None)  # type: ignore[arg-type]
     with pytest.raises(ReportFailed, match="could not be laid out"):
         worker.render(report_order(broken), silent)
-    assert worker.render(report_order(small_document), silent).startswith(b"%PDF")
+    assert worker.render(report_order(brief_document), silent).startswith(b"%PDF")
 
 
 def test_a_report_that_takes_too_long_is_stopped(document: ReportDocument) -> None:
@@ -56,7 +56,7 @@ def test_a_report_that_needs_too_much_memory_fails_in_words(document: ReportDocu
         cramped.close()
 
 
-def test_a_process_that_died_is_started_again(small_document: ReportDocument, worker: PrintingWorker) -> None:
+def test_a_process_that_died_is_started_again(brief_document: ReportDocument, worker: PrintingWorker) -> None:
     worker.warm_up()
     first = worker.process_id
     assert first is not None
@@ -64,7 +64,7 @@ def test_a_process_that_died_is_started_again(small_document: ReportDocument, wo
     until = time.monotonic() + 10
     while worker.process_id == first and time.monotonic() < until:
         time.sleep(0.01)
-    assert worker.render(report_order(small_document), silent).startswith(b"%PDF")
+    assert worker.render(report_order(brief_document), silent).startswith(b"%PDF")
     assert worker.process_id not in (None, first)
 
 

@@ -12,9 +12,8 @@ from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 from assessment.ui.components.saved import conflict_choice, saved_sign
 from assessment.ui.components.text import escaped, plain
-from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.agree import draw_agreement
-from assessment.ui.pages.questionnaire.place import Place, answer_key, read_entry
+from assessment.ui.pages.questionnaire.place import Place, answer_key
 
 FLAG_REASON_LIMIT = 300
 _NOTE_LABELS = {NoteKind.NOTE: "Note: what was said", NoteKind.EVIDENCE: "Evidence: what was seen, where"}
@@ -38,16 +37,8 @@ _LABELS = {
 
 
 def draw_folds(place: Place, entry: SheetEntry) -> None:
-    """Draw the row of folds, and under it what is unfolded, as a fragment of its own."""
-    read_already = [entry]
-
-    @st.fragment
-    @guarded
-    def folds() -> None:
-        fresh = read_already.pop() if read_already else read_entry(place, entry.item)
-        _draw_fold(place, fresh, _pick_fold(place, fresh))
-
-    folds()
+    """Draw the row of folds, and under it what is unfolded."""
+    _draw_fold(place, entry, _pick_fold(place, entry))
 
 
 def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:

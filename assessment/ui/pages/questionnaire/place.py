@@ -14,7 +14,6 @@ from assessment.domain.ratings import (
     AssessmentState,
     Respondent,
 )
-from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 
 PROCESS = "process"
@@ -65,19 +64,13 @@ class Place:
 
 
 def question_key(item: Item) -> str:
-    """Key of a question's container and of the fragment with its signs; it is a CSS class as well."""
+    """Key of a question's container and of the fragment at its foot; it is a CSS class as well."""
     return "question-" + item.id.replace(".", "--")
 
 
 def answer_key(place: Place, item: Item, horizon: Horizon) -> str:
     """Key of the widget with one respondent's answer."""
     return f"questionnaire:{place.respondent.id}:{item.id}:{horizon}"
-
-
-def read_entry(place: Place, item: Item) -> SheetEntry:
-    """One question as it is stored now."""
-    services = session.plumbline()
-    return services.questionnaire.entry(session.actor(), place.assessment_id, place.respondent.id, item.id)
 
 
 def go_to_process(process_id: str, scroll_to: str = TOP) -> None:

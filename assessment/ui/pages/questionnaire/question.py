@@ -1,8 +1,7 @@
 """One question: its words, its answers, and the sign that says what is saved.
 
 An answer is chosen by its words: six statements, don't know, or not applicable with a reason. Its callback keeps it and
-reruns two small fragments only, the sign of this question and the bar: the answers themselves are not drawn again,
-which is most of what a click would cost in the browser.
+reruns two small fragments only, the foot of this question and the bar: the statements themselves are not drawn again.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import HORIZON_QUESTIONS
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.folds import draw_folds
-from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, answer_key, question_key, read_entry
+from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, answer_key, question_key
 
 DONT_KNOW = "dont-know"
 NOT_APPLICABLE = "not-applicable"
@@ -28,37 +27,43 @@ REASON_LIMIT = 300
 
 def draw_question(place: Place, number: int, entry: SheetEntry) -> None:
     """Draw one question."""
+    horizons = [horizon for horizon in Horizon if _is_asked(entry, horizon)]
     with st.container(key=question_key(entry.item), gap="xsmall"):
         st.markdown(f"**{number}. {escaped(entry.item.name)}**  \n{escaped(entry.item.question)}")
-        horizons = [horizon for horizon in Horizon if _is_asked(entry, horizon)]
-        columns = st.columns(len(horizons), gap="large") if len(horizons) > 1 else [st.container(gap="xsmall")]
-        for column, horizon in zip(columns, horizons, strict=True):
-            with column:
-                if len(horizons) > 1 or horizon is Horizon.TO_BE:
+        if len(horizons) == 1:
+            _draw_answer(place, entry, horizons[0])
+        else:
+            for column, horizon in zip(st.columns(2, gap="large"), horizons, strict=True):
+                with column:
                     plain(HORIZON_QUESTIONS[horizon], "strong")
-                _draw_answer(place, entry, horizon)
+                    _draw_answer(place, entry, horizon)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-            _draw_signs(place, entry, horizons)
-            draw_folds(place, entry)
+            _draw_foot(place, entry, horizons)
 
 
 def _is_asked(entry: SheetEntry, horizon: Horizon) -> bool:
     return entry.asks_as_is if horizon is Horizon.AS_IS else entry.asks_to_be
 
 
-def _draw_signs(place: Place, entry: SheetEntry, horizons: list[Horizon]) -> None:
-    """Draw the signs as a fragment, which an answer reruns. The first run draws `entry`, a rerun reads afresh."""
+def _draw_foot(place: Place, entry: SheetEntry, horizons: list[Horizon]) -> None:
+    """Draw signs and folds as a fragment, which an answer reruns. The first run draws `entry`, a rerun reads afresh."""
     read_already = [entry]
 
     @st.fragment(key=question_key(entry.item))
     @guarded
-    def signs() -> None:
-        fresh = read_already.pop() if read_already else read_entry(place, entry.item)
+    def foot() -> None:
+        fresh = read_already.pop() if read_already else _read(place, entry.item)
         for horizon in horizons:
             _draw_reason(place, fresh, horizon)
             _draw_sign(place, fresh, horizon)
+        draw_folds(place, fresh)
 
-    signs()
+    foot()
+
+
+def _read(place: Place, item: Item) -> SheetEntry:
+    services = session.plumbline()
+    return services.questionnaire.entry(session.actor(), place.assessment_id, place.respondent.id, item.id)
 
 
 def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
