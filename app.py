@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from assessment.ui import navigation
 from assessment.ui.errors import show_script_error
 from assessment.web.lifespan import lifespan
 from assessment.web.routes import ROUTES
 
 app = st.App("assessment/ui/main.py", routes=ROUTES, lifespan=lifespan, on_script_error=show_script_error)
+navigation.warm_up()

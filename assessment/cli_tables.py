@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from assessment.domain.framework import Framework
-from assessment.domain.results import Roadmap, Step
+from assessment.domain.plan_results import Roadmap, Step
 from assessment.services.assessments import AssessmentSummary
 from assessment.services.results import Computed
 

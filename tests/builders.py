@@ -13,19 +13,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from assessment.domain.framework import (
+from assessment.domain.entries import Answer, AnswerKind
+from assessment.domain.framework import Depth, Framework, Horizon
+from assessment.domain.questionnaire import (
     Action,
     Activity,
     AnchoredItem,
     Attribute,
     ChecklistEntry,
     Choice,
-    Depth,
     Effort,
-    Framework,
     GlossaryTerm,
     Group,
-    Horizon,
     LevelName,
     Linkage,
     LinkageKind,
@@ -39,17 +38,7 @@ from assessment.domain.framework import (
     Transition,
     UniversalLinkage,
 )
-from assessment.domain.ratings import (
-    AgreedValue,
-    Answer,
-    AnswerKind,
-    Assessment,
-    AssessmentHeader,
-    FrameworkPin,
-    Rating,
-    Respondent,
-    Role,
-)
+from assessment.domain.ratings import AgreedValue, Assessment, AssessmentHeader, FrameworkPin, Rating, Respondent, Role
 
 NA = "NA"
 DK = "DK"

@@ -9,14 +9,8 @@ from pathlib import PurePosixPath
 
 from assessment.catalogue.reading import ReadFile, YamlPath
 from assessment.catalogue.wording import Place, wording_places
-from assessment.domain.framework import (
-    EVERY_PROCESS,
-    AnchoredItem,
-    Framework,
-    Origin,
-    Process,
-    RatingLetter,
-)
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import EVERY_PROCESS, AnchoredItem, Origin, Process, RatingLetter
 from assessment.errors import Finding
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from assessment.catalogue.linting import lint
 from assessment.catalogue.reading import ReadFile, read_yaml
-from assessment.domain.framework import (
-    Framework,
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import (
     FrameworkHeader,
     FrameworkModel,
     GlossaryFile,

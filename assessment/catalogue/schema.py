@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from assessment.domain.framework import (
+from assessment.domain.questionnaire import (
     FrameworkHeader,
     FrameworkModel,
     GlossaryFile,

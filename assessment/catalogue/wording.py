@@ -16,7 +16,8 @@ from itertools import combinations
 import pyphen
 
 from assessment.catalogue.reading import ReadFile, YamlPath
-from assessment.domain.framework import Framework, Process
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Process
 
 SENTENCE_WORD_LIMIT = 30
 STATEMENT_WORD_LIMIT = 28

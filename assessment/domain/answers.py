@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assessment.domain.entries import AnswerKind
 from assessment.domain.framework import Framework, Horizon, Item
-from assessment.domain.ratings import AnswerKind, Assessment, Rating
+from assessment.domain.ratings import Assessment, Rating
 from assessment.domain.refusal import MethodRefusal
 from assessment.domain.scale import CODE_COUNT
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assessment.domain.framework import Framework, Process
-from assessment.domain.ratings import Owner
+from assessment.domain.framework import Framework
+from assessment.domain.organisation import Owner
+from assessment.domain.questionnaire import Process
 from assessment.domain.results import AttributeResult, ItemResult, MethodWarning, Outcome, WarningKind
 from assessment.domain.scale import code_of_percent
 

@@ -23,8 +23,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.framework import EVERY_PROCESS, Framework, LinkageKind
-from assessment.domain.ratings import RoadmapSettings
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import EVERY_PROCESS, LinkageKind
+from assessment.domain.roadmap_settings import RoadmapSettings
 
 DAMPING = 0.5
 IMPLIED_STRENGTH = 0.5

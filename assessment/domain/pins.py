@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.domain.plan_problem import PlanProblem
-from assessment.domain.ratings import Pin
+from assessment.domain.roadmap_settings import Pin
 from assessment.domain.steps import StepKey
 from assessment.domain.waves import is_feasible
 

@@ -11,24 +11,15 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from assessment.domain.framework import Depth, Horizon, ItemId, Slug
-
-NOTE_LIMIT = 10_000
-RowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
-PersonName = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=NOTE_LIMIT, strip_whitespace=True)]
-Code = Annotated[int, Field(ge=0, le=5)]
-
-
-class AssessmentModel(BaseModel):
-    """Base of everything a person enters: strict, frozen, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+from assessment.domain.entries import Answer, AnswerKind, AssessmentModel, Code, LongText, PersonName, RowId, ShortText
+from assessment.domain.framework import Depth, Horizon
+from assessment.domain.organisation import LinkageRating, Owner, Readiness, Sourcing, Technology, TransitionPlace
+from assessment.domain.questionnaire import ItemId, Slug
+from assessment.domain.roadmap_settings import RoadmapSettings
 
 
 class Role(StrEnum):
@@ -38,14 +29,6 @@ class Role(StrEnum):
     PRACTITIONER = "practitioner"
     CUSTOMER = "customer"
     OTHER = "other"
-
-
-class AnswerKind(StrEnum):
-    """What kind of answer a rating is."""
-
-    RATED = "rated"
-    NOT_APPLICABLE = "not-applicable"
-    DONT_KNOW = "dont-know"
 
 
 class Certainty(StrEnum):
@@ -87,22 +70,6 @@ class Assignment(AssessmentModel):
     respondent_id: RowId
     process_id: Slug
     attribute_ids: tuple[Slug, ...] = Field(min_length=1)
-
-
-class Answer(AssessmentModel):
-    """The value of a rating or an agreed value: a code, not applicable with its reason, or don't know."""
-
-    kind: AnswerKind
-    code: Code | None = None
-    reason: ShortText | None = None
-
-    @model_validator(mode="after")
-    def _is_consistent(self) -> Self:
-        if (self.kind is AnswerKind.RATED) != (self.code is not None):
-            raise ValueError("a rated answer needs a code from 0 to 5, and no other answer may have one")
-        if self.kind is AnswerKind.NOT_APPLICABLE and self.reason is None:
-            raise ValueError("not applicable needs a reason")
-        return self
 
 
 class Rating(AssessmentModel):
@@ -189,142 +156,6 @@ class Target(AssessmentModel):
     cells: tuple[TargetCell, ...] = ()
 
 
-class LinkageRating(AssessmentModel):
-    """How well a hand-off is defined and works, on the item scale."""
-
-    linkage_id: Slug
-    answer: Answer
-    note: LongText | None = None
-
-
-class TransitionPlace(AssessmentModel):
-    """Where the organisation stands between the two ends of a transition, 0 (from) to 5 (to)."""
-
-    transition_id: Slug
-    as_is: Code | None = None
-    to_be: Code | None = None
-    note: LongText | None = None
-
-
-class Authority(StrEnum):
-    """Whether an owner's authority reaches end to end."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-
-
-class Owner(AssessmentModel):
-    """Who is accountable for a process from end to end."""
-
-    process_id: Slug
-    name: PersonName | None = None
-    authority: Authority | None = None
-    sponsor: PersonName | None = None
-
-
-class ReadinessState(StrEnum):
-    """The answer to a readiness question."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-
-
-class Readiness(AssessmentModel):
-    """The answer to one readiness question for one process."""
-
-    process_id: Slug
-    question_id: Slug
-    state: ReadinessState
-    note: LongText | None = None
-
-
-class Technology(AssessmentModel):
-    """The tool of a process and how far it is integrated, 0 to 5, now and wanted."""
-
-    process_id: Slug
-    tool: ShortText | None = None
-    as_is: Code | None = None
-    to_be: Code | None = None
-
-
-class SourcingNature(StrEnum):
-    """Whether the work sets the organisation apart."""
-
-    CORE = "core"
-    COMMODITY = "commodity"
-
-
-class SourcingCandidate(StrEnum):
-    """A move worth looking at."""
-
-    NONE = "none"
-    INSOURCE = "insource"
-    OUTSOURCE = "outsource"
-
-
-class Sourcing(AssessmentModel):
-    """Who does the work of a process, and the interface it must keep if another does."""
-
-    process_id: Slug
-    mode_id: Slug = Field(description="Id of a sourcing choice of the framework.")
-    nature: SourcingNature | None = None
-    candidate: SourcingCandidate = SourcingCandidate.NONE
-    interface: LongText | None = None
-
-
-class Pin(AssessmentModel):
-    """A step the user puts in a wave: process `process_id` reaches `to_level` in `wave` (0: not funded)."""
-
-    process_id: Slug
-    to_level: Annotated[int, Field(ge=1, le=5)]
-    wave: Annotated[int, Field(ge=0, le=12)]
-
-
-class EffortOverride(AssessmentModel):
-    """The effort of a step in points, set by hand."""
-
-    process_id: Slug
-    to_level: Annotated[int, Field(ge=1, le=5)]
-    point_count: Annotated[int, Field(ge=1, le=100)]
-
-
-class LinkStrength(AssessmentModel):
-    """A linkage weighed or bound by hand, in place of what its kind says."""
-
-    linkage_id: Slug
-    strength: Annotated[float, Field(ge=0, le=1)] | None = None
-    is_hard: bool | None = None
-
-
-Weight = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
-
-
-class RoadmapSettings(AssessmentModel):
-    """What the roadmap is planned with. `capacity` None: the larger of 8 and the number of processes in scope."""
-
-    pain_weight: Weight = 0.5
-    importance_weight: Weight = 0.3
-    leverage_weight: Weight = 0.2
-    wave_count: Annotated[int, Field(ge=1, le=12)] = 4
-    capacity: tuple[Annotated[int, Field(ge=0, le=1000)], ...] | None = None
-    wave_months: Annotated[int, Field(ge=1, le=24)] = 3
-    start: date | None = None
-    person_days_per_point: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] | None = None
-    cost_per_point: Annotated[float, Field(gt=0, le=1e9, allow_inf_nan=False)] | None = None
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "EUR"
-    pins: tuple[Pin, ...] = ()
-    efforts: tuple[EffortOverride, ...] = ()
-    linkages: tuple[LinkStrength, ...] = ()
-
-    @model_validator(mode="after")
-    def _has_a_capacity_for_each_wave(self) -> Self:
-        if self.capacity is not None and len(self.capacity) != self.wave_count:
-            raise ValueError(f"{len(self.capacity)} capacities given for {self.wave_count} waves")
-        return self
-
-
 class AssessmentHeader(AssessmentModel):
     """What an assessment is called, of whom, when, and how it is asked and rated."""
 
@@ -372,6 +203,13 @@ class Assessment(AssessmentModel):
     linkage_ratings: tuple[LinkageRating, ...] = ()
     transitions: tuple[TransitionPlace, ...] = ()
     roadmap: RoadmapSettings = RoadmapSettings()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields replaced; what was looked up in this one is not carried over."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in set(copied.__dict__) - set(type(self).model_fields):
+            del copied.__dict__[name]
+        return copied
 
     @cached_property
     def ratings_by_item(self) -> Mapping[tuple[str, Horizon], tuple[Rating, ...]]:

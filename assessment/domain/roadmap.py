@@ -19,8 +19,10 @@ from assessment.domain.framework import Framework
 from assessment.domain.leverage import hard_linkages
 from assessment.domain.pins import ImpossiblePin, pin_steps
 from assessment.domain.plan_problem import PlanProblem, PlanStep
-from assessment.domain.ratings import Assessment, RoadmapSettings
-from assessment.domain.results import AssessmentResult, MethodWarning, Roadmap, Step, WarningKind, Wave
+from assessment.domain.plan_results import Roadmap, Step, Wave
+from assessment.domain.ratings import Assessment
+from assessment.domain.results import AssessmentResult, MethodWarning, WarningKind
+from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.domain.steps import DraftStep, draft_steps
 from assessment.domain.telling import (
     Teller,

@@ -25,11 +25,12 @@ from assessment.domain.answers import AnswerTable, tabulate
 from assessment.domain.capability import ladder_of
 from assessment.domain.framework import Framework, Horizon
 from assessment.domain.leverage import edges_of, leverage_of, normalised, strength_matrix
+from assessment.domain.plan_results import Firmness, RankFirmness, ScoreInterval
 from assessment.domain.priority import stakes_of
 from assessment.domain.ranking import RANKING_DIGITS
 from assessment.domain.ratings import Assessment
 from assessment.domain.resampling import Floats, draw_respondents, lower_medians, score_draws
-from assessment.domain.results import AssessmentResult, Firmness, RankFirmness, ScoreInterval
+from assessment.domain.results import AssessmentResult
 from assessment.domain.scale import CODE_COUNT, HIGHEST_CODE
 
 DRAW_COUNT = 2000

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 
-from assessment.domain.framework import RatingLetter
+from assessment.domain.questionnaire import RatingLetter
 
 TOLERANCE = 1e-9
 HIGHEST_CODE = 5

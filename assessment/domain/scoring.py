@@ -18,11 +18,13 @@ from dataclasses import dataclass
 from assessment.domain.answers import AnswerTable, tabulate
 from assessment.domain.capability import Ladder, ladder_of, mean_percent, rate_attribute, rate_level
 from assessment.domain.consensus import rate_items
+from assessment.domain.entries import AnswerKind
 from assessment.domain.flags import raise_flags
-from assessment.domain.framework import Depth, Framework, Horizon, Process
+from assessment.domain.framework import Depth, Framework, Horizon
 from assessment.domain.perception import Sides, perceive, sides_of
+from assessment.domain.questionnaire import Process
 from assessment.domain.ranking import rank_processes
-from assessment.domain.ratings import AnswerKind, Assessment, Certainty, NoteKind
+from assessment.domain.ratings import Assessment, Certainty, NoteKind
 from assessment.domain.refusal import MethodRefusal
 from assessment.domain.results import (
     AssessmentResult,

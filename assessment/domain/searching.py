@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.framework import Framework, ItemKind, Process
+from assessment.domain.framework import Framework, ItemKind
+from assessment.domain.questionnaire import Process
 
 SHORTEST_WORD = 2
 _NAME_WEIGHT, _QUESTION_WEIGHT, _TEXT_WEIGHT = 9, 3, 1

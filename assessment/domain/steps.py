@@ -17,7 +17,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.domain.capability import Ladder, rate_level
-from assessment.domain.framework import Action, Framework
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Action
 from assessment.domain.results import ProcessResult
 from assessment.domain.scale import CODE_BY_LETTER, HIGHEST_CODE, TOLERANCE, code_of_percent
 from assessment.domain.targets import is_possible, raised_percents, required_code

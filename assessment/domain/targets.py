@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.capability import Ladder, rate_level
-from assessment.domain.framework import Framework, RatingLetter
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import RatingLetter
 from assessment.domain.ratings import Target
 from assessment.domain.results import AttributeGap, GapStatus, LevelResult, MethodWarning, TargetResult, WarningKind
 from assessment.domain.scale import (

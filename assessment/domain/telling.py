@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.domain.framework import Framework
+from assessment.domain.organisation import Authority, ReadinessState
 from assessment.domain.plan_problem import PlanProblem
-from assessment.domain.ratings import Assessment, Authority, ReadinessState, RoadmapSettings
-from assessment.domain.results import FirstAction
+from assessment.domain.plan_results import FirstAction
+from assessment.domain.ratings import Assessment
+from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.domain.steps import DraftStep
 
 OWNERSHIP_CHARACTERISTIC = 1

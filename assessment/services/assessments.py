@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from assessment.domain.framework import Depth, Framework, Slug
-from assessment.domain.ratings import (
-    Assessment,
-    AssessmentHeader,
-    AssessmentModel,
-    AssessmentState,
-    FrameworkPin,
-    PersonName,
-    ShortText,
-)
+from assessment.domain.entries import AssessmentModel, PersonName, ShortText
+from assessment.domain.framework import Depth, Framework
+from assessment.domain.questionnaire import Slug
+from assessment.domain.ratings import Assessment, AssessmentHeader, AssessmentState, FrameworkPin
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services import exchange
 from assessment.services.asked import asked_of, asked_parts

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import singledispatchmethod
 
-from assessment.domain import ratings
+from assessment.domain import organisation, ratings, roadmap_settings
+from assessment.domain.entries import AssessmentModel
 from assessment.domain.framework import Depth, Framework, Horizon
-from assessment.domain.ratings import AssessmentModel
 from assessment.errors import InvalidInput
 from assessment.services.refusals import Refusal
 
@@ -100,26 +100,26 @@ class FrameworkCheck:
             yield Refusal(where="cells", reason="an attribute has two values", remedy="Give each one value.")
 
     @_other.register
-    def _(self, entry: ratings.Readiness) -> Iterator[Refusal]:
+    def _(self, entry: organisation.Readiness) -> Iterator[Refusal]:
         if entry.question_id not in {question.id for question in self.framework.readiness}:
             yield _unknown("question_id", entry.question_id, f"readiness question of {self.framework.name}")
 
     @_other.register
-    def _(self, entry: ratings.Sourcing) -> Iterator[Refusal]:
+    def _(self, entry: organisation.Sourcing) -> Iterator[Refusal]:
         if entry.mode_id not in {choice.id for choice in self.framework.sourcing}:
             yield _unknown("mode_id", entry.mode_id, f"sourcing choice of {self.framework.name}")
 
     @_other.register
-    def _(self, entry: ratings.LinkageRating) -> Iterator[Refusal]:
+    def _(self, entry: organisation.LinkageRating) -> Iterator[Refusal]:
         yield from self._linkage(entry.linkage_id, "linkage_id")
 
     @_other.register
-    def _(self, entry: ratings.TransitionPlace) -> Iterator[Refusal]:
+    def _(self, entry: organisation.TransitionPlace) -> Iterator[Refusal]:
         if entry.transition_id not in {transition.id for transition in self.framework.transitions}:
             yield _unknown("transition_id", entry.transition_id, f"transition of {self.framework.name}")
 
     @_other.register
-    def _(self, entry: ratings.RoadmapSettings) -> Iterator[Refusal]:
+    def _(self, entry: roadmap_settings.RoadmapSettings) -> Iterator[Refusal]:
         for index, pin in enumerate(entry.pins):
             yield from self._process(pin.process_id, f"pins[{index}].process_id")
         for index, effort in enumerate(entry.efforts):

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from assessment.domain.ratings import Assessment, AssessmentModel, FrameworkPin
+from assessment.domain.entries import AssessmentModel
+from assessment.domain.ratings import Assessment, FrameworkPin
 
 FORMAT = "plumbline-assessment"
 FORMAT_VERSION = 1

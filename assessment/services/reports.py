@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from assessment.domain.results import Firmness, Roadmap
+from assessment.domain.plan_results import Firmness, Roadmap
 from assessment.errors import AssessmentError, InvalidInput, NotAvailable, ReportFailed
 from assessment.reporting.document.build import build_document
 from assessment.reporting.document.model import ReportDocument

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.results import Firmness
+from assessment.domain.plan_results import Firmness
 from assessment.domain.robustness import measure_firmness
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.computing import Computed, Computing, StateKey, method_in_words

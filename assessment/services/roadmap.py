@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assessment.domain.ratings import RoadmapSettings
-from assessment.domain.results import AssessmentResult, Roadmap
+from assessment.domain.plan_results import Roadmap
+from assessment.domain.results import AssessmentResult
 from assessment.domain.roadmap import plan_roadmap
+from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.domain.scoring import score_assessment
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from assessment.domain.organisation import LinkageRating, Owner, Readiness, Sourcing, Technology, TransitionPlace
 from assessment.domain.ratings import (
     AgreedValue,
     Assignment,
     CriticalService,
     Flag,
-    LinkageRating,
     Note,
     Opinion,
-    Owner,
     Rating,
-    Readiness,
     Respondent,
-    RoadmapSettings,
-    Sourcing,
     Target,
-    Technology,
-    TransitionPlace,
 )
+from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck

@@ -11,8 +11,9 @@ from typing import Any, TypeAlias, TypeVar, cast
 from pydantic import BaseModel
 from sqlalchemy import Column, Table, inspect
 
-from assessment.domain import ratings
-from assessment.domain.ratings import Assessment, AssessmentModel
+from assessment.domain import organisation, ratings, roadmap_settings
+from assessment.domain.entries import AssessmentModel
+from assessment.domain.ratings import Assessment
 from assessment.store import tables
 
 Row: TypeAlias = dict[str, Any]
@@ -132,7 +133,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         field="owners",
         noun="owner",
-        model=ratings.Owner,
+        model=organisation.Owner,
         row_type=tables.OwnerRow,
         key=("process_id",),
         people=("name", "sponsor"),
@@ -140,38 +141,38 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         field="readiness",
         noun="readiness",
-        model=ratings.Readiness,
+        model=organisation.Readiness,
         row_type=tables.ReadinessRow,
         key=("process_id", "question_id"),
     ),
     Section(
         field="technology",
         noun="technology",
-        model=ratings.Technology,
+        model=organisation.Technology,
         row_type=tables.TechnologyRow,
         key=("process_id",),
     ),
     Section(
-        field="sourcing", noun="sourcing", model=ratings.Sourcing, row_type=tables.SourcingRow, key=("process_id",)
+        field="sourcing", noun="sourcing", model=organisation.Sourcing, row_type=tables.SourcingRow, key=("process_id",)
     ),
     Section(
         field="linkage_ratings",
         noun="linkage rating",
-        model=ratings.LinkageRating,
+        model=organisation.LinkageRating,
         row_type=tables.LinkageRatingRow,
         key=("linkage_id",),
     ),
     Section(
         field="transitions",
         noun="transition",
-        model=ratings.TransitionPlace,
+        model=organisation.TransitionPlace,
         row_type=tables.TransitionPlaceRow,
         key=("transition_id",),
     ),
     Section(
         field="roadmap",
         noun="roadmap settings",
-        model=ratings.RoadmapSettings,
+        model=roadmap_settings.RoadmapSettings,
         row_type=tables.RoadmapSettingsRow,
         key=(),
     ),

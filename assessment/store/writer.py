@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from assessment.domain.ratings import Assessment, AssessmentHeader, AssessmentModel
+from assessment.domain.entries import AssessmentModel
+from assessment.domain.ratings import Assessment, AssessmentHeader
 from assessment.errors import Conflict
 from assessment.store import archive, journal
 from assessment.store.archive import SNAPSHOT

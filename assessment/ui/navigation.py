@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from threading import Thread
 from typing import NoReturn
 
 import streamlit as st
@@ -12,6 +13,7 @@ from streamlit.navigation.page import Page
 
 from assessment.ui import session
 
+_PACKAGE = "assessment.ui.pages"
 ASSESSMENTS = "assessments"
 SET_UP = "set_up"
 QUESTIONNAIRE = "questionnaire"
@@ -35,6 +37,11 @@ def pages() -> list[Page]:
     return [_page(name) for name in _TITLES]
 
 
+def warm_up() -> None:
+    """Import what the pages need while nobody waits: the first visitor after a start would pay some seconds for it."""
+    Thread(target=lambda: [import_module(f"{_PACKAGE}.{name}") for name in _TITLES], daemon=True).start()
+
+
 def go_to(name: str, **ids: str) -> NoReturn:
     """Leave for another page, with ids that were validated for its URL."""
     wanted = {session.ASSESSMENT: session.assessment_id(), **ids}
@@ -52,4 +59,4 @@ def _shower(name: str) -> Callable[[], None]:
 
 
 def _show(name: str) -> None:
-    import_module(f"assessment.ui.pages.{name}").show()
+    import_module(f"{_PACKAGE}.{name}").show()

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from assessment.domain.framework import Horizon
-from assessment.domain.ratings import Authority, Owner, Rating
+from assessment.domain.organisation import Authority, Owner
+from assessment.domain.ratings import Rating
 from assessment.domain.results import MethodWarning, WarningKind
 from assessment.domain.scoring import score_assessment
 from tests.builders import NA, an_assessment, rated, tiny_framework

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from assessment.domain.framework import EVERY_PROCESS, LinkageKind, UniversalLinkage
 from assessment.domain.leverage import (
     Edge,
     edges_of,
@@ -18,7 +17,8 @@ from assessment.domain.leverage import (
     normalised,
     strength_matrix,
 )
-from assessment.domain.ratings import LinkStrength, RoadmapSettings
+from assessment.domain.questionnaire import EVERY_PROCESS, LinkageKind, UniversalLinkage
+from assessment.domain.roadmap_settings import LinkStrength, RoadmapSettings
 from tests.builders import tiny_framework
 from tests.domain.altered import altered
 

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.domain.pins import pin_steps
 from assessment.domain.plan_problem import PlanProblem
-from assessment.domain.ratings import Pin
+from assessment.domain.roadmap_settings import Pin
 from assessment.domain.waves import place_steps
 from tests.domain.plans import a_problem, a_step, may_stand
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from assessment.domain.ratings import CriticalService, LinkStrength, Opinion, RoadmapSettings, Target
+from assessment.domain.ratings import CriticalService, Opinion, Target
 from assessment.domain.results import AssessmentResult, PriorityResult, WarningKind
+from assessment.domain.roadmap_settings import LinkStrength, RoadmapSettings
 from tests.builders import tiny_framework
 from tests.domain.altered import altered
 from tests.domain.scored import at_level, score, without_delivery

@@ -10,21 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.ratings import (
-    Assessment,
-    Authority,
-    EffortOverride,
-    LinkStrength,
-    Opinion,
-    Owner,
-    Pin,
-    Readiness,
-    ReadinessState,
-    RoadmapSettings,
-    Target,
-)
-from assessment.domain.results import MethodWarning, Roadmap, Step, WarningKind
+from assessment.domain.organisation import Authority, Owner, Readiness, ReadinessState
+from assessment.domain.plan_results import Roadmap, Step
+from assessment.domain.ratings import Assessment, Opinion, Target
+from assessment.domain.results import MethodWarning, WarningKind
 from assessment.domain.roadmap import capacities_of, plan_roadmap
+from assessment.domain.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
 from assessment.domain.scoring import score_assessment
 from tests.builders import an_assessment, answered, rated_process, tiny_framework
 from tests.domain.scored import Values, at_level

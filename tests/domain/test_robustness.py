@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from assessment.domain.answers import tabulate
 from assessment.domain.capability import Ladder, ladder_of, rate_level
 from assessment.domain.framework import Framework, Horizon
+from assessment.domain.plan_results import Firmness
 from assessment.domain.ratings import Assessment, Opinion, Target
 from assessment.domain.resampling import draw_respondents, lower_medians, score_draws, score_profiles
-from assessment.domain.results import Firmness
 from assessment.domain.robustness import measure_firmness
 from assessment.domain.scoring import score_assessment
 from tests.builders import ATTRIBUTES, agreed, an_assessment, answered, rated_process, respondents, tiny_framework

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Depth, Horizon
-from assessment.domain.ratings import Answer, AnswerKind, Assessment, LinkageRating, Opinion, Rating, Target
+from assessment.domain.organisation import LinkageRating
+from assessment.domain.ratings import Assessment, Opinion, Rating, Target
 from assessment.domain.refusal import MethodRefusal
 from assessment.domain.results import AssessmentResult, Outcome, ProcessResult
 from assessment.domain.scoring import rescore_process, score_assessment

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Confusion, Framework, Guide, Process
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Confusion, Guide, Process
 from assessment.domain.searching import EntryKind, Hit, entries, search, words_of
 from tests.builders import tiny_framework
 

@@ -22,7 +22,7 @@ from assessment.catalogue.archive import check_archive, packed
 from assessment.catalogue.loading import HEADER_FILE, OTHER_FILES
 from assessment.catalogue.reading import SIZE_LIMIT
 from assessment.catalogue.schema import SCHEMA_MODELS
-from assessment.domain.framework import FrameworkHeader, Process
+from assessment.domain.questionnaire import FrameworkHeader, Process
 from tests.questionnaires.shipped import FOLDER
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "authoring.md"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from assessment.domain.ratings import AnswerKind, Certainty
+from assessment.domain.entries import AnswerKind
+from assessment.domain.ratings import Certainty
 from assessment.domain.results import AgreementState, Confidence, GapStatus, ItemResult, Outcome, WarningKind
 from assessment.domain.roadmap import plan_roadmap
 from assessment.domain.scoring import score_assessment

@@ -11,8 +11,9 @@ import pytest
 
 from assessment.catalogue import load_framework
 from assessment.domain.framework import Framework
+from assessment.domain.plan_results import Firmness, Roadmap
 from assessment.domain.ratings import Assessment
-from assessment.domain.results import AssessmentResult, Firmness, Roadmap
+from assessment.domain.results import AssessmentResult
 from assessment.domain.roadmap import plan_roadmap
 from assessment.domain.robustness import measure_firmness
 from assessment.domain.scoring import score_assessment

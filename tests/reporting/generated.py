@@ -5,37 +5,38 @@ from __future__ import annotations
 import random
 from datetime import date
 
+from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Depth, Framework, Horizon
+from assessment.domain.organisation import (
+    Authority,
+    LinkageRating,
+    Owner,
+    Readiness,
+    ReadinessState,
+    Sourcing,
+    SourcingCandidate,
+    SourcingNature,
+    Technology,
+    TransitionPlace,
+)
 from assessment.domain.ratings import (
     AgreedValue,
-    Answer,
-    AnswerKind,
     Assessment,
     AssessmentHeader,
-    Authority,
     Certainty,
     CriticalService,
     Flag,
     FrameworkPin,
-    LinkageRating,
     Note,
     NoteKind,
     Opinion,
-    Owner,
     Rating,
-    Readiness,
-    ReadinessState,
     Respondent,
-    RoadmapSettings,
     Role,
-    Sourcing,
-    SourcingCandidate,
-    SourcingNature,
     Target,
     TargetCell,
-    Technology,
-    TransitionPlace,
 )
+from assessment.domain.roadmap_settings import RoadmapSettings
 
 FIRST_NAMES = ("Ada", "Ben", "Cleo", "Dov", "Eva", "Finn", "Gita", "Hugo", "Ines", "Jan", "Kira", "Leo", "Mia", "Nils")
 ROLES = (Role.LEADERSHIP,) * 4 + (Role.PRACTITIONER,) * 7 + (Role.CUSTOMER,) * 3

@@ -9,7 +9,7 @@ import pytest
 import vl_convert
 
 from assessment.domain.framework import Horizon
-from assessment.domain.results import Firmness
+from assessment.domain.plan_results import Firmness
 from assessment.reporting import charts
 from assessment.reporting.charts import AnyChart, ChartTable, HeatmapView, Theme
 from assessment.reporting.charts.cells import gap_bin

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from assessment.domain.framework import Horizon, Origin
+from assessment.domain.framework import Horizon
+from assessment.domain.questionnaire import Origin
 from assessment.domain.ratings import (
     AssessmentState,
     Certainty,
@@ -18,6 +19,7 @@ from assessment.domain.ratings import (
     Respondent,
     Role,
 )
+from assessment.domain.results import Confidence
 from assessment.reporting.document.answers import answer_words
 from assessment.reporting.document.model import ReportDocument
 from assessment.reporting.wording import score_text
@@ -63,6 +65,13 @@ def test_every_process_in_scope_has_a_page_with_its_level_score_and_target(
         assert shown["Score"] == score_text(process.level.score)
         assert shown["Target"] == str(process.target.target_level)
         assert shown["33020 bound"] == f"level {process.bound_33020_level}"
+
+
+def test_rows_that_are_hatched_are_also_named(whole: Whole, document: ReportDocument) -> None:
+    low = [process.process_id for process in whole.result.processes if process.sureness.confidence is Confidence.LOW]
+    remarks = " ".join(document.heatmaps[0].remarks)
+    assert low
+    assert all(whole.framework.process_by_id[process_id].name in remarks for process_id in low)
 
 
 def test_every_item_asked_is_on_its_process_page(whole: Whole, document: ReportDocument) -> None:

@@ -18,17 +18,8 @@ from jinja2 import UndefinedError
 from pypdf import PdfReader
 
 from assessment.domain.framework import Framework
-from assessment.domain.ratings import (
-    Assessment,
-    CriticalService,
-    Note,
-    NoteKind,
-    Owner,
-    Respondent,
-    Role,
-    Target,
-    Technology,
-)
+from assessment.domain.organisation import Owner, Technology
+from assessment.domain.ratings import Assessment, CriticalService, Note, NoteKind, Respondent, Role, Target
 from assessment.reporting.document.model import ReportDocument
 from assessment.reporting.progress import silent
 from assessment.reporting.render import BundledFetcher, Paper, html_to_pdf, render_html, render_pdf, templates

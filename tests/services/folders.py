@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assessment.domain.framework import (
-    Framework,
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import (
     FrameworkHeader,
     GlossaryFile,
     LinkagesFile,

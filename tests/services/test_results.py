@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.domain.ratings import Opinion, RoadmapSettings
+from assessment.domain.ratings import Opinion
+from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.domain.scoring import score_assessment
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.actor import LOCAL_ACTOR as ME

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from assessment.domain import ratings
-from assessment.domain.ratings import (
-    Assignment,
-    CriticalService,
+from assessment.domain import roadmap_settings
+from assessment.domain.organisation import (
     LinkageRating,
-    Opinion,
     Owner,
-    Pin,
-    Rating,
     Readiness,
     ReadinessState,
-    Respondent,
-    RoadmapSettings,
-    Role,
     Sourcing,
-    Target,
-    TargetCell,
     Technology,
     TransitionPlace,
 )
+from assessment.domain.ratings import Assignment, CriticalService, Opinion, Rating, Respondent, Role, Target, TargetCell
+from assessment.domain.roadmap_settings import Pin, RoadmapSettings
 from assessment.errors import Conflict, InvalidInput, NotAvailable
 from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
@@ -59,7 +51,7 @@ BAD: tuple[tuple[SetupEntry, str], ...] = (
     (TransitionPlace(transition_id="x"), "'x' is no transition"),
     (RoadmapSettings(pins=(Pin(process_id="x", to_level=2, wave=1),)), "'x' is no process"),
     (RoadmapSettings(pins=(Pin(process_id="planning", to_level=2, wave=1),) * 2), "set twice"),
-    (RoadmapSettings(linkages=(ratings.LinkStrength(linkage_id="x"),)), "'x' is no linkage"),
+    (RoadmapSettings(linkages=(roadmap_settings.LinkStrength(linkage_id="x"),)), "'x' is no linkage"),
 )
 
 

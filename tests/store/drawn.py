@@ -8,43 +8,40 @@ from typing import Any
 from hypothesis import strategies as st
 
 from assessment.catalogue import content_hash
+from assessment.domain.entries import Answer, AnswerKind, AssessmentModel
 from assessment.domain.framework import Depth, Framework, Horizon
-from assessment.domain.ratings import (
-    AgreedValue,
-    Answer,
-    AnswerKind,
-    Assessment,
-    AssessmentHeader,
-    AssessmentModel,
-    AssessmentState,
-    Assignment,
+from assessment.domain.organisation import (
     Authority,
-    Certainty,
-    CriticalService,
-    EffortOverride,
-    Flag,
-    FrameworkPin,
     LinkageRating,
-    LinkStrength,
-    Note,
-    NoteKind,
-    Opinion,
     Owner,
-    Pin,
-    Rating,
     Readiness,
     ReadinessState,
-    Respondent,
-    RoadmapSettings,
-    Role,
     Sourcing,
     SourcingCandidate,
     SourcingNature,
-    Target,
-    TargetCell,
     Technology,
     TransitionPlace,
 )
+from assessment.domain.ratings import (
+    AgreedValue,
+    Assessment,
+    AssessmentHeader,
+    AssessmentState,
+    Assignment,
+    Certainty,
+    CriticalService,
+    Flag,
+    FrameworkPin,
+    Note,
+    NoteKind,
+    Opinion,
+    Rating,
+    Respondent,
+    Role,
+    Target,
+    TargetCell,
+)
+from assessment.domain.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
 from assessment.store import SECTIONS
 
 Strategy = st.SearchStrategy[Any]

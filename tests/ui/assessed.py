@@ -12,15 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue import content_hash
 from assessment.domain.framework import Framework
-from assessment.domain.ratings import (
-    Assessment,
-    FrameworkPin,
-    Note,
-    NoteKind,
-    Opinion,
-    Owner,
-    Target,
-)
+from assessment.domain.organisation import Owner
+from assessment.domain.ratings import Assessment, FrameworkPin, Note, NoteKind, Opinion, Target
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.current import close_current, open_current
 from assessment.services.export_format import to_export

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.ratings import Answer, AnswerKind, NoteKind
+from assessment.domain.entries import Answer, AnswerKind
+from assessment.domain.ratings import NoteKind
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import HeaderChange
 from assessment.services.plumbline import Plumbline

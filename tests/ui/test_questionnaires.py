@@ -11,7 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue.archive import packed
-from assessment.domain.framework import Framework, Process
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Process
 from assessment.services.plumbline import Plumbline
 from assessment.ui.pages.questionnaires.browser import Part, View
 from tests.builders import tiny_framework

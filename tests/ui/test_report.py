@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.ratings import AssessmentState, Owner
+from assessment.domain.organisation import Owner
+from assessment.domain.ratings import AssessmentState
 from assessment.errors import AssessmentLocked
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline

@@ -100,10 +100,15 @@ def test_the_fonts_are_served_from_beside_the_script() -> None:
     assert all((served / name).is_file() for name in urls)
 
 
+def font_files() -> set[str]:
+    folder = Path(__file__).resolve().parents[2] / "assessment" / "ui" / "static" / tokens.FONT_FOLDER
+    return {path.name for path in folder.glob("*.woff2")}
+
+
 def test_the_style_sheet_takes_nothing_from_outside_and_names_classes_whole() -> None:
     written = re.sub(r"/\*.*?\*/", "", STYLE_SHEET.read_text("utf-8"), flags=re.DOTALL)
 
-    assert "url(" not in written
+    assert set(re.findall(r'url\("?([^")]+)"?\)', written)) == {f"app/static/fonts/{name}" for name in font_files()}
     assert "@import" not in written
     assert "[class*=" not in written
 

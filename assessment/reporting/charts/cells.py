@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.framework import Framework
+from assessment.domain.plan_results import Roadmap
 from assessment.domain.results import (
     AssessmentResult,
     AttributeGap,
@@ -14,7 +15,6 @@ from assessment.domain.results import (
     Confidence,
     Outcome,
     ProcessResult,
-    Roadmap,
 )
 from assessment.domain.scale import TOLERANCE, letter_of_percent
 from assessment.reporting.tokens import ABOVE_TARGET_SCALE, GAP_SCALE, GAP_STEPS, RATING_SCALE, ScaleStep

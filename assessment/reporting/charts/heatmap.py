@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.domain.framework import Framework
-from assessment.domain.results import AssessmentResult, Roadmap
+from assessment.domain.plan_results import Roadmap
+from assessment.domain.results import AssessmentResult
 from assessment.reporting.charts.cells import (
     HeatmapRow,
     HeatmapView,

@@ -47,7 +47,7 @@ def drawn_heatmap(
     is_selectable: bool,
 ) -> AnyChart:
     """Rows of cells as a chart; with `is_selectable` a click selects a cell by its ids."""
-    columns = {attribute.id: wrapped(attribute.name, 12) for attribute in framework.attributes}
+    columns = {attribute.id: wrapped(attribute.name, 11) for attribute in framework.attributes}
     order, headings = _row_order(rows)
     axis = name_axis(tuple(columns.values()))
     scale = alt.Scale(domain=[LEVEL_COLUMN, *columns.values()], paddingInner=0.06)

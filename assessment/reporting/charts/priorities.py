@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 
 from assessment.domain.framework import Framework
-from assessment.domain.results import AssessmentResult, Firmness, PriorityResult, RankFirmness
+from assessment.domain.plan_results import Firmness, RankFirmness
+from assessment.domain.results import AssessmentResult, PriorityResult
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,

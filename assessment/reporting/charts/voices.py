@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import altair as alt
 
-from assessment.domain.framework import Framework, RatingLetter
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import RatingLetter
 from assessment.domain.results import ItemResult, ProcessResult
 from assessment.reporting.charts.theme import (
     BOLD,

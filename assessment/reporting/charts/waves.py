@@ -6,8 +6,10 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.framework import Framework, RatingLetter
-from assessment.domain.results import AssessmentResult, Roadmap, Step
+from assessment.domain.framework import Framework
+from assessment.domain.plan_results import Roadmap, Step
+from assessment.domain.questionnaire import RatingLetter
+from assessment.domain.results import AssessmentResult
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,

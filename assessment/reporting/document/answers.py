@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Horizon, Item, Origin, RatingLetter
-from assessment.domain.ratings import AgreedValue, AnswerKind, Certainty, Note, NoteKind
+from assessment.domain.entries import AnswerKind
+from assessment.domain.framework import Horizon, Item
+from assessment.domain.questionnaire import Origin, RatingLetter
+from assessment.domain.ratings import AgreedValue, Certainty, Note, NoteKind
 from assessment.domain.results import AttributeResult, ItemResult, Outcome, ProcessResult
 from assessment.reporting.document.model import Cell, Column, Quote, Row, Table
 from assessment.reporting.document.parts import ROLE_WORDS, Parts

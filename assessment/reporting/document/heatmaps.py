@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assessment.domain.results import Confidence
 from assessment.reporting.charts.cells import (
     CellState,
     HeatmapCell,
@@ -52,10 +53,10 @@ def _heatmap(parts: Parts, view: HeatmapView) -> Heatmap:
     rows = heatmap_rows(parts.framework, parts.result, view)
     styles = bin_styles(view)
     columns = (
-        Column(name="Process", width=24),
+        Column(name="Process", width=22.5),
         Column(name="Level", style="mark", width=6),
         *(
-            Column(name=attribute.name, style="mark", width=66 / len(parts.framework.attributes))
+            Column(name=attribute.name, style="mark", width=67.5 / len(parts.framework.attributes))
             for attribute in parts.framework.attributes
         ),
     )
@@ -120,6 +121,10 @@ def _remarks(parts: Parts, view: HeatmapView) -> tuple[str, ...]:
         return _target_remarks(parts)
     if view is HeatmapView.GAP:
         return _gap_remarks(parts)
+    return _held_remarks(parts) + _sureness_remarks(parts)
+
+
+def _held_remarks(parts: Parts) -> tuple[str, ...]:
     held: dict[str, int] = {}
     for process in parts.result.processes:
         for attribute_id in process.level.held_by:
@@ -129,9 +134,21 @@ def _remarks(parts: Parts, view: HeatmapView) -> tuple[str, ...]:
     most = max(held.values())
     names = [parts.attribute_name(attribute_id).lower() for attribute_id, count in held.items() if count == most]
     return (
-        f"Most often the next level is held by {listed(names)}: in {counted(most, 'process', 'processes')}.",
-        "A level counts only when what lies below it is firmly in place; the process pages show what holds each one.",
+        f"Most often the next level is held by {listed(names)}: in {counted(most, 'process', 'processes')}. "
+        "A level counts only when what lies below it is firmly in place.",
     )
+
+
+def _sureness_remarks(parts: Parts) -> tuple[str, ...]:
+    """The hatched and dashed rows by name, for those who cannot see them."""
+    said = []
+    for words, ids in (
+        ("Low confidence", [p.process_id for p in parts.result.processes if p.sureness.confidence is Confidence.LOW]),
+        ("Provisional", [p.process_id for p in parts.result.processes if p.sureness.is_provisional]),
+    ):
+        if ids:
+            said.append(f"{words}: {listed(parts.process_names(tuple(ids)))}.")
+    return tuple(said)
 
 
 def _target_remarks(parts: Parts) -> tuple[str, ...]:

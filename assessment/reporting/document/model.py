@@ -296,4 +296,3 @@ class ReportDocument:
     processes: tuple[ProcessPage, ...]
     organisation_chapters: tuple[TableChapter, ...]
     method: Method
-    kind: str = "full"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.domain.framework import Framework
+from assessment.domain.plan_results import Firmness, Roadmap
 from assessment.domain.ratings import Assessment, Role
-from assessment.domain.results import AssessmentResult, Firmness, Roadmap
+from assessment.domain.results import AssessmentResult
 from assessment.reporting.document.model import Fact
 from assessment.reporting.wording import counted, listed
 

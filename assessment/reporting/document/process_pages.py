@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Origin
 from assessment.domain.next_level import find_next_level
+from assessment.domain.questionnaire import Origin
 from assessment.domain.ratings import AssessmentState
 from assessment.domain.results import ProcessResult
 from assessment.domain.scale import LETTERS

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.ratings import AssessmentHeader, RoadmapSettings
+from assessment.domain.ratings import AssessmentHeader
+from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.domain.scale import FULLY_BOUND
 from assessment.reporting.document.model import Rule
 from assessment.reporting.document.parts import Parts, capacity_words

@@ -171,10 +171,10 @@ def _waves_table(parts: Parts) -> Table:
         name="waves-brief",
         caption="When, in waves",
         columns=(
-            Column(name="Wave", width=22),
+            Column(name="Wave", width=29),
             Column(name="Steps", style="number", width=8),
             Column(name="Effort", style="number", width=12),
-            Column(name="What moves", width=58),
+            Column(name="What moves", width=51),
         ),
         rows=tuple(rows) if parts.roadmap.steps else (),
         empty="No step is needed: every process is at its target.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assessment.domain.framework import Framework
-from assessment.domain.results import Confidence, GapStatus, ProcessResult, Step
+from assessment.domain.plan_results import Step
+from assessment.domain.results import Confidence, GapStatus, ProcessResult
 from assessment.reporting.wording import (
     NO_VALUE,
     counted,

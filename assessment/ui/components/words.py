@@ -6,15 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from assessment.domain.framework import Depth, Horizon
-from assessment.domain.ratings import (
-    AssessmentState,
-    Authority,
-    Certainty,
-    ReadinessState,
-    Role,
-    SourcingCandidate,
-    SourcingNature,
-)
+from assessment.domain.organisation import Authority, ReadinessState, SourcingCandidate, SourcingNature
+from assessment.domain.ratings import AssessmentState, Certainty, Role
 
 STATE_NAMES: Mapping[AssessmentState, str] = {
     AssessmentState.DRAFT: "Draft",

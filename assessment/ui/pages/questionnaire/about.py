@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Origin, Process
+from assessment.domain.questionnaire import Origin, Process
 from assessment.ui.components.text import plain
 from assessment.ui.components.words import EXTENSION_MARK
 from assessment.ui.pages.questionnaire.place import Place

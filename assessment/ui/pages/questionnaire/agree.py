@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.entries import NOTE_LIMIT, Answer, AnswerKind
 from assessment.domain.framework import Horizon, Item
-from assessment.domain.ratings import NOTE_LIMIT, AgreedValue, Answer, AnswerKind, Certainty
+from assessment.domain.ratings import AgreedValue, Certainty
 from assessment.errors import InvalidInput
 from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.domain.framework import Group, Origin
+from assessment.domain.questionnaire import Group, Origin
 from assessment.services.progress import ProcessProgress, Progress
 from assessment.ui import session
 from assessment.ui.components.heading import page_head

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Framework, Horizon, Item
-from assessment.domain.ratings import (
-    Answer,
-    AnswerKind,
-    Assessment,
-    AssessmentHeader,
-    AssessmentState,
-    Respondent,
-)
+from assessment.domain.ratings import Assessment, AssessmentHeader, AssessmentState, Respondent
 from assessment.ui import session
 
 PROCESS = "process"

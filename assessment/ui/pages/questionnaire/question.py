@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Horizon, Item, ItemKind
-from assessment.domain.ratings import Answer, AnswerKind, Rating
+from assessment.domain.ratings import Rating
 from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 from assessment.ui.components.saved import sign_text
-from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.text import escaped
 from assessment.ui.components.words import HORIZON_QUESTIONS
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.folds import draw_folds
@@ -23,22 +24,22 @@ DONT_KNOW = "dont-know"
 NOT_APPLICABLE = "not-applicable"
 CHOICES = ("0", "1", "2", "3", "4", "5", DONT_KNOW, NOT_APPLICABLE)
 REASON_LIMIT = 300
+_EN_SPACE = "\u2002"
 
 
 def draw_question(place: Place, number: int, entry: SheetEntry) -> None:
     """Draw one question."""
     horizons = [horizon for horizon in Horizon if _is_asked(entry, horizon)]
+    title = f"{number}{_EN_SPACE}{escaped(entry.item.name)}  \n{escaped(entry.item.question)}"
     with st.container(key=question_key(entry.item), gap="xsmall"):
-        st.markdown(f"**{number}. {escaped(entry.item.name)}**  \n{escaped(entry.item.question)}")
-        if len(horizons) == 1:
-            _draw_answer(place, entry, horizons[0])
+        if horizons == [Horizon.AS_IS]:
+            _draw_answer(place, entry, Horizon.AS_IS, title)
         else:
-            for column, horizon in zip(st.columns(2, gap="large"), horizons, strict=True):
+            st.markdown(title)
+            for column, horizon in zip(st.columns(len(horizons), gap="large"), horizons, strict=True):
                 with column:
-                    plain(HORIZON_QUESTIONS[horizon], "strong")
-                    _draw_answer(place, entry, horizon)
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-            _draw_foot(place, entry, horizons)
+                    _draw_answer(place, entry, horizon, HORIZON_QUESTIONS[horizon])
+        _draw_foot(place, entry, horizons)
 
 
 def _is_asked(entry: SheetEntry, horizon: Horizon) -> bool:
@@ -66,20 +67,19 @@ def _read(place: Place, item: Item) -> SheetEntry:
     return services.questionnaire.entry(session.actor(), place.assessment_id, place.respondent.id, item.id)
 
 
-def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
+def _draw_answer(place: Place, entry: SheetEntry, horizon: Horizon, label: str) -> None:
     key = answer_key(place, entry.item, horizon)
     stored = stored_answer(entry, horizon)
     session.seed(key, _choice(stored))
     words = _choice_words(place, entry.item)
     st.radio(
-        f"{escaped(entry.item.name)}. {HORIZON_QUESTIONS[horizon]}",
+        label,
         CHOICES,
         format_func=words.__getitem__,
         key=key,
         on_change=_save_choice,
         args=(place, entry.item, horizon),
         disabled=place.is_locked,
-        label_visibility="collapsed",
         width="stretch",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Process
+from assessment.domain.questionnaire import Process
 from assessment.ui.components.text import plain
 from assessment.ui.pages.questionnaires.browser import Browser
 from assessment.ui.pages.questionnaires.markup import labelled, listed, named, paragraphs, table

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from assessment.domain.framework import Framework, Origin
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Origin
 from assessment.ui import session
 from assessment.ui.components.text import plain
 from assessment.ui.components.words import counted
@@ -51,7 +52,7 @@ def draw_framework(browser: Browser, draw_print: DrawPrint) -> None:
         )
     if query.strip():
         draw_found(browser, query)
-    elif view in _VIEWS:
+    elif view is not None and view in _VIEWS:
         _VIEWS[View(view)](framework)
     elif (process := browser.process) is not None:
         draw_process(browser, process, draw_print)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.framework import Framework, Process
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Process
 from assessment.ui import session
 
 

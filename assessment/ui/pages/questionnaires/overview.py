@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Framework, Group, Origin, Process
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Group, Origin, Process
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import EXTENSION_MARK
 from assessment.ui.pages.questionnaires.browser import Browser
-
 
 _NAME_WIDTH = 260
 

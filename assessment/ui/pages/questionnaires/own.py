@@ -6,7 +6,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from assessment.domain.framework import Framework, Process
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Process
 from assessment.errors import Finding
 from assessment.services.questionnaires import CheckedArchive, WordingFigures
 from assessment.ui import session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Process
+from assessment.domain.questionnaire import Process
 from assessment.ui.pages.questionnaires.browser import Browser
 
 

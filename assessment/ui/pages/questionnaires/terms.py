@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Choice, Framework, Origin, Scenario
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Choice, Origin, Scenario
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import PAIN_NAMES

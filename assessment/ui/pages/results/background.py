@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Process
+from assessment.domain.questionnaire import Process
 from assessment.services.results import Computed
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import listed, process_name

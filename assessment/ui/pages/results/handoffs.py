@@ -6,8 +6,9 @@ from enum import StrEnum
 
 import streamlit as st
 
-from assessment.domain.framework import Linkage, LinkageKind
-from assessment.domain.ratings import AnswerKind, LinkageRating
+from assessment.domain.entries import AnswerKind
+from assessment.domain.organisation import LinkageRating
+from assessment.domain.questionnaire import Linkage, LinkageKind
 from assessment.services.results import Computed
 from assessment.ui import session
 from assessment.ui.components.figure import text_table

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.entries import AnswerKind
 from assessment.domain.framework import Horizon
-from assessment.domain.ratings import AnswerKind, NoteKind
+from assessment.domain.ratings import NoteKind
 from assessment.domain.results import ItemResult, Outcome
 from assessment.services.results import Computed
 from assessment.ui.components.figure import text_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Attribute
+from assessment.domain.questionnaire import Attribute
 from assessment.domain.results import AttributeResult, ItemResult, Outcome, ProcessResult
 from assessment.services.results import Computed
 from assessment.ui import session

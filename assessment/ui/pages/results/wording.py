@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Framework, RatingLetter
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import RatingLetter
 from assessment.domain.ratings import Assessment
 from assessment.domain.results import ItemResult, Outcome
 from assessment.ui.components.people import person_name

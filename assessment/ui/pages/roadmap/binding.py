@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Linkage
-from assessment.domain.ratings import LinkStrength, RoadmapSettings
+from assessment.domain.questionnaire import Linkage
+from assessment.domain.roadmap_settings import LinkStrength, RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.format import process_name
 from assessment.ui.components.heading import section_head

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from assessment.domain.ratings import EffortOverride, Pin
-from assessment.domain.results import Step
+from assessment.domain.plan_results import Step
+from assessment.domain.roadmap_settings import EffortOverride, Pin
 from assessment.ui import session
 from assessment.ui.components.format import counted, process_name
 from assessment.ui.components.heading import section_head

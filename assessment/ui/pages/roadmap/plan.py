@@ -12,8 +12,10 @@ from typing import Any
 import streamlit as st
 
 from assessment.domain.framework import Framework
-from assessment.domain.ratings import AssessmentHeader, AssessmentState, RoadmapSettings
-from assessment.domain.results import AssessmentResult, Roadmap
+from assessment.domain.plan_results import Roadmap
+from assessment.domain.ratings import AssessmentHeader, AssessmentState
+from assessment.domain.results import AssessmentResult
+from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.errors import Conflict, InvalidInput
 from assessment.ui import session
 

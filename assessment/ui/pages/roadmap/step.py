@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.results import FirstAction, Step
+from assessment.domain.plan_results import FirstAction, Step
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import (
     attribute_names,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.domain.framework import Framework, Origin, Process
+from assessment.domain.framework import Framework
+from assessment.domain.questionnaire import Origin, Process
 from assessment.domain.ratings import Assessment, AssessmentState
 from assessment.services.setup import SetupEntry
 from assessment.ui import session

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Linkage
-from assessment.domain.ratings import Answer, AnswerKind, LinkageRating
+from assessment.domain.entries import Answer, AnswerKind
+from assessment.domain.organisation import LinkageRating
+from assessment.domain.questionnaire import Linkage
 from assessment.errors import InvalidInput
 from assessment.services.refusals import checked
 from assessment.ui.components.columns import choice_column

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.framework import Process
+from assessment.domain.questionnaire import Process
 from assessment.domain.ratings import Target, TargetCell
 from assessment.services.refusals import checked
 from assessment.ui.components.columns import choice_column, process_column

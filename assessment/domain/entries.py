@@ -1,0 +1,45 @@
+"""The base of everything a person enters, and the texts and codes it is made of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+NOTE_LIMIT = 10_000
+RowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
+PersonName = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=NOTE_LIMIT, strip_whitespace=True)]
+Code = Annotated[int, Field(ge=0, le=5)]
+
+
+class AssessmentModel(BaseModel):
+    """Base of everything a person enters: strict, frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class AnswerKind(StrEnum):
+    """What kind of answer a rating is."""
+
+    RATED = "rated"
+    NOT_APPLICABLE = "not-applicable"
+    DONT_KNOW = "dont-know"
+
+
+class Answer(AssessmentModel):
+    """The value of a rating or an agreed value: a code, not applicable with its reason, or don't know."""
+
+    kind: AnswerKind
+    code: Code | None = None
+    reason: ShortText | None = None
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if (self.kind is AnswerKind.RATED) != (self.code is not None):
+            raise ValueError("a rated answer needs a code from 0 to 5, and no other answer may have one")
+        if self.kind is AnswerKind.NOT_APPLICABLE and self.reason is None:
+            raise ValueError("not applicable needs a reason")
+        return self
