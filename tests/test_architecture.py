@@ -36,7 +36,6 @@ HOMES: dict[str, set[str]] = {
     "weasyprint": {"reporting"},
     "jinja2": {"reporting"},
     "altair": {"reporting"},
-    "vl_convert": {"reporting"},
     "scipy": {"domain"},
 }
 IMPURE = {"os", "pathlib", "time", "sqlite3", "subprocess", "socket", "streamlit", "sqlmodel", "yaml", "io", "shutil"}

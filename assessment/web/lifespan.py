@@ -24,6 +24,7 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
         _log.error("the sample was not loaded", reason=str(error))
+    plumbline.reports.warm_up()
     try:
         yield {}
     finally:

@@ -117,7 +117,7 @@ def test_a_fold_stays_open_when_its_note_is_saved(browser: Page) -> None:
 
     expect(asked.get_by_text(re.compile(r"Saved.*\d\d:\d\d:\d\d"))).to_be_visible()
     expect(note).to_have_value("We only log the loud ones.")
-    expect(asked.get_by_text("Kept: note")).to_be_visible()
+    expect(asked.get_by_text("with note")).to_be_visible()
 
 
 def test_a_cell_of_a_table_is_saved_when_it_is_left(browser: Page) -> None:

@@ -16,7 +16,7 @@ from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from tests.ui.assessed import an_answered_one, id_in_url, opened, page, words
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 @pytest.fixture

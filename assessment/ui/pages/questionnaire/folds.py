@@ -44,9 +44,6 @@ def draw_folds(place: Place, entry: SheetEntry) -> None:
 
 
 def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
-    kept = _kept(entry)
-    if kept:
-        plain(f"Kept: {', '.join(kept)}", "small", width="content")
     return st.pills(
         "More on this question",
         [fold for fold in Fold if fold is not Fold.AGREE or len(place.respondents) > 1],
@@ -57,15 +54,15 @@ def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
     )
 
 
-def _kept(entry: SheetEntry) -> list[str]:
-    """What is folded away but there. It is no part of the labels: a fold whose label changes would close."""
+def kept_words(entry: SheetEntry) -> str:
+    """What is folded away but there: 'note, flag'. It is no part of the labels: a fold whose label changes would close."""
     there = {
         "note": entry.note,
         "evidence": entry.evidence,
         "flag": entry.flag,
         "agreement": entry.agreed or entry.agreed_to_be,
     }
-    return [word for word, kept in there.items() if kept is not None]
+    return ", ".join(word for word, kept in there.items() if kept is not None)
 
 
 def _draw_fold(place: Place, entry: SheetEntry, fold: Fold | None) -> None:

@@ -17,7 +17,7 @@ from assessment.ui.components.saved import sign_text
 from assessment.ui.components.text import escaped
 from assessment.ui.components.words import HORIZON_QUESTIONS
 from assessment.ui.errors import guarded
-from assessment.ui.pages.questionnaire.folds import draw_folds
+from assessment.ui.pages.questionnaire.folds import draw_folds, kept_words
 from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, answer_key, question_key
 
 DONT_KNOW = "dont-know"
@@ -107,7 +107,9 @@ def _draw_sign(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
         st.markdown(":small[:orange[:material/edit: Not saved yet: give the reason.]]", width="content")
         return
     words = place.answer_words(stored) if stored is not None else "Not answered"
-    st.markdown(sign_text(key, is_stored=stored is not None, words=words), width="content")
+    sign = sign_text(key, is_stored=stored is not None, words=words)
+    kept = kept_words(entry) if horizon is Horizon.AS_IS or not entry.asks_as_is else ""
+    st.markdown(f"{sign} :small[:gray[with {kept}]]" if kept else sign, width="content")
 
 
 def _save_choice(place: Place, item: Item, horizon: Horizon) -> None:
