@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from assessment.reporting.bands import BAND_STEPS
 from assessment.reporting.document.model import Segment, Track
 from assessment.reporting.tokens import FONT_FAMILY, LIGHT, SEMIBOLD_WEIGHT
+from assessment.reporting.wording import whole
 
 HEIGHT_MM = 3.4
 BAR_HEIGHT_MM = 5.0
@@ -119,9 +120,9 @@ def _dot(track: Track, inner: float, middle: float) -> str:
 def _spoken(track: Track) -> str:
     said = []
     if track.fill is not None:
-        said.append(f"bar to {track.fill:.0f} of 100")
+        said.append(f"bar to {whole(track.fill)} of 100")
     if track.dot is not None:
-        said.append(f"now at {track.dot:.0f} of 100")
+        said.append(f"now at {whole(track.dot)} of 100")
     if track.diamond is not None:
-        said.append(f"to be at {track.diamond:.0f} of 100")
+        said.append(f"to be at {whole(track.diamond)} of 100")
     return ", ".join(said) or "nothing to draw"

@@ -21,7 +21,7 @@ from assessment.services.reports import LIFE_SECONDS, WAITING_LIMIT, ReportJob, 
 from tests.builders import rated
 from tests.services.conftest import begun
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 class Printer(PrintingWorker):

@@ -18,7 +18,7 @@ from assessment.reporting.charts.theme import (
     palette,
     row_axis,
 )
-from assessment.reporting.wording import counted, percent_text, signed_text
+from assessment.reporting.wording import counted, percent_text, signed_text, whole
 
 
 def answers(item: ItemResult, theme: Theme = Theme.LIGHT) -> AnyChart:
@@ -142,7 +142,8 @@ def perception_finding(framework: Framework, process: ProcessResult) -> str:
         return "Too few answers on one side to compare leadership with practitioners"
     widest = max(process.perception_gaps, key=lambda gap: abs(gap.gap_percent))
     name = framework.attribute_by_id[widest.attribute_id].name.lower()
-    if abs(widest.gap_percent) < 1:
+    points = whole(abs(round(widest.gap_percent, 6)))
+    if points == 0:
         return "Leadership and practitioners see the same"
     direction = "higher" if widest.gap_percent > 0 else "lower"
-    return f"Leadership rates {name} {abs(widest.gap_percent):.0f} points {direction} than practitioners"
+    return f"Leadership rates {name} {counted(points, 'point', 'points')} {direction} than practitioners"

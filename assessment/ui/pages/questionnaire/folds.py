@@ -55,7 +55,7 @@ def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
 
 
 def kept_words(entry: SheetEntry) -> str:
-    """What is folded away but there: 'note, flag'. It is no part of the labels: a fold whose label changes would close."""
+    """What is folded away but there: 'note, flag'. Not in the labels: a fold whose label changes would close."""
     there = {
         "note": entry.note,
         "evidence": entry.evidence,
