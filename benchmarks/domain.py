@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from assessment.domain.roadmap import plan_roadmap
-from assessment.domain.robustness import measure_firmness
-
 from assessment.catalogue import load_framework
 from assessment.domain.framework import Framework
 from assessment.domain.ratings import Assessment
+from assessment.domain.roadmap import plan_roadmap
+from assessment.domain.robustness import measure_firmness
 from assessment.domain.scoring import rescore_process, score_assessment
 from benchmarks.measuring import ROOT, Measurement, measured, timed
 from tests.builders import an_assessment, answered, respondents

@@ -44,6 +44,7 @@ def open_assessment(wanted_id: str) -> None:
     for name in list(st.session_state):
         if isinstance(name, str) and name.startswith("url:"):
             del st.session_state[name]
+    st.query_params.pop(ASSESSMENT, None)
     st.session_state[f"url:{ASSESSMENT}"] = wanted_id
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.ratings import CriticalService, Target
+from assessment.domain.ratings import CriticalService, Respondent, Role, Target
 from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.assessments import NewAssessment
 from assessment.services.plumbline import Plumbline
 from assessment.ui.pages.set_up import TABS
 from tests.ui.assessed import an_answered_one, an_empty_one, opened, page, words
@@ -125,6 +127,25 @@ def test_a_service_without_a_name_is_refused_in_words(plumbline: Plumbline) -> N
 
     assert "Not saved" in words(test)
     assert plumbline.assessments.load(LOCAL_ACTOR, assessment_id).critical_services == ()
+
+
+def test_the_pain_of_the_scenario_is_taken_over_on_request_and_offered_once(plumbline: Plumbline) -> None:
+    new = NewAssessment(
+        name="From a scenario",
+        organisation="Acme",
+        assessed_on=date(2026, 1, 15),
+        framework_id="tiny",
+        scenario_id="late-releases",
+    )
+    assessment_id = plumbline.assessments.create(LOCAL_ACTOR, new)
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, Respondent(id="r1", role=Role.OTHER, name="Facilitator"))
+    test = tab(assessment_id, "Importance and pain")
+
+    test.button(key=f"set-up:{assessment_id}:opinions:scenario").click().run()
+
+    opinions = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).opinions
+    assert {opinion.process_id: opinion.pain for opinion in opinions} == {"planning": 5, "building": 4}
+    assert "Take over the pain of the scenario" not in [button.label for button in test.button]
 
 
 def test_a_high_target_without_a_rationale_is_warned_of(plumbline: Plumbline) -> None:

@@ -102,7 +102,7 @@ def _pick_scenario(framework: Framework) -> Scenario | None:
         plain(scenario.story)
         plain(scenario.why, "quiet")
         names = [framework.process_by_id[entry.process].name for entry in scenario.processes]
-        plain(f"In scope: {', '.join(names)}. Scope and pain are filled in and can be changed.", "quiet")
+        plain(f"In scope: {', '.join(names)}. Scope is filled in and pain is proposed; both can be changed.", "quiet")
     return scenario
 
 

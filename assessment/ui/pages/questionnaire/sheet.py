@@ -14,6 +14,7 @@ from assessment.ui.pages.questionnaire.place import Place, go_to_overview, go_to
 from assessment.ui.pages.questionnaire.progress import draw_bar
 from assessment.ui.pages.questionnaire.question import draw_question
 
+KEYS = "Keys: arrows choose an answer, Alt+N next unanswered, Alt+J next process, Alt+K previous process."
 _PICKER = "questionnaire:process"
 
 
@@ -38,6 +39,7 @@ def draw_sheet(place: Place, process_id: str) -> None:
                 _draw_attribute(place.framework, attribute_id)
             draw_question(place, number, entry)
     _draw_way_on(place, process_id)
+    plain(KEYS, "small")
     draw_bar(place, process_id)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.ratings import Opinion, Respondent
 from assessment.services.refusals import checked
+from assessment.ui import session
 from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
@@ -31,11 +32,26 @@ def draw(frame: Frame) -> None:
     names = {person.id: person_name(person) for person in people}
     with st.container(width=420):
         chosen = st.selectbox("Whose view", tuple(names), format_func=names.__getitem__, key=frame.key("opinions:who"))
-    _draw_table(frame, next(person for person in people if person.id == chosen))
+    person = next(person for person in people if person.id == chosen)
+    _offer_scenario(frame, person)
+    _draw_table(frame, person)
     speakers = {opinion.respondent_id for opinion in frame.assessment.opinions}
     plain(
         f"{counted(len(speakers), 'person has', 'people have')} said so far. The lower median of them counts.", "small"
     )
+
+
+def _offer_scenario(frame: Frame, person: Respondent) -> None:
+    """Where the assessment began from a scenario, its pain may be taken over by whoever has said nothing yet."""
+    proposed = session.plumbline().setup.proposed_pain(session.actor(), frame.id)
+    has_spoken = any(opinion.respondent_id == person.id for opinion in frame.assessment.opinions)
+    if not proposed or has_spoken or frame.is_locked:
+        return
+    if st.button("Take over the pain of the scenario", key=frame.key("opinions:scenario")):
+        with session.saving(frame.key("opinions")):
+            for process_id, pain in proposed.items():
+                frame.save(checked(Opinion, respondent_id=person.id, process_id=process_id, pain=pain))
+        st.rerun()
 
 
 def _draw_table(frame: Frame, person: Respondent) -> None:
