@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessment.cli_tables import as_json, assessments_table, processes_table, roadmap_table
+from assessment.cli_tables import as_json, assessments_table, figures_table, processes_table, roadmap_table
 from assessment.domain.verification import MalformedCases, verify_cases
 from assessment.errors import AssessmentError, InvalidInput
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
-from assessment.services.questionnaires import check_folder, write_schema
+from assessment.services.questionnaires import check_folder, measure_folder, write_schema
 from assessment.settings import Settings, read_settings
 
 DEFAULT_FRAMEWORK = "itsm-reference"
@@ -131,6 +131,8 @@ def _check(parsed: argparse.Namespace, settings: Settings) -> int:
     for finding in findings:
         print(finding)
     print(f"{folder}: {'nothing to correct' if not findings else f'{len(findings)} to correct'}")
+    if parsed.figures and not findings:
+        print(figures_table(measure_folder(folder)))
     return 1 if findings else 0
 
 
@@ -191,7 +193,13 @@ COMMANDS = (
     Command(
         "check",
         "everything wrong with a framework folder",
-        ((("path",), {"type": Path, "nargs": "?", "metavar": "PATH"}),),
+        (
+            (("path",), {"type": Path, "nargs": "?", "metavar": "PATH"}),
+            (
+                ("--figures",),
+                {"action": "store_true", "help": "count the parts of each process, measure the wording"},
+            ),
+        ),
         _check,
     ),
     Command(

@@ -11,6 +11,7 @@ from typing import Any
 from assessment.domain.framework import Framework
 from assessment.domain.plan_results import Roadmap, Step
 from assessment.services.assessments import AssessmentSummary
+from assessment.services.questionnaires import FolderFigures
 from assessment.services.results import Computed
 
 
@@ -77,6 +78,21 @@ def roadmap_table(framework: Framework, roadmap: Roadmap) -> str:
     parts.append(f"Not funded\n{_steps(framework, roadmap.not_funded)}")
     parts += [f"! {warning.sentence}" for warning in roadmap.warnings]
     return "\n\n".join(parts)
+
+
+def figures_table(figures: FolderFigures) -> str:
+    """The parts of each process, what is missing, and how the statements read."""
+    columns = ("process", "paper", "own", "anchored", "actions", "metrics", "crosswalk", "linkages", "probes")
+    rows = [[str(value) for value in dataclasses.astuple(one)] for one in figures.counts]
+    wording = figures.wording
+    lines = [_table(columns, rows), *map(str, figures.missing)]
+    if not figures.missing:
+        lines.append("Every process has every part.")
+    lines.append(
+        f"{wording.statement_count} statements, mean reading ease {wording.mean_reading_ease:.0f} (Flesch), "
+        f"most alike pair {wording.most_alike:.2f}"
+    )
+    return "\n".join(lines)
 
 
 def _steps(framework: Framework, steps: Sequence[Step]) -> str:

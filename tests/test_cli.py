@@ -97,6 +97,16 @@ def test_check_passes_the_shipped_framework_and_refuses_a_damaged_copy(
     assert "glossary.yaml:" in capsys.readouterr().out
 
 
+def test_check_counts_the_parts_of_every_process_and_finds_none_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--figures"]) == 0
+    printed = capsys.readouterr().out
+    rows = [line.split() for line in printed.splitlines() if line.split()[1:2] and line.split()[1].isdigit()]
+    counted = [row for row in rows if len(row) == 9]
+    assert len(counted) == 17
+    assert sum(int(row[1]) for row in counted) == 227
+    assert "Every process has every part." in printed
+
+
 def test_the_committed_schema_is_what_the_models_say() -> None:
     assert main(["schema", "--check"]) == 0
 

@@ -6,16 +6,43 @@ Nothing here is stored. A checked upload stays in memory for the clicks of its p
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.catalogue import WordingFigures, check_framework, schema_files
+from assessment.catalogue import (
+    ProcessCounts,
+    WordingFigures,
+    check_framework,
+    load_framework,
+    missing_parts,
+    process_counts,
+    schema_files,
+    wording_figures,
+)
 from assessment.catalogue.archive import CheckedArchive, check_archive, packed
 from assessment.errors import Finding, InvalidInput
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.remembered import Remembered
 from assessment.services.shelf import Shelf
 
-__all__ = ["CheckedArchive", "LibraryService", "WordingFigures", "check_folder", "write_schema"]
+__all__ = [
+    "CheckedArchive",
+    "FolderFigures",
+    "LibraryService",
+    "WordingFigures",
+    "check_folder",
+    "measure_folder",
+    "write_schema",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderFigures:
+    """What a sound framework holds, how it reads, and what a process lacks of a whole questionnaire."""
+
+    counts: tuple[ProcessCounts, ...]
+    wording: WordingFigures
+    missing: tuple[Finding, ...]
 
 
 class LibraryService:
@@ -43,6 +70,14 @@ def check_folder(folder: Path) -> tuple[Finding, ...]:
     if not folder.is_dir():
         raise InvalidInput(str(folder), "there is no such folder", "Give the folder that holds framework.yaml.")
     return check_framework(folder)
+
+
+def measure_folder(folder: Path) -> FolderFigures:
+    """The figures of a framework that `check_folder` passes. Raises FrameworkInvalid for any other."""
+    framework = load_framework(folder)
+    return FolderFigures(
+        counts=process_counts(framework), wording=wording_figures(framework), missing=missing_parts(framework)
+    )
 
 
 def write_schema(folder: Path, *, only_compare: bool) -> tuple[str, ...]:

@@ -8,7 +8,11 @@ from typing import Literal, TypeVar
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from assessment.domain.questionnaire import Attribute
+from assessment.ui.components.text import escaped
+
 Width = Literal["small", "medium", "large"] | int
+_NARROW = 14
 CodeT = TypeVar("CodeT", str, int)
 PROCESS_WIDTH = 215
 """Pixels of the pinned first column: the longest name fits, and a phone still shows a column beside it."""
@@ -17,6 +21,11 @@ PROCESS_WIDTH = 215
 def process_column() -> ColumnConfig:
     """The name of the process, always in view."""
     return st.column_config.TextColumn("Process", disabled=True, pinned=True, width=PROCESS_WIDTH)
+
+
+def attribute_label(attribute: Attribute) -> str:
+    """A name that fits a narrow column: the words of the id where the attribute's name is too long."""
+    return attribute.name if len(attribute.name) <= _NARROW else attribute.id.replace("-", " ").capitalize()
 
 
 def choice_column(
@@ -35,5 +44,5 @@ def choice_column(
         format_func=words.__getitem__,
         width=width,
         required=is_required,
-        help=explanation,
+        help=escaped(explanation) if explanation else None,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 
 from assessment.domain.framework import Framework
@@ -32,11 +34,13 @@ def draw_sheet(place: Place, process_id: str) -> None:
             "Choose another process, or change who is asked what in Set-up."
         )
     with st.container(key="sheet"):
+        counts = Counter(entry.item.attribute_id for entry in sheet.entries)
         attribute_id = ""
         for number, entry in enumerate(sheet.entries, start=1):
             if entry.item.attribute_id != attribute_id:
                 attribute_id = entry.item.attribute_id
-                _draw_attribute(place.framework, attribute_id)
+                if counts[attribute_id] > 1:  # a question alone carries the attribute's name itself
+                    _draw_attribute(place.framework, attribute_id)
             draw_question(place, number, entry)
     _draw_way_on(place, process_id)
     plain(KEYS, "small")

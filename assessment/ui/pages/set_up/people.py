@@ -8,11 +8,11 @@ import streamlit as st
 
 from assessment.domain.ratings import Assignment, Respondent, Role
 from assessment.services.refusals import checked
-from assessment.ui.components.columns import choice_column, process_column
+from assessment.ui.components.columns import attribute_label, choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person, person_name
-from assessment.ui.components.text import plain
+from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import ROLE_NAMES, counted
 from assessment.ui.pages.set_up.frame import Frame, shown_name, text_or_none
 
@@ -140,7 +140,9 @@ def _draw_grid(frame: Frame, person_id: str, assigned: Mapping[str, tuple[str, .
     ]
     columns = {"process": process_column()}
     for attribute in attributes:
-        columns[attribute.id] = st.column_config.CheckboxColumn(attribute.name, help=attribute.meaning, width="small")
+        columns[attribute.id] = st.column_config.CheckboxColumn(
+            attribute_label(attribute), help=escaped(f"{attribute.name}. {attribute.meaning}"), width="small"
+        )
 
     def save(edit: RowEdit) -> None:
         everything = tuple(attribute.id for attribute in attributes)

@@ -10,7 +10,7 @@ import streamlit as st
 from assessment.domain.questionnaire import Process
 from assessment.domain.ratings import Target, TargetCell
 from assessment.services.refusals import checked
-from assessment.ui.components.columns import choice_column, process_column
+from assessment.ui.components.columns import attribute_label, choice_column, process_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care
@@ -69,7 +69,9 @@ def _draw_cells(frame: Frame) -> None:
     names = {point.code: f"{point.letter} {point.name}" for point in frame.framework.scale}
     columns = {"process": process_column()}
     for attribute in frame.framework.attributes:
-        columns[attribute.id] = choice_column(attribute.name, names, width="small")
+        columns[attribute.id] = choice_column(
+            attribute_label(attribute), names, width="small", explanation=f"{attribute.name}. {attribute.meaning}"
+        )
 
     def cells(process: Process, target: Target | None) -> dict[str, Cell]:
         by_hand = {cell.attribute_id: cell.code for cell in target.cells} if target else {}
