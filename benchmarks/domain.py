@@ -11,7 +11,7 @@ from assessment.domain.roadmap import plan_roadmap
 from assessment.domain.robustness import measure_firmness
 from assessment.domain.scoring import rescore_process, score_assessment
 from benchmarks.measuring import ROOT, Measurement, measured, timed
-from tests.builders import an_assessment, answered, respondents
+from tests.builders import an_assessment, answered, fields_of, respondents
 
 RESPONDENT_COUNT = 50
 
@@ -30,7 +30,7 @@ def full_assessment() -> Assessment:
 def measure() -> list[Measurement]:
     """Scoring of a fresh assessment each time: no index of the ratings survives from one run to the next."""
     assessment = full_assessment()
-    fresh = [Assessment.model_construct(**dict(assessment)) for _ in range(31)]
+    fresh = [Assessment.model_construct(**fields_of(assessment)) for _ in range(31)]
     result = score_assessment(framework(), assessment)
     process_id = assessment.scope[0]
     roadmap = plan_roadmap(framework(), assessment, result)

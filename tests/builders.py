@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from pydantic import BaseModel
+
 from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Depth, Framework, Horizon
 from assessment.domain.questionnaire import (
@@ -213,6 +215,11 @@ def _linkages(process_ids: tuple[str, ...]) -> Iterable[Linkage]:
             question="Does it arrive?",
             working="It arrives.",
         )
+
+
+def fields_of(model: BaseModel) -> dict[str, Any]:
+    """The fields of a model, to build another from; what it looked up and remembers is not among them."""
+    return {name: getattr(model, name) for name in type(model).model_fields}
 
 
 def an_answer(value: int | str) -> Answer:

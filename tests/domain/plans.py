@@ -43,7 +43,16 @@ def a_problem(
     )
 
 
-def draw_problem(choose: Choose, most_processes: int, most_steps: int, most_waves: int, with_pins: bool) -> PlanProblem:
+def draw_problem(
+    choose: Choose,
+    *,
+    most_processes: int,
+    most_steps: int,
+    most_waves: int,
+    with_pins: bool,
+    value_count: int = 20,
+    most_effort: int = 4,
+) -> PlanProblem:
     """A problem of a few processes with levels, targets, steps (now and then merged), linkages in any direction."""
     process_ids = tuple(f"p{number}" for number in range(1, choose(1, most_processes) + 1))
     levels: dict[str, int] = {}
@@ -52,7 +61,7 @@ def draw_problem(choose: Choose, most_processes: int, most_steps: int, most_wave
         level = choose(0, 3)
         if choose(0, 9):  # one in ten is out of scope and binds nobody
             levels[process_id] = level
-            steps.extend(_draw_steps(choose, process_id, level))
+            steps.extend(_draw_steps(choose, process_id, level, value_count, most_effort))
     steps = steps[:most_steps]
     wave_count = choose(1, most_waves)
     pairs = [(first, second) for first in process_ids for second in process_ids if first != second]
@@ -67,7 +76,7 @@ def draw_problem(choose: Choose, most_processes: int, most_steps: int, most_wave
     )
 
 
-def _draw_steps(choose: Choose, process_id: str, level: int) -> Iterator[PlanStep]:
+def _draw_steps(choose: Choose, process_id: str, level: int, value_count: int, most_effort: int) -> Iterator[PlanStep]:
     target = choose(level, 5)
     reached = level
     for to_level in range(level + 1, target + 1):
@@ -78,7 +87,7 @@ def _draw_steps(choose: Choose, process_id: str, level: int) -> Iterator[PlanSte
             process_id=process_id,
             to_level=to_level,
             value=choose(0, 4) * 2.5,  # few values, so that many plans tie
-            effort_count=choose(1, 4),
+            effort_count=choose(1, most_effort),
             reached_level=reached,
         )
 

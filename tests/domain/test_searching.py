@@ -5,13 +5,13 @@ from __future__ import annotations
 from assessment.domain.framework import Framework
 from assessment.domain.questionnaire import Confusion, Guide, Process
 from assessment.domain.searching import EntryKind, Hit, entries, search, words_of
-from tests.builders import tiny_framework
+from tests.builders import fields_of, tiny_framework
 
 
 def with_process(**changes: object) -> Framework:
     framework = tiny_framework()
-    first = Process(**{**dict(framework.processes[0]), **changes})
-    return Framework(**{**dict(framework), "processes": (first, *framework.processes[1:])})
+    first = Process(**{**fields_of(framework.processes[0]), **changes})
+    return Framework(**{**fields_of(framework), "processes": (first, *framework.processes[1:])})
 
 
 def kinds(hits: tuple[Hit, ...]) -> list[EntryKind]:
@@ -72,7 +72,7 @@ def test_a_name_leads_a_remark() -> None:
     framework = tiny_framework()
     term = framework.glossary[0].model_copy(update={"term": "Rollout", "meaning": "Bringing a release into use."})
     remark = framework.glossary[0].model_copy(update={"term": "Window", "meaning": "The time of a rollout."})
-    framework = Framework(**{**dict(framework), "glossary": (remark, term)})
+    framework = Framework(**{**fields_of(framework), "glossary": (remark, term)})
     assert [hit.entry.name for hit in search(framework, "rollout")] == ["Rollout", "Window"]
 
 

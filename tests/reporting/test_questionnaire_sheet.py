@@ -15,7 +15,7 @@ from assessment.domain.questionnaire import Confusion, Guide, Origin, Process
 from assessment.reporting.questionnaire_pdf import render_sheet, render_sheet_html
 from assessment.reporting.questionnaire_sheet import QuestionnaireSheet, SheetItem, questionnaire_sheet
 from assessment.reporting.render import Paper
-from tests.builders import tiny_framework
+from tests.builders import fields_of, tiny_framework
 
 HASH = "0123456789abcdef" * 4
 HOSTILE = "<script>alert(1)</script> {{7*7}} " + "w" * 300
@@ -34,8 +34,8 @@ def framework() -> Framework:
     )
     confusion = Confusion(process_id="building", difference="Building makes it.")
     changes = {"guide": guide, "confused_with": (confusion,), "why": HOSTILE, "origin": Origin.PAPER, "line": 1}
-    first = Process(**{**dict(tiny.processes[0]), **changes})
-    return Framework(**{**dict(tiny), "processes": (first, *tiny.processes[1:])})
+    first = Process(**{**fields_of(tiny.processes[0]), **changes})
+    return Framework(**{**fields_of(tiny), "processes": (first, *tiny.processes[1:])})
 
 
 def sheet(*process_ids: str, depth: Depth = Depth.QUICK, asks_to_be: bool = True) -> QuestionnaireSheet:

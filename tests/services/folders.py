@@ -17,6 +17,7 @@ from assessment.domain.questionnaire import (
     ScenariosFile,
     TransitionsFile,
 )
+from tests.builders import fields_of
 
 FILES: dict[str, type[BaseModel]] = {
     "framework.yaml": FrameworkHeader,
@@ -68,7 +69,7 @@ def distinct(framework: Framework) -> Framework:
         )
         for attribute in framework.attributes
     )
-    return Framework(**{**dict(framework), "processes": processes, "attributes": attributes})
+    return Framework(**{**fields_of(framework), "processes": processes, "attributes": attributes})
 
 
 def _write(path: Path, values: dict[str, Any]) -> None:

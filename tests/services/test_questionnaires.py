@@ -14,6 +14,7 @@ from assessment.errors import NotAvailable
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from assessment.settings import Settings
+from tests.builders import fields_of
 from tests.services.folders import write_framework
 
 
@@ -53,7 +54,7 @@ def test_what_is_not_installed_is_not_given_out(plumbline: Plumbline, framework_
 def test_checking_stores_nothing(
     plumbline: Plumbline, framework: Framework, settings: Settings, tmp_path: Path
 ) -> None:
-    other = Framework(**{**dict(framework), "id": "other"})
+    other = Framework(**{**fields_of(framework), "id": "other"})
     write_framework(other, tmp_path / "elsewhere")
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -15,7 +15,7 @@ from assessment.domain.framework import Framework
 from assessment.domain.questionnaire import Process
 from assessment.services.plumbline import Plumbline
 from assessment.ui.pages.questionnaires.browser import Part, View
-from tests.builders import tiny_framework
+from tests.builders import fields_of, tiny_framework
 from tests.services.folders import distinct, write_framework
 from tests.ui.assessed import HOSTILE, framework_of, opened, page, words
 
@@ -44,8 +44,8 @@ def uploaded(content: bytes, name: str = "mine.zip") -> AppTest:
 def a_folder(folder: Path, **changes: object) -> Path:
     """An author's folder of the invented framework, with changes to its first process."""
     framework = distinct(tiny_framework())
-    first = Process(**{**dict(framework.processes[0]), **changes})
-    changed = Framework(**{**dict(framework), "id": "mine", "processes": (first, *framework.processes[1:])})
+    first = Process(**{**fields_of(framework.processes[0]), **changes})
+    changed = Framework(**{**fields_of(framework), "id": "mine", "processes": (first, *framework.processes[1:])})
     return write_framework(changed, folder)
 
 

@@ -30,12 +30,12 @@ _EN_SPACE = "\u2002"
 def draw_question(place: Place, number: int, entry: SheetEntry) -> None:
     """Draw one question."""
     horizons = [horizon for horizon in Horizon if _is_asked(entry, horizon)]
-    title = f"{number}{_EN_SPACE}{escaped(entry.item.name)}  \n{escaped(entry.item.question)}"
+    name, asked = f"{number}{_EN_SPACE}{escaped(entry.item.name)}", escaped(entry.item.question)
     with st.container(key=question_key(entry.item), gap="xsmall"):
-        if horizons == [Horizon.AS_IS]:
-            _draw_answer(place, entry, Horizon.AS_IS, title)
+        if horizons == [Horizon.AS_IS]:  # the label says it all; the style sheet sets off its first line
+            _draw_answer(place, entry, Horizon.AS_IS, f"{name}  \n{asked}")
         else:
-            st.markdown(title)
+            st.markdown(f"**{name}**  \n{asked}")
             for column, horizon in zip(st.columns(len(horizons), gap="large"), horizons, strict=True):
                 with column:
                     _draw_answer(place, entry, horizon, HORIZON_QUESTIONS[horizon])
