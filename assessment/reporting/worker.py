@@ -41,11 +41,15 @@ class Printable(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What to print: the document is frozen data of a kind that the renderer knows."""
+    """What to print: the document is frozen data of a kind that the renderer knows.
+
+    `time_limit_seconds` takes the place of the process's own limit, for a document known to be long.
+    """
 
     printable: Printable
     document: Any
     paper: str
+    time_limit_seconds: float | None = None
 
 
 class PrintingWorker:
@@ -83,7 +87,7 @@ class PrintingWorker:
             connection = self._running()
             try:
                 connection.send(order)
-                return self._answer(connection, progress)
+                return self._answer(connection, order.time_limit_seconds or self._time_limit_seconds, progress)
             except (EOFError, OSError) as error:
                 self._end()
                 raise ReportFailed("the process that prints ended early, most likely for want of memory") from error
@@ -96,13 +100,13 @@ class PrintingWorker:
         with self._lock:
             self._end()
 
-    def _answer(self, connection: Connection, progress: Progress) -> bytes:
-        deadline = time.monotonic() + self._time_limit_seconds
+    def _answer(self, connection: Connection, time_limit_seconds: float, progress: Progress) -> bytes:
+        deadline = time.monotonic() + time_limit_seconds
         while True:
             left = deadline - time.monotonic()
             if left <= 0 or not connection.poll(left):
                 self._end()
-                raise ReportFailed(f"it took longer than {self._time_limit_seconds:.0f} seconds")
+                raise ReportFailed(f"it took longer than {time_limit_seconds:.0f} seconds")
             kind, *values = connection.recv()
             if kind == "done":
                 content: bytes = values[0]

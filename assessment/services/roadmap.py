@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from assessment.domain.framework import Framework
 from assessment.domain.plan_results import Roadmap
+from assessment.domain.ratings import Assessment
 from assessment.domain.results import AssessmentResult
-from assessment.domain.roadmap import plan_roadmap
 from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.domain.scoring import score_assessment
 from assessment.services.authority import Permission, Permit, operation
@@ -12,6 +13,13 @@ from assessment.services.checks import FrameworkCheck
 from assessment.services.computing import Computing, StateKey, method_in_words
 from assessment.services.refusals import rechecked
 from assessment.services.remembered import Remembered
+
+
+def plan_roadmap(framework: Framework, assessment: Assessment, result: AssessmentResult) -> Roadmap:
+    """The domain's planner, imported when first used: its solver takes a second of the app's start."""
+    from assessment.domain import roadmap
+
+    return roadmap.plan_roadmap(framework, assessment, result)
 
 
 class RoadmapService:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from threading import Thread
+from threading import Timer
 from typing import NoReturn
 
 import streamlit as st
@@ -14,6 +14,7 @@ from streamlit.navigation.page import Page
 from assessment.ui import session
 
 _PACKAGE = "assessment.ui.pages"
+_WARM_UP_DELAY_SECONDS = 4.0
 ASSESSMENTS = "assessments"
 SET_UP = "set_up"
 QUESTIONNAIRE = "questionnaire"
@@ -38,8 +39,10 @@ def pages() -> list[Page]:
 
 
 def warm_up() -> None:
-    """Import what the pages need while nobody waits: the first visitor after a start would pay some seconds for it."""
-    Thread(target=lambda: [import_module(f"{_PACKAGE}.{name}") for name in _TITLES], daemon=True).start()
+    """Import what the pages need once the app is up: the first visitor after a start would pay some seconds for it."""
+    timer = Timer(_WARM_UP_DELAY_SECONDS, lambda: [import_module(f"{_PACKAGE}.{name}") for name in _TITLES])
+    timer.daemon = True
+    timer.start()
 
 
 def go_to(name: str, **ids: str) -> NoReturn:

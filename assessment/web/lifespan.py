@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Timer
 from typing import Any
 
 import structlog
@@ -12,6 +13,7 @@ from assessment.errors import AssessmentError
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.current import close_current, open_current
 
+WARM_UP_DELAY_SECONDS = 8.0
 _log = structlog.get_logger(__name__)
 
 
@@ -24,8 +26,11 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
         _log.error("the sample was not loaded", reason=str(error))
-    plumbline.reports.warm_up()
+    warming = Timer(WARM_UP_DELAY_SECONDS, plumbline.reports.warm_up)  # later, so that the app itself comes up first
+    warming.daemon = True
+    warming.start()
     try:
         yield {}
     finally:
+        warming.cancel()
         close_current()

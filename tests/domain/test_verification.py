@@ -122,3 +122,125 @@ def test_whatever_stands_anywhere_in_a_case_it_is_compared_or_refused(
     place[path[-1]] = data.draw(JSON)
     with suppress(MalformedCases):
         assert all(str(difference) for difference in verify_cases([damaged]))
+
+
+def nested(depth: int) -> list[Any]:
+    value: list[Any] = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "cases",
+    [
+        nested(100_000),
+        [{"id": "X", "area": "consensus", "input": nested(100_000), "output": 1}],
+        [{"id": "X", "area": "consensus", "input": [1] * 1_000_000, "output": 1}],
+        [{"id": "X", "area": "priority", "input": {str(name): 0 for name in range(100_000)}, "output": 1}],
+        [{"id": "X", "area": "concordance", "input": [[1] * 100_000] * 2, "output": 1}],
+        [{"id": "X", "area": "alpha", "input": [list(range(101)), list(range(101))], "output": 1}],
+        [{"id": "X", "area": "band", "input": [10**5000], "output": 1}],
+        [{"id": "X" * 1_000_000, "area": "consensus", "input": [1], "output": 1}],
+        [{"id": "X\x1b[2J", "area": "consensus", "input": [1], "output": 1}],
+        [{"id": str(number), "area": "consensus", "input": [1], "output": 1} for number in range(10_001)],
+    ],
+    ids=["deep", "deep-input", "long", "wide", "table", "categories", "number", "id", "unprintable", "cases"],
+)
+def test_what_is_deep_or_huge_is_refused_at_once_in_a_short_sentence(cases: object) -> None:
+    with pytest.raises(MalformedCases) as refused:
+        verify_cases(cases)
+    assert len(str(refused.value)) < 500
+    assert str(refused.value).isprintable()
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "output", [nested(100_000), {str(name): 0 for name in range(100_000)}, 10**5000, "x" * 1_000_000, float("nan")]
+)
+def test_an_output_that_is_deep_or_huge_is_one_short_difference(output: object) -> None:
+    for case_id in ("C1", "A1", "S1"):
+        (difference, *others) = verify_cases([{**BY_ID[case_id], "output": output}])
+        assert others == []
+        assert len(str(difference)) < 500
+
+
+def test_a_difference_says_case_area_place_and_both_values() -> None:
+    case = BY_ID["L3"]
+    output = {**case["output"], "score": 2.5, "held_by": ["C1"]}
+    assert [str(difference) for difference in verify_cases([{**case, "output": output}])] == [
+        "L3 (level) at score: expected 2.5, computed 2.190476",
+        "L3 (level) at held_by: expected ['C1'], computed ['C1', 'Q', 'C6']",
+    ]
+    assert [str(one) for one in verify_cases([{**BY_ID["C8"], "output": 0}])] == [
+        "C8 (consensus): expected 0, computed null"
+    ]
+
+
+def test_a_value_missing_from_either_side_is_said_to_be_missing() -> None:
+    output = {name: value for name, value in BY_ID["G1"]["output"].items() if name != "need"}
+    (difference,) = verify_cases([{**BY_ID["G1"], "output": {**output, "wish": 1}}])[1:]
+    assert str(difference) == "G1 (gap) at wish: expected 1, computed nothing of that name"
+
+
+def test_true_is_not_1_and_a_text_is_not_a_number() -> None:
+    assert len(verify_cases([{**BY_ID["C10"], "output": False}])) == 1
+    assert len(verify_cases([{**BY_ID["C10"], "output": "0"}])) == 1
+    assert len(verify_cases([{**BY_ID["A1"], "output": {**BY_ID["A1"]["output"], "capped": 0}}])) == 1
+
+
+def test_plans_are_counted_by_trying_all_and_not_at_all_where_there_are_too_many() -> None:
+    def optima(count: int, waves: int) -> object:
+        items = {
+            f"p{number}": {"process": f"p{number}", "to_level": 1, "value": 1, "effort": 1} for number in range(count)
+        }
+        given = {"items": items, "waves": waves, "capacity": [1] * waves, "hard_links": []}
+        case = {"id": "X", "area": "waves", "input": given, "output": {"optima": "?"}}
+        return next(own.computed for own in verify_cases([case]) if own.path == "optima")
+
+    assert optima(3, 3) == 6, "the orders of three equal steps"
+    assert optima(3, 2) == 6, "two of three, in order"
+    assert optima(8, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"hard_links": [["A", "Z"]]}, "case X, input.hard_links[0][1]: 'Z' is not one of A, B"),
+        ({"capacity": [4, 4, -1]}, "case X, input.capacity[2]: -1 is not a whole number from 0 to 1000"),
+        ({"waves": 0}, "case X, input.waves: 0 is not a whole number from 1 to 12"),
+        ({"items": {}}, "case X, input.items: it has 0 names, not 1 to 60"),
+    ],
+)
+def test_a_plan_that_cannot_be_made_is_refused_with_the_value_at_fault(changes: dict[str, Any], words: str) -> None:
+    case = {**BY_ID["Z1"], "id": "X", "input": {**BY_ID["Z1"]["input"], **changes}}
+    with pytest.raises(MalformedCases) as refused:
+        verify_cases([case])
+    assert str(refused.value) == words
+
+
+def test_two_items_of_one_step_are_refused() -> None:
+    step = {"process": "A", "to_level": 1, "value": 1, "effort": 1}
+    given = {"items": {"one": step, "two": step}, "waves": 1, "capacity": [1], "hard_links": []}
+    with pytest.raises(MalformedCases, match="another item takes the same process to level 1"):
+        verify_cases([{"id": "X", "area": "waves", "input": given, "output": {}}])
+
+
+@pytest.mark.parametrize(
+    ("area", "given", "words"),
+    [
+        ("attribute", {"codes": [5, 4], "weights": [1]}, "there are 2 codes and 1 weights"),
+        ("attribute", ["DK"], "'DK' is not one of NA"),
+        ("gap", {"target": 3, "score": None, "level": 1}, "both numbers or both null"),
+        ("rollup", [[1, 1.5]], "it has 2 entries, not 3 to 3"),
+        ("tau", [[1, 2], [1, 2, 3]], "not of the same length"),
+        ("agreement-distribution", [4], "it has 1 entries, not 2 to 100"),
+        ("steps", {"score": 1.4, "level": 1, "target": 6, "impact": 0.8}, "6 is not a whole number from 0 to 5"),
+        ("priority", {"need": 2, "pain": 5, "importance": 5, "leverage": 1, "weights": [1, 1, 1]}, "from 0 to 1"),
+    ],
+)
+def test_an_input_its_area_has_no_use_for_is_refused(area: str, given: object, words: str) -> None:
+    with pytest.raises(MalformedCases) as refused:
+        verify_cases([{"id": "X", "area": area, "input": given, "output": None}])
+    assert words in str(refused.value)

@@ -1,0 +1,162 @@
+"""Long tasks that end in a PDF: begun on request, watched while they run, kept for an hour for whoever began them."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from assessment.errors import AssessmentError, InvalidInput, NotAvailable, ReportFailed
+from assessment.reporting.progress import Progress
+from assessment.services.actor import Actor
+
+LIFE_SECONDS = 3600.0
+WAITING_LIMIT = 8
+
+
+class JobState(StrEnum):
+    """How far a job is."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Something being printed. `done_share` runs from 0 to 1; `message` says what is done, or what failed."""
+
+    id: str
+    state: JobState = JobState.QUEUED
+    done_share: float = 0.0
+    message: str = "Waiting for its turn"
+    file_name: str
+
+    @property
+    def is_ended(self) -> bool:
+        """True once it is done or has failed."""
+        return self.state in (JobState.DONE, JobState.FAILED)
+
+
+JobT = TypeVar("JobT", bound=Job)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Entry(Generic[JobT]):
+    """A job with whom it is for and when it ended."""
+
+    job: JobT
+    actor_id: str
+    ended_at: float | None = None
+
+
+class Jobs(Generic[JobT]):
+    """Jobs of one kind, run one at a time; `noun` says what they make. Safe to use from many threads."""
+
+    def __init__(self, folder: Path, noun: str, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._folder = folder
+        self._noun = noun
+        self._clock = clock
+        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix=noun)
+        self._entries: dict[str, _Entry[JobT]] = {}
+        self._lock = threading.Lock()
+        for left_over in folder.glob("*.pdf"):
+            left_over.unlink(missing_ok=True)
+
+    def begin(self, actor: Actor, job: JobT, make: Callable[[Progress], bytes]) -> str:
+        """Queue a job; returns its id. Raises InvalidInput when too many wait already."""
+        with self._lock:
+            self._forget_expired()
+            waiting = sum(entry.ended_at is None for entry in self._entries.values())
+            if waiting >= WAITING_LIMIT:
+                raise InvalidInput(
+                    self._noun.capitalize(), f"{waiting} {self._noun}s are being built already", "Wait for one of them."
+                )
+            self._entries[job.id] = _Entry(job=job, actor_id=actor.id)
+        self._threads.submit(self._run, job.id, make)
+        return job.id
+
+    def find(self, actor: Actor, job_id: str) -> JobT:
+        """How far a job is. Raises NotAvailable when it is not this actor's, or too long ago."""
+        with self._lock:
+            self._forget_expired()
+            entry = self._entries.get(job_id)
+            if entry is None or entry.actor_id != actor.id:
+                raise NotAvailable(f"This {self._noun}")
+            return entry.job
+
+    def content(self, actor: Actor, job_id: str) -> bytes:
+        """What a finished job made. Raises NotAvailable while it runs, when it failed, or when it has expired."""
+        if self.find(actor, job_id).state is not JobState.DONE:
+            raise NotAvailable(f"This {self._noun}")
+        try:
+            return self._path(job_id).read_bytes()
+        except OSError as error:
+            raise NotAvailable(f"This {self._noun}") from error
+
+    def close(self) -> None:
+        """Begin no more and remove what was made. Closing twice is harmless."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            for job_id in self._entries:
+                self._path(job_id).unlink(missing_ok=True)
+            self._entries.clear()
+
+    def _run(self, job_id: str, make: Callable[[Progress], bytes]) -> None:
+        def tell(share: float, message: str) -> None:
+            self._update(job_id, JobState.RUNNING, share, message)
+
+        try:
+            self._keep(job_id, make(tell))
+        except AssessmentError as error:
+            self._update(job_id, JobState.FAILED, 1.0, str(error))
+        except Exception:
+            self._update(job_id, JobState.FAILED, 1.0, str(ReportFailed("something unexpected went wrong")))
+            raise
+        else:
+            self._update(job_id, JobState.DONE, 1.0, "Ready")
+
+    def _keep(self, job_id: str, content: bytes) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as written:
+                written.write(content)
+            with self._lock:
+                if job_id in self._entries:
+                    Path(written.name).replace(self._path(job_id))
+                else:  # closed meanwhile
+                    Path(written.name).unlink()
+        except OSError as error:
+            raise ReportFailed(f"it could not be stored ({error.strerror})") from error
+
+    def _update(self, job_id: str, state: JobState, share: float, message: str) -> None:
+        with self._lock:
+            entry = self._entries.get(job_id)
+            if entry is None:
+                return
+            entry.job = replace(entry.job, state=state, done_share=min(1.0, max(0.0, share)), message=message)
+            if entry.job.is_ended:
+                entry.ended_at = self._clock()
+
+    def _forget_expired(self) -> None:
+        now = self._clock()
+        for job_id, entry in list(self._entries.items()):
+            if entry.ended_at is not None and now - entry.ended_at > LIFE_SECONDS:
+                del self._entries[job_id]
+                self._path(job_id).unlink(missing_ok=True)
+
+    def _path(self, job_id: str) -> Path:
+        return self._folder / f"{job_id}.pdf"
+
+
+def new_job_id() -> str:
+    """An id that nobody guesses."""
+    return uuid.uuid4().hex
