@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessment.domain.framework import Depth, Framework, Horizon, ItemKind, filled
-from assessment.domain.questionnaire import AnchoredItem, Effort, ProcessAttribute
+from assessment.domain.questionnaire import AnchoredItem, Effort, Process, ProcessAttribute
 from tests.builders import ATTRIBUTE_IDS, tiny_framework
 from tests.domain.altered import altered
 
@@ -40,7 +40,8 @@ def test_shared_texts_name_the_process() -> None:
 
 def with_own(entry: ProcessAttribute) -> Framework:
     first, *others = FRAMEWORK.processes
-    return altered(FRAMEWORK, processes=(first.model_copy(update={"attributes": (entry,)}), *others))
+    content = {name: getattr(first, name) for name in Process.model_fields}
+    return altered(FRAMEWORK, processes=(Process(**{**content, "attributes": (entry,)}), *others))
 
 
 def test_a_question_of_the_process_itself_stands_before_the_shared_one() -> None:

@@ -134,7 +134,7 @@ def test_a_pin_may_say_not_funded_and_a_strength_is_a_share() -> None:
 def test_what_was_entered_does_not_change() -> None:
     rating = rated("planning.deliver-1", 3)
     with pytest.raises(ValidationError):
-        rating.item_id = "planning.deliver-2"
+        rating.item_id = "planning.deliver-2"  # type: ignore[misc]  # that it is refused is the point
 
 
 def test_an_assessment_finds_what_belongs_to_an_item_a_process_a_person() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -131,37 +132,49 @@ def nested(depth: int) -> list[Any]:
     return value
 
 
+def consensus_of(given: object, case_id: str = "X") -> list[Any]:
+    return [{"id": case_id, "area": "consensus", "input": given, "output": 1}]
+
+
+def table_of(area: str, rows: list[list[int]]) -> list[Any]:
+    return [{"id": "X", "area": area, "input": rows, "output": 1}]
+
+
+HUGE_CASES: dict[str, Callable[[], list[Any]]] = {
+    "deep": lambda: nested(100_000),
+    "a deep input": lambda: consensus_of(nested(100_000)),
+    "a long input": lambda: consensus_of([1] * 1_000_000),
+    "many names": lambda: consensus_of({str(name): 0 for name in range(100_000)}),
+    "a large table": lambda: table_of("concordance", [[1] * 100_000] * 2),
+    "many categories": lambda: table_of("alpha", [list(range(101))] * 2),
+    "a large number": lambda: consensus_of([10**5000]),
+    "a long id": lambda: consensus_of([1], "X" * 1_000_000),
+    "an id that clears a screen": lambda: consensus_of([1], "X\x1b[2J"),
+    "many cases": lambda: [case for number in range(10_001) for case in consensus_of([1], str(number))],
+}
+HUGE_OUTPUTS: dict[str, Callable[[], object]] = {
+    "deep": lambda: nested(100_000),
+    "many names": lambda: {str(name): 0 for name in range(100_000)},
+    "a large number": lambda: 10**5000,
+    "a long text": lambda: "x" * 1_000_000,
+    "no number": lambda: float("nan"),
+}
+
+
 @pytest.mark.timeout(5)
-@pytest.mark.parametrize(
-    "cases",
-    [
-        nested(100_000),
-        [{"id": "X", "area": "consensus", "input": nested(100_000), "output": 1}],
-        [{"id": "X", "area": "consensus", "input": [1] * 1_000_000, "output": 1}],
-        [{"id": "X", "area": "priority", "input": {str(name): 0 for name in range(100_000)}, "output": 1}],
-        [{"id": "X", "area": "concordance", "input": [[1] * 100_000] * 2, "output": 1}],
-        [{"id": "X", "area": "alpha", "input": [list(range(101)), list(range(101))], "output": 1}],
-        [{"id": "X", "area": "band", "input": [10**5000], "output": 1}],
-        [{"id": "X" * 1_000_000, "area": "consensus", "input": [1], "output": 1}],
-        [{"id": "X\x1b[2J", "area": "consensus", "input": [1], "output": 1}],
-        [{"id": str(number), "area": "consensus", "input": [1], "output": 1} for number in range(10_001)],
-    ],
-    ids=["deep", "deep-input", "long", "wide", "table", "categories", "number", "id", "unprintable", "cases"],
-)
-def test_what_is_deep_or_huge_is_refused_at_once_in_a_short_sentence(cases: object) -> None:
+@pytest.mark.parametrize("name", HUGE_CASES)
+def test_what_is_deep_or_huge_is_refused_at_once_in_a_short_sentence(name: str) -> None:
     with pytest.raises(MalformedCases) as refused:
-        verify_cases(cases)
+        verify_cases(HUGE_CASES[name]())
     assert len(str(refused.value)) < 500
     assert str(refused.value).isprintable()
 
 
 @pytest.mark.timeout(5)
-@pytest.mark.parametrize(
-    "output", [nested(100_000), {str(name): 0 for name in range(100_000)}, 10**5000, "x" * 1_000_000, float("nan")]
-)
-def test_an_output_that_is_deep_or_huge_is_one_short_difference(output: object) -> None:
+@pytest.mark.parametrize("name", HUGE_OUTPUTS)
+def test_an_output_that_is_deep_or_huge_is_one_short_difference(name: str) -> None:
     for case_id in ("C1", "A1", "S1"):
-        (difference, *others) = verify_cases([{**BY_ID[case_id], "output": output}])
+        (difference, *others) = verify_cases([{**BY_ID[case_id], "output": HUGE_OUTPUTS[name]()}])
         assert others == []
         assert len(str(difference)) < 500
 
