@@ -1,4 +1,7 @@
-"""Long tasks that end in a PDF: begun on request, watched while they run, kept for an hour for whoever began them."""
+"""Long tasks that end in a PDF: begun on request, watched while they run, kept for an hour for whoever began them.
+
+A kind of job is one service's; the paper it may be printed on is the same for all.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from assessment.errors import AssessmentError, InvalidInput, NotAvailable, Repor
 from assessment.reporting.progress import Progress
 from assessment.services.actor import Actor
 
+PAPERS = ("A4", "Letter")
 LIFE_SECONDS = 3600.0
 WAITING_LIMIT = 8
 
@@ -155,6 +159,12 @@ class Jobs(Generic[JobT]):
 
     def _path(self, job_id: str) -> Path:
         return self._folder / f"{job_id}.pdf"
+
+
+def require_paper(what: str, paper: str) -> None:
+    """Raise InvalidInput, on behalf of `what`, for a paper that is not known."""
+    if paper not in PAPERS:
+        raise InvalidInput(what, f"there is no paper called '{paper[:80]}'", f"Choose one of: {', '.join(PAPERS)}.")
 
 
 def new_job_id() -> str:

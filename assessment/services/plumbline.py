@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assessment.reporting.worker import PrintingWorker
 from assessment.services.assessments import AssessmentService
 from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
@@ -24,7 +25,8 @@ class Plumbline:
         shelf = Shelf(store=store, questionnaires_folder=settings.questionnaires_folder)
         self._store = store
         self.frameworks = FrameworkService(shelf)
-        self.library = LibraryService(shelf)
+        self._worker = PrintingWorker()
+        self.library = LibraryService(shelf, settings.data_folder, self._worker)
         self.assessments = AssessmentService(shelf, settings.sample_file)
         self.setup = SetupService(shelf)
         self.questionnaire = QuestionnaireService(shelf)
@@ -32,11 +34,17 @@ class Plumbline:
         computing = Computing(shelf)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
-        self.reports = ReportService(self.results, self.roadmap, settings.data_folder)
+        self.reports = ReportService(self.results, self.roadmap, settings.data_folder, self._worker)
+
+    def warm_up(self) -> None:
+        """Start the printing process, so that the first PDF need not wait for it. Returns at once."""
+        self._worker.warm_up()
 
     def close(self) -> None:
-        """Close the database, so that other processes may open it. Closing twice is harmless."""
+        """Stop printing and close the database, so that other processes may open it. Closing twice is harmless."""
+        self.library.close()
         self.reports.close()
+        self._worker.close()
         self._store.close()
 
 

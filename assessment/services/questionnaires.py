@@ -1,6 +1,6 @@
 """Questionnaires as files: checking a framework, giving one out to begin from, printing it, writing the schema.
 
-Nothing here is stored. A checked upload stays in memory for the clicks of its preview, by actor and content.
+No upload is stored. A checked one stays in memory for the clicks of its preview, by actor and content.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from assessment.catalogue import (
     ProcessCounts,
     WordingFigures,
     check_framework,
+    content_hash,
     load_framework,
     missing_parts,
     process_counts,
@@ -20,20 +21,28 @@ from assessment.catalogue import (
     wording_figures,
 )
 from assessment.catalogue.archive import CheckedArchive, check_archive, packed
-from assessment.errors import Finding, InvalidInput
+from assessment.domain.framework import Depth, Framework
+from assessment.errors import Finding, FrameworkInvalid, InvalidInput
+from assessment.reporting.progress import Progress
+from assessment.reporting.worker import TIME_LIMIT_SECONDS, Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, operation
+from assessment.services.jobs import Job, Jobs, new_job_id, require_paper
 from assessment.services.remembered import Remembered
-from assessment.services.shelf import Shelf
+from assessment.services.shelf import Shelf, stored_header
 
 __all__ = [
     "CheckedArchive",
     "FolderFigures",
     "LibraryService",
+    "SheetJob",
+    "SheetRequest",
     "WordingFigures",
     "check_folder",
     "measure_folder",
     "write_schema",
 ]
+SHEETS_FOLDER = "sheets"
+SECONDS_A_PROCESS = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,24 +54,130 @@ class FolderFigures:
     missing: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRequest:
+    """What to print of a framework: processes, depth, paper, and whether the wanted state is asked as well."""
+
+    process_ids: tuple[str, ...]
+    depth: Depth = Depth.QUICK
+    paper: str = "A4"
+    asks_to_be: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetJob(Job):
+    """A questionnaire being printed, or printed."""
+
+    framework_id: str
+    request: SheetRequest
+
+
 class LibraryService:
     """What an author or a reader of questionnaires needs."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, data_folder: Path, worker: PrintingWorker) -> None:
         self._shelf = shelf
+        self._worker = worker
         self._checked: Remembered[tuple[str, str], CheckedArchive] = Remembered(4)
+        self._jobs: Jobs[SheetJob] = Jobs(data_folder / SHEETS_FOLDER, "questionnaire")
 
     @operation("library.check_archive", Permission.READ)
     def check_archive(self, permit: Permit, content: bytes, name: str) -> CheckedArchive:
         """Everything wrong with a zipped framework folder, and the framework if it can be used. Nothing is stored."""
-        key = (permit.actor.id, hashlib.sha256(content).hexdigest())
-        return self._checked.get(key, lambda: check_archive(content, name))
+        return self._check(permit, content, name)
 
     @operation("library.archive", Permission.READ)
     def archive(self, permit: Permit, framework_id: str) -> bytes:
         """An installed framework's folder as a .zip, to begin one's own from. Raises NotAvailable if there is none."""
         del permit
         return packed(self._shelf.framework_folder(framework_id))
+
+    @operation("library.start_sheet", Permission.READ)
+    def start_sheet(self, permit: Permit, framework_id: str, request: SheetRequest) -> str:
+        """Begin to print questionnaires of an installed framework; returns the id of the job.
+
+        Raises NotAvailable when there is no such framework, InvalidInput for a process or paper that does not exist,
+        for no process at all, or when too many questionnaires wait already.
+        """
+        return self._begin(permit, self._shelf.framework(framework_id), request)
+
+    @operation("library.start_draft_sheet", Permission.READ)
+    def start_draft_sheet(self, permit: Permit, content: bytes, name: str, request: SheetRequest) -> str:
+        """Begin to print questionnaires of an uploaded framework. Raises FrameworkInvalid when it has faults."""
+        checked = self._check(permit, content, name)
+        if checked.framework is None:
+            raise FrameworkInvalid(checked.faults)
+        return self._begin(permit, checked.framework, request)
+
+    @operation("library.start_assessment_sheet", Permission.READ)
+    def start_assessment_sheet(self, permit: Permit, assessment_id: str, request: SheetRequest) -> str:
+        """Begin to print questionnaires as an assessment asks them: the content it was begun with, not a newer one.
+
+        Raises NotAvailable when there is no such assessment, and what `start_sheet` raises.
+        """
+        with self._shelf.store.reading() as reader:
+            framework = self._shelf.pinned(reader, stored_header(reader, assessment_id))
+        return self._begin(permit, framework, request)
+
+    @operation("library.sheet_status", Permission.READ)
+    def sheet_status(self, permit: Permit, job_id: str) -> SheetJob:
+        """How far a job is. Raises NotAvailable when it is not this actor's, or too long ago."""
+        return self._jobs.find(permit.actor, job_id)
+
+    @operation("library.sheet_content", Permission.READ)
+    def sheet_content(self, permit: Permit, job_id: str) -> bytes:
+        """The printed PDF. Raises NotAvailable while it is being printed, when it failed, or when it has expired."""
+        return self._jobs.content(permit.actor, job_id)
+
+    def close(self) -> None:
+        """Print no more and remove what was printed. Closing twice is harmless."""
+        self._jobs.close()
+
+    def _check(self, permit: Permit, content: bytes, name: str) -> CheckedArchive:
+        key = (permit.actor.id, hashlib.sha256(content).hexdigest())
+        return self._checked.get(key, lambda: check_archive(content, name))
+
+    def _begin(self, permit: Permit, framework: Framework, request: SheetRequest) -> str:
+        _require_printable(framework, request)
+        job = SheetJob(
+            id=new_job_id(), framework_id=framework.id, request=request, file_name=_sheet_file_name(framework, request)
+        )
+        return self._jobs.begin(permit.actor, job, lambda tell: self._printed(framework, request, tell))
+
+    def _printed(self, framework: Framework, request: SheetRequest, tell: Progress) -> bytes:
+        # imported when first used: nobody prints while the app starts
+        from assessment.reporting.questionnaire_sheet import questionnaire_sheet
+
+        document = questionnaire_sheet(
+            framework,
+            request.process_ids,
+            content_hash=content_hash(framework),
+            depth=request.depth,
+            asks_to_be=request.asks_to_be,
+        )
+        order = Order(
+            printable=Printable.QUESTIONNAIRE,
+            document=document,
+            paper=request.paper,
+            time_limit_seconds=TIME_LIMIT_SECONDS + SECONDS_A_PROCESS * len(request.process_ids),
+        )
+        return self._worker.render(order, tell)
+
+
+def _require_printable(framework: Framework, request: SheetRequest) -> None:
+    remedy = "Choose from the list."
+    if not request.process_ids:
+        raise InvalidInput("Questionnaire", "no process is chosen", "Choose at least one.")
+    for process_id in request.process_ids:
+        if process_id not in framework.process_by_id:
+            raise InvalidInput("Questionnaire", f"there is no process '{process_id[:80]}' in {framework.name}", remedy)
+    require_paper("Questionnaire", request.paper)
+
+
+def _sheet_file_name(framework: Framework, request: SheetRequest) -> str:
+    chosen = set(request.process_ids)
+    what = request.process_ids[0] if len(chosen) == 1 else f"{len(chosen)}-processes"
+    return f"{framework.id}-{what}-{request.depth}-{request.paper.lower()}.pdf"
 
 
 def check_folder(folder: Path) -> tuple[Finding, ...]:

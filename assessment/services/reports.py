@@ -19,16 +19,12 @@ from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.actor import Actor
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.computing import Computed
-from assessment.services.jobs import LIFE_SECONDS, WAITING_LIMIT, Job, Jobs, new_job_id
-from assessment.services.jobs import JobState as ReportState
+from assessment.services.jobs import Job, Jobs, new_job_id, require_paper
 from assessment.services.results import ResultService
 from assessment.services.roadmap import RoadmapService
 from assessment.settings import ROOT_FOLDER
 
-__all__ = ["LIFE_SECONDS", "WAITING_LIMIT", "ReportJob", "ReportService", "ReportState", "product_version"]
-
 KINDS = ("full",)
-PAPERS = ("A4", "Letter")
 STATE_TRIES = 3
 FOLDER = "reports"
 COMPUTED_SHARE = 0.15
@@ -49,20 +45,16 @@ class ReportService:
         results: ResultService,
         roadmap: RoadmapService,
         data_folder: Path,
+        worker: PrintingWorker,
         *,
-        worker: PrintingWorker | None = None,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._results = results
         self._roadmap = roadmap
-        self._worker = worker or PrintingWorker()
+        self._worker = worker
         self._today = today
         self._jobs: Jobs[ReportJob] = Jobs(data_folder / FOLDER, "report", clock=clock)
-
-    def warm_up(self) -> None:
-        """Start the printing process, so that the first report need not wait for it. Returns at once."""
-        self._worker.warm_up()
 
     @operation("reports.start", Permission.READ)
     def start(self, permit: Permit, assessment_id: str, kind: str = "full", paper: str = "A4") -> str:
@@ -93,9 +85,8 @@ class ReportService:
         return self._built(permit.actor, assessment_id, paper, silent)
 
     def close(self) -> None:
-        """Stop building, end the printing process and remove what was built. Closing twice is harmless."""
+        """Build no more and remove what was built. Closing twice is harmless."""
         self._jobs.close()
-        self._worker.close()
 
     def _built(self, actor: Actor, assessment_id: str, paper: str, tell: Progress) -> bytes:
         document = self._document(actor, assessment_id, tell)
@@ -138,8 +129,7 @@ class ReportService:
 def _require_known(kind: str, paper: str) -> None:
     if kind not in KINDS:
         raise InvalidInput("Report", f"there is no report of the kind '{kind}'", f"Choose one of: {', '.join(KINDS)}.")
-    if paper not in PAPERS:
-        raise InvalidInput("Report", f"there is no paper called '{paper}'", f"Choose one of: {', '.join(PAPERS)}.")
+    require_paper("Report", paper)
 
 
 def _file_name(computed: Computed, paper: str) -> str:

@@ -26,7 +26,7 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
         _log.error("the sample was not loaded", reason=str(error))
-    warming = Timer(WARM_UP_DELAY_SECONDS, plumbline.reports.warm_up)  # later, so that the app itself comes up first
+    warming = Timer(WARM_UP_DELAY_SECONDS, plumbline.warm_up)  # later, so that the app itself comes up first
     warming.daemon = True
     warming.start()
     try:

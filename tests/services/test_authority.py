@@ -14,7 +14,7 @@ from assessment.services.authority import RIGHTS, Permission, Permit, operation,
 from assessment.services.plumbline import Plumbline
 
 STRANGER = Actor(id="stranger", name=LOCAL_ACTOR.name)
-HOUSEKEEPING = {"close", "warm_up"}  # they touch no assessment
+HOUSEKEEPING = {"close"}  # they touch no assessment
 
 
 def methods(plumbline: Plumbline) -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assessment.errors import InvalidInput, NotAvailable, ReportFailed
-from assessment.reporting.progress import Progress
-from assessment.reporting.worker import Order, PrintingWorker
 from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.actor import Actor
 from assessment.services.authority import RIGHTS, Permission
+from assessment.services.jobs import LIFE_SECONDS, WAITING_LIMIT, JobState
 from assessment.services.plumbline import Plumbline
-from assessment.services.reports import LIFE_SECONDS, WAITING_LIMIT, ReportJob, ReportService, ReportState
+from assessment.services.reports import ReportService
 from tests.builders import rated
 from tests.services.conftest import begun
-
-PATIENCE_SECONDS = 180
-
-
-class Printer(PrintingWorker):
-    """Prints a line in no time, when it is let; keeps the orders."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.orders: list[Order] = []
-        self.may_print = threading.Event()
-        self.may_print.set()
-        self.failure: ReportFailed | None = None
-
-    def render(self, order: Order, progress: Progress) -> bytes:
-        """The short hash of the document as a PDF of one line."""
-        self.orders.append(order)
-        progress(0.5, "Laying out page 1")
-        assert self.may_print.wait(PATIENCE_SECONDS)
-        if self.failure is not None:
-            raise self.failure
-        return f"%PDF {order.document.short_hash} {order.paper}".encode()
+from tests.services.printing import Printer, waited
 
 
 class Clock:
@@ -57,7 +33,7 @@ class Clock:
 @pytest.fixture
 def printer() -> Printer:
     """A printer that prints at once."""
-    return Printer()
+    return Printer(lambda order: f"%PDF {order.document.short_hash} {order.paper}".encode())
 
 
 @pytest.fixture
@@ -73,7 +49,7 @@ def reports(plumbline: Plumbline, printer: Printer, clock: Clock, tmp_path: Path
         plumbline.results,
         plumbline.roadmap,
         tmp_path / "own",
-        worker=printer,
+        printer,
         today=lambda: date(2026, 3, 20),
         clock=clock,
     )
@@ -82,34 +58,21 @@ def reports(plumbline: Plumbline, printer: Printer, clock: Clock, tmp_path: Path
     service.close()
 
 
-def waited(reports: ReportService, job_id: str, is_reached: Callable[[ReportJob], bool]) -> ReportJob:
-    """The job once it is as wanted."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while not is_reached(job := reports.status(ME, job_id)):
-        assert time.monotonic() < until, job
-        time.sleep(0.01)
-    return job
-
-
-def ended(job: ReportJob) -> bool:
-    return job.state in (ReportState.DONE, ReportState.FAILED)
-
-
 def test_a_report_is_built_in_the_background_and_then_handed_out(
     reports: ReportService, plumbline: Plumbline, printer: Printer
 ) -> None:
     assessment_id = begun(plumbline)
     printer.may_print.clear()
     job_id = reports.start(ME, assessment_id, "full", "Letter")
-    running = waited(reports, job_id, lambda job: job.message == "Laying out page 1")
-    assert running.state is ReportState.RUNNING
+    running = waited(reports.status, job_id, lambda job: job.message == "Laying out page 1")
+    assert running.state is JobState.RUNNING
     assert 0 < running.done_share < 1
     with pytest.raises(NotAvailable):
         reports.content(ME, job_id)
     printer.may_print.set()
-    done = waited(reports, job_id, ended)
+    done = waited(reports.status, job_id)
     short_hash = plumbline.results.compute(ME, assessment_id).snapshot_hash[:12]
-    assert (done.state, done.done_share) == (ReportState.DONE, 1.0)
+    assert (done.state, done.done_share) == (JobState.DONE, 1.0)
     assert reports.content(ME, job_id) == f"%PDF {short_hash} Letter".encode()
     assert done.file_name == "plumbline-invented-ltd-2026-01-15-letter.pdf"
 
@@ -137,8 +100,8 @@ def test_a_report_that_fails_says_why_and_has_no_content(
 ) -> None:
     printer.failure = ReportFailed("the paper is torn")
     job_id = reports.start(ME, begun(plumbline))
-    job = waited(reports, job_id, ended)
-    assert job.state is ReportState.FAILED
+    job = waited(reports.status, job_id)
+    assert job.state is JobState.FAILED
     assert "the paper is torn" in job.message
     with pytest.raises(NotAvailable):
         reports.content(ME, job_id)
@@ -148,7 +111,7 @@ def test_a_report_is_gone_after_its_life_with_its_file(
     reports: ReportService, plumbline: Plumbline, clock: Clock, tmp_path: Path
 ) -> None:
     job_id = reports.start(ME, begun(plumbline))
-    waited(reports, job_id, ended)
+    waited(reports.status, job_id)
     assert list(tmp_path.glob("own/reports/*.pdf"))
     clock.now = LIFE_SECONDS + 1
     with pytest.raises(NotAvailable):
@@ -159,7 +122,7 @@ def test_a_report_is_gone_after_its_life_with_its_file(
 def test_a_report_of_a_removed_assessment_is_not_handed_out(reports: ReportService, plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     job_id = reports.start(ME, assessment_id)
-    waited(reports, job_id, ended)
+    waited(reports.status, job_id)
     plumbline.assessments.remove(ME, assessment_id)
     with pytest.raises(NotAvailable):
         reports.content(ME, job_id)
@@ -170,7 +133,7 @@ def test_a_report_belongs_to_who_started_it(
 ) -> None:
     monkeypatch.setattr("assessment.services.authority.RIGHTS", {**RIGHTS, "other": frozenset(Permission)})
     job_id = reports.start(ME, begun(plumbline))
-    waited(reports, job_id, ended)
+    waited(reports.status, job_id)
     other = Actor(id="other", name="Somebody else")
     for operation in (reports.status, reports.content):
         with pytest.raises(NotAvailable):
@@ -202,7 +165,7 @@ def test_files_left_over_from_a_crash_are_removed_at_the_start(
     left_over = tmp_path / "reports" / "old.pdf"
     left_over.parent.mkdir()
     left_over.write_bytes(b"%PDF")
-    ReportService(plumbline.results, plumbline.roadmap, tmp_path, worker=printer).close()
+    ReportService(plumbline.results, plumbline.roadmap, tmp_path, printer).close()
     assert not left_over.exists()
 
 

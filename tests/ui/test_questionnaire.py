@@ -9,10 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.domain.entries import Answer, AnswerKind
+from assessment.domain.framework import Depth
 from assessment.domain.ratings import NoteKind
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import HeaderChange
 from assessment.services.plumbline import Plumbline
+from tests.services.conftest import begun
 from tests.ui.assessed import HOSTILE, an_answered_one, an_empty_one, id_in_url, opened, page, words
 
 ITEM = "planning.deliver-1"
@@ -66,6 +68,18 @@ def test_the_overview_says_what_is_left_and_where_to_begin(plumbline: Plumbline)
 
     assert "36 questions left to answer" in words(test)
     assert test.button(key="questionnaire:resume").label == "Begin with Planning"
+
+
+def test_the_overview_prints_the_processes_in_scope_at_the_depth_of_the_assessment(plumbline: Plumbline) -> None:
+    test = page("questionnaire", assessment=begun(plumbline, depth=Depth.QUICK))
+    assert not [group for group in test.button_group if group.key == "questionnaire:print:depth"]
+
+    test.multiselect(key="questionnaire:print:processes").set_value(["planning"]).run()
+    test.button(key="questionnaire:print:go").click().run()
+
+    job = plumbline.library.sheet_status(LOCAL_ACTOR, id_in_url(test, "questionnaire-sheet"))
+    assert job.request.depth is Depth.QUICK
+    assert job.file_name == "tiny-planning-quick-a4.pdf"
 
 
 def test_resuming_opens_the_process_with_the_next_question(plumbline: Plumbline) -> None:

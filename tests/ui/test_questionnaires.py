@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,13 +12,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue.archive import packed
-from assessment.domain.framework import Framework
+from assessment.domain.framework import Depth, Framework
 from assessment.domain.questionnaire import Process
+from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
+from assessment.services.questionnaires import SheetRequest
 from assessment.ui.pages.questionnaires.browser import Part, View
 from tests.builders import fields_of, tiny_framework
 from tests.services.folders import distinct, write_framework
-from tests.ui.assessed import HOSTILE, framework_of, opened, page, words
+from tests.ui.assessed import HOSTILE, framework_of, id_in_url, opened, page, words
+
+PATIENCE_SECONDS = 180
 
 
 @pytest.fixture
@@ -197,6 +202,67 @@ def test_a_file_that_is_no_archive_is_answered_in_words(plumbline: Plumbline) ->
     test = uploaded(b"hello", name="**bold**.zip")
     assert not test.exception
     assert "is not a .zip file" in words(test)
+
+
+def run_until_printed(test: AppTest) -> AppTest:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while "Download the PDF" not in [button.label for button in test.download_button]:
+        assert time.monotonic() < end, "the questionnaire was not printed in time"
+        assert not test.error
+        time.sleep(0.3)
+        test.run()
+    return test
+
+
+def test_a_process_is_printed_from_its_own_page_and_can_be_come_back_to(plumbline: Plumbline) -> None:
+    test = page("questionnaires", **{"browse-process": "building"}).button(key="browse:print").click().run()
+    assert test.session_state["browse:view"] == View.PAPER
+    assert test.multiselect(key="browse:print:processes").value == ["building"]
+    test.segmented_control(key="browse:print:depth").set_value(Depth.FULL).run()
+    test.button(key="browse:print:go").click().run()
+    job_id = id_in_url(test, "browse-sheet")
+    again = choose(page("questionnaires", **{"browse-sheet": job_id}), "browse:view", View.PAPER)
+    said = words(run_until_printed(again))
+    assert "tiny-building-full-a4.pdf: 1 process, full depth." in said
+    assert plumbline.library.sheet_content(LOCAL_ACTOR, job_id).startswith(b"%PDF-")
+
+
+def test_nothing_is_printed_before_a_process_is_chosen(plumbline: Plumbline) -> None:
+    test = choose(page("questionnaires"), "browse:view", View.PAPER)
+    assert test.button(key="browse:print:go").disabled
+    test.multiselect(key="browse:print:processes").set_value(["planning", "building"]).run()
+    assert not test.button(key="browse:print:go").disabled
+
+
+def test_a_choice_that_differs_from_what_is_printed_says_so(plumbline: Plumbline) -> None:
+    request = SheetRequest(process_ids=("planning",))
+    job_id = plumbline.library.start_sheet(LOCAL_ACTOR, "tiny", request)
+    test = run_until_printed(choose(page("questionnaires", **{"browse-sheet": job_id}), "browse:view", View.PAPER))
+    test.multiselect(key="browse:print:processes").set_value(["planning"]).run()
+    assert "What is chosen above differs" not in words(test)
+    assert test.button(key="browse:print:go").label == "Make it again"
+    test.toggle(key="browse:print:to-be").set_value(False).run()
+    assert "What is chosen above differs" in words(test)
+    assert test.button(key="browse:print:go").label == "Make the PDF"
+
+
+def test_a_printed_questionnaire_that_is_gone_is_said_to_be_gone(plumbline: Plumbline) -> None:
+    test = choose(page("questionnaires", **{"browse-sheet": "of-last-week"}), "browse:view", View.PAPER)
+    assert "no longer kept" in words(test)
+    assert not test.error
+    assert "browse-sheet" not in test.query_params
+
+
+def test_an_uploaded_framework_is_printed_and_forgotten_with_the_next_upload(
+    plumbline: Plumbline, tmp_path: Path
+) -> None:
+    test = choose(uploaded(packed(a_folder(tmp_path / "own"))), "preview:view", View.PAPER)
+    test.multiselect(key="preview:print:processes").set_value(["planning"]).run()
+    test.button(key="preview:print:go").click().run()
+    assert "mine-planning-quick-a4.pdf" in words(run_until_printed(test))
+    corrected = packed(a_folder(tmp_path / "corrected", why="Corrected."))
+    test = test.file_uploader[0].set_value(("mine.zip", corrected, "application/zip")).run()
+    assert "mine-planning-quick-a4.pdf" not in words(test)
 
 
 def test_what_an_uploaded_framework_says_never_acts(plumbline: Plumbline, tmp_path: Path) -> None:

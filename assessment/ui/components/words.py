@@ -15,6 +15,7 @@ STATE_NAMES: Mapping[AssessmentState, str] = {
     AssessmentState.SIGNED_OFF: "Signed off",
 }
 DEPTH_NAMES: Mapping[Depth, str] = {Depth.QUICK: "Quick depth", Depth.FULL: "Full depth"}
+PAPER_NAMES: Mapping[str, str] = {"A4": "A4", "Letter": "US Letter"}
 HORIZON_QUESTIONS: Mapping[Horizon, str] = {
     Horizon.AS_IS: "How is it now?",
     Horizon.TO_BE: "How should it be?",

@@ -40,11 +40,7 @@ _LABELS = {
 
 def draw_folds(place: Place, entry: SheetEntry) -> None:
     """Draw the row of folds, and under it what is unfolded."""
-    _draw_fold(place, entry, _pick_fold(place, entry))
-
-
-def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
-    return st.pills(
+    fold = st.pills(
         "More on this question",
         [fold for fold in Fold if fold is not Fold.AGREE or len(place.respondents) > 1],
         format_func=_LABELS.__getitem__,
@@ -52,6 +48,7 @@ def _pick_fold(place: Place, entry: SheetEntry) -> Fold | None:
         label_visibility="collapsed",
         width="content",
     )
+    _draw_fold(place, entry, fold)
 
 
 def kept_words(entry: SheetEntry) -> str:

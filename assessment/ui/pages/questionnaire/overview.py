@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from assessment.domain.questionnaire import Group, Origin
 from assessment.services.progress import ProcessProgress, Progress
 from assessment.ui import session
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.printing import LEAD, Printing, draw_printing
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import EXTENSION_MARK, counted
 from assessment.ui.pages.questionnaire.pickers import pick_respondent
@@ -34,6 +36,22 @@ def draw_overview(place: Place) -> None:
             with column:
                 for group, entries in [pair for pair in groups if pair[1]][index::2]:
                     _draw_group(place, group, entries)
+    _draw_paper(place)
+
+
+def _draw_paper(place: Place) -> None:
+    begin = partial(session.plumbline().library.start_assessment_sheet, session.actor(), place.assessment_id)
+    with st.expander("On paper, for an interview without a laptop", icon=":material/print:"):
+        plain(LEAD, "small")
+        draw_printing(
+            Printing(
+                framework=place.framework,
+                process_ids=place.scope,
+                begin=begin,
+                key="questionnaire",
+                depth=place.header.depth,
+            )
+        )
 
 
 def _draw_group(place: Place, group: Group, entries: Sequence[ProcessProgress]) -> None:

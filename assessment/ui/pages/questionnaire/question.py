@@ -1,7 +1,7 @@
 """One question: its words, its answers, and the sign that says what is saved.
 
 An answer is chosen by its words: six statements, don't know, or not applicable with a reason. Its callback keeps it and
-reruns two small fragments only, the foot of this question and the bar: the statements themselves are not drawn again.
+reruns two small fragments only, the foot of this question and the bar: the statements are not drawn again.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ def _is_asked(entry: SheetEntry, horizon: Horizon) -> bool:
 
 
 def _draw_foot(place: Place, entry: SheetEntry, horizons: list[Horizon]) -> None:
-    """Draw signs and folds as a fragment, which an answer reruns. The first run draws `entry`, a rerun reads afresh."""
+    """Draw signs and folds as a fragment, which an answer reruns. The first run draws `entry`, a rerun reads afresh.
+
+    One fragment, not two: what a click costs in the browser grows with the number of blocks on the page.
+    """
     read_already = [entry]
 
     @st.fragment(key=question_key(entry.item))

@@ -50,7 +50,7 @@ def draw_sheet(place: Place, process_id: str) -> None:
 def _draw_pickers(place: Place, process_id: str) -> None:
     names = {known: place.framework.process_by_id[known].name for known in place.scope}
     session.put(_PICKER, process_id)
-    who, which, about, back = st.columns([4, 4, 2, 2], vertical_alignment="bottom")
+    who, which, ways = st.columns(3, vertical_alignment="bottom")
     with who:
         pick_respondent(place)
     which.selectbox(
@@ -60,11 +60,15 @@ def _draw_pickers(place: Place, process_id: str) -> None:
         key=_PICKER,
         on_change=lambda: go_to_process(session.value(_PICKER)),
     )
-    with about:
+    with ways, st.container(horizontal=True, wrap=False, gap="small", key="sheet-ways"):
         draw_about(place, process_id)
-    back.button(
-        "All processes", key="questionnaire:overview", on_click=go_to_overview, icon=":material/list:", width="stretch"
-    )
+        st.button(
+            "All processes",
+            key="questionnaire:overview",
+            on_click=go_to_overview,
+            icon=":material/list:",
+            width="stretch",
+        )
 
 
 def _draw_attribute(framework: Framework, attribute_id: str) -> None:

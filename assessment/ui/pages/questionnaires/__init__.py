@@ -2,7 +2,7 @@
 
 __init__.py    installed frameworks, or a file of one's own
 browser.py     where in a framework one is; the same for an installed and an uploaded one
-browse.py      its views: processes, search results, glossary, transitions, scenarios, scales
+browse.py      its views: processes, search results, glossary, transitions, scenarios, scales, on paper
 overview.py    groups and processes
 process.py     one process and its parts
 about.py       what the process is, and the facilitator's guide
@@ -12,13 +12,13 @@ linkages.py    what a process hands over and receives
 terms.py       glossary, transitions, scenarios, scales
 found.py       search results
 own.py         check and preview an uploaded framework
-printing.py    the questionnaire as a PDF
 markup.py      labelled texts and lists as Markdown in which nothing of an author acts
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 
 import streamlit as st
 
@@ -30,7 +30,6 @@ from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaires.browse import draw_framework
 from assessment.ui.pages.questionnaires.browser import Browser
 from assessment.ui.pages.questionnaires.own import draw_own
-from assessment.ui.pages.questionnaires.printing import draw_print
 
 FRAMEWORK = "framework"
 
@@ -77,4 +76,5 @@ def _draw_installed(frameworks: tuple[Framework, ...]) -> None:
             key="questionnaires:framework",
             on_change=lambda: session.keep_in_url(FRAMEWORK, session.value("questionnaires:framework")),
         )
-    draw_framework(Browser(framework=framework, key="browse"), draw_print)
+    begin = partial(session.plumbline().library.start_sheet, session.actor(), framework.id)
+    draw_framework(Browser(framework=framework, key="browse", begin_sheet=begin))

@@ -9,9 +9,11 @@ import streamlit as st
 from assessment.domain.framework import Framework
 from assessment.domain.questionnaire import Origin
 from assessment.ui import session
+from assessment.ui.components.heading import section_head
+from assessment.ui.components.printing import LEAD, Printing, draw_printing
 from assessment.ui.components.text import plain
 from assessment.ui.components.words import counted
-from assessment.ui.pages.questionnaires.browser import Browser, DrawPrint, View
+from assessment.ui.pages.questionnaires.browser import Browser, View
 from assessment.ui.pages.questionnaires.found import draw_found
 from assessment.ui.pages.questionnaires.overview import draw_overview
 from assessment.ui.pages.questionnaires.process import draw_process
@@ -26,8 +28,8 @@ _VIEWS: Mapping[View, Callable[[Framework], None]] = {
 }
 
 
-def draw_framework(browser: Browser, draw_print: DrawPrint) -> None:
-    """Draw the search, the views and what is chosen of them; `draw_print` offers a process on paper."""
+def draw_framework(browser: Browser) -> None:
+    """Draw the search, the views and what is chosen of them."""
     framework = browser.framework
     plain(counts_line(framework), "small")
     switch, search = st.columns([3, 2], vertical_alignment="bottom")
@@ -52,12 +54,26 @@ def draw_framework(browser: Browser, draw_print: DrawPrint) -> None:
         )
     if query.strip():
         draw_found(browser, query)
+    elif view == View.PAPER:
+        _draw_paper(browser)
     elif view is not None and view in _VIEWS:
         _VIEWS[View(view)](framework)
     elif (process := browser.process) is not None:
-        draw_process(browser, process, draw_print)
+        draw_process(browser, process)
     else:
         draw_overview(browser)
+
+
+def _draw_paper(browser: Browser) -> None:
+    section_head("Questionnaires on paper", f"For interviews without a laptop. {LEAD}")
+    draw_printing(
+        Printing(
+            framework=browser.framework,
+            process_ids=tuple(process.id for process in browser.framework.processes),
+            begin=browser.begin_sheet,
+            key=browser.key,
+        )
+    )
 
 
 def counts_line(framework: Framework) -> str:

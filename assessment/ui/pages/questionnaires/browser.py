@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from assessment.domain.framework import Framework
 from assessment.domain.questionnaire import Process
+from assessment.services.questionnaires import SheetRequest
 from assessment.ui import session
+from assessment.ui.components.printing import chosen_key
 
 
 class View(StrEnum):
@@ -19,6 +21,7 @@ class View(StrEnum):
     TRANSITIONS = "Transitions"
     SCENARIOS = "Scenarios"
     SCALES = "Scales"
+    PAPER = "On paper"
 
 
 class Part(StrEnum):
@@ -33,10 +36,11 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browser:
-    """A framework and the prefix of everything remembered about reading it."""
+    """A framework, the prefix of everything remembered about reading it, and how its questionnaires are printed."""
 
     framework: Framework
     key: str
+    begin_sheet: Callable[[SheetRequest], str]
 
     @property
     def process(self) -> Process | None:
@@ -67,10 +71,12 @@ class Browser:
         session.put(f"{self.key}:view", view)
         session.put(f"{self.key}:query", "")
 
+    def open_paper(self, process_id: str) -> None:
+        """Callback: show what can be printed, with this process chosen."""
+        session.put(chosen_key(self.key), [process_id])
+        self.open_view(View.PAPER)
+
     def close_process(self) -> None:
         """Callback: show all processes."""
         session.keep_in_url(self._process_name, None)
         session.put(f"{self.key}:item", None)
-
-
-DrawPrint = Callable[[Browser, Process], None]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 
 import streamlit as st
 
 from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Process
 from assessment.errors import Finding
 from assessment.services.questionnaires import CheckedArchive, WordingFigures
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
+from assessment.ui.components.printing import forget_printed
 from assessment.ui.components.text import care, escaped, plain, remark, trouble
 from assessment.ui.components.words import counted
 from assessment.ui.pages.questionnaires.browse import draw_framework
@@ -19,6 +20,7 @@ from assessment.ui.pages.questionnaires.browser import Browser
 
 SHOWN_COUNT = 500
 _UPLOAD_MB = 5
+_PREVIEW = "preview"
 
 
 def draw_own() -> None:
@@ -27,7 +29,14 @@ def draw_own() -> None:
         "Check and preview a framework",
         "Zip the folder that holds framework.yaml. All there is to correct is listed at once. Nothing is kept.",
     )
-    upload = st.file_uploader("Framework folder as a .zip", type="zip", key="own:file", max_upload_size=_UPLOAD_MB)
+    upload = st.file_uploader(
+        "Framework folder as a .zip",
+        type="zip",
+        key="own:file",
+        max_upload_size=_UPLOAD_MB,
+        on_change=forget_printed,
+        args=(_PREVIEW,),
+    )
     _draw_start()
     if upload is None:
         return
@@ -40,7 +49,9 @@ def draw_own() -> None:
             escaped(f"Preview: {checked.framework.name}"),
             "This is how it reads. Correct the files, zip and drop them again to see the change.",
         )
-        draw_framework(Browser(framework=checked.framework, key="preview"), _no_print)
+        library, content, name = session.plumbline().library, upload.getvalue(), upload.name
+        begin = partial(library.start_draft_sheet, session.actor(), content, name)
+        draw_framework(Browser(framework=checked.framework, key=_PREVIEW, begin_sheet=begin))
 
 
 def _draw_start() -> None:
@@ -106,8 +117,3 @@ def _figures_line(figures: WordingFigures) -> str:
 
 def _line(finding: Finding) -> str:
     return finding.reason if finding.line is None else f"line {finding.line}: {finding.reason}"
-
-
-def _no_print(browser: Browser, process: Process) -> None:
-    """An uploaded framework is not printed: it is nobody's yet."""
-    del browser, process

@@ -11,7 +11,7 @@ from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.questionnaires.about import draw_about, draw_guide
 from assessment.ui.pages.questionnaires.advice import draw_actions
-from assessment.ui.pages.questionnaires.browser import Browser, DrawPrint, Part
+from assessment.ui.pages.questionnaires.browser import Browser, Part
 from assessment.ui.pages.questionnaires.items import draw_questions
 from assessment.ui.pages.questionnaires.linkages import draw_linkages
 from assessment.ui.pages.questionnaires.overview import extension_mark
@@ -25,9 +25,9 @@ _PARTS: Mapping[Part, Callable[[Browser, Process], None]] = {
 }
 
 
-def draw_process(browser: Browser, process: Process, draw_print: DrawPrint) -> None:
+def draw_process(browser: Browser, process: Process) -> None:
     """Draw the pickers, the head and the chosen part."""
-    _draw_way(browser, process, draw_print)
+    _draw_way(browser, process)
     with st.container(gap="xxsmall", key=f"{browser.key}-process-head"):
         st.header(escaped(process.name), anchor=False)
         place = [browser.framework.group_by_process[process.id].name, extension_mark(browser.framework, process)]
@@ -39,7 +39,7 @@ def draw_process(browser: Browser, process: Process, draw_print: DrawPrint) -> N
     _PARTS[Part(part or Part.ABOUT)](browser, process)
 
 
-def _draw_way(browser: Browser, process: Process, draw_print: DrawPrint) -> None:
+def _draw_way(browser: Browser, process: Process) -> None:
     names = {known.id: known.name for known in browser.framework.processes}
     key = f"{browser.key}:process"
     session.put(key, process.id)
@@ -60,4 +60,10 @@ def _draw_way(browser: Browser, process: Process, draw_print: DrawPrint) -> None
                 on_change=lambda: browser.open_process(str(session.value(key))),
                 label_visibility="collapsed",
             )
-        draw_print(browser, process)
+        st.button(
+            "Print",
+            key=f"{browser.key}:print",
+            on_click=browser.open_paper,
+            args=(process.id,),
+            icon=":material/print:",
+        )

@@ -1,0 +1,68 @@
+"""Something that is printed in the background: found again by the id in the URL, watched until it ends, handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from assessment.errors import NotAvailable
+from assessment.services.jobs import Job
+from assessment.ui import session
+from assessment.ui.components.format import share_text
+from assessment.ui.components.text import plain
+from assessment.ui.errors import guarded
+
+_POLL_SECONDS = 1.0
+JobT = TypeVar("JobT", bound=Job)
+
+
+def known_job(
+    name: str, status: Callable[[str], JobT], *, belongs: Callable[[JobT], bool], if_gone: str
+) -> JobT | None:
+    """The job whose id stands in the URL under `name`; forgotten, in the words of `if_gone`, when it is kept no more.
+
+    A job that does not belong here is forgotten without a word: it is of another assessment or framework.
+    """
+    job_id = session.url_id(name)
+    if job_id is None:
+        return None
+    job: JobT | None
+    try:
+        job = status(job_id)
+    except NotAvailable:
+        job = None
+        plain(if_gone, "small")
+    if job is None or not belongs(job):
+        session.keep_in_url(name, None)
+        return None
+    session.keep_in_url(name, job_id)
+    return job
+
+
+def draw_progress(status: Callable[[], Job], what: str) -> None:
+    """Draw the bar as a fragment of its own; the page is drawn again when the job ends. `what` is 'the report'."""
+    st.fragment(guarded(_draw_progress), run_every=_POLL_SECONDS)(status, what)
+
+
+def draw_download(job: Job, content: Callable[[], bytes], key: str) -> None:
+    """Draw the button. `content` is called by the click on it; nothing is handed out before."""
+    st.download_button(
+        "Download the PDF",
+        data=content,
+        file_name=job.file_name,
+        mime="application/pdf",
+        type="primary",
+        key=key,
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _draw_progress(status: Callable[[], Job], what: str) -> None:
+    job = status()
+    if job.is_ended:
+        st.rerun()
+    st.progress(min(1.0, max(0.0, job.done_share)), text=f"{share_text(job.done_share)} {job.message}")
+    plain(f"You may leave this page: {what} is built meanwhile and waits here.", "small")

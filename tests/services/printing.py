@@ -1,0 +1,50 @@
+"""A printer for tests of what is printed in the background, and patience until it is."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from assessment.errors import ReportFailed
+from assessment.reporting.progress import Progress
+from assessment.reporting.worker import Order, PrintingWorker
+from assessment.services.actor import LOCAL_ACTOR as ME
+from assessment.services.actor import Actor
+from assessment.services.jobs import Job
+
+PATIENCE_SECONDS = 180
+JobT = TypeVar("JobT", bound=Job)
+
+
+class Printer(PrintingWorker):
+    """Prints in no time what `printed` makes of an order, when it is let; keeps the orders."""
+
+    def __init__(self, printed: Callable[[Order], bytes]) -> None:
+        super().__init__()
+        self.printed = printed
+        self.orders: list[Order] = []
+        self.may_print = threading.Event()
+        self.may_print.set()
+        self.failure: ReportFailed | None = None
+
+    def render(self, order: Order, progress: Progress) -> bytes:
+        """The printed order; raises what `failure` holds."""
+        self.orders.append(order)
+        progress(0.5, "Laying out page 1")
+        assert self.may_print.wait(PATIENCE_SECONDS)
+        if self.failure is not None:
+            raise self.failure
+        return self.printed(order)
+
+
+def waited(
+    status: Callable[[Actor, str], JobT], job_id: str, is_reached: Callable[[JobT], bool] = lambda job: job.is_ended
+) -> JobT:
+    """The job once it is as wanted, by default ended."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not is_reached(job := status(ME, job_id)):
+        assert time.monotonic() < until, job
+        time.sleep(0.01)
+    return job
