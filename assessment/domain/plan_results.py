@@ -14,9 +14,11 @@ from assessment.domain.results import MethodWarning
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstAction:
-    """One action of the framework, picked for a step because its attribute holds the level."""
+    """One action, picked for a step because its attribute holds the level; `attribute_id` is None for one that prepares
+    the step: an owner to appoint, a readiness question answered with no.
+    """
 
-    attribute_id: str
+    attribute_id: str | None
     to_letter: RatingLetter | None
     text: str
     deliverable: str

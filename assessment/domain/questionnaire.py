@@ -171,7 +171,10 @@ class CrosswalkEntry(FrameworkModel):
 
     publication: Literal["ITIL 4", "ISO/IEC 20000-1:2018", "COBIT 2019"]
     reference: Name = Field(description="Practice name, clause number and title, or objective id and name.")
-    match: Literal["full", "partial"]
+    match: Literal["full", "partial"] = Field(
+        description="full: this one reference holds all the work that the process's purpose names, and perhaps more. "
+        "partial: it holds a part of that work."
+    )
 
 
 class Confusion(FrameworkModel):
@@ -299,6 +302,16 @@ class Choice(FrameworkModel):
     meaning: Text
 
 
+class Preparation(FrameworkModel):
+    """What to do before a step when a readiness question is answered with no."""
+
+    text: Text = Field(description="What to do, verb first.")
+    deliverable: Text = Field(description="What exists once it is done.")
+    owner_role: Name = Field(description="Who typically does it.")
+    effort: Effort = Field(description="S days, M weeks, L a quarter.")
+    evidence: Text = Field(description="What shows that it is done.")
+
+
 class ReadinessQuestion(FrameworkModel):
     """A question on roles, sponsor, resistance, skills or training."""
 
@@ -306,6 +319,11 @@ class ReadinessQuestion(FrameworkModel):
     question: Text
     good: Text
     risk: Text = Field(description="The risk a step carries when the answer is no.")
+    action: Preparation | None = Field(
+        default=None,
+        exclude_if=lambda value: value is None,  # content without it keeps the hash it had before there was this field
+        description="The first action of the process's first step when the answer is no.",
+    )
 
 
 class ChecklistEntry(FrameworkModel):

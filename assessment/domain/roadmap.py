@@ -28,6 +28,7 @@ from assessment.domain.telling import (
     Teller,
     evidence_of_done,
     first_actions,
+    preparing_actions,
     risks_of,
     wave_label,
 )
@@ -132,6 +133,7 @@ def _tell_steps(plan: _Plan) -> tuple[Step, ...]:
     for index, (draft, wave) in enumerate(zip(plan.drafts, plan.placement.waves, strict=True)):
         owner = plan.assessment.owner_by_process.get(draft.process_id)
         is_first = index == plan.problem.by_process[draft.process_id][0]
+        preparing = preparing_actions(plan.framework, plan.assessment, draft.process_id) if is_first else ()
         is_quick = draft.effort_count == 1 and index not in bound and draft.value >= quick_ratio
         steps.append(
             Step(
@@ -147,7 +149,7 @@ def _tell_steps(plan: _Plan) -> tuple[Step, ...]:
                 raises=tuple(draft.actions),
                 owner_name=owner.name if owner else None,
                 reason=teller.reason(index),
-                first_actions=first_actions(plan.framework, draft, needs_owner=is_first and not (owner and owner.name)),
+                first_actions=(*preparing, *first_actions(draft)),
                 evidence_of_done=evidence_of_done(draft),
                 unblocks=teller.unblocks(index),
                 risks=risks_of(plan.framework, plan.assessment, draft.process_id),

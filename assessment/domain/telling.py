@@ -14,7 +14,6 @@ from assessment.domain.ratings import Assessment
 from assessment.domain.roadmap_settings import RoadmapSettings
 from assessment.domain.steps import DraftStep
 
-OWNERSHIP_CHARACTERISTIC = 1
 MONTHS_A_YEAR = 12
 
 
@@ -82,9 +81,9 @@ class Teller:
         return self.framework.process_by_id[process_id].name
 
 
-def first_actions(framework: Framework, draft: DraftStep, *, needs_owner: bool) -> tuple[FirstAction, ...]:
-    """The next action of each attribute the step raises; appointing the owner before all where there is none."""
-    actions = [
+def first_actions(draft: DraftStep) -> tuple[FirstAction, ...]:
+    """The next action of each attribute the step raises."""
+    return tuple(
         FirstAction(
             attribute_id=attribute_id,
             to_letter=action.to,
@@ -98,18 +97,38 @@ def first_actions(framework: Framework, draft: DraftStep, *, needs_owner: bool) 
         for attribute_id, ahead in draft.actions.items()
         for action in ahead
         if action.to is ahead[0].to
-    ]
-    return ((_appoint_owner(framework, draft.process_id),) if needs_owner else ()) + tuple(actions)
+    )
+
+
+def preparing_actions(framework: Framework, assessment: Assessment, process_id: str) -> tuple[FirstAction, ...]:
+    """What comes before the first step of a process: its owner where there is none, and what readiness denies."""
+    owner = assessment.owner_by_process.get(process_id)
+    has_owner = owner is not None and bool(owner.name)
+    answers = _readiness_of(assessment, process_id)
+    return (() if has_owner else (_appoint_owner(framework, process_id),)) + tuple(
+        FirstAction(
+            attribute_id=None,
+            to_letter=None,
+            text=question.action.text,
+            deliverable=question.action.deliverable,
+            owner_role=question.action.owner_role,
+            effort=question.action.effort.value,
+            evidence=question.action.evidence,
+            prerequisite=None,
+        )
+        for question in framework.readiness
+        if question.action is not None and answers.get(question.id) is ReadinessState.NO
+    )
+
+
+def _readiness_of(assessment: Assessment, process_id: str) -> dict[str, ReadinessState]:
+    return {answer.question_id: answer.state for answer in assessment.readiness if answer.process_id == process_id}
 
 
 def _appoint_owner(framework: Framework, process_id: str) -> FirstAction:
-    ownership = next(
-        (one.id for one in framework.attributes if one.characteristic == OWNERSHIP_CHARACTERISTIC),
-        framework.attributes[0].id,
-    )
     name = framework.process_by_id[process_id].name
     return FirstAction(
-        attribute_id=ownership,
+        attribute_id=None,
         to_letter=None,
         text=f"Appoint the owner of {name}: one person, accountable from end to end, with authority to match.",
         deliverable="Signed appointment that names the owner, the mandate and the sponsor",
@@ -127,7 +146,7 @@ def evidence_of_done(draft: DraftStep) -> tuple[str, ...]:
 
 def risks_of(framework: Framework, assessment: Assessment, process_id: str) -> tuple[str, ...]:
     """What may hinder the steps of a process: open readiness questions, and an owner without authority."""
-    answers = {answer.question_id: answer.state for answer in assessment.readiness if answer.process_id == process_id}
+    answers = _readiness_of(assessment, process_id)
     risks = [
         question.risk
         for question in framework.readiness

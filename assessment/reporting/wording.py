@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+DIRECTION_WORDS: Mapping[str, str] = {"up": "higher is better", "down": "lower is better", "range": "within a range"}
+MATCH_WORDS: Mapping[str, str] = {"full": "all of this work", "partial": "part of this work"}
 NO_VALUE = "–"
 NO_DATA = "•"
 

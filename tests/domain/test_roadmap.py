@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.domain.framework import Framework
 from assessment.domain.organisation import Authority, Owner, Readiness, ReadinessState
 from assessment.domain.plan_results import Roadmap, Step
+from assessment.domain.questionnaire import Effort, Preparation, ReadinessQuestion
 from assessment.domain.ratings import Assessment, Opinion, Target
 from assessment.domain.results import MethodWarning, WarningKind
 from assessment.domain.roadmap import capacities_of, plan_roadmap
 from assessment.domain.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
 from assessment.domain.scoring import score_assessment
-from tests.builders import an_assessment, answered, rated_process, tiny_framework
+from tests.builders import an_assessment, answered, fields_of, rated_process, tiny_framework
 from tests.domain.scored import Values, at_level
 
 FRAMEWORK = tiny_framework()
@@ -36,8 +38,8 @@ def assessed(answers: dict[str, Values] | None = None, **changes: Any) -> Assess
     return an_assessment(FRAMEWORK, **{"ratings": ratings, "opinions": PAIN, **changes})
 
 
-def plan(assessment: Assessment) -> Roadmap:
-    return plan_roadmap(FRAMEWORK, assessment, score_assessment(FRAMEWORK, assessment))
+def plan(assessment: Assessment, framework: Framework = FRAMEWORK) -> Roadmap:
+    return plan_roadmap(framework, assessment, score_assessment(framework, assessment))
 
 
 def step_of(roadmap: Roadmap, process_id: str, to_level: int) -> Step:
@@ -155,6 +157,27 @@ def test_first_actions_start_at_the_letter_an_attribute_has_and_evidence_is_of_t
     assert [(action.attribute_id, action.to_letter) for action in step.first_actions] == [("ownership", "L-")]
     assert step.evidence_of_done == ("ownership seen at L+.",)
     assert step.raises == ("ownership",)
+
+
+def test_what_readiness_denies_is_done_first_in_the_first_step_of_the_process() -> None:
+    action = Preparation(
+        text="Free the hours.", deliverable="Hours.", owner_role="Sponsor", effort=Effort.SMALL, evidence="Rosters."
+    )
+    asked = tuple(
+        ReadinessQuestion(id=name, question=f"{name}?", good="Yes.", risk=f"No {name}.", action=what)
+        for name, what in (("time", action), ("training", None), ("roles", action))
+    )
+    framework = Framework(**{**fields_of(FRAMEWORK), "readiness": asked})
+    states = (("time", ReadinessState.NO), ("training", ReadinessState.NO), ("roles", ReadinessState.PARTLY))
+    readiness = tuple(Readiness(process_id="planning", question_id=name, state=state) for name, state in states)
+    owners = (Owner(process_id="planning", name="Ada"), Owner(process_id="building", name="Ben"))
+    roadmap = plan(assessed(readiness=readiness, owners=owners), framework)
+    first, second = step_of(roadmap, "planning", 2), step_of(roadmap, "planning", 3)
+    assert (first.first_actions[0].text, first.first_actions[0].attribute_id) == ("Free the hours.", None)
+    assert [action.attribute_id for action in first.first_actions].count(None) == 1
+    assert all(action.attribute_id for action in second.first_actions)
+    assert all(action.attribute_id for action in step_of(roadmap, "building", 2).first_actions)
+    assert first.risks == ("No time.", "No training.", "No roles.")
 
 
 def test_what_readiness_lacks_and_an_owner_without_authority_are_risks() -> None:

@@ -8,6 +8,7 @@ import urllib.request
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 HOSTILE = "<img src=x onerror=alert(1)> **Acme** :red[x] :smile: $x$ www.acme.example"
@@ -153,6 +154,29 @@ def test_hostile_names_are_words_and_nothing_else(browser: Page) -> None:
     assert HOSTILE in shown
     assert browser.locator("[data-testid=stMainBlockContainer] img").count() == 0
     assert browser.locator("[data-testid=stMainBlockContainer] a[href*=acme]").count() == 0
+
+
+def test_a_questionnaire_is_printed_and_downloaded_for_an_interview(address: str, browser: Page) -> None:
+    browser.goto(f"{address}/questionnaires?browse-process=supplier-management")
+    browser.get_by_role("button", name="Print").click()
+    browser.get_by_role("button", name="Make the PDF").click()
+    download = browser.get_by_role("button", name="Download the PDF")
+    expect(download).to_be_visible(timeout=60_000)
+    with browser.expect_download() as downloading:
+        download.click()
+
+    assert downloading.value.suggested_filename == "itsm-reference-supplier-management-quick-a4.pdf"
+    first = PdfReader(downloading.value.path()).pages[0].extract_text()
+    assert "Supplier Management" in first
+    assert "For the interviewer" in first
+
+
+def test_the_facilitators_guide_opens_beside_the_questions(address: str, browser: Page) -> None:
+    browser.goto(f"{address}/questionnaire?assessment=sample-tamarind-mutual&process=incident-management")
+    browser.get_by_role("button", name="About and guide").click()
+    browser.get_by_role("tab", name="Facilitator's guide").click()
+    expect(browser.get_by_text("What goes wrong in the room")).to_be_visible()
+    expect(browser.get_by_text("To open with")).to_be_visible()
 
 
 @pytest.mark.parametrize("screen", [{"width": 1440, "height": 900}, PHONE_SCREEN], ids=["wide", "phone"])

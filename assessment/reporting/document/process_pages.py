@@ -14,6 +14,8 @@ from assessment.reporting.document.model import Fact, ProcessPage
 from assessment.reporting.document.parts import Parts, facts
 from assessment.reporting.document.profile import build_profile
 from assessment.reporting.wording import (
+    DIRECTION_WORDS,
+    MATCH_WORDS,
     NO_VALUE,
     counted,
     hundredth_text,
@@ -25,8 +27,6 @@ from assessment.reporting.wording import (
     share_text,
     signed_text,
 )
-
-DIRECTIONS = {"up": "higher is better", "down": "lower is better", "range": "within a range"}
 
 
 def build_process_page(parts: Parts, process: ProcessResult) -> ProcessPage:
@@ -170,7 +170,7 @@ def _sureness(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
 
 def _metrics(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
     return tuple(
-        Fact(label=metric.name, value=f"{metric.unit}, {DIRECTIONS[metric.direction]}", note=metric.meaning)
+        Fact(label=metric.name, value=f"{metric.unit}, {DIRECTION_WORDS[metric.direction]}", note=metric.meaning)
         for metric in parts.framework.process_by_id[process.process_id].metrics
     )
 
@@ -178,5 +178,5 @@ def _metrics(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
 def _crosswalk(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
     found: dict[str, list[str]] = {}
     for entry in parts.framework.process_by_id[process.process_id].crosswalk:
-        found.setdefault(entry.publication, []).append(f"{entry.reference} ({entry.match})")
+        found.setdefault(entry.publication, []).append(f"{entry.reference} ({MATCH_WORDS[entry.match]})")
     return tuple(Fact(label=publication, value="; ".join(references)) for publication, references in found.items())

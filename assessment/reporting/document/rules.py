@@ -168,7 +168,7 @@ def _priority_rules(settings: RoadmapSettings) -> tuple[Rule, ...]:
             "Waits for",
             "Suppliers over a hard linkage that are more than a level below the target of the process they supply.",
         ),
-        _own("Broken hand-off", "A linkage rated below L into a process with a need."),
+        _own("Broken hand-off", "A linkage rated below L with a process in need at either end."),
         _own(
             "Firmness",
             "2,000 seeded draws vary the weights, resample the respondents and vary the implied linkages. Mean Kendall "

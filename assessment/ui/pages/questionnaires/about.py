@@ -5,12 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.questionnaire import Process
+from assessment.reporting.wording import DIRECTION_WORDS, MATCH_WORDS
 from assessment.ui.components.text import plain
 from assessment.ui.pages.questionnaires.browser import Browser
 from assessment.ui.pages.questionnaires.markup import labelled, listed, named, paragraphs, table
-
-DIRECTIONS = {"up": "Higher is better", "down": "Lower is better", "range": "Within a range"}
-MATCHES = {"full": "Full", "partial": "Partial"}
 
 
 def draw_about(browser: Browser, process: Process) -> None:
@@ -41,7 +39,10 @@ def _draw_metrics(process: Process) -> None:
     if not process.metrics:
         plain("None is written for this process.", "quiet")
         return
-    rows = [(metric.name, metric.meaning, metric.unit, DIRECTIONS[metric.direction]) for metric in process.metrics]
+    rows = [
+        (metric.name, metric.meaning, metric.unit, DIRECTION_WORDS[metric.direction].capitalize())
+        for metric in process.metrics
+    ]
     st.markdown(table(("Indicator", "What it tells", "Unit", "Better"), rows))
 
 
@@ -50,8 +51,8 @@ def _draw_crosswalk(process: Process) -> None:
     if not process.crosswalk:
         plain("Nothing is named for this process.", "quiet")
         return
-    rows = [(entry.publication, entry.reference, MATCHES[entry.match]) for entry in process.crosswalk]
-    st.markdown(table(("Publication", "Practice, clause or objective", "Match"), rows))
+    rows = [(entry.publication, entry.reference, MATCH_WORDS[entry.match].capitalize()) for entry in process.crosswalk]
+    st.markdown(table(("Publication", "Practice, clause or objective", "It covers"), rows))
     plain(
         "By name and number only. The marks belong to their owners, who do not stand behind this comparison.", "small"
     )

@@ -5,13 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.questionnaire import Process
+from assessment.reporting.wording import DIRECTION_WORDS, MATCH_WORDS
 from assessment.services.results import Computed
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import listed, process_name
 from assessment.ui.components.text import plain
-
-_DIRECTION_WORDS = {"up": "higher is better", "down": "lower is better", "range": "within a range"}
-_MATCH_WORDS = {"full": "the same work", "partial": "part of the work"}
 
 
 def draw_background(computed: Computed, process_id: str) -> None:
@@ -24,7 +22,7 @@ def draw_background(computed: Computed, process_id: str) -> None:
             text_table(
                 ("Indicator", "Unit", "Direction", "What it tells"),
                 [
-                    (entry.name, entry.unit, _DIRECTION_WORDS[entry.direction], entry.meaning)
+                    (entry.name, entry.unit, DIRECTION_WORDS[entry.direction], entry.meaning)
                     for entry in process.metrics
                 ],
                 alt=f"Indicators of {process.name}",
@@ -35,8 +33,8 @@ def draw_background(computed: Computed, process_id: str) -> None:
     if process.crosswalk:
         with st.expander("In other publications", key=f"results:crosswalk-{process_id}"):
             text_table(
-                ("Publication", "Reference", "Match"),
-                [(entry.publication, entry.reference, _MATCH_WORDS[entry.match]) for entry in process.crosswalk],
+                ("Publication", "Reference", "It covers"),
+                [(entry.publication, entry.reference, MATCH_WORDS[entry.match]) for entry in process.crosswalk],
                 alt=f"{process.name} in other publications",
             )
             plain(computed.framework.independence, "small")
