@@ -33,6 +33,10 @@ ORDER_SEEDS = (1, 2)
 PROCESS_SEED = 3
 INTERVIEW_SEED = 4
 LETTERS = "abcdef"
+CAVEATS = (
+    "Readers judge wording only: they did not work in the organisations described. Interviews are invented and",
+    "shorter than a real talk, so people in a room will differ more than these figures say.",
+)
 
 
 def anchored_items(framework: Framework) -> tuple[Item, ...]:
@@ -97,19 +101,13 @@ def _blanked(framework: Framework) -> Iterator[tuple[str, str]]:
         yield str(number), re.sub(names, "____", chance.choice(item.statements), flags=re.IGNORECASE)
 
 
-def _wanted(framework: Framework) -> dict[str, dict[str, str]]:
-    """Two items of each process, with the point of the shared scale an interview is to be written near."""
+def _wanted(framework: Framework) -> dict[str, str]:
+    """The questions of two items of each process, for whoever writes the interviews."""
     chance = random.Random(INTERVIEW_SEED)
-    codes = [code for code in range(len(framework.scale)) for _ in range(len(framework.processes))]
-    chance.shuffle(codes)
-    chosen = [
-        item
+    return {
+        item.id: item.question
         for process in framework.processes
         for item in chance.sample([one for one in anchored_items(framework) if one.process_id == process.id], 2)
-    ]
-    return {
-        item.id: {"question": item.question, "near": framework.scale[code].statement}
-        for item, code in zip(chosen, codes, strict=False)
     }
 
 
@@ -129,7 +127,7 @@ def score(framework: Framework, folder: Path) -> str:
         lines += _order_lines(framework, seed, _read(answers / f"order-{seed}.json"))
     lines += _process_lines(framework, _read(answers / "process.json"))
     lines += _interview_lines(framework, [_read(path) for path in sorted(answers.glob("interviews-sheet*.json"))])
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, "", *CAVEATS, ""])
 
 
 def _order_lines(framework: Framework, seed: int, answers: Mapping[str, str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assessment.domain.framework import Depth, Framework, Horizon, Item, ItemKind
 from assessment.domain.questionnaire import Attribute, Guide, Origin, Process
 from assessment.reporting.document.cleaning import cleaned_throughout
-from assessment.reporting.wording import counted, listed
+from assessment.reporting.wording import CHOOSING, counted, listed
 
 NOTE_LINE_COUNT = 8
 SHOWN_HASH_CHARACTERS = 12
@@ -99,6 +99,7 @@ class QuestionnaireSheet:
     processes: tuple[ProcessSheet, ...]
     independence: str
     content_hash: str
+    choosing: str = CHOOSING
     note_lines: tuple[int, ...] = tuple(range(NOTE_LINE_COUNT))
 
     @property

@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 
 DIRECTION_WORDS: Mapping[str, str] = {"up": "higher is better", "down": "lower is better", "range": "within a range"}
 MATCH_WORDS: Mapping[str, str] = {"full": "all of this work", "partial": "part of this work"}
+CHOOSING = (
+    "Teams and weaknesses that a statement names are examples; yours may be others. "
+    "The one whose reach and weaknesses come closest is the answer."
+)
 NO_VALUE = "–"
 NO_DATA = "•"
 

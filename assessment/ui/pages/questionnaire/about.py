@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessment.domain.framework import Depth
 from assessment.domain.questionnaire import Guide, Origin, Process
+from assessment.reporting.wording import CHOOSING
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import EXTENSION_MARK
 from assessment.ui.pages.questionnaire.place import Place
@@ -48,6 +49,7 @@ def _draw_guide(guide: Guide, depth: Depth) -> None:
     _draw_labelled("Time", [f"About {minutes} minutes"])
     _draw_labelled("Ask", guide.probes)
     _draw_labelled("What goes wrong in the room", guide.traps)
+    plain(CHOOSING, "small")
 
 
 def _draw_labelled(label: str, texts: Sequence[str]) -> None:

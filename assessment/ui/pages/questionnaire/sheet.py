@@ -7,6 +7,7 @@ from collections import Counter
 import streamlit as st
 
 from assessment.domain.framework import Framework
+from assessment.reporting.wording import CHOOSING
 from assessment.ui import session
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import escaped, plain
@@ -43,7 +44,7 @@ def draw_sheet(place: Place, process_id: str) -> None:
                     _draw_attribute(place.framework, attribute_id)
             draw_question(place, number, entry)
     _draw_way_on(place, process_id)
-    plain(KEYS, "small")
+    plain(f"{CHOOSING}\n{KEYS}", "small")
     draw_bar(place, process_id)
 
 
