@@ -1,8 +1,8 @@
 """What readers make of the questionnaires: whether six shuffled statements show their order, whether a statement tells
 which process it is about, and whether two people who heard the same interview choose the same statement.
 
-    python -m benchmarks.reading sheets FOLDER      write the sheets for the readers, shuffled anew by each seed
-    python -m benchmarks.reading score FOLDER       read their answers and write benchmarks/reading.md
+    python -m benchmarks.reading sheets FOLDER [FRAMEWORK]   write the sheets for the readers, shuffled by each seed
+    python -m benchmarks.reading score FOLDER [FRAMEWORK]    read their answers; for the shipped one write reading.md
 
 Each reader gets one sheet and nothing else of the framework, and leaves a file of the same name in FOLDER/answers:
 item id to six letters, best last; number to process id; interview to the number of a statement, 0 to 5. Interviews are
@@ -27,7 +27,7 @@ from assessment.domain.agreement import krippendorff_alpha
 from assessment.domain.framework import Framework, Item, ItemKind
 from benchmarks.measuring import ROOT
 
-FRAMEWORK = ROOT / "questionnaires" / "itsm-reference"
+SHIPPED = ROOT / "questionnaires" / "itsm-reference"
 RESULTS = ROOT / "benchmarks" / "reading.md"
 ORDER_SEEDS = (1, 2)
 PROCESS_SEED = 3
@@ -49,6 +49,14 @@ def shuffled(item: Item, seed: int) -> tuple[int, ...]:
     codes = list(range(len(item.statements)))
     random.Random(f"{seed} {item.id}").shuffle(codes)
     return tuple(codes)
+
+
+def drawn_statements(framework: Framework) -> tuple[tuple[Item, str], ...]:
+    """One statement of each item, both drawn by chance, in the order of the sheet on processes."""
+    chance = random.Random(PROCESS_SEED)
+    items = list(anchored_items(framework))
+    chance.shuffle(items)
+    return tuple((item, chance.choice(item.statements)) for item in items)
 
 
 def swaps(order: tuple[int, ...]) -> int:
@@ -92,13 +100,10 @@ def write_sheets(framework: Framework, folder: Path) -> None:
 
 
 def _blanked(framework: Framework) -> Iterator[tuple[str, str]]:
-    """One statement of each item by number, in shuffled order, with the names of processes taken out."""
-    chance = random.Random(PROCESS_SEED)
-    items = list(anchored_items(framework))
-    chance.shuffle(items)
+    """One statement of each item by number, with the names of processes taken out."""
     names = "|".join(re.escape(process.name) for process in framework.processes)
-    for number, item in enumerate(items):
-        yield str(number), re.sub(names, "____", chance.choice(item.statements), flags=re.IGNORECASE)
+    for number, (_, statement) in enumerate(drawn_statements(framework)):
+        yield str(number), re.sub(names, "____", statement, flags=re.IGNORECASE)
 
 
 def _wanted(framework: Framework) -> dict[str, str]:
@@ -149,9 +154,7 @@ def _named(found: Mapping[str, int]) -> str:
 
 
 def _process_lines(framework: Framework, answers: Mapping[str, str]) -> Iterator[str]:
-    chance = random.Random(PROCESS_SEED)
-    items = list(anchored_items(framework))
-    chance.shuffle(items)
+    items = [item for item, _ in drawn_statements(framework)]
     wrong = [
         f"{item.id} taken for {answers[str(number)]}"
         for number, item in enumerate(items)
@@ -188,14 +191,16 @@ def _write(path: Path, values: object) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """`sheets FOLDER` or `score FOLDER`."""
-    what, folder = arguments
-    framework = load_framework(FRAMEWORK)
+    """`sheets FOLDER` or `score FOLDER`, and the framework's folder where it is not the shipped one."""
+    what, folder, *own = arguments
+    framework = load_framework(Path(own[0]) if own else SHIPPED)
     if what == "sheets":
         write_sheets(framework, Path(folder))
-    else:
-        RESULTS.write_text(score(framework, Path(folder)), "utf-8")
-        print(RESULTS.read_text("utf-8"))
+        return
+    results = score(framework, Path(folder))
+    print(results)
+    if not own:
+        RESULTS.write_text(results, "utf-8")
 
 
 if __name__ == "__main__":

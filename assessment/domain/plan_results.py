@@ -27,6 +27,11 @@ class FirstAction:
     evidence: str
     prerequisite: str | None
 
+    @property
+    def prepares(self) -> bool:
+        """True for what comes before the step itself."""
+        return self.attribute_id is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

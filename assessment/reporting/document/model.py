@@ -191,6 +191,7 @@ class StepBlock:
     title: str
     facts: tuple[Fact, ...]
     reason: str
+    preparations: tuple[ActionLine, ...]
     actions: tuple[ActionLine, ...]
     evidence: tuple[str, ...]
     unblocks: str

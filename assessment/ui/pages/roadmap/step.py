@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessment.domain.plan_results import FirstAction, Step
@@ -52,16 +54,22 @@ def _draw_content(plan: Plan, step: Step) -> None:
     plain(f"Raises {raised}; score {score_text(step.score_after)} once it is done.")
     if step.person_day_count is not None or step.cost is not None:
         plain(_price(plan, step), "small")
-    if step.first_actions:
-        plain("First actions", "strong")
-        text_table(
-            ("Do", "What exists then", "Who", "Takes", "How one sees it", "Before that"),
-            [_action_row(action) for action in step.first_actions],
-            alt=f"First actions for {process_name(plan.framework, step.process_id)} to level {step.to_level}",
-        )
+    _draw_actions(plan, step, "Before it begins", [action for action in step.first_actions if action.prepares])
+    _draw_actions(plan, step, "First actions", [action for action in step.first_actions if not action.prepares])
     _draw_list("Done when", step.evidence_of_done)
     _draw_list("Risks", step.risks)
     draw_choices(plan, step)
+
+
+def _draw_actions(plan: Plan, step: Step, title: str, actions: Sequence[FirstAction]) -> None:
+    if not actions:
+        return
+    plain(title, "strong")
+    text_table(
+        ("Do", "What exists then", "Who", "Takes", "How one sees it", "Before that"),
+        [_action_row(action) for action in actions],
+        alt=f"{title}: {process_name(plan.framework, step.process_id)} to level {step.to_level}",
+    )
 
 
 def _price(plan: Plan, step: Step) -> str:
