@@ -11,6 +11,7 @@ written to FOLDER/interviews.json, item id to text, by somebody who knows the qu
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import re
@@ -22,7 +23,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from assessment.catalogue import content_hash, load_framework
+from assessment.catalogue import load_framework
 from assessment.domain.agreement import krippendorff_alpha
 from assessment.domain.framework import Framework, Item, ItemKind
 from benchmarks.measuring import ROOT
@@ -49,6 +50,12 @@ def shuffled(item: Item, seed: int) -> tuple[int, ...]:
     codes = list(range(len(item.statements)))
     random.Random(f"{seed} {item.id}").shuffle(codes)
     return tuple(codes)
+
+
+def statements_hash(framework: Framework) -> str:
+    """What readers saw, in 12 hexadecimal digits: another wording of a statement gives other digits."""
+    texts = [[item.id, item.question, *item.statements] for item in anchored_items(framework)]
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:12]
 
 
 def drawn_statements(framework: Framework) -> tuple[tuple[Item, str], ...]:
@@ -122,7 +129,7 @@ def score(framework: Framework, folder: Path) -> str:
         "# Read by people",
         "",
         f"By `python -m benchmarks.reading`, {datetime.now(UTC):%Y-%m-%d}, on {framework.name} {framework.version}, "
-        f"content {content_hash(framework)[:12]}.",
+        f"statements {statements_hash(framework)}.",
         "",
         "| what | outcome |",
         "|---|---|",

@@ -28,6 +28,9 @@ class EntryKind(StrEnum):
     TERM = "term"
     TRANSITION = "transition"
     SCENARIO = "scenario"
+    READINESS = "readiness"
+    CHECKLIST = "checklist"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,14 @@ def _other_entries(framework: Framework) -> Iterator[SearchEntry]:
         yield _entry(EntryKind.TRANSITION, name, None, ("From", change.from_text), ("To", change.to_text))
     for scenario in framework.scenarios:
         yield _entry(EntryKind.SCENARIO, scenario.title, None, ("Story", scenario.story), ("Why", scenario.why))
+    for question in framework.readiness:
+        remedy = [("When the answer is no", question.action.text)] if question.action else []
+        texts = (("What good looks like", question.good), ("Risk", question.risk), *remedy)
+        yield _entry(EntryKind.READINESS, question.question, None, *texts)
+    for entry in framework.owner_checklist:
+        yield _entry(EntryKind.CHECKLIST, entry.text, None)
+    for choice in (*framework.technology, *framework.sourcing):
+        yield _entry(EntryKind.CHOICE, choice.name, None, ("Meaning", choice.meaning))
 
 
 def _entry(kind: EntryKind, name: str, process_id: str | None, *texts: tuple[str, str]) -> SearchEntry:

@@ -7,6 +7,15 @@ from assessment.domain.questionnaire import Confusion, Guide, Process
 from assessment.domain.searching import EntryKind, Hit, entries, search, words_of
 from tests.builders import fields_of, tiny_framework
 
+OF_NO_PROCESS = {
+    EntryKind.TERM,
+    EntryKind.TRANSITION,
+    EntryKind.SCENARIO,
+    EntryKind.READINESS,
+    EntryKind.CHECKLIST,
+    EntryKind.CHOICE,
+}
+
 
 def with_process(**changes: object) -> Framework:
     framework = tiny_framework()
@@ -37,6 +46,10 @@ def test_each_kind_of_text_is_found_at_its_place() -> None:
         "craft": (EntryKind.TRANSITION, "Name"),
         "late releases": (EntryKind.SCENARIO, "Name"),
         "level up": (EntryKind.TERM, "Meaning"),
+        "pays": (EntryKind.READINESS, "Risk"),
+        "peers": (EntryKind.CHECKLIST, "Name"),
+        "kind 4": (EntryKind.CHOICE, "Meaning"),
+        "outsourced": (EntryKind.CHOICE, "Name"),
     }
     for query, (kind, label) in found.items():
         hits = [hit for hit in search(framework, query) if hit.entry.kind is kind]
@@ -90,7 +103,7 @@ def test_every_entry_of_a_process_leads_to_a_process_and_every_item_to_itself() 
     framework = tiny_framework()
     for entry in entries(framework):
         if entry.process_id is None:
-            assert entry.kind in (EntryKind.TERM, EntryKind.TRANSITION, EntryKind.SCENARIO)
+            assert entry.kind in OF_NO_PROCESS
         else:
             assert entry.process_id in framework.process_by_id
         if entry.item_id is not None:

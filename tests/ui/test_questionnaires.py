@@ -147,6 +147,13 @@ def test_a_search_for_a_term_leads_to_the_glossary(plumbline: Plumbline) -> None
     assert "One level up." in words(test)
 
 
+def test_a_search_for_what_readiness_asks_leads_to_the_scales(plumbline: Plumbline) -> None:
+    test = page("questionnaires").text_input(key="browse:query").set_value("nobody pays").run()
+    test = test.button(key="browse:hit:0").click().run()
+    assert test.session_state["browse:view"] == View.SCALES
+    assert "Nobody pays for it." in words(test)
+
+
 def test_a_search_without_result_says_what_to_try(plumbline: Plumbline) -> None:
     test = page("questionnaires").text_input(key="browse:query").set_value("elephants").run()
     assert "Nothing has all of these words" in words(test)

@@ -191,7 +191,7 @@ class StepBlock:
     title: str
     facts: tuple[Fact, ...]
     reason: str
-    preparations: tuple[ActionLine, ...]
+    preparations: tuple[str, ...]
     actions: tuple[ActionLine, ...]
     evidence: tuple[str, ...]
     unblocks: str

@@ -140,7 +140,7 @@ def _step(parts: Parts, step: Step, *, is_first: bool) -> StepBlock:
             ),
         ),
         reason=step.reason,
-        preparations=tuple(_action(action) for action in step.first_actions if action.prepares),
+        preparations=tuple(_preparation(action) for action in step.first_actions if action.prepares),
         actions=tuple(_action(action) for action in step.first_actions if not action.prepares),
         evidence=tuple(step.evidence_of_done),
         unblocks=listed(parts.process_names(step.unblocks)),
@@ -148,12 +148,20 @@ def _step(parts: Parts, step: Step, *, is_first: bool) -> StepBlock:
     )
 
 
-def _action(action: FirstAction) -> ActionLine:
+def _preparation(action: FirstAction) -> str:
+    return f"{action.text.rstrip('.')} ({_who(action)})."
+
+
+def _who(action: FirstAction) -> str:
     effort = {"S": "days", "M": "weeks", "L": "a quarter"}.get(action.effort, action.effort)
+    return f"{action.owner_role}, {effort}"
+
+
+def _action(action: FirstAction) -> ActionLine:
     return ActionLine(
         text=action.text,
         deliverable=action.deliverable,
-        who=f"{action.owner_role}, {effort}",
+        who=_who(action),
         evidence=action.evidence,
         prerequisite=action.prerequisite or "",
     )

@@ -15,7 +15,6 @@ from assessment.reporting.document.parts import Parts, facts
 from assessment.reporting.document.profile import build_profile
 from assessment.reporting.wording import (
     DIRECTION_WORDS,
-    MATCH_WORDS,
     NO_VALUE,
     counted,
     hundredth_text,
@@ -27,6 +26,8 @@ from assessment.reporting.wording import (
     share_text,
     signed_text,
 )
+
+_MATCH_MARKS = {"full": "all", "partial": "part"}
 
 
 def build_process_page(parts: Parts, process: ProcessResult) -> ProcessPage:
@@ -178,5 +179,5 @@ def _metrics(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
 def _crosswalk(parts: Parts, process: ProcessResult) -> tuple[Fact, ...]:
     found: dict[str, list[str]] = {}
     for entry in parts.framework.process_by_id[process.process_id].crosswalk:
-        found.setdefault(entry.publication, []).append(f"{entry.reference} ({MATCH_WORDS[entry.match]})")
+        found.setdefault(entry.publication, []).append(f"{entry.reference} ({_MATCH_MARKS[entry.match]})")
     return tuple(Fact(label=publication, value="; ".join(references)) for publication, references in found.items())

@@ -23,6 +23,9 @@ _KIND_NAMES = {
     EntryKind.TERM: "Glossary",
     EntryKind.TRANSITION: "Transition",
     EntryKind.SCENARIO: "Scenario",
+    EntryKind.READINESS: "Readiness",
+    EntryKind.CHECKLIST: "Process owner",
+    EntryKind.CHOICE: "Tools and sourcing",
 }
 _PARTS = {
     EntryKind.PROCESS: Part.ABOUT,
@@ -36,6 +39,9 @@ _VIEWS = {
     EntryKind.TERM: View.GLOSSARY,
     EntryKind.TRANSITION: View.TRANSITIONS,
     EntryKind.SCENARIO: View.SCENARIOS,
+    EntryKind.READINESS: View.SCALES,
+    EntryKind.CHECKLIST: View.SCALES,
+    EntryKind.CHOICE: View.SCALES,
 }
 
 

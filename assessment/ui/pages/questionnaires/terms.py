@@ -86,11 +86,17 @@ def _choice_rows(choices: tuple[Choice, ...]) -> list[tuple[str, str]]:
 
 
 def _draw_checklists(framework: Framework) -> None:
-    section_head("Readiness for a step", "Asked before a step is planned. A no carries its risk into the roadmap.")
+    section_head(
+        "Readiness for a step", "Asked before a step is planned. A no carries its risk and its remedy into the roadmap."
+    )
     for question in framework.readiness:
         with st.expander(escaped(question.question)):
             st.markdown(
-                paragraphs(labelled("What good looks like", question.good), labelled("The risk of a no", question.risk))
+                paragraphs(
+                    labelled("What good looks like", question.good),
+                    labelled("The risk of a no", question.risk),
+                    labelled("What to do about a no", question.action.text) if question.action else "",
+                )
             )
     section_head("What to look for in a process owner")
     if framework.owner_checklist:
