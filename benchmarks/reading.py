@@ -35,6 +35,7 @@ PROCESS_SEED = 3
 INTERVIEW_SEED = 4
 LETTERS = "abcdef"
 CAVEATS = (
+    "A question that was reworded is read again by somebody who has not seen it, and the answers are joined.",
     "Readers judge wording only: they did not work in the organisations described. Interviews are invented and",
     "shorter than a real talk, so people in a room will differ more than these figures say.",
 )
