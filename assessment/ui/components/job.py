@@ -1,17 +1,19 @@
-"""Something that is printed in the background: found again by the id in the URL, watched until it ends, handed out."""
+"""Something that is printed in the background: its paper, the way back to it by its id, how far it is, and the file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import streamlit as st
 
 from assessment.errors import NotAvailable
-from assessment.services.jobs import Job
+from assessment.services.jobs import Job, JobState
 from assessment.ui import session
 from assessment.ui.components.format import share_text
-from assessment.ui.components.text import plain
+from assessment.ui.components.text import plain, trouble
+from assessment.ui.components.words import PAPER_NAMES
 from assessment.ui.errors import guarded
 
 _POLL_SECONDS = 1.0
@@ -41,9 +43,31 @@ def known_job(
     return job
 
 
-def draw_progress(status: Callable[[], Job], what: str) -> None:
-    """Draw the bar as a fragment of its own; the page is drawn again when the job ends. `what` is 'the report'."""
-    st.fragment(guarded(_draw_progress), run_every=_POLL_SECONDS)(status, what)
+def pick_paper(key: str, *, is_busy: bool) -> str:
+    """Draw the choice of paper; returns the name the service knows it by."""
+    return str(
+        st.segmented_control(
+            "Paper",
+            tuple(PAPER_NAMES),
+            default="A4",
+            required=True,
+            format_func=PAPER_NAMES.__getitem__,
+            key=key,
+            disabled=is_busy,
+        )
+    )
+
+
+def draw_job(job: JobT | None, status: Callable[[str], JobT], draw_ready: Callable[[JobT], None], *, what: str) -> None:
+    """Draw how far a job is, why it failed, or what `draw_ready` makes of a finished one. `what` is 'the report'."""
+    if job is None:
+        return
+    if not job.is_ended:
+        st.fragment(guarded(_draw_progress), run_every=_POLL_SECONDS)(partial(status, job.id), what)
+    elif job.state is JobState.FAILED:
+        trouble(job.message)
+    else:
+        draw_ready(job)
 
 
 def draw_download(job: Job, content: Callable[[], bytes], key: str) -> None:

@@ -15,9 +15,9 @@ from assessment.domain.framework import Depth, Framework
 from assessment.services.jobs import JobState
 from assessment.services.questionnaires import SheetJob, SheetRequest
 from assessment.ui import session
-from assessment.ui.components.job import draw_download, draw_progress, known_job
-from assessment.ui.components.text import plain, trouble
-from assessment.ui.components.words import DEPTH_NAMES, PAPER_NAMES, counted
+from assessment.ui.components.job import draw_download, draw_job, known_job, pick_paper
+from assessment.ui.components.text import plain
+from assessment.ui.components.words import DEPTH_NAMES, counted
 
 LEAD = "A guide to asking, then each question with boxes and room for notes."
 
@@ -66,14 +66,7 @@ def draw_printing(printing: Printing) -> None:
     ):
         session.keep_in_url(_job_name(printing.key), printing.begin(request))
         st.rerun()
-    if job is None:
-        return
-    if is_busy:
-        draw_progress(partial(status, job.id), "the questionnaire")
-    elif job.state is JobState.FAILED:
-        trouble(job.message)
-    else:
-        _draw_ready(printing, job, request)
+    draw_job(job, status, lambda ready: _draw_ready(printing, ready, request), what="the questionnaire")
 
 
 def _draw_choice(printing: Printing, *, is_busy: bool) -> SheetRequest:
@@ -98,20 +91,12 @@ def _draw_choice(printing: Printing, *, is_busy: bool) -> SheetRequest:
             key=f"{printing.key}:print:depth",
             disabled=is_busy,
         )
-        paper = st.segmented_control(
-            "Paper",
-            tuple(PAPER_NAMES),
-            default="A4",
-            required=True,
-            format_func=PAPER_NAMES.__getitem__,
-            key=f"{printing.key}:print:paper",
-            disabled=is_busy,
-        )
+        paper = pick_paper(f"{printing.key}:print:paper", is_busy=is_busy)
         asks_to_be = st.toggle(
             "Ask for the wanted state as well", value=True, key=f"{printing.key}:print:to-be", disabled=is_busy
         )
     in_order = tuple(process_id for process_id in names if process_id in chosen)
-    return SheetRequest(process_ids=in_order, depth=Depth(depth), paper=str(paper), asks_to_be=asks_to_be)
+    return SheetRequest(process_ids=in_order, depth=Depth(depth), paper=paper, asks_to_be=asks_to_be)
 
 
 def _draw_ready(printing: Printing, job: SheetJob, request: SheetRequest) -> None:

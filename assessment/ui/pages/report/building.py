@@ -15,9 +15,8 @@ from assessment.services.reports import ReportJob
 from assessment.services.results import Computed
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
-from assessment.ui.components.job import draw_download, draw_progress, known_job
-from assessment.ui.components.text import plain, trouble
-from assessment.ui.components.words import PAPER_NAMES
+from assessment.ui.components.job import draw_download, draw_job, known_job, pick_paper
+from assessment.ui.components.text import plain
 
 JOB = "report"
 _KIND = "full"
@@ -38,31 +37,16 @@ def draw_building(computed: Computed) -> None:
     is_busy = job is not None and not job.is_ended
     is_done = job is not None and job.state is JobState.DONE
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        paper = st.segmented_control(
-            "Paper",
-            tuple(PAPER_NAMES),
-            default="A4",
-            required=True,
-            format_func=PAPER_NAMES.__getitem__,
-            key="report:paper",
-            disabled=is_busy,
-        )
+        paper = pick_paper("report:paper", is_busy=is_busy)
         if st.button(
             "Build it again" if is_done else "Build the report",
             type="secondary" if is_done else "primary",
             key="report:build",
             disabled=is_busy,
         ):
-            _start(computed, paper or "A4")
+            _start(computed, paper)
             st.rerun()
-    if job is None:
-        return
-    if is_busy:
-        draw_progress(partial(status, job.id), "the report")
-    elif job.state is JobState.FAILED:
-        trouble(job.message)
-    else:
-        _draw_ready(computed, job)
+    draw_job(job, status, partial(_draw_ready, computed), what="the report")
 
 
 def _start(computed: Computed, paper: str) -> None:
