@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 import vl_convert
 
+from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Horizon
+from assessment.domain.organisation import LinkageRating
 from assessment.domain.plan_results import Firmness
 from assessment.reporting import charts
 from assessment.reporting.charts import AnyChart, ChartTable, HeatmapView, Theme
@@ -74,6 +76,11 @@ CHARTS: dict[str, Pair] = {
         lambda w, theme: charts.ranks(w.framework, _firm(w), theme),
         lambda w: charts.ranks_table(w.framework, _firm(w)),
         ("process", "median_rank", "low_rank", "high_rank", "top_three"),
+    ),
+    "handoffs": (
+        lambda w, theme: charts.handoffs(w.framework, w.assessment, w.result, theme),
+        lambda w: charts.handoffs_table(w.framework, w.assessment, w.result),
+        ("from", "to", "label", "state"),
     ),
     "answers": (
         lambda w, theme: charts.answers(w.result.processes[0].attributes[0].items[0], theme),
@@ -154,6 +161,29 @@ def test_the_to_be_heatmap_shows_the_target_cells(whole: Whole) -> None:
 def test_the_projection_of_wave_0_is_today(whole: Whole) -> None:
     today = charts.heatmap_rows(whole.framework, whole.result, HeatmapView.AS_IS)
     assert charts.projected_rows(whole.framework, whole.result, whole.roadmap, 0) == today
+
+
+def test_the_matrix_of_hand_offs_holds_each_linkage_in_scope_with_its_letter_and_marks_the_broken_ones() -> None:
+    framework = tiny_framework()
+    first, second, third = framework.linkages
+    ratings = (
+        LinkageRating(linkage_id=first.id, answer=Answer(kind=AnswerKind.RATED, code=1)),
+        LinkageRating(linkage_id=second.id, answer=Answer(kind=AnswerKind.RATED, code=4)),
+        LinkageRating(linkage_id=third.id, answer=Answer(kind=AnswerKind.NOT_APPLICABLE, reason="Nothing flows.")),
+    )
+    whole = computed(framework, an_assessment(framework, linkage_ratings=ratings))
+    found = charts.hand_offs(framework, whole.assessment, whole.result)
+    assert [(one.linkage_id, one.label, one.is_broken) for one in found] == [
+        (first.id, "P-", True),
+        (second.id, "L+", False),
+        (third.id, "–", False),
+    ]
+    sentence = charts.handoffs_finding(framework, whole.assessment, whole.result)
+    assert sentence == "1 of 2 rated hand-offs is broken; there are 3 in scope"
+    without = an_assessment(framework, scope=(first.from_process, first.to_process), linkage_ratings=ratings[:1])
+    narrow = computed(framework, without)
+    inside = charts.hand_offs(framework, without, narrow.result)
+    assert {(one.from_process, one.to_process) for one in inside} == {(first.from_process, first.to_process)}
 
 
 def test_a_gap_bin_never_hides_a_gap() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Horizon
+from assessment.domain.organisation import LinkageRating
 from assessment.domain.ratings import Note, NoteKind
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from tests.builders import agreed
-from tests.ui.assessed import HOSTILE, an_answered_one, an_empty_one, opened, page, words
+from tests.ui.assessed import HOSTILE, an_answered_one, an_empty_one, framework_of, opened, page, words
 
 
 @pytest.fixture
@@ -153,6 +156,17 @@ def test_every_part_opens_from_its_address(plumbline: Plumbline, part: str) -> N
     assert not test.exception
     assert not test.error
     assert test.table
+
+
+def test_the_matrix_of_hand_offs_says_in_its_title_how_many_are_broken(plumbline: Plumbline) -> None:
+    linkage = framework_of(plumbline).linkages[0]
+    poor = LinkageRating(linkage_id=linkage.id, answer=Answer(kind=AnswerKind.RATED, code=0))
+    test = page("results", assessment=an_answered_one(plumbline, linkage_ratings=(poor,)), part="hand-offs")
+
+    drawn = [json.loads(chart.proto.spec) for chart in test.get("vega_lite_chart")]
+    assert [" ".join(spec["title"]["text"]) for spec in drawn] == [
+        "1 of 1 rated hand-off is broken; there are 3 in scope"
+    ]
 
 
 def test_an_owner_with_markup_in_the_name_stays_text(plumbline: Plumbline) -> None:

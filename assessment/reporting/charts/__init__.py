@@ -15,6 +15,7 @@ screen take the width of their container: `st.altair_chart(chart, theme=None)`.
 | `characteristics` | how the organisation stands on each characteristic |
 | `priorities`, `ranks` | which process comes first, and how firm that is |
 | `waves` | what moves when |
+| `handoffs` | which process supplies which, and how well that works |
 | `answers`, `perception` | what people said to one item; leadership beside practitioners |
 """
 
@@ -23,6 +24,13 @@ from assessment.reporting.charts.characteristics import (
     characteristics,
     characteristics_finding,
     characteristics_table,
+)
+from assessment.reporting.charts.handoffs import (
+    HandOff,
+    hand_offs,
+    handoffs,
+    handoffs_finding,
+    handoffs_table,
 )
 from assessment.reporting.charts.heatmap import (
     heatmap,
@@ -65,6 +73,7 @@ __all__ = [
     "CELL_SELECTION",
     "AnyChart",
     "ChartTable",
+    "HandOff",
     "HeatmapCell",
     "HeatmapRow",
     "HeatmapView",
@@ -75,6 +84,10 @@ __all__ = [
     "characteristics",
     "characteristics_finding",
     "characteristics_table",
+    "hand_offs",
+    "handoffs",
+    "handoffs_finding",
+    "handoffs_table",
     "heatmap",
     "heatmap_finding",
     "heatmap_rows",

@@ -9,10 +9,11 @@ import streamlit as st
 from assessment.domain.entries import AnswerKind
 from assessment.domain.organisation import LinkageRating
 from assessment.domain.questionnaire import Linkage, LinkageKind
+from assessment.reporting.charts import handoffs, handoffs_table
 from assessment.services.results import Computed
 from assessment.ui import session
-from assessment.ui.components.figure import text_table
-from assessment.ui.components.format import counted, process_name
+from assessment.ui.components.figure import figure, screen_theme, text_table
+from assessment.ui.components.format import process_name
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.wording import LETTERS
@@ -35,7 +36,7 @@ class Show(StrEnum):
 
 @guarded
 def draw_handoffs(computed: Computed) -> None:
-    """Draw how many hand-offs are broken and the list of them."""
+    """Draw the matrix of hand-offs and the list of them."""
     framework, assessment = computed.framework, computed.assessment
     ratings = {rating.linkage_id: rating for rating in assessment.linkage_ratings}
     broken = {entry.linkage_id for entry in computed.result.broken_hand_offs}
@@ -44,8 +45,17 @@ def draw_handoffs(computed: Computed) -> None:
         for linkage in framework.linkages
         if linkage.from_process in assessment.scope and linkage.to_process in assessment.scope
     ]
-    plain(_finding(len(broken), len(ratings), len(in_scope)), "strong")
-    plain("Broken: rated below L, with a process below its target at either end. Rate hand-offs in Set-up.", "small")
+    if not in_scope:
+        plain("No process in scope supplies another one in scope.")
+        return
+    figure(
+        handoffs(framework, assessment, computed.result, screen_theme()),
+        handoffs_table(framework, assessment, computed.result),
+        "results:hand-off-matrix",
+        is_wide=True,
+    )
+    if not ratings:
+        plain("Rate hand-offs in Set-up, Hand-offs.", "small")
     session.seed("results:hand-offs", Show.BROKEN if broken else Show.ALL)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         show = st.segmented_control("Show", list(Show), required=True, key="results:hand-offs")
@@ -70,15 +80,6 @@ def draw_handoffs(computed: Computed) -> None:
         ("From", "To", "What is handed over", "Rating", "", "Note"),
         [_row(computed, linkage, ratings.get(linkage.id), linkage.id in broken) for linkage in shown],
         alt="Hand-offs between processes",
-    )
-
-
-def _finding(broken_count: int, rated_count: int, linkage_count: int) -> str:
-    if not rated_count:
-        return f"None of the {counted(linkage_count, 'hand-off')} is rated yet."
-    verb = "is" if broken_count == 1 else "are"
-    return (
-        f"{broken_count} of {counted(rated_count, 'rated hand-off')} {verb} broken; there are {linkage_count} in scope."
     )
 
 
