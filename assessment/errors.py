@@ -110,8 +110,8 @@ class StoreUnavailable(AssessmentError):
 
 
 class ReportFailed(AssessmentError):
-    """A report could not be built."""
+    """A report or questionnaire could not be printed."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
-        super().__init__(f"The report was not built: {reason}. Your answers are safe; try again.")
+        super().__init__(f"The PDF was not built: {reason}. Your answers are safe; try again.")

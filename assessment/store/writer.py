@@ -44,8 +44,11 @@ class Writer(Reader):
         return self.header(assessment_id)
 
     def reserve(self, assessment_id: str) -> bool:
-        """Whether an id is free; if so it stays free for `create` until the transaction ends."""
-        return self._open_chain(assessment_id).revision == 0
+        """Whether an id is free; if so it stays free for `create` until the transaction ends.
+
+        The name of the store's own chain of the journal is never free.
+        """
+        return assessment_id != STORE_CHAIN and self._open_chain(assessment_id).revision == 0
 
     def create(self, assessment: Assessment) -> None:
         """Store a whole assessment under an id that is not in use."""

@@ -22,6 +22,7 @@ from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.export_format import export_schema, to_export
 from assessment.services.plumbline import Plumbline
 from assessment.settings import Settings
+from assessment.store.journal import STORE_CHAIN
 from tests.builders import rated, tiny_framework
 from tests.services.conftest import begun
 from tests.services.folders import distinct, write_framework
@@ -46,7 +47,7 @@ def exported(plumbline: Plumbline) -> bytes:
 
 
 @pytest.mark.soak
-@given(assessment=assessments(FRAMEWORK))
+@given(assessment=assessments(FRAMEWORK).filter(lambda drawn: drawn.header.id != STORE_CHAIN))
 @settings(max_examples=COUNT, deadline=None, suppress_health_check=QUIET)
 def test_what_is_imported_is_what_was_exported(plumbline: Plumbline, assessment: Assessment) -> None:
     content = to_export(assessment).encode()
@@ -55,6 +56,14 @@ def test_what_is_imported_is_what_was_exported(plumbline: Plumbline, assessment:
     assert plumbline.assessments.load(ME, assessment_id) == assessment
     assert plumbline.exchange.export_json(ME, assessment_id) == content
     plumbline.assessments.remove(ME, assessment_id)
+
+
+def test_an_assessment_called_like_the_journals_own_chain_gets_another_id(plumbline: Plumbline) -> None:
+    document = json.loads(exported(plumbline))
+    document["assessment"]["header"]["id"] = STORE_CHAIN
+    assessment_id = plumbline.exchange.import_json(ME, json.dumps(document).encode(), "export.json")
+    assert assessment_id != STORE_CHAIN
+    assert plumbline.assessments.load(ME, assessment_id).ratings
 
 
 def test_an_export_imports_into_another_empty_database(
