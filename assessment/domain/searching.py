@@ -1,12 +1,14 @@
 """Finding a word in everything a framework says: the text, the entry it belongs to, the process it leads to.
 
 An entry (a process, an item, an action, a linkage, a term ...) is found when each word asked for stands somewhere in
-its texts. Weights are an own rule: a word in a name counts more than one in a question, that more than one in the rest.
+its texts: at the beginning of a word, whatever its case and its hyphens. Weights are an own rule: a word in a name
+counts more than one in a question, that more than one in the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +17,9 @@ from assessment.domain.questionnaire import Process
 
 SHORTEST_WORD = 2
 _NAME_WEIGHT, _QUESTION_WEIGHT, _TEXT_WEIGHT = 9, 3, 1
+_NAME_LABEL = "Name"
+_HYPHENS = "-\u00ad\u2010\u2011"  # typed, soft, typographic, not to be broken at
+_IGNORED = re.compile(f"[{_HYPHENS}]")
 
 
 class EntryKind(StrEnum):
@@ -31,6 +36,9 @@ class EntryKind(StrEnum):
     READINESS = "readiness"
     CHECKLIST = "checklist"
     CHOICE = "choice"
+    LEVEL = "level"
+    SCALE_POINT = "scale point"
+    ATTRIBUTE = "attribute"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +49,18 @@ class SearchText:
     text: str
     weight: int = _TEXT_WEIGHT
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the name of its entry."""
+        return self.label == _NAME_LABEL
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchEntry:
-    """Something that can be found; `process_id` is where it is shown, None for what belongs to no process."""
+    """Something that can be found; `process_id` is where it is shown, None for what belongs to no process.
+
+    `texts` begin with the name, if it can be searched; the text after it is the one that tells what the entry is.
+    """
 
     kind: EntryKind
     name: str
@@ -55,47 +71,78 @@ class SearchEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An entry that has every word, with the text that has most of them; `weight` >= 1, higher is the better hit."""
+    """An entry that has every word; `weight` >= 1, higher is the better hit.
+
+    `shown` is the text that has most of the words. A name is shown anyway: where it has most, `shown` is the text with
+    most of the words it lacks, and the telling one where it lacks none; the name only where there is no other text.
+    """
 
     entry: SearchEntry
-    best: SearchText
+    shown: SearchText
     weight: int
 
 
 def words_of(query: str) -> tuple[str, ...]:
-    """The words of a query, each once, without case; shorter ones than two letters are left out.
+    """The words of a query, each once, without case and hyphens; shorter ones than two letters are left out.
 
     >>> words_of("  Back-out a PLAN plan ")
-    ('back-out', 'plan')
+    ('backout', 'plan')
     """
-    return tuple(dict.fromkeys(word for word in query.casefold().split() if len(word) >= SHORTEST_WORD))
+    words = _IGNORED.sub("", query).lower().split()
+    return tuple(dict.fromkeys(word for word in words if len(word) >= SHORTEST_WORD))
+
+
+def pattern_of(words: Sequence[str]) -> re.Pattern[str]:
+    """What finds any of the words in a text, as it is written there; `words` as `words_of` gives them, at least one.
+
+    >>> pattern_of(("backout", "plan")).findall("Back-outs unplanned, a planned one backed out")
+    ['Back-out', 'plan']
+    """
+    hyphen = f"[{_HYPHENS}]?"
+    longest_first = sorted(words, key=len, reverse=True)
+    written = "|".join(hyphen.join(re.escape(letter) for letter in word) for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{written})", re.IGNORECASE)
 
 
 def search(framework: Framework, query: str) -> tuple[Hit, ...]:
     """Everything that has each word of the query, the best first, equals in the framework's order."""
-    words = words_of(query)
-    if not words:
+    patterns = tuple(pattern_of((word,)) for word in words_of(query))
+    if not patterns:
         return ()
-    hits = [hit for entry in entries(framework) if (hit := _hit(entry, words)) is not None]
+    hits = [hit for entry in entries(framework) if (hit := _hit(entry, patterns)) is not None]
     return tuple(sorted(hits, key=lambda hit: -hit.weight))
 
 
-def _hit(entry: SearchEntry, words: tuple[str, ...]) -> Hit | None:
-    found = [(text, [word for word in words if word in text.text.casefold()]) for text in entry.texts]
-    if {word for _, present in found for word in present} != set(words):
+_Found = list[tuple[SearchText, frozenset[re.Pattern[str]]]]
+
+
+def _hit(entry: SearchEntry, patterns: tuple[re.Pattern[str], ...]) -> Hit | None:
+    found = [
+        (text, frozenset(pattern for pattern in patterns if pattern.search(text.text) is not None))
+        for text in entry.texts
+    ]
+    if {pattern for _, present in found for pattern in present} != set(patterns):
         return None
-    weights = [max(text.weight for text, present in found if word in present) for word in words]
-    best, _ = max(found, key=lambda pair: (len(pair[1]), pair[0].weight))
-    return Hit(entry=entry, best=best, weight=sum(weights))
+    weights = [max(text.weight for text, present in found if pattern in present) for pattern in patterns]
+    return Hit(entry=entry, shown=_shown(found), weight=sum(weights))
+
+
+def _shown(found: _Found) -> SearchText:
+    best, in_best = max(found, key=lambda pair: (len(pair[1]), pair[0].weight))
+    others = [(text, present - in_best) for text, present in found if not text.is_name]
+    if not best.is_name or not others:
+        return best
+    return max(others, key=lambda pair: len(pair[1]))[0]
 
 
 def entries(framework: Framework) -> Iterator[SearchEntry]:
     """Everything that can be found, in the framework's order."""
+    yield from _scale_entries(framework)
     for process in framework.processes:
         yield _process_entry(process)
         yield from _action_entries(framework, process)
         for metric in process.metrics:
-            yield _entry(EntryKind.METRIC, metric.name, process.id, ("Metric", metric.meaning), ("Unit", metric.unit))
+            yield _entry(EntryKind.METRIC, metric.name, process.id, ("Meaning", metric.meaning), ("Unit", metric.unit))
     yield from _item_entries(framework)
     names = {process.id: process.name for process in framework.processes}
     for linkage in framework.linkages:
@@ -110,6 +157,15 @@ def entries(framework: Framework) -> Iterator[SearchEntry]:
             ),
         )
     yield from _other_entries(framework)
+
+
+def _scale_entries(framework: Framework) -> Iterator[SearchEntry]:
+    for level in framework.levels:
+        yield _entry(EntryKind.LEVEL, level.name, None, ("Meaning", level.meaning))
+    for point in framework.scale:
+        yield _entry(EntryKind.SCALE_POINT, point.name, None, ("What one sees", point.statement))
+    for attribute in framework.attributes:
+        yield _entry(EntryKind.ATTRIBUTE, attribute.name, None, ("Meaning", attribute.meaning))
 
 
 def _other_entries(framework: Framework) -> Iterator[SearchEntry]:
@@ -136,7 +192,7 @@ def _entry(kind: EntryKind, name: str, process_id: str | None, *texts: tuple[str
 
 
 def _named(name: str) -> SearchText:
-    return SearchText(label="Name", text=name, weight=_NAME_WEIGHT)
+    return SearchText(label=_NAME_LABEL, text=name, weight=_NAME_WEIGHT)
 
 
 def _process_entry(process: Process) -> SearchEntry:

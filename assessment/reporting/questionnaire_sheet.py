@@ -99,6 +99,7 @@ class QuestionnaireSheet:
     processes: tuple[ProcessSheet, ...]
     independence: str
     content_hash: str
+    organisation: str = ""
     choosing: str = CHOOSING
     note_lines: tuple[int, ...] = tuple(range(NOTE_LINE_COUNT))
 
@@ -115,19 +116,25 @@ def questionnaire_sheet(
     content_hash: str,
     depth: Depth,
     asks_to_be: bool = True,
+    organisation: str = "",
+    is_draft: bool = False,
 ) -> QuestionnaireSheet:
-    """The document of some processes of a framework, in the framework's order; unknown ids are left out."""
+    """The document of some processes of a framework, in the framework's order; unknown ids are left out.
+
+    `organisation` is filled in where it is known; `is_draft` marks a framework that is not installed.
+    """
     chosen = [process for process in framework.processes if process.id in set(process_ids)]
     names = [process.name for process in chosen]
     sheet = QuestionnaireSheet(
         title=names[0] if len(names) == 1 else f"Questionnaire for {counted(len(names), 'process', 'processes')}",
-        framework=f"{framework.name} {framework.version}",
+        framework=f"{framework.name} {framework.version}{', draft' if is_draft else ''}",
         depth="Quick depth" if depth is Depth.QUICK else "Full depth",
         asks_to_be=asks_to_be,
         scale=tuple(ScaleStatement(name=point.name, statement=point.statement) for point in framework.scale),
         processes=tuple(_process_sheet(framework, process, depth, asks_to_be) for process in chosen),
         independence=framework.independence,
         content_hash=content_hash[:SHOWN_HASH_CHARACTERS],
+        organisation=organisation,
     )
     return cleaned_throughout(sheet)
 

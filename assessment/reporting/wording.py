@@ -9,7 +9,7 @@ DIRECTION_WORDS: Mapping[str, str] = {"up": "higher is better", "down": "lower i
 MATCH_WORDS: Mapping[str, str] = {"full": "all of this work", "partial": "part of this work"}
 CHOOSING = (
     "Teams and weaknesses that a statement names are examples; yours may be others. "
-    "The one whose reach and weaknesses come closest is the answer."
+    "Choose the statement whose reach and weaknesses come closest."
 )
 NO_VALUE = "–"
 NO_DATA = "•"

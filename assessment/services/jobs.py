@@ -16,6 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar
 
+import structlog
+
 from assessment.errors import AssessmentError, InvalidInput, NotAvailable, ReportFailed
 from assessment.reporting.progress import Progress
 from assessment.services.actor import Actor
@@ -51,6 +53,7 @@ class Job:
 
 
 JobT = TypeVar("JobT", bound=Job)
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,9 +125,9 @@ class Jobs(Generic[JobT]):
             self._keep(job_id, make(tell))
         except AssessmentError as error:
             self._update(job_id, JobState.FAILED, 1.0, str(error))
-        except Exception:
+        except Exception as error:  # the thread has nobody to raise to: the job says it in words, the log says why
+            _log.error("printing failed", what=self._noun, error_type=type(error).__name__, exc_info=error)
             self._update(job_id, JobState.FAILED, 1.0, str(ReportFailed("something unexpected went wrong")))
-            raise
         else:
             self._update(job_id, JobState.DONE, 1.0, "Ready")
 

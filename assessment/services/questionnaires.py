@@ -72,6 +72,16 @@ class SheetJob(Job):
     request: SheetRequest
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """What goes on paper, whole: the content, what is wanted of it, and what is known of where it will be asked."""
+
+    framework: Framework
+    request: SheetRequest
+    organisation: str = ""
+    is_draft: bool = False
+
+
 class LibraryService:
     """What an author or a reader of questionnaires needs."""
 
@@ -99,7 +109,7 @@ class LibraryService:
         Raises NotAvailable when there is no such framework, InvalidInput for a process or paper that does not exist,
         for no process at all, or when too many questionnaires wait already.
         """
-        return self._begin(permit, self._shelf.framework(framework_id), request)
+        return self._begin(permit, _Printed(framework=self._shelf.framework(framework_id), request=request))
 
     @operation("library.start_draft_sheet", Permission.READ)
     def start_draft_sheet(self, permit: Permit, content: bytes, name: str, request: SheetRequest) -> str:
@@ -107,17 +117,20 @@ class LibraryService:
         checked = self._check(permit, content, name)
         if checked.framework is None:
             raise FrameworkInvalid(checked.faults)
-        return self._begin(permit, checked.framework, request)
+        return self._begin(permit, _Printed(framework=checked.framework, request=request, is_draft=True))
 
     @operation("library.start_assessment_sheet", Permission.READ)
     def start_assessment_sheet(self, permit: Permit, assessment_id: str, request: SheetRequest) -> str:
-        """Begin to print questionnaires as an assessment asks them: the content it was begun with, not a newer one.
+        """Begin to print questionnaires as an assessment asks them: the content it was begun with, not a newer one,
+        with the organisation filled in.
 
         Raises NotAvailable when there is no such assessment, and what `start_sheet` raises.
         """
         with self._shelf.store.reading() as reader:
-            framework = self._shelf.pinned(reader, stored_header(reader, assessment_id))
-        return self._begin(permit, framework, request)
+            stored = stored_header(reader, assessment_id)
+            framework = self._shelf.pinned(reader, stored)
+        organisation = ", ".join(part for part in (stored.header.organisation, stored.header.unit) if part)
+        return self._begin(permit, _Printed(framework=framework, request=request, organisation=organisation))
 
     @operation("library.sheet_status", Permission.READ)
     def sheet_status(self, permit: Permit, job_id: str) -> SheetJob:
@@ -137,23 +150,27 @@ class LibraryService:
         key = (permit.actor.id, hashlib.sha256(content).hexdigest())
         return self._checked.get(key, lambda: check_archive(content, name))
 
-    def _begin(self, permit: Permit, framework: Framework, request: SheetRequest) -> str:
+    def _begin(self, permit: Permit, printed: _Printed) -> str:
+        framework, request = printed.framework, printed.request
         _require_printable(framework, request)
         job = SheetJob(
             id=new_job_id(), framework_id=framework.id, request=request, file_name=_sheet_file_name(framework, request)
         )
-        return self._jobs.begin(permit.actor, job, lambda tell: self._printed(framework, request, tell))
+        return self._jobs.begin(permit.actor, job, lambda tell: self._print(printed, tell))
 
-    def _printed(self, framework: Framework, request: SheetRequest, tell: Progress) -> bytes:
+    def _print(self, printed: _Printed, tell: Progress) -> bytes:
         # imported when first used: nobody prints while the app starts
         from assessment.reporting.questionnaire_sheet import questionnaire_sheet
 
+        request = printed.request
         document = questionnaire_sheet(
-            framework,
+            printed.framework,
             request.process_ids,
-            content_hash=content_hash(framework),
+            content_hash=content_hash(printed.framework),
             depth=request.depth,
             asks_to_be=request.asks_to_be,
+            organisation=printed.organisation,
+            is_draft=printed.is_draft,
         )
         order = Order(
             printable=Printable.QUESTIONNAIRE,

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from assessment.ui import navigation
+from assessment.ui import navigation, session
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 st.set_page_config(page_title="Plumbline", page_icon=str(ASSETS / "plumbline.svg"), layout="wide")
 st.logo(str(ASSETS / "wordmark.svg"), size="large")
 st.html(ASSETS / "plumbline.css")
-st.navigation(navigation.pages(), position="top").run()
+page = st.navigation(navigation.pages(), position="top")
+session.follow_address(page.url_path)
+page.run()

@@ -22,6 +22,8 @@ from assessment.services.plumbline import Plumbline
 
 ASSESSMENT = "assessment"
 _OUTCOME = "outcome:"
+_ADDRESS = "address"
+_KEPT_ON_BACK = frozenset({ASSESSMENT, "respondent"})
 
 
 def plumbline() -> Plumbline:
@@ -60,6 +62,20 @@ def url_id(name: str) -> str | None:
     return str(value) if value else None
 
 
+def follow_address(page: str) -> None:
+    """At the start of a run: notice that the reader went back, and forget the ids that are gone from the URL.
+
+    An id that is missing after a change of page is remembered for it. On the same page it is missing because the
+    browser's Back left it behind; whose assessment it is, and who answers, stays all the same.
+    """
+    before = st.session_state.get(_ADDRESS)
+    if before is not None and before["page"] == page:
+        for name in before["names"]:
+            if name not in st.query_params and name not in _KEPT_ON_BACK:
+                st.session_state.pop(f"url:{name}", None)
+    st.session_state[_ADDRESS] = {"page": page, "names": sorted(st.query_params)}
+
+
 def keep_in_url(name: str, value: str | None) -> None:
     """Put a validated id into the URL and remember it for the other pages; None takes it out."""
     if value is None:
@@ -67,6 +83,9 @@ def keep_in_url(name: str, value: str | None) -> None:
         st.query_params.pop(name, None)
         return
     st.session_state[f"url:{name}"] = value
+    address = st.session_state.get(_ADDRESS)
+    if address is not None and name not in address["names"]:
+        st.session_state[_ADDRESS] = {**address, "names": [*address["names"], name]}
     if st.query_params.get(name) != value:
         st.query_params[name] = value
 

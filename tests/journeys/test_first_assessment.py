@@ -171,12 +171,37 @@ def test_a_questionnaire_is_printed_and_downloaded_for_an_interview(address: str
     assert "For the interviewer" in first
 
 
+def test_back_leads_to_what_was_there_before(address: str, browser: Page) -> None:
+    browser.goto(f"{address}/questionnaires")
+    browser.get_by_role("button", name="Change Management").click()
+    name = browser.get_by_role("heading", name="Change Management", level=2)
+    expect(name).to_be_visible()
+    expect(name).to_be_in_viewport()
+    browser.go_back()
+    expect(name).to_have_count(0)
+    browser.go_forward()
+    expect(name).to_be_visible()
+
+    browser.goto(f"{address}/results?assessment=sample-tamarind-mutual")
+    browser.get_by_role("tab", name="Process", exact=True).click()
+    expect(browser).to_have_url(re.compile("part=process"))
+    browser.go_back()
+    expect(browser.get_by_role("tab", name="Overview")).to_have_attribute("aria-selected", "true")
+
+    browser.goto(f"{address}/questionnaire?assessment=sample-tamarind-mutual&respondent=respondent-02")
+    browser.get_by_role("button", name="Incident Management").click()
+    expect(browser.get_by_role("heading", name="Incident Management", level=1)).to_be_visible()
+    browser.go_back()
+    expect(browser.get_by_role("heading", name=re.compile("left to answer|Everything is answered"))).to_be_visible()
+    expect(browser).to_have_url(re.compile("respondent=respondent-02"))
+
+
 def test_the_facilitators_guide_opens_beside_the_questions(address: str, browser: Page) -> None:
     browser.goto(f"{address}/questionnaire?assessment=sample-tamarind-mutual&process=incident-management")
     browser.get_by_role("button", name="About and guide").click()
     browser.get_by_role("tab", name="Facilitator's guide").click()
     expect(browser.get_by_text("What goes wrong in the room")).to_be_visible()
-    expect(browser.get_by_text("To open with")).to_be_visible()
+    expect(browser.get_by_text("How to open")).to_be_visible()
 
 
 @pytest.mark.parametrize("screen", [{"width": 1440, "height": 900}, PHONE_SCREEN], ids=["wide", "phone"])

@@ -114,7 +114,7 @@ def test_the_first_page_holds_the_guide_and_the_lines_to_fill_in() -> None:
         "Begin with the last plan.",
         "Who changes it?",
         "The room plans instead of answering.",
-        "Not to be confused with Building",
+        "Often confused with Building",
         "Building makes it.",
         "Organisation, unit",
         "Who answers, role",
@@ -122,6 +122,16 @@ def test_the_first_page_holds_the_guide_and_the_lines_to_fill_in() -> None:
         "Nobody is behind it.",
     ):
         assert words in first
+
+
+def test_the_organisation_stands_where_it_would_be_written() -> None:
+    document = questionnaire_sheet(
+        framework(), ("planning",), content_hash=HASH, depth=Depth.QUICK, organisation="Acme <b>Ltd</b>", is_draft=True
+    )
+    content = render_sheet(document, Paper.A4, lambda share, message: None)
+    first = " ".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
+    assert "Organisation, unit Acme <b>Ltd</b>" in first
+    assert "Tiny framework 1.0.0, draft" in first
 
 
 def test_every_statement_and_everything_to_ask_for_can_be_read_back() -> None:
@@ -133,7 +143,7 @@ def test_every_statement_and_everything_to_ask_for_can_be_read_back() -> None:
         if item.kind is ItemKind.ANCHORED:
             assert all(statement in text for statement in item.statements)
     assert all(point.statement in text for point in framework().scale)
-    assert text.count("How should it be?") == 2
+    assert text.count("Wanted state.") == 2
 
 
 def test_the_shared_scale_stands_on_every_page_that_has_activities() -> None:

@@ -105,6 +105,7 @@ def test_an_assessment_is_printed_as_it_was_begun_though_the_folder_has_changed(
         library.start_sheet(ME, "tiny", PLANNING),
     ):
         waited(library.sheet_status, job_id)
+    assert [order.document.organisation for order in printer.orders] == ["Invented Ltd", ""]
     assert [order.document.content_hash for order in printer.orders] == [
         content_hash(framework)[:12],
         content_hash(newer)[:12],
@@ -121,6 +122,7 @@ def test_an_uploaded_framework_is_printed_without_being_stored(
     before = sorted(settings.questionnaires_folder.rglob("*"))
     waited(library.sheet_status, library.start_draft_sheet(ME, content, "mine.zip", PLANNING))
     assert printer.orders[-1].document.processes[0].why == "Mine alone."
+    assert printer.orders[-1].document.framework.endswith(", draft")
     assert sorted(settings.questionnaires_folder.rglob("*")) == before
 
 

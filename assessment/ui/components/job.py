@@ -45,11 +45,11 @@ def known_job(
 
 def pick_paper(key: str, *, is_busy: bool) -> str:
     """Draw the choice of paper; returns the name the service knows it by."""
+    session.seed(key, "A4")
     return str(
         st.segmented_control(
             "Paper",
             tuple(PAPER_NAMES),
-            default="A4",
             required=True,
             format_func=PAPER_NAMES.__getitem__,
             key=key,
@@ -70,14 +70,17 @@ def draw_job(job: JobT | None, status: Callable[[str], JobT], draw_ready: Callab
         draw_ready(job)
 
 
-def draw_download(job: Job, content: Callable[[], bytes], key: str) -> None:
-    """Draw the button. `content` is called by the click on it; nothing is handed out before."""
+def draw_download(job: Job, content: Callable[[], bytes], key: str, *, is_wanted: bool = True) -> None:
+    """Draw the button. `content` is called by the click on it; nothing is handed out before.
+
+    It is not the first thing to do where the reader wants another file by now.
+    """
     st.download_button(
         "Download the PDF",
         data=content,
         file_name=job.file_name,
         mime="application/pdf",
-        type="primary",
+        type="primary" if is_wanted else "secondary",
         key=key,
         icon=":material/download:",
         on_click="ignore",

@@ -56,6 +56,7 @@ def draw_printing(printing: Printing) -> None:
         if_gone="The questionnaire that was made before is no longer kept. Make it again.",
     )
     is_busy = job is not None and not job.is_ended
+    _begin_with(printing, SheetRequest(process_ids=()) if job is None else job.request)
     request = _draw_choice(printing, is_busy=is_busy)
     is_ready = job is not None and job.state is JobState.DONE and job.request == request
     if st.button(
@@ -67,6 +68,15 @@ def draw_printing(printing: Printing) -> None:
         session.keep_in_url(_job_name(printing.key), printing.begin(request))
         st.rerun()
     draw_job(job, status, lambda ready: _draw_ready(printing, ready, request), what="the questionnaire")
+
+
+def _begin_with(printing: Printing, request: SheetRequest) -> None:
+    """The choice before the reader has made one: what was printed, after a reload; what was chosen since stays."""
+    session.seed(chosen_key(printing.key), list(request.process_ids))
+    session.seed(f"{printing.key}:print:paper", request.paper)
+    session.seed(f"{printing.key}:print:to-be", request.asks_to_be)
+    if printing.depth is None:
+        session.seed(f"{printing.key}:print:depth", request.depth)
 
 
 def _draw_choice(printing: Printing, *, is_busy: bool) -> SheetRequest:
@@ -85,23 +95,20 @@ def _draw_choice(printing: Printing, *, is_busy: bool) -> SheetRequest:
         depth = printing.depth or st.segmented_control(
             "Depth",
             tuple(Depth),
-            default=Depth.QUICK,
             required=True,
             format_func=DEPTH_NAMES.__getitem__,
             key=f"{printing.key}:print:depth",
             disabled=is_busy,
         )
         paper = pick_paper(f"{printing.key}:print:paper", is_busy=is_busy)
-        asks_to_be = st.toggle(
-            "Ask for the wanted state as well", value=True, key=f"{printing.key}:print:to-be", disabled=is_busy
-        )
+        asks_to_be = st.toggle("Ask for the wanted state as well", key=f"{printing.key}:print:to-be", disabled=is_busy)
     in_order = tuple(process_id for process_id in names if process_id in chosen)
-    return SheetRequest(process_ids=in_order, depth=Depth(depth), paper=paper, asks_to_be=asks_to_be)
+    return SheetRequest(process_ids=in_order, depth=depth or Depth.QUICK, paper=paper, asks_to_be=asks_to_be)
 
 
 def _draw_ready(printing: Printing, job: SheetJob, request: SheetRequest) -> None:
     content = partial(session.plumbline().library.sheet_content, session.actor(), job.id)
-    draw_download(job, content, f"{printing.key}:print:download")
+    draw_download(job, content, f"{printing.key}:print:download", is_wanted=job.request == request)
     made = counted(len(job.request.process_ids), "process", "processes")
     wanted = "" if job.request.asks_to_be else ", today's state only"
     differs = "" if job.request == request else " What is chosen above differs: make the PDF to have that."

@@ -38,14 +38,14 @@ def _draw(place: Place, process: Process) -> None:
     _draw_labelled("Starts", [process.starts])
     _draw_labelled("Ends", [process.ends])
     _draw_labelled("In the room", [", ".join(process.in_the_room)])
-    _draw_labelled("Not to be taken for", mistaken)
+    _draw_labelled("Often confused with", mistaken)
     if process.origin is Origin.EXTENSION:
         plain(f"An extension: {EXTENSION_MARK}.", "small")
 
 
 def _draw_guide(guide: Guide, depth: Depth) -> None:
     minutes = guide.minutes_quick if depth is Depth.QUICK else guide.minutes_full
-    _draw_labelled("To open with", [guide.opening])
+    _draw_labelled("How to open", [guide.opening])
     _draw_labelled("Time", [f"About {minutes} minutes"])
     _draw_labelled("Ask", guide.probes)
     _draw_labelled("What goes wrong in the room", guide.traps)

@@ -57,7 +57,6 @@ def kept_words(entry: SheetEntry) -> str:
         "note": entry.note,
         "evidence": entry.evidence,
         "flag": entry.flag,
-        "agreement": entry.agreed or entry.agreed_to_be,
     }
     return ", ".join(word for word, kept in there.items() if kept is not None)
 

@@ -15,7 +15,7 @@ from assessment.ui.components.printing import LEAD, Printing, draw_printing
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import EXTENSION_MARK, counted
 from assessment.ui.pages.questionnaire.pickers import pick_respondent
-from assessment.ui.pages.questionnaire.place import TOP, Place, go_to_process
+from assessment.ui.pages.questionnaire.place import Place, go_to_process
 
 
 def draw_overview(place: Place) -> None:
@@ -96,7 +96,7 @@ def _draw_row(place: Place, entry: ProcessProgress) -> None:
             width="stretch",
             key=f"questionnaire:open:{entry.process_id}",
             on_click=go_to_process,
-            args=(entry.process_id, entry.next_item_id or TOP),
+            args=(entry.process_id, entry.next_item_id),
             help=EXTENSION_MARK.capitalize() if process.origin is Origin.EXTENSION else None,
         )
         with st.container(width=120):

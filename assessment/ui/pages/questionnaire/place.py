@@ -9,12 +9,11 @@ from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Framework, Horizon, Item
 from assessment.domain.ratings import Assessment, AssessmentHeader, AssessmentState, Respondent
 from assessment.ui import session
+from assessment.ui.components.scrolling import PAGE_HEAD, scroll_to
 
 PROCESS = "process"
 RESPONDENT = "respondent"
-SCROLL = "questionnaire:scroll"
 PROGRESS_FRAGMENT = "questionnaire-progress"
-TOP = "top"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,12 @@ class Place:
 
 def question_key(item: Item) -> str:
     """Key of a question's container and of the fragment at its foot; it is a CSS class as well."""
-    return "question-" + item.id.replace(".", "--")
+    return question_class(item.id)
+
+
+def question_class(item_id: str) -> str:
+    """The same from the item's id."""
+    return "question-" + item_id.replace(".", "--")
 
 
 def answer_key(place: Place, item: Item, horizon: Horizon) -> str:
@@ -67,16 +71,16 @@ def answer_key(place: Place, item: Item, horizon: Horizon) -> str:
     return f"questionnaire:{place.respondent.id}:{item.id}:{horizon}"
 
 
-def go_to_process(process_id: str, scroll_to: str = TOP) -> None:
+def go_to_process(process_id: str, item_id: str | None = None) -> None:
     """Callback: show a process at its first question, or at one of its items."""
     session.keep_in_url(PROCESS, process_id)
-    session.put(SCROLL, scroll_to)
+    scroll_to(PAGE_HEAD if item_id is None else question_class(item_id))
 
 
 def go_to_overview() -> None:
     """Callback: show all processes."""
     session.keep_in_url(PROCESS, None)
-    session.put(SCROLL, TOP)
+    scroll_to(PAGE_HEAD)
 
 
 def neighbour(ids: Sequence[str], present: str, distance: int) -> str | None:

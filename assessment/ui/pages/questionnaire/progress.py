@@ -6,12 +6,11 @@ import streamlit as st
 
 from assessment.services.progress import Progress
 from assessment.ui import session
+from assessment.ui.components.scrolling import scroll, scroll_to
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import counted
 from assessment.ui.errors import guarded
-from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, SCROLL, TOP, Place, go_to_process
-
-SCROLL_COUNT = "questionnaire:scroll-count"
+from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, go_to_process, question_class
 
 
 def draw_bar(place: Place, process_id: str) -> None:
@@ -22,7 +21,7 @@ def draw_bar(place: Place, process_id: str) -> None:
     def bar() -> None:
         progress = session.plumbline().questionnaire.progress(session.actor(), place.assessment_id, place.respondent.id)
         _draw(place, process_id, progress)
-        _scroll()
+        scroll()
 
     with st.bottom:
         bar()
@@ -68,33 +67,7 @@ def _next_unanswered(process_id: str, progress: Progress) -> tuple[str, str] | N
 def _go_on(present_id: str, process_id: str, item_id: str) -> None:
     """Callback: within a process only the bar runs again and scrolls; to another one the whole page does."""
     if process_id == present_id:
-        session.put(SCROLL, item_id)
+        scroll_to(question_class(item_id))
         return
     go_to_process(process_id, item_id)
     st.rerun()
-
-
-def _scroll() -> None:
-    """Bring a question, or the top of the page, into view. The script holds an id of the framework or a fixed word."""
-    wanted = session.value(SCROLL)
-    if not wanted:
-        return
-    session.drop(SCROLL)
-    count = int(session.value(SCROLL_COUNT, 0)) + 1
-    session.put(SCROLL_COUNT, count)
-    name = "page-head" if wanted == TOP else "question-" + str(wanted).replace(".", "--")
-    st.html(_SCRIPT.replace("NAME", name).replace("COUNT", str(count)), unsafe_allow_javascript=True)
-
-
-_SCRIPT = """<script data-count="COUNT">
-(() => {
-  const find = (left) => {
-    const found = document.querySelector(".st-key-NAME");
-    if (!found) { if (left > 0) setTimeout(() => find(left - 1), 50); return; }
-    found.closest("[data-testid=stLayoutWrapper]").scrollIntoView({block: "start"});
-    const first = found.querySelector("input[type=radio]:checked, input[type=radio]");
-    if (first) first.focus({preventScroll: true});
-  };
-  find(40);
-})();
-</script>"""

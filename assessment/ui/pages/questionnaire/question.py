@@ -112,7 +112,10 @@ def _draw_sign(place: Place, entry: SheetEntry, horizon: Horizon) -> None:
     words = place.answer_words(stored) if stored is not None else "Not answered"
     sign = sign_text(key, is_stored=stored is not None, words=words)
     kept = kept_words(entry) if horizon is Horizon.AS_IS or not entry.asks_as_is else ""
-    st.markdown(f"{sign} :small[:gray[with {kept}]]" if kept else sign, width="content")
+    agreed = entry.agreed if horizon is Horizon.AS_IS else entry.agreed_to_be
+    room = f"The room agreed on: {place.answer_words(agreed.answer).lower()}." if agreed is not None else ""
+    more = " ".join(words for words in (f"with {kept}." if kept else "", room) if words)
+    st.markdown(f"{sign} :small[:gray[{escaped(more)}]]" if more else sign, width="content")
 
 
 def _save_choice(place: Place, item: Item, horizon: Horizon) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -28,7 +29,8 @@ def draw_sheet(place: Place, process_id: str) -> None:
         session.actor(), place.assessment_id, place.respondent.id, process_id
     )
     page_head(escaped(process.name), place.header)
-    _draw_pickers(place, process_id)
+    asked = _asked_ids(place, process_id)
+    _draw_pickers(place, process_id, asked)
     if not sheet.entries:
         plain(
             "Nothing of this process is asked of this person. "
@@ -43,13 +45,20 @@ def draw_sheet(place: Place, process_id: str) -> None:
                 if counts[attribute_id] > 1:  # a question alone carries the attribute's name itself
                     _draw_attribute(place.framework, attribute_id)
             draw_question(place, number, entry)
-    _draw_way_on(place, process_id)
+    _draw_way_on(place, process_id, asked)
     plain(f"{CHOOSING}\n{KEYS}", "small")
     draw_bar(place, process_id)
 
 
-def _draw_pickers(place: Place, process_id: str) -> None:
-    names = {known: place.framework.process_by_id[known].name for known in place.scope}
+def _asked_ids(place: Place, process_id: str) -> tuple[str, ...]:
+    """The processes this person is asked anything of, in the model's order, with the one that is open."""
+    progress = session.plumbline().questionnaire.progress(session.actor(), place.assessment_id, place.respondent.id)
+    asked = {entry.process_id for entry in progress.processes} | {process_id}
+    return tuple(known for known in place.scope if known in asked)
+
+
+def _draw_pickers(place: Place, process_id: str, known_ids: Sequence[str]) -> None:
+    names = {known: place.framework.process_by_id[known].name for known in known_ids}
     session.put(_PICKER, process_id)
     who, which, ways = st.columns(3, vertical_alignment="bottom")
     with who:
@@ -79,13 +88,13 @@ def _draw_attribute(framework: Framework, attribute_id: str) -> None:
         plain(attribute.meaning, "small")
 
 
-def _draw_way_on(place: Place, process_id: str) -> None:
+def _draw_way_on(place: Place, process_id: str, known_ids: Sequence[str]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
         for distance, word, icon, shortcut in (
             (-1, "Previous", "arrow_back", "Alt+K"),
             (1, "Next", "arrow_forward", "Alt+J"),
         ):
-            other = neighbour(place.scope, process_id, distance)
+            other = neighbour(known_ids, process_id, distance)
             if other is not None:
                 st.button(
                     escaped(f"{word}: {place.framework.process_by_id[other].name}"),

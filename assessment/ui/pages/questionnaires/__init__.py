@@ -32,6 +32,8 @@ from assessment.ui.pages.questionnaires.browser import Browser
 from assessment.ui.pages.questionnaires.own import draw_own
 
 FRAMEWORK = "framework"
+SIDE = "side"
+OWN = "own"
 
 
 class _Side(StrEnum):
@@ -46,18 +48,24 @@ def show() -> None:
     with head:
         page_head("What do the questionnaires ask?")
     with switch, st.container(horizontal=True, horizontal_alignment="right", key="questionnaires-switch"):
-        side = st.segmented_control(
+        is_own = session.url_id(SIDE) == OWN
+        session.put("questionnaires:side", _Side.OWN if is_own else _Side.INSTALLED)
+        st.segmented_control(
             "Which questionnaires",
             tuple(_Side),
-            default=_Side.INSTALLED,
             required=True,
             key="questionnaires:side",
             label_visibility="collapsed",
+            on_change=_remember_side,
         )
-    if side == _Side.OWN:
+    if is_own:
         draw_own()
     else:
         _draw_installed(session.plumbline().frameworks.installed(session.actor()))
+
+
+def _remember_side() -> None:
+    session.keep_in_url(SIDE, OWN if session.value("questionnaires:side") == _Side.OWN else None)
 
 
 def _draw_installed(frameworks: tuple[Framework, ...]) -> None:

@@ -47,7 +47,7 @@ def _draw_metrics(process: Process) -> None:
 
 
 def _draw_crosswalk(process: Process) -> None:
-    st.subheader("Corresponds to", anchor=False)
+    st.subheader("In other publications", anchor=False)
     if not process.crosswalk:
         plain("Nothing is named for this process.", "quiet")
         return
@@ -71,6 +71,6 @@ def draw_guide(browser: Browser, process: Process) -> None:
             labelled("Time", f"{guide.minutes_quick} minutes at quick depth, {guide.minutes_full} at full depth"),
             listed("Three probing questions" if len(guide.probes) == 3 else "Probing questions", guide.probes),
             listed("What goes wrong in the room", guide.traps),
-            listed("Who should be there", process.in_the_room),
+            listed("In the room", process.in_the_room),
         )
     )

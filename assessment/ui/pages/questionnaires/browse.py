@@ -11,6 +11,7 @@ from assessment.domain.questionnaire import Origin
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.printing import LEAD, Printing, draw_printing
+from assessment.ui.components.scrolling import scroll
 from assessment.ui.components.text import plain
 from assessment.ui.components.words import counted
 from assessment.ui.pages.questionnaires.browser import Browser, View
@@ -21,7 +22,6 @@ from assessment.ui.pages.questionnaires.terms import draw_glossary, draw_scales,
 
 _QUERY_LIMIT = 100
 _VIEWS: Mapping[View, Callable[[Framework], None]] = {
-    View.GLOSSARY: draw_glossary,
     View.TRANSITIONS: draw_transitions,
     View.SCENARIOS: draw_scenarios,
     View.SCALES: draw_scales,
@@ -43,25 +43,30 @@ def draw_framework(browser: Browser) -> None:
             label_visibility="collapsed",
         )
     with switch:
-        session.seed(f"{browser.key}:view", View.PROCESSES)
-        view = st.segmented_control(
+        key = f"{browser.key}:view"
+        session.put(key, browser.view)
+        st.segmented_control(
             "View",
             tuple(View),
             required=True,
-            key=f"{browser.key}:view",
+            key=key,
             label_visibility="collapsed",
             wrap=True,
+            on_change=lambda: browser.choose_view(View(session.value(key))),
         )
     if query.strip():
         draw_found(browser, query)
-    elif view == View.PAPER:
+    elif browser.view is View.PAPER:
         _draw_paper(browser)
-    elif view is not None and view in _VIEWS:
-        _VIEWS[View(view)](framework)
+    elif browser.view is View.GLOSSARY:
+        draw_glossary(framework, browser.term)
+    elif browser.view in _VIEWS:
+        _VIEWS[browser.view](framework)
     elif (process := browser.process) is not None:
         draw_process(browser, process)
     else:
         draw_overview(browser)
+    scroll()
 
 
 def _draw_paper(browser: Browser) -> None:

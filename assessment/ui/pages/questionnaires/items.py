@@ -45,7 +45,7 @@ def _draw_attribute(browser: Browser, attribute: Attribute, items: list[Item]) -
 
 
 def _draw_item(browser: Browser, item: Item, label: str) -> None:
-    with st.expander(label, expanded=item.id == browser.item_id):
+    with st.container(key=browser.item_key(item.id)), st.expander(label, expanded=item.id == browser.item_id):
         framework = browser.framework
         if item.kind is ItemKind.ANCHORED:
             st.markdown(answers("The answers", zip(framework.scale, item.statements, strict=True)))

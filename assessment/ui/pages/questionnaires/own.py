@@ -19,7 +19,7 @@ from assessment.ui.pages.questionnaires.browse import draw_framework
 from assessment.ui.pages.questionnaires.browser import Browser
 
 SHOWN_COUNT = 500
-_UPLOAD_MB = 5
+_UPLOAD_MB = 10  # the check refuses what is too large in words; the uploader has only a sign
 _PREVIEW = "preview"
 
 
@@ -90,6 +90,8 @@ def _draw_verdict(checked: CheckedArchive) -> None:
         remark("It can be used. Nothing is to correct, and every process has every part.")
     if checked.figures is not None and checked.figures.statement_count:
         plain(_figures_line(checked.figures), "small")
+    if any(known.id == checked.framework.id for known in session.plumbline().frameworks.installed(session.actor())):
+        remark(f"'{checked.framework.id}' is installed already. Before you install this one, give it an id of its own.")
     _draw_findings("Wording to improve", checked.wording)
     _draw_findings("Not written yet, optional", checked.missing)
 

@@ -28,15 +28,22 @@ _PARTS: Mapping[Part, Callable[[Browser, Process], None]] = {
 def draw_process(browser: Browser, process: Process) -> None:
     """Draw the pickers, the head and the chosen part."""
     _draw_way(browser, process)
-    with st.container(gap="xxsmall", key=f"{browser.key}-process-head"):
+    with st.container(gap="xxsmall", key=browser.head_key):
         st.header(escaped(process.name), anchor=False)
         place = [browser.framework.group_by_process[process.id].name, extension_mark(browser.framework, process)]
         plain(" \u00b7 ".join(part for part in place if part), "small")
         plain(process.purpose)
     key = f"{browser.key}:part"
-    session.seed(key, Part.ABOUT)
-    part = st.segmented_control("Part", tuple(Part), required=True, key=key, label_visibility="collapsed")
-    _PARTS[Part(part or Part.ABOUT)](browser, process)
+    session.put(key, browser.part)
+    st.segmented_control(
+        "Part",
+        tuple(Part),
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: browser.open_part(Part(session.value(key))),
+    )
+    _PARTS[browser.part](browser, process)
 
 
 def _draw_way(browser: Browser, process: Process) -> None:

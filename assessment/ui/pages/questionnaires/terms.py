@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Choice, Origin, Scenario
+from assessment.domain.questionnaire import Choice, GlossaryTerm, Origin, Scenario
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import PAIN_NAMES
@@ -14,9 +14,12 @@ from assessment.ui.pages.questionnaires.markup import labelled, named, paragraph
 _ORIGINS = {Origin.PAPER: "Named by the paper", Origin.EXTENSION: "This framework's own choice"}
 
 
-def draw_glossary(framework: Framework) -> None:
-    """Draw every term in the order of the alphabet."""
+def draw_glossary(framework: Framework, wanted: GlossaryTerm | None = None) -> None:
+    """Draw every term in the order of the alphabet, and above them the one that was looked for."""
     section_head("Glossary", "Every word that means something particular here.")
+    if wanted is not None:
+        with st.container(border=True):
+            st.markdown(named(wanted.term, wanted.meaning))
     rows = [
         (entry.term, entry.meaning) for entry in sorted(framework.glossary, key=lambda entry: entry.term.casefold())
     ]

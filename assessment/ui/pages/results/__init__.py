@@ -71,7 +71,7 @@ def _draw_parts(computed: Computed) -> None:
         "hand-offs": draw_handoffs,
         "organisation": draw_organisation,
     }
-    session.seed("results:part", PART_NAMES[open_part()])
+    session.put("results:part", PART_NAMES[open_part()])
     tabs = st.tabs(list(PART_NAMES.values()), key="results:part", on_change=_remember_part)
     for part, tab in zip(PART_NAMES, tabs, strict=True):
         if tab.open:

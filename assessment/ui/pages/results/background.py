@@ -28,7 +28,7 @@ def draw_background(computed: Computed, process_id: str) -> None:
                 alt=f"Indicators of {process.name}",
             )
     if process.guide is not None:
-        with st.expander("How to talk about it", key=f"results:guide-{process_id}"):
+        with st.expander("Facilitator's guide", key=f"results:guide-{process_id}"):
             _draw_guide(process)
     if process.crosswalk:
         with st.expander("In other publications", key=f"results:crosswalk-{process_id}"):
@@ -45,9 +45,7 @@ def _draw_purpose(computed: Computed, process: Process) -> None:
     plain(f"It starts: {process.starts}")
     plain(f"It ends: {process.ends}")
     for confusion in process.confused_with:
-        plain(
-            f"Not to be confused with {process_name(computed.framework, confusion.process_id)}. {confusion.difference}"
-        )
+        plain(f"Often confused with {process_name(computed.framework, confusion.process_id)}. {confusion.difference}")
     plain(f"In the room: {listed(process.in_the_room)}.", "small")
 
 
@@ -60,6 +58,6 @@ def _draw_guide(process: Process) -> None:
     plain("Ask", "strong")
     for probe in guide.probes:
         plain(probe)
-    plain("Beware", "strong")
+    plain("What goes wrong in the room", "strong")
     for trap in guide.traps:
         plain(trap)

@@ -24,8 +24,6 @@ def open_part() -> str:
 
 def go_to_process(process_id: str) -> None:
     """Show one process with the next run; for callbacks."""
-    session.put("results:part", PART_NAMES["process"])
-    session.put("results:process", process_id)
     session.keep_in_url(PART, "process")
     session.keep_in_url(PROCESS, process_id)
 

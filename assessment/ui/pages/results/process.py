@@ -54,17 +54,16 @@ def draw_process(computed: Computed) -> None:
 
 def _chosen(computed: Computed) -> str:
     framework, result = computed.framework, computed.result
-    session.seed("results:process", open_process(computed))
+    session.put("results:process", open_process(computed))
 
     def labelled(process_id: str) -> str:
         return f"{process_name(framework, process_id)}, level {level_text(result.process(process_id).level.level)}"
 
-    process_id = st.selectbox(
+    return st.selectbox(
         "Process",
         [process.process_id for process in result.processes],
         format_func=labelled,
         key="results:process",
         label_visibility="collapsed",
+        on_change=lambda: session.keep_in_url(PROCESS, session.value("results:process")),
     )
-    session.keep_in_url(PROCESS, process_id)
-    return process_id

@@ -66,7 +66,7 @@ def _draw_parts(assessment_id: str) -> None:
         "projection": draw_projection,
         "settings": draw_settings,
     }
-    session.seed("roadmap:part", PART_NAMES[_open_part()])
+    session.put("roadmap:part", PART_NAMES[_open_part()])
     tabs = st.tabs(list(PART_NAMES.values()), key="roadmap:part", on_change=_remember_part)
     for part, tab in zip(PART_NAMES, tabs, strict=True):
         if tab.open:

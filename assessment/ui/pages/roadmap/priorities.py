@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.results import PriorityResult
 from assessment.reporting.charts import priorities_finding
+from assessment.reporting.wording import hundredth_text, tenth_text
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import number_text, process_name, process_names, share_text
 from assessment.ui.components.text import care, plain
@@ -43,7 +44,7 @@ def _draw_order(plan: Plan) -> None:
         plain(f"At or above target, so without a priority: {process_names(framework, at_target)}.", "small")
     plain(
         "Priority, 0 to 100, is need times impact. Need: the unmet part of the target. Pain and importance: 0 to 5, "
-        "what people answered. Leverage: how much of the others' need lies downstream.",
+        "what people answered. Leverage, 0 to 1: how much of the others' need lies downstream.",
         "small",
     )
     if result.warnings:
@@ -55,10 +56,10 @@ def _row(plan: Plan, entry: PriorityResult) -> tuple[str, ...]:
     return (
         str(entry.rank),
         process_name(plan.framework, entry.process_id),
-        f"{number_text(entry.priority)}{' provisional' if entry.is_provisional else ''}",
+        f"{tenth_text(entry.priority)}{' provisional' if entry.is_provisional else ''}",
         share_text(entry.need_share),
         number_text(entry.pain),
         f"{importance} proposed" if entry.importance_is_proposed else importance,
-        share_text(entry.leverage_share),
+        hundredth_text(entry.leverage_share),
         entry.reason,
     )

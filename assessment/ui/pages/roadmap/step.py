@@ -40,7 +40,7 @@ def draw_step(plan: Plan, step: Step) -> None:
     """Draw a step, folded until it is asked for."""
     name = escaped(process_name(plan.framework, step.process_id))
     fold = st.expander(
-        f"**{name}** {step_move(step)}: first actions, evidence, risks",
+        f"**{name}** {step_move(step)}: first actions, when it is done, risks",
         key=f"roadmap:step-{step.process_id}-{step.to_level}",
         on_change="rerun",
     )
@@ -65,9 +65,11 @@ def _draw_actions(plan: Plan, step: Step, title: str, actions: Sequence[FirstAct
     if not actions:
         return
     plain(title, "strong")
+    has_before = any(action.prerequisite for action in actions)
+    columns = ("Do", "What exists then", "Who", "Takes", "How one sees it", "Before that")
     text_table(
-        ("Do", "What exists then", "Who", "Takes", "How one sees it", "Before that"),
-        [_action_row(action) for action in actions],
+        columns if has_before else columns[:-1],
+        [_action_row(action)[: len(columns) if has_before else -1] for action in actions],
         alt=f"{title}: {process_name(plan.framework, step.process_id)} to level {step.to_level}",
     )
 
