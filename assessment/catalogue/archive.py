@@ -18,9 +18,10 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from assessment.catalogue.checking import in_order
 from assessment.catalogue.figures import WordingFigures, missing_parts, wording_figures
 from assessment.catalogue.linting import lint
-from assessment.catalogue.loading import HEADER_FILE, PROCESS_FOLDER, LoadedFolder, in_order, read_folder
+from assessment.catalogue.loading import HEADER_FILE, PROCESS_FOLDER, LoadedFolder, read_folder
 from assessment.catalogue.reading import SIZE_LIMIT
 from assessment.catalogue.wording import own_texts, wording_places
 from assessment.domain.framework import Framework
@@ -59,7 +60,7 @@ def check_archive(content: bytes, name: str) -> CheckedArchive:
     try:
         with unpacked(content, name) as folder:
             loaded = read_folder(folder)
-            faults = lint(loaded.framework, loaded.files)
+            faults = lint(loaded)
     except FrameworkInvalid as error:
         return CheckedArchive(framework=None, faults=in_order(error.findings))
     if faults:
@@ -69,15 +70,14 @@ def check_archive(content: bytes, name: str) -> CheckedArchive:
 
 def _read_closely(loaded: LoadedFolder) -> CheckedArchive:
     """The check of a framework that can be used: how it reads, and what it lacks."""
-    framework = loaded.framework
+    framework = loaded.framework()
     missing = missing_parts(framework)
     if pair_count(framework) > COMPARED_PAIR_LIMIT:
         reason = "has more statements and actions than can be compared here; check it on the command line"
         return CheckedArchive(framework=framework, wording=(_finding(HEADER_FILE, reason),), missing=missing)
-    places = wording_places(framework, loaded.files)
-    findings = [loaded.files[file].finding(path, reason) for file, path, reason in places]
+    wording = loaded.located(wording_places(framework, loaded.files))
     return CheckedArchive(
-        framework=framework, wording=in_order(findings), missing=missing, figures=wording_figures(framework)
+        framework=framework, wording=in_order(wording), missing=missing, figures=wording_figures(framework)
     )
 
 
@@ -205,13 +205,20 @@ def _shown(name: str) -> str:
     return seen if len(seen) <= _SHOWN_CHARACTERS else f"{seen[:_SHOWN_CHARACTERS]}…"
 
 
-def packed(folder: Path) -> bytes:
-    """A framework folder as a .zip to begin from: its YAML and Markdown files; the same bytes each time."""
+def packed(folder: Path, guide: Path | None = None) -> bytes:
+    """A framework folder as a .zip to begin from: its YAML and Markdown files; the same bytes each time.
+
+    `guide` says how to write one; it travels along as AUTHORING.md.
+    """
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted([*folder.rglob("*.yaml"), *folder.glob("*.md")]):
+        own = sorted([*folder.rglob("*.yaml"), *folder.glob("*.md")])
+        names = {path.relative_to(folder).as_posix(): path for path in own}
+        if guide is not None and guide.is_file():
+            names["AUTHORING.md"] = guide
+        for name, path in names.items():
             # ZipInfo's own date is 1980 and constant, unlike the file's
-            entry = zipfile.ZipInfo(str(PurePosixPath(folder.name) / path.relative_to(folder).as_posix()))
+            entry = zipfile.ZipInfo(str(PurePosixPath(folder.name) / name))
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

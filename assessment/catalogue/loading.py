@@ -1,18 +1,18 @@
-"""A folder of YAML files to a `Framework`; everything wrong with it is reported at once."""
+"""A folder of YAML files to what of it could be read, and a framework to and from the text that is stored."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from assessment.catalogue.linting import lint
-from assessment.catalogue.reading import ReadFile, read_yaml
+from assessment.catalogue.phrasing import schema_fault
+from assessment.catalogue.reading import Place, ReadFile, read_yaml
 from assessment.domain.framework import Framework
 from assessment.domain.questionnaire import (
     FrameworkHeader,
@@ -36,127 +36,106 @@ OTHER_FILES: Mapping[str, type[FrameworkModel]] = {
     "organisation.yaml": OrganisationFile,
     "glossary.yaml": GlossaryFile,
 }
+_FIELD_NAMES = {"terms": "glossary"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedFolder:
-    """A framework and the files it was read from, so that a finding can name a line."""
+    """What of a folder could be read, and what is wrong with the rest.
 
-    framework: Framework
+    `files` are those that are YAML, `models` those that fit their schema too, both by name; a process has the id that
+    its file is named by. `process_ids` are the ids of all processes, whether their files could be read or not.
+    """
+
     files: Mapping[str, ReadFile]
+    models: Mapping[str, FrameworkModel]
+    process_ids: frozenset[str]
+    findings: tuple[Finding, ...]
 
+    def of(self, model: type[ModelT]) -> Mapping[str, ModelT]:
+        """The files of one kind that could be read, by name; none if there is no such file or it is faulty."""
+        return {name: found for name, found in self.models.items() if isinstance(found, model)}
 
-def load_framework(folder: Path) -> Framework:
-    """The framework of a folder. Raises FrameworkInvalid with every finding of reading, schema and linter."""
-    loaded = read_folder(folder)
-    findings = lint(loaded.framework, loaded.files)
-    if findings:
-        raise FrameworkInvalid(findings)
-    return loaded.framework
+    def located(self, places: Iterable[Place]) -> tuple[Finding, ...]:
+        """Places in these files as findings, each with its line."""
+        return tuple(self.files[name].finding(path, reason) for name, path, reason in places)
 
-
-def check_framework(folder: Path) -> tuple[Finding, ...]:
-    """Everything wrong with a folder, in the order of files and lines; empty when it can be used."""
-    try:
-        loaded = read_folder(folder)
-    except FrameworkInvalid as error:
-        findings = error.findings
-    else:
-        findings = lint(loaded.framework, loaded.files, reads_wording=True)
-    return in_order(findings)
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings sorted by file, line and reason."""
-    return tuple(sorted(findings, key=lambda finding: (finding.file, finding.line or 0, finding.reason)))
+    def framework(self) -> Framework:
+        """All files put together. Raises FrameworkInvalid when one could not be read."""
+        if self.findings:
+            raise FrameworkInvalid(self.findings)
+        merged: dict[str, Any] = {}
+        for model in self.models.values():
+            if not isinstance(model, Process):
+                merged.update({_FIELD_NAMES.get(key, key): value for key, value in dict(model).items()})
+        return Framework(**merged, processes=tuple(self.of(Process).values()))
 
 
 def read_folder(folder: Path) -> LoadedFolder:
-    """Read and validate each file of a folder; raises FrameworkInvalid with the findings of all files together."""
-    findings: list[Finding] = []
-    files: dict[str, ReadFile] = {}
+    """Read and validate each file of a folder. Raises FrameworkInvalid only if it has no header, so is no framework."""
     if not (folder / HEADER_FILE).is_file():
         raise FrameworkInvalid(
             (Finding(file=str(folder / HEADER_FILE), line=None, reason="is missing; a framework begins with it"),)
         )
-    header = _read(folder, HEADER_FILE, FrameworkHeader, files, findings)
-    others = {name: _read(folder, name, model, files, findings) for name, model in OTHER_FILES.items()}
-    processes = _read_processes(folder, header, files, findings)
-    if findings or header is None:
-        raise FrameworkInvalid(tuple(findings))
-    merged: dict[str, Any] = dict(header)
-    for other in others.values():
-        merged.update({_FIELD_NAMES.get(key, key): value for key, value in dict(other or {}).items()})
-    return LoadedFolder(framework=Framework(**merged, processes=processes), files=files)
+    reader = _FolderReader(folder=folder)
+    header = reader.read(HEADER_FILE, FrameworkHeader)
+    for name, model in OTHER_FILES.items():
+        reader.read(name, model)
+    process_ids = reader.read_processes(header)
+    return LoadedFolder(
+        files=reader.files, models=reader.models, process_ids=process_ids, findings=tuple(reader.findings)
+    )
 
 
-_FIELD_NAMES = {"terms": "glossary"}
+@dataclass(slots=True, kw_only=True)
+class _FolderReader:
+    """Reads one file after the other and keeps what came of it."""
 
+    folder: Path
+    files: dict[str, ReadFile] = field(default_factory=dict)
+    models: dict[str, FrameworkModel] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
 
-def _read_processes(
-    folder: Path, header: FrameworkHeader | None, files: dict[str, ReadFile], findings: list[Finding]
-) -> tuple[Process, ...]:
-    present = {path.stem for path in (folder / PROCESS_FOLDER).glob("*.yaml")}
-    listed = [process_id for group in header.groups for process_id in group.processes] if header else sorted(present)
-    for process_id in sorted(present - set(listed)):
-        name = f"{PROCESS_FOLDER}/{process_id}.yaml"
-        findings.append(
-            Finding(file=name, line=None, reason=f"is in no group; list '{process_id}' in {HEADER_FILE} or remove it")
+    def read(self, name: str, model: type[ModelT]) -> ModelT | None:
+        if not (self.folder / name).is_file():
+            self.findings.append(Finding(file=name, line=None, reason="is missing"))
+            return None
+        try:
+            file = self.files[name] = read_yaml(self.folder / name, name)
+            # strict mode in Python refuses lists for tuples, lax mode turns true into 1: JSON mode does neither
+            found = model.model_validate_json(json.dumps(file.values))
+        except FrameworkInvalid as error:
+            self.findings += error.findings
+            return None
+        except ValidationError as error:
+            for detail in error.errors():
+                reason = schema_fault(detail)
+                if reason is not None:
+                    self.findings.append(file.finding(tuple(detail["loc"]), reason))
+            return None
+        self.models[name] = found
+        return found
+
+    def read_processes(self, header: FrameworkHeader | None) -> frozenset[str]:
+        """Read the processes that the groups list, or every process file if the groups are not known; all their ids."""
+        present = {path.stem for path in (self.folder / PROCESS_FOLDER).glob("*.yaml")}
+        listed = (
+            [process_id for group in header.groups for process_id in group.processes] if header else sorted(present)
         )
-    processes = []
-    for process_id in dict.fromkeys(listed):
-        name = f"{PROCESS_FOLDER}/{process_id}.yaml"
-        process = _read(folder, name, Process, files, findings)
-        if process is None:
-            continue
-        if process.id != process_id:
-            findings.append(
-                files[name].finding(("id",), f"the id is '{process.id}' but the file is named '{process_id}.yaml'")
-            )
-        processes.append(process)
-    return tuple(processes)
-
-
-def _read(
-    folder: Path, name: str, model: type[ModelT], files: dict[str, ReadFile], findings: list[Finding]
-) -> ModelT | None:
-    path = folder / name
-    if not path.is_file():
-        findings.append(Finding(file=name, line=None, reason="is missing"))
-        return None
-    try:
-        file = read_yaml(path, name)
-    except FrameworkInvalid as error:
-        findings.extend(error.findings)
-        return None
-    files[name] = file
-    try:
-        # strict mode in Python refuses lists for tuples, lax mode turns true into 1: JSON mode does neither
-        return model.model_validate_json(json.dumps(file.values))
-    except ValidationError as error:
-        findings.extend(file.finding(tuple(detail["loc"]), _in_words(dict(detail))) for detail in error.errors())
-        return None
-
-
-def _in_words(detail: Mapping[str, Any]) -> str:
-    place = ".".join(str(part) for part in detail["loc"]) or "the file"
-    kind, context = detail["type"], detail.get("ctx", {})
-    given = str(detail.get("input"))[:40]
-    reasons = {
-        "missing": "is missing",
-        "extra_forbidden": "is not a key of this place; check its spelling",
-        "string_type": f"must be text; put {given} in quotes",
-        "string_too_short": "is empty",
-        "string_too_long": f"is longer than {context.get('max_length')} characters",
-        "string_pattern_mismatch": f"'{given}' does not have the form {context.get('pattern')}",
-        "too_short": f"has {context.get('actual_length')} entries, at least {context.get('min_length')} are needed",
-        "too_long": f"has {context.get('actual_length')} entries, at most {context.get('max_length')} are allowed",
-        "enum": f"'{given}' is none of {context.get('expected')}",
-        "literal_error": f"'{given}' is none of {context.get('expected')}",
-        "less_than_equal": f"{given} is above {context.get('le')}",
-        "greater_than_equal": f"{given} is below {context.get('ge')}",
-    }
-    return f"{place} {reasons.get(kind, detail['msg'].lower())}"
+        for process_id in sorted(present - set(listed)):
+            reason = f"is in no group; list '{process_id}' in {HEADER_FILE} or remove it"
+            self.findings.append(Finding(file=f"{PROCESS_FOLDER}/{process_id}.yaml", line=None, reason=reason))
+        process_ids = present | set(listed)
+        for process_id in dict.fromkeys(listed):
+            name = f"{PROCESS_FOLDER}/{process_id}.yaml"
+            process = self.read(name, Process)
+            if process is not None and process.id != process_id:
+                reason = f"the id is '{process.id}' but the file is named '{process_id}.yaml'"
+                self.findings.append(self.files[name].finding(("id",), reason))
+                # which of the two is meant is not known: the rules take either for a process
+                self.models[name] = process.model_copy(update={"id": process_id})
+                process_ids.add(process.id)
+        return frozenset(process_ids)
 
 
 def framework_to_json(framework: Framework) -> str:

@@ -12,11 +12,13 @@ from typing import Any
 
 import yaml
 
+from assessment.catalogue.phrasing import syntax_fault
 from assessment.errors import Finding, FrameworkInvalid
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 32
 YamlPath = tuple[str | int, ...]
+Place = tuple[str, YamlPath, str]  # file, path in it, reason
 _TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "null", "int", "float", "bool"))
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -42,7 +44,7 @@ class ReadFile:
 
 
 def read_yaml(path: Path, name: str) -> ReadFile:
-    """Read one file. Raises FrameworkInvalid with one finding: unreadable, too large, broken, alias, double key."""
+    """Read one file. Raises FrameworkInvalid: unreadable, too large, broken, alias, or every value that is refused."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -57,19 +59,21 @@ def parse_yaml(content: bytes, name: str) -> ReadFile:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _refused(name, None, f"is not UTF-8 text (byte {error.start})") from error
+        raise _refused(name, None, f"is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
     try:
         _refuse_aliases_and_depth(text, name)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise _refused(name, line, f"is not valid YAML: {error.problem or 'broken here'}") from error
+        raise _refused(name, *syntax_fault(error, text)) from error
     except yaml.YAMLError as error:
         raise _refused(name, None, "is not valid YAML: it holds a character YAML does not allow") from error
     if node is None:
         raise _refused(name, 1, "is empty")
-    lines: dict[YamlPath, int] = {}
-    return ReadFile(name=name, values=_plain(node, (), lines, name), lines=lines)
+    plain = _Plain(name)
+    values = plain.value(node, ())
+    if plain.findings:
+        raise FrameworkInvalid(tuple(plain.findings))
+    return ReadFile(name=name, values=values, lines=plain.lines)
 
 
 def _refuse_aliases_and_depth(text: str, name: str) -> None:
@@ -86,50 +90,60 @@ def _refuse_aliases_and_depth(text: str, name: str) -> None:
             depth -= 1
 
 
-def _plain(node: yaml.Node, path: YamlPath, lines: dict[YamlPath, int], name: str) -> Any:
-    line = node.start_mark.line + 1
-    lines[path] = line
-    if node.tag not in _TAGS:
-        raise _refused(name, line, f"has the tag '{node.tag[:40]}' or an unquoted date; write plain text in quotes")
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, lines, name)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, index), lines, name) for index, child in enumerate(node.value)]
-    return _scalar(node, line, name)
+class _Plain:
+    """Turns the nodes of one file into plain values, and gathers where that is refused."""
 
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: dict[YamlPath, int] = {}
+        self.findings: list[Finding] = []
 
-def _mapping(node: yaml.MappingNode, path: YamlPath, lines: dict[YamlPath, int], name: str) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise _refused(name, line, "has a key that is not a word")
-        key = key_node.value
-        if key in values:
-            raise _refused(name, line, f"has the key '{key[:60]}' twice in one place; the second would hide the first")
-        values[key] = _plain(value_node, (*path, key), lines, name)
-        lines[(*path, key)] = line
-    return values
-
-
-def _scalar(node: yaml.Node, line: int, name: str) -> Any:
-    tag, text = node.tag, node.value
-    try:
-        if tag == "tag:yaml.org,2002:str":
-            return text
-        if tag == "tag:yaml.org,2002:null":
+    def value(self, node: yaml.Node, path: YamlPath) -> Any:
+        line = node.start_mark.line + 1
+        self.lines[path] = line
+        if node.tag not in _TAGS:
+            self._refuse(line, f"has the tag '{node.tag[:40]}' or an unquoted date; write plain text in quotes")
             return None
-        if tag == "tag:yaml.org,2002:int":
-            return int(text)
-        if tag == "tag:yaml.org,2002:float":
-            return float(text)
-    except ValueError as error:
-        raise _refused(
-            name, line, f"has the number '{text[:40]}', which cannot be read; write it in decimals or quote it"
-        ) from error
-    if text in ("true", "false"):
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
+        return self._scalar(node, line)
+
+    def _mapping(self, node: yaml.MappingNode, path: YamlPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(line, "has a key that is not a word")
+                continue
+            key = key_node.value
+            if key in values:
+                self._refuse(line, f"has the key '{key[:60]}' twice in one place; the second would hide the first")
+            values[key] = self.value(value_node, (*path, key))
+            self.lines[(*path, key)] = line
+        return values
+
+    def _scalar(self, node: yaml.Node, line: int) -> Any:
+        tag, text = node.tag, node.value
+        try:
+            if tag == "tag:yaml.org,2002:str":
+                return text
+            if tag == "tag:yaml.org,2002:null":
+                return None
+            if tag == "tag:yaml.org,2002:int":
+                return int(text)
+            if tag == "tag:yaml.org,2002:float":
+                return float(text)
+        except ValueError:
+            self._refuse(line, f"has the number '{text[:40]}', which cannot be read; write it in decimals or quote it")
+            return None
+        if text not in ("true", "false"):
+            self._refuse(line, f"has an unquoted '{text}', which YAML reads as true or false; put it in quotes")
         return text == "true"
-    raise _refused(name, line, f"has an unquoted '{text}', which YAML reads as true or false; put it in quotes")
+
+    def _refuse(self, line: int, reason: str) -> None:
+        self.findings.append(Finding(file=self.name, line=line, reason=reason))
 
 
 def _refused(name: str, line: int | None, reason: str) -> FrameworkInvalid:

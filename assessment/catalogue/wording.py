@@ -15,7 +15,7 @@ from itertools import combinations
 
 import pyphen
 
-from assessment.catalogue.reading import ReadFile, YamlPath
+from assessment.catalogue.reading import Place, ReadFile, YamlPath
 from assessment.domain.framework import Framework
 from assessment.domain.questionnaire import Process
 
@@ -30,7 +30,6 @@ ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}(?=s?\b)")
 NAMES_OF_STANDARDS = frozenset({"ISO", "IEC", "ITIL", "COBIT", "HP"})
 _UNREAD_KEYS = frozenset({"code", "letter", "to", "crosswalk", "id", "effort", "lines"})
 _SYLLABLES = pyphen.Pyphen(lang="en_GB")
-Place = tuple[str, YamlPath, str]  # file, path in it, reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

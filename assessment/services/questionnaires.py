@@ -29,6 +29,7 @@ from assessment.services.authority import Permission, Permit, operation
 from assessment.services.jobs import Job, Jobs, new_job_id, require_paper
 from assessment.services.remembered import Remembered
 from assessment.services.shelf import Shelf, stored_header
+from assessment.settings import ROOT_FOLDER
 
 __all__ = [
     "CheckedArchive",
@@ -100,7 +101,7 @@ class LibraryService:
     def archive(self, permit: Permit, framework_id: str) -> bytes:
         """An installed framework's folder as a .zip, to begin one's own from. Raises NotAvailable if there is none."""
         del permit
-        return packed(self._shelf.framework_folder(framework_id))
+        return packed(self._shelf.framework_folder(framework_id), ROOT_FOLDER / "docs" / "authoring.md")
 
     @operation("library.start_sheet", Permission.READ)
     def start_sheet(self, permit: Permit, framework_id: str, request: SheetRequest) -> str:

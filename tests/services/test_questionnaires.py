@@ -33,6 +33,7 @@ def test_a_download_holds_the_readable_files_and_nothing_else(plumbline: Plumbli
     with zipfile.ZipFile(io.BytesIO(plumbline.library.archive(LOCAL_ACTOR, "tiny"))) as archive:
         names = set(archive.namelist())
     assert {"tiny/framework.yaml", "tiny/processes/planning.yaml", "tiny/README.md"} <= names
+    assert "tiny/AUTHORING.md" in names
     assert "tiny/sample.json" not in names
 
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.domain.entries import Answer, AnswerKind
 from assessment.domain.framework import Depth
-from assessment.domain.ratings import NoteKind
+from assessment.domain.ratings import Assignment, NoteKind
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import HeaderChange
 from assessment.services.plumbline import Plumbline
@@ -80,6 +80,16 @@ def test_the_overview_prints_the_processes_in_scope_at_the_depth_of_the_assessme
     job = plumbline.library.sheet_status(LOCAL_ACTOR, id_in_url(test, "questionnaire-sheet"))
     assert job.request.depth is Depth.QUICK
     assert job.file_name == "tiny-planning-quick-a4.pdf"
+
+
+def test_only_processes_that_the_person_is_asked_can_be_gone_to(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    for process_id in ("planning", "releasing"):
+        asked = Assignment(respondent_id="r1", process_id=process_id, attribute_ids=("delivery",))
+        plumbline.setup.save(LOCAL_ACTOR, assessment_id, asked)
+    test = sheet(assessment_id)
+    assert test.selectbox(key="questionnaire:process").options == ["Planning", "Releasing"]
+    assert test.button(key="questionnaire:go:1").label == "Next: Releasing"
 
 
 def test_resuming_opens_the_process_with_the_next_question(plumbline: Plumbline) -> None:
@@ -248,6 +258,7 @@ def test_the_room_agrees_with_its_reason_and_how_sure_it_is(plumbline: Plumbline
     assert agreed is not None
     assert agreed.answer.code == 2
     assert agreed.note == "Two of us saw the list."
+    assert "The room agreed on: point 2." in words(test)
 
 
 def test_an_agreement_without_a_reason_is_refused(plumbline: Plumbline) -> None:

@@ -154,6 +154,39 @@ def test_a_search_for_what_readiness_asks_leads_to_the_scales(plumbline: Plumbli
     assert "Nobody pays for it." in words(test)
 
 
+def test_choosing_a_view_leaves_the_search(plumbline: Plumbline) -> None:
+    test = page("questionnaires").text_input(key="browse:query").set_value("elephants").run()
+    test = choose(test, "browse:view", View.GLOSSARY)
+    assert test.text_input(key="browse:query").value == ""
+    assert "Nothing has all of these words" not in words(test)
+    assert test.query_params["browse-view"] == "glossary"
+
+
+def test_view_and_part_come_from_the_address_and_nonsense_there_changes_nothing(plumbline: Plumbline) -> None:
+    test = page("questionnaires", **{"browse-process": "planning", "browse-part": "actions"})
+    assert test.session_state["browse:part"] == Part.ACTIONS
+    test = page("questionnaires", **{"browse-view": "scales"})
+    assert test.session_state["browse:view"] == View.SCALES
+    test = page("questionnaires", **{"browse-view": "<b>", "browse-part": "nothing", "side": "nobody"})
+    assert not test.exception
+    assert test.session_state["browse:view"] == View.PROCESSES
+
+
+def test_an_uploaded_framework_of_an_installed_id_is_told_to_take_another(plumbline: Plumbline, tmp_path: Path) -> None:
+    said = words(uploaded(plumbline.library.archive(LOCAL_ACTOR, "tiny")))
+    assert "'tiny' is installed already" in said
+    assert "is installed already" not in words(uploaded(packed(a_folder(tmp_path / "own"))))
+
+
+def test_what_was_printed_is_chosen_again_after_a_reload(plumbline: Plumbline) -> None:
+    request = SheetRequest(process_ids=("releasing",), depth=Depth.FULL, paper="Letter", asks_to_be=False)
+    job_id = plumbline.library.start_sheet(LOCAL_ACTOR, "tiny", request)
+    test = run_until_printed(page("questionnaires", **{"browse-view": "paper", "browse-sheet": job_id}))
+    assert test.multiselect(key="browse:print:processes").value == ["releasing"]
+    assert test.button(key="browse:print:go").label == "Make it again"
+    assert "What is chosen above differs" not in words(test)
+
+
 def test_a_search_without_result_says_what_to_try(plumbline: Plumbline) -> None:
     test = page("questionnaires").text_input(key="browse:query").set_value("elephants").run()
     assert "Nothing has all of these words" in words(test)

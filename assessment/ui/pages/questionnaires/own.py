@@ -59,7 +59,7 @@ def _draw_start() -> None:
     if not frameworks:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="own-start"):
-        plain("No folder yet? Begin from a copy; docs/authoring.md says how to go on.", "quiet", width="content")
+        plain("No folder yet? Begin from a copy; AUTHORING.md in it says how to go on.", "quiet", width="content")
         for framework in frameworks:
             _draw_copy(framework)
 
