@@ -99,7 +99,7 @@ def _draw_row(place: Place, entry: ProcessProgress) -> None:
             args=(entry.process_id, entry.next_item_id),
             help=EXTENSION_MARK.capitalize() if process.origin is Origin.EXTENSION else None,
         )
-        with st.container(width=120):
+        with st.container(width=80):
             st.progress(entry.answered_count / entry.asked_count if entry.asked_count else 0.0)
         with st.container(width=64):
             plain(f"{entry.answered_count} of {entry.asked_count}", "small")
