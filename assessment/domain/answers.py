@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import compress, repeat
 from operator import attrgetter, is_
 from typing import Any
 
@@ -109,7 +109,7 @@ class _Places:
 
 def _fill(places: _Places, horizon: Horizon, ratings: Sequence[Rating]) -> NDArray[np.int8]:
     choices = np.full((len(places.rows), len(places.columns)), BLANK_CHOICE, dtype=np.int8)
-    chosen = [rating for rating in ratings if rating.item_id in places.columns]
+    chosen = list(compress(ratings, map(places.columns.__contains__, map(_ITEM_ID, ratings))))
     columns = _look_up(places.columns, map(_ITEM_ID, chosen), len(chosen))
     rows = _look_up(places.rows, map(_RESPONDENT_ID, chosen), len(chosen))
     codes = _look_up(_CHOICE_OF_CODE, map(_CODE, chosen), len(chosen))
