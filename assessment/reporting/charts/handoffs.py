@@ -18,6 +18,7 @@ from assessment.reporting.charts.theme import (
     AnyChart,
     ChartTable,
     Theme,
+    bin_legend,
     colour_scale,
     drawn_on,
     finished,
@@ -108,15 +109,7 @@ def handoffs(
             fill=alt.Fill(
                 "label:N",
                 scale=colour_scale(fills),
-                legend=alt.Legend(
-                    title="Rating",
-                    orient="bottom",
-                    direction="horizontal",
-                    columns=6,
-                    symbolType="square",
-                    symbolStrokeWidth=0,
-                    symbolSize=160,
-                ),
+                legend=bin_legend("Rating"),
             )
         )
     )

@@ -20,6 +20,7 @@ from assessment.reporting.charts.theme import (
     AnyChart,
     Rows,
     Theme,
+    bin_legend,
     colour_scale,
     drawn_on,
     finished,
@@ -116,15 +117,7 @@ def _used_bins(rows: Sequence[HeatmapRow], view: HeatmapView) -> dict[str, Scale
 
 
 def _fill(steps: Mapping[str, ScaleStep], view: HeatmapView) -> alt.Fill:
-    legend = alt.Legend(
-        title="Gap in points" if view is HeatmapView.GAP else "Rating",
-        orient="bottom",
-        direction="horizontal",
-        columns=6,
-        symbolType="square",
-        symbolStrokeWidth=0,
-        symbolSize=160,
-    )
+    legend = bin_legend("Gap in points" if view is HeatmapView.GAP else "Rating")
     return alt.Fill("bin:N", scale=colour_scale({name: step.fill for name, step in steps.items()}), legend=legend)
 
 

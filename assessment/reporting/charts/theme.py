@@ -164,6 +164,19 @@ def colour_scale(fills: Mapping[str, str]) -> alt.Scale:
     return alt.Scale(domain=list(fills), range=list(fills.values()))
 
 
+def bin_legend(title: str) -> alt.Legend:
+    """The legend of a scale of bins: squares in a row under the chart."""
+    return alt.Legend(
+        title=title,
+        orient="bottom",
+        direction="horizontal",
+        columns=6,
+        symbolType="square",
+        symbolStrokeWidth=0,
+        symbolSize=160,
+    )
+
+
 def ink_of(inks: Mapping[str, str], field: str, otherwise: str) -> Any:
     """Text colour by bin: each bin's own ink, so that letters on dark cells are light."""
     return alt.Color(
