@@ -1,7 +1,15 @@
 """`python -m assessment`: the command line."""
 
+import os
 import sys
 
 from assessment.cli import main
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it, like head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush finds no pipe either
+        code = 0
+    sys.exit(code)

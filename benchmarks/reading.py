@@ -1,5 +1,5 @@
 """What readers make of the questionnaires: whether six shuffled statements show their order, whether a statement tells
-which process it is about, and whether two people who heard the same interview choose the same statement.
+which process it is about, and whether two who know the same interview choose the same statement.
 
     python -m benchmarks.reading sheets FOLDER [FRAMEWORK]   write the sheets for the readers, shuffled by each seed
     python -m benchmarks.reading score FOLDER [FRAMEWORK]    read their answers; for the shipped one write reading.md
@@ -7,6 +7,7 @@ which process it is about, and whether two people who heard the same interview c
 Each reader gets one sheet and nothing else of the framework, and leaves a file of the same name in FOLDER/answers:
 item id to six letters, best last; number to process id; interview to the number of a statement, 0 to 5. Interviews are
 written to FOLDER/interviews.json, item id to text, by somebody who knows the questions and has not seen the statements.
+FOLDER/readers.txt says in one sentence who the readers were; the results begin with it.
 """
 
 from __future__ import annotations
@@ -127,10 +128,10 @@ def _wanted(framework: Framework) -> dict[str, str]:
 def score(framework: Framework, folder: Path) -> str:
     """The results as Markdown."""
     lines = [
-        "# Read by people",
+        "# Read afresh",
         "",
         f"By `python -m benchmarks.reading`, {datetime.now(UTC):%Y-%m-%d}, on {framework.name} {framework.version}, "
-        f"statements {statements_hash(framework)}.",
+        f"statements {statements_hash(framework)}. {(folder / 'readers.txt').read_text('utf-8').strip()}",
         "",
         "| what | outcome |",
         "|---|---|",
@@ -183,7 +184,7 @@ def _interview_lines(framework: Framework, readers: list[Mapping[str, int]]) -> 
     alpha = krippendorff_alpha([[codes.count(code) for code in range(len(framework.scale))] for codes in chosen])
     apart = [item_id for item_id, codes in zip(asked, chosen, strict=True) if max(codes) - min(codes) > 1]
     yield (
-        f"| {len(asked)} interviews, each heard by {len(readers)}: the statement chosen | "
+        f"| {len(asked)} interviews, each read by {len(readers)}: the statement chosen | "
         f"the same in {sum(gap == 0 for gap in gaps)} of {len(gaps)} pairs, within one in {sum(g <= 1 for g in gaps)}, "
         f"mean distance {statistics.fmean(gaps):.2f}, Krippendorff's alpha (ordinal) "
         f"{'none' if alpha is None else format(alpha, '.2f')}{'; further apart: ' if apart else ''}{', '.join(apart)} |"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,9 @@ def test_cases_in_another_form_are_refused_in_words(
     file.write_bytes(content)
     assert main(["verify", str(file)]) == 1
     assert "cases.json" in capsys.readouterr().err
+
+
+def test_a_reader_that_leaves_early_sees_no_traceback() -> None:
+    line = f"{sys.executable} -m assessment check --figures | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")

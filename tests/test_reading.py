@@ -40,6 +40,7 @@ def answered(framework: Framework, folder: Path, **changes: str) -> Path:
         (answers / f"order-{seed}.json").write_text(json.dumps(orders | (changes if seed == ORDER_SEEDS[0] else {})))
     found = {str(number): item.process_id for number, (item, _) in enumerate(drawn_statements(framework))}
     (answers / "process.json").write_text(json.dumps(found))
+    (folder / "readers.txt").write_text("Three invented readers read.")
     return folder
 
 
@@ -66,6 +67,7 @@ def test_readers_without_a_mistake_get_everything(framework: Framework, tmp_path
     results = score(framework, answered(framework, tmp_path))
     assert results.count("24 of 24 exactly, 0 with one swap, 0 with more |") == 2
     assert "| 24 of 24 |" in results
+    assert "Three invented readers read." in results
 
 
 def test_a_mistake_is_named_with_its_swaps(framework: Framework, tmp_path: Path) -> None:

@@ -75,3 +75,10 @@ def test_every_process_has_its_group_and_every_item_its_process() -> None:
 
 def test_small_medium_and_large_are_1_2_and_3_points() -> None:
     assert [effort.point_count for effort in Effort] == [1, 2, 3]
+
+
+def test_a_readiness_question_without_a_remedy_is_written_as_before_there_were_remedies() -> None:
+    """Content that was archived then keeps its hash."""
+    question = tiny_framework().readiness[0]
+    assert question.action is None
+    assert set(question.model_dump(mode="json")) == {"id", "question", "good", "risk"}
