@@ -144,6 +144,18 @@ def test_a_chart_on_screen_has_its_finding_as_title_and_none_on_paper(whole: Who
     assert "title" not in charts.levels(whole.framework, whole.result, Theme.PRINT).to_dict()
 
 
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_gives_its_words_to_a_page_and_stays_whole_itself(whole: Whole, name: str) -> None:
+    chart = CHARTS[name][0](whole, Theme.LIGHT)
+    before = chart.to_dict()
+    title, subtitle, bare = charts.untitled(chart)
+    assert title == " ".join(before["title"]["text"])
+    assert subtitle == " ".join(before["title"]["subtitle"])
+    assert bare.to_dict() == {key: value for key, value in before.items() if key != "title"}
+    assert chart.to_dict() == before
+    assert charts.untitled(CHARTS[name][0](whole, Theme.PRINT))[:2] == ("", "")
+
+
 def test_the_same_result_gives_the_same_drawing(whole: Whole) -> None:
     first, second = (charts.movement(whole.framework, whole.result, Theme.PRINT).to_dict() for _ in range(2))
     assert vl_convert.vegalite_to_svg(first) == vl_convert.vegalite_to_svg(second)

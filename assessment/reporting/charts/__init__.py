@@ -58,7 +58,7 @@ from assessment.reporting.charts.priorities import (
     ranks_table,
 )
 from assessment.reporting.charts.profile import profile, profile_finding, profile_table
-from assessment.reporting.charts.theme import AnyChart, ChartTable, Theme
+from assessment.reporting.charts.theme import AnyChart, ChartTable, Theme, untitled
 from assessment.reporting.charts.voices import (
     answers,
     answers_finding,
@@ -114,6 +114,7 @@ __all__ = [
     "ranks",
     "ranks_finding",
     "ranks_table",
+    "untitled",
     "waves",
     "waves_finding",
     "waves_table",

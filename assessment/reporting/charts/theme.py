@@ -95,6 +95,19 @@ def finished(
     return drawn
 
 
+def untitled(chart: AnyChart) -> tuple[str, str, AnyChart]:
+    """Title and subtitle of a finished chart, and the chart without them, for a page that sets them as text.
+
+    In the picture they would be cut where it is narrow: a picture does not break lines.
+    """
+    title = chart.title
+    if not isinstance(title, alt.TitleParams):
+        return "", "", chart
+    bare: AnyChart = chart.copy(deep=False)
+    bare.title = alt.Undefined
+    return " ".join(title["text"]), " ".join(title["subtitle"]), bare
+
+
 def _config(theme: Theme) -> alt.Config:
     colours = palette(theme)
     size = text_size(theme)

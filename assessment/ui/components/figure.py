@@ -10,9 +10,9 @@ from typing import Any, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment.reporting.charts import AnyChart, ChartTable, Theme
+from assessment.reporting.charts import AnyChart, ChartTable, Theme, untitled
 from assessment.ui import session
-from assessment.ui.components.text import escaped
+from assessment.ui.components.text import escaped, plain
 
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 _WIDE_COLUMNS = 5
@@ -35,9 +35,15 @@ def load_style() -> None:
 
 def figure(chart: AnyChart, table: ChartTable, key: str, *, is_wide: bool = False) -> None:
     """Draw a chart and, folded under it, its numbers. `is_wide`: it cannot be read in the width of a phone."""
-    with wide(key) if is_wide else st.container():
-        st.altair_chart(chart, theme=None, key=key, alt=table.caption)
+    picture(chart, table, key, is_wide=is_wide)
     table_fold(table, f"{key}-table")
+
+
+def picture(chart: AnyChart, table: ChartTable, key: str, *, is_wide: bool = False) -> None:
+    """Draw a chart alone, on a page that shows its numbers itself."""
+    bare = _draw_title(chart)
+    with wide(key) if is_wide else st.container():
+        st.altair_chart(bare, theme=None, key=key, alt=table.caption)
 
 
 def compact(chart: AnyChart, row_height: int) -> AnyChart:
@@ -63,15 +69,26 @@ def picker(
         if points:
             on_pick(points[0])
 
+    bare = _draw_title(chart)
     with wide(key):
         st.altair_chart(
-            chart,
+            bare,
             theme=None,
             key=key,
             alt=table.caption,
             on_select=picked,
             selection_mode=selection,
         )
+
+
+def _draw_title(chart: AnyChart) -> AnyChart:
+    """Draw what a chart shows and what it measures as text, which breaks its lines; returns the chart without them."""
+    title, subtitle, bare = untitled(chart)
+    if title:
+        with st.container(gap=None):
+            plain(title, "strong")
+            plain(subtitle, "small")
+    return bare
 
 
 def table_fold(table: ChartTable, key: str) -> None:

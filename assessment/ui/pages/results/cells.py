@@ -25,7 +25,7 @@ from assessment.ui.pages.results.place import go_to_process, open_process
 from assessment.ui.pages.results.wording import item_value
 
 _VIEW_NAMES = {HeatmapView.AS_IS: "As it is", HeatmapView.TO_BE: "As it should be", HeatmapView.GAP: "The gap"}
-_ROW_HEIGHT = 18
+_ROW_HEIGHT = 16
 
 
 @st.fragment
