@@ -63,6 +63,7 @@ class PrintingWorker:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
+        self._is_closed = False
 
     @property
     def process_id(self) -> int | None:
@@ -71,9 +72,10 @@ class PrintingWorker:
         return process.pid if process is not None and process.poll() is None else None
 
     def warm_up(self) -> None:
-        """Start the process if it is not running; returns at once, while it imports."""
+        """Start the process if it is not running; returns at once, while it imports. Nothing once it is closed."""
         with self._lock:
-            self._running()
+            if not self._is_closed:
+                self._running()
 
     def render(self, order: Order, progress: Progress) -> bytes:
         """The printed document. `progress` hears shares from 0 to 1 and what is being done.
@@ -81,9 +83,11 @@ class PrintingWorker:
         Raises
         ------
         ReportFailed
-            The process died, took longer than its limit, or could not print the document.
+            The process died, took longer than its limit, could not print the document, or is closed for good.
         """
         with self._lock:
+            if self._is_closed:  # a job that was still computing when the app went down
+                raise ReportFailed("Plumbline is shutting down")
             connection = self._running()
             try:
                 connection.send(order)
@@ -93,7 +97,8 @@ class PrintingWorker:
                 raise ReportFailed("the process that prints ended early, most likely for want of memory") from error
 
     def close(self) -> None:
-        """End the process, in the middle of a page if need be. Closing twice is harmless."""
+        """End the process for good, in the middle of a page if need be. Closing twice is harmless."""
+        self._is_closed = True
         process = self._process
         if process is not None:
             process.kill()

@@ -77,3 +77,12 @@ def test_a_closed_worker_leaves_no_process() -> None:
     closing.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process_id, 0)
+
+
+def test_a_closed_worker_starts_no_process_for_a_job_that_comes_late(brief_document: ReportDocument) -> None:
+    closed = PrintingWorker()
+    closed.close()
+    closed.warm_up()
+    with pytest.raises(ReportFailed, match="shutting down"):
+        closed.render(report_order(brief_document), silent)
+    assert closed.process_id is None
