@@ -230,11 +230,9 @@ def test_nothing_is_fetched_from_outside_and_the_fonts_are_our_own(address: str,
     browser.on("request", lambda request: asked.append(request.url))
     browser.goto(f"{address}/set-up?assessment=sample-tamarind-mutual")
     expect(browser.get_by_role("tab", name="Scope")).to_be_visible()
-    browser.evaluate("() => document.fonts.ready")
-    loaded = "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
-    family = browser.evaluate(f"() => {loaded}")
+    is_ours = "face.status === 'loaded' && face.family.includes('Source Sans 3')"
+    browser.wait_for_function(f"() => [...document.fonts].some((face) => {is_ours})")  # the style sheet comes late
 
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert any("Source Sans 3" in name for name in family)
     with urllib.request.urlopen(f"{address}/app/static/fonts/source-sans-3-latin-400-normal.woff2") as font:
         assert font.status == 200
