@@ -152,7 +152,8 @@ def _verify(parsed: argparse.Namespace, _: Settings) -> int:
         raise InvalidInput(parsed.file.name, reason, "See docs/verification.md for the format.") from error
     for difference in differences:
         print(difference)
-    print(f"{len(cases)} cases, {len(differences)} differ")
+    noun = "case" if len(cases) == 1 else "cases"
+    print(f"{len(cases)} {noun}, {len({difference.case_id for difference in differences})} differ")
     return 1 if differences else 0
 
 

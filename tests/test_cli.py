@@ -127,7 +127,7 @@ def test_a_case_that_differs_is_printed_and_the_status_is_1(tmp_path: Path, caps
     assert main(["verify", str(file)]) == 1
     printed = capsys.readouterr().out
     assert "X" in printed
-    assert "1 cases, 1 differ" in printed
+    assert "1 case, 1 differ" in printed
 
 
 @pytest.mark.parametrize(
