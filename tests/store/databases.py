@@ -17,6 +17,7 @@ def cluster() -> Iterator[Cluster]:
     """A PostgreSQL server of the tests' own."""
     programs = server_folder()
     if programs is None:
+        # make test installs a server; a bare pytest elsewhere may have none, and its SQLite half still tells
         pytest.skip("no PostgreSQL server is installed here that the tests may start")
     with running_cluster(programs) as running:
         yield running

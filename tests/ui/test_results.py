@@ -165,6 +165,22 @@ def test_the_matrix_of_hand_offs_says_in_its_title_how_many_are_broken(plumbline
     assert "1 of 1 rated hand-off is broken; there are 3 in scope" in words(test)
 
 
+def test_the_list_of_hand_offs_opens_with_the_broken_one_and_its_note(plumbline: Plumbline) -> None:
+    linkage, *others = framework_of(plumbline).linkages
+    poor, good = (Answer(kind=AnswerKind.RATED, code=code) for code in (0, 3))
+    ratings = (
+        LinkageRating(linkage_id=linkage.id, answer=poor, note="By word of mouth"),
+        LinkageRating(linkage_id=others[0].id, answer=good),
+    )
+    test = page("results", assessment=an_answered_one(plumbline, linkage_ratings=ratings), part="hand-offs")
+
+    rows = test.table[-1].value.values.tolist()
+    assert len(rows) == 1
+    assert [rows[0][column] for column in (3, 5)] == ["N", "By word of mouth"]
+    assert rows[0][2].startswith(linkage.flow)
+    assert rows[0][4].startswith("broken")
+
+
 def test_an_owner_with_markup_in_the_name_stays_text(plumbline: Plumbline) -> None:
     test = page("results", assessment=an_answered_one(plumbline), part="organisation")
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from assessment.domain.entries import AnswerKind
 from assessment.domain.organisation import LinkageRating
-from assessment.domain.questionnaire import Linkage, LinkageKind
-from assessment.reporting.charts import handoffs, handoffs_table
+from assessment.domain.questionnaire import LinkageKind
+from assessment.reporting.charts import HandOff, hand_offs, handoffs, handoffs_table
 from assessment.services.results import Computed
 from assessment.ui import session
 from assessment.ui.components.figure import figure, screen_theme, text_table
@@ -39,13 +39,9 @@ def draw_handoffs(computed: Computed) -> None:
     """Draw the matrix of hand-offs and the list of them."""
     framework, assessment = computed.framework, computed.assessment
     ratings = {rating.linkage_id: rating for rating in assessment.linkage_ratings}
-    broken = {entry.linkage_id for entry in computed.result.broken_hand_offs}
-    in_scope = [
-        linkage
-        for linkage in framework.linkages
-        if linkage.from_process in assessment.scope and linkage.to_process in assessment.scope
-    ]
-    if not in_scope:
+    kinds = {linkage.id: linkage.kind for linkage in framework.linkages}
+    found = hand_offs(framework, assessment, computed.result)
+    if not found:
         plain("No process in scope supplies another one in scope.")
         return
     figure(
@@ -56,7 +52,7 @@ def draw_handoffs(computed: Computed) -> None:
     )
     if not ratings:
         plain("Rate hand-offs in Set-up, Hand-offs.", "small")
-    session.seed("results:hand-offs", Show.BROKEN if broken else Show.ALL)
+    session.seed("results:hand-offs", Show.BROKEN if any(one.is_broken for one in found) else Show.ALL)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         show = st.segmented_control("Show", list(Show), required=True, key="results:hand-offs")
         process_id = st.selectbox(
@@ -68,33 +64,33 @@ def draw_handoffs(computed: Computed) -> None:
             key="results:hand-offs-process",
         )
     shown = [
-        linkage
-        for linkage in in_scope
-        if _is_wanted(linkage, show or Show.ALL, broken, ratings)
-        and (process_id is None or process_id in (linkage.from_process, linkage.to_process))
+        one
+        for one in found
+        if _is_wanted(one, show or Show.ALL, ratings)
+        and (process_id is None or process_id in (one.from_process, one.to_process))
     ]
     if not shown:
         plain("No hand-off matches.")
         return
     text_table(
         ("From", "To", "What is handed over", "Rating", "", "Note"),
-        [_row(computed, linkage, ratings.get(linkage.id), linkage.id in broken) for linkage in shown],
+        [_row(computed, one, kinds[one.linkage_id], ratings.get(one.linkage_id)) for one in shown],
         alt="Hand-offs between processes",
     )
 
 
-def _is_wanted(linkage: Linkage, show: Show, broken: set[str], ratings: dict[str, LinkageRating]) -> bool:
-    return show is Show.ALL or linkage.id in (broken if show is Show.BROKEN else ratings)
+def _is_wanted(one: HandOff, show: Show, ratings: dict[str, LinkageRating]) -> bool:
+    return show is Show.ALL or (one.is_broken if show is Show.BROKEN else one.linkage_id in ratings)
 
 
-def _row(computed: Computed, linkage: Linkage, rating: LinkageRating | None, is_broken: bool) -> tuple[str, ...]:
-    marks = ["broken"] if is_broken else []
-    if linkage.is_hard:
+def _row(computed: Computed, one: HandOff, kind: LinkageKind, rating: LinkageRating | None) -> tuple[str, ...]:
+    marks = ["broken"] if one.is_broken else []
+    if one.is_hard:
         marks.append("binds the roadmap")
     return (
-        process_name(computed.framework, linkage.from_process),
-        process_name(computed.framework, linkage.to_process),
-        f"{linkage.flow} ({_KIND_WORDS[linkage.kind]})",
+        process_name(computed.framework, one.from_process),
+        process_name(computed.framework, one.to_process),
+        f"{one.flow} ({_KIND_WORDS[kind]})",
         _value(rating),
         ", ".join(marks),
         rating.note or "" if rating else "",
