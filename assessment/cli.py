@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.cli_tables import as_json, assessments_table, figures_table, processes_table, roadmap_table
-from assessment.domain.verification import MalformedCases, verify_cases
+from assessment.domain.cases import MalformedCases, verify_cases
 from assessment.errors import AssessmentError, InvalidInput
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Roadmap, Step
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Roadmap, Step
 from assessment.services.assessments import AssessmentSummary
 from assessment.services.questionnaires import FolderFigures
 from assessment.services.results import Computed

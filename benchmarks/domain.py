@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from assessment.catalogue import load_framework
-from assessment.domain.framework import Framework
-from assessment.domain.ratings import Assessment
-from assessment.domain.roadmap import plan_roadmap
-from assessment.domain.robustness import measure_firmness
-from assessment.domain.scoring import rescore_process, score_assessment
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.firmness import measure_firmness
+from assessment.domain.planning.roadmap import plan_roadmap
+from assessment.domain.rating.scoring import rescore_process, score_assessment
 from benchmarks.measuring import ROOT, Measurement, measured, timed
 from tests.builders import an_assessment, answered, fields_of, respondents
 

@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from assessment.catalogue import load_framework
-from assessment.domain.agreement import krippendorff_alpha
-from assessment.domain.framework import Framework, Item, ItemKind
+from assessment.domain.agreement.measures import krippendorff_alpha
+from assessment.domain.authored.framework import Framework, Item, ItemKind
 from benchmarks.measuring import ROOT
 
 SHIPPED = ROOT / "questionnaires" / "itsm-reference"

@@ -15,9 +15,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Depth, Framework, Horizon
-from assessment.domain.questionnaire import (
+from assessment.domain.answered.assessment import (
+    AgreedValue,
+    Assessment,
+    AssessmentHeader,
+    FrameworkPin,
+    Rating,
+    Respondent,
+    Role,
+)
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.authored.content import (
     Action,
     Activity,
     AnchoredItem,
@@ -40,7 +48,7 @@ from assessment.domain.questionnaire import (
     Transition,
     UniversalLinkage,
 )
-from assessment.domain.ratings import AgreedValue, Assessment, AssessmentHeader, FrameworkPin, Rating, Respondent, Role
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 
 NA = "NA"
 DK = "DK"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assessment.domain.framework import Framework, Item
+from assessment.domain.authored.framework import Framework, Item
 from benchmarks.reading import ORDER_SEEDS, anchored_items, drawn_statements, score, shuffled, swaps, write_sheets
 from tests.builders import tiny_framework
 from tests.services.folders import distinct

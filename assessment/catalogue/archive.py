@@ -24,7 +24,7 @@ from assessment.catalogue.linting import lint
 from assessment.catalogue.loading import HEADER_FILE, PROCESS_FOLDER, LoadedFolder, read_folder
 from assessment.catalogue.reading import SIZE_LIMIT
 from assessment.catalogue.wording import own_texts, wording_places
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.errors import Finding, FrameworkInvalid
 
 ARCHIVE_SIZE_LIMIT = 5_000_000

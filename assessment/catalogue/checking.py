@@ -12,7 +12,7 @@ from pathlib import Path
 from assessment.catalogue.linting import lint
 from assessment.catalogue.loading import read_folder
 from assessment.catalogue.wording import wording_places
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.errors import Finding, FrameworkInvalid
 
 

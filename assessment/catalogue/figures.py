@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.catalogue.wording import own_texts, reading_ease, similar_pairs
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Origin, Process
+from assessment.domain.authored.content import Origin, Process
+from assessment.domain.authored.framework import Framework
 from assessment.errors import Finding
 
 PUBLICATIONS = ("ITIL 4", "ISO/IEC 20000-1:2018", "COBIT 2019")

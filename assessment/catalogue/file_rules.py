@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assessment.catalogue.loading import LoadedFolder
 from assessment.catalogue.reading import Place, YamlPath
-from assessment.domain.questionnaire import (
+from assessment.domain.authored.content import (
     AnchoredItem,
     FrameworkHeader,
     GlossaryFile,

@@ -13,8 +13,7 @@ from pydantic import ValidationError
 
 from assessment.catalogue.phrasing import schema_fault
 from assessment.catalogue.reading import Place, ReadFile, read_yaml
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import (
+from assessment.domain.authored.content import (
     FrameworkHeader,
     FrameworkModel,
     GlossaryFile,
@@ -24,6 +23,7 @@ from assessment.domain.questionnaire import (
     ScenariosFile,
     TransitionsFile,
 )
+from assessment.domain.authored.framework import Framework
 from assessment.errors import Finding, FrameworkInvalid
 
 ModelT = TypeVar("ModelT", bound=FrameworkModel)

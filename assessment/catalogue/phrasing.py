@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 from pydantic_core import ErrorDetails
 
-from assessment.domain.questionnaire import SLUG_PATTERN
+from assessment.domain.authored.content import SLUG_PATTERN
 
 SHOWN_CHARACTERS = 40
 FORMS = {

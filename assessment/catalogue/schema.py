@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from assessment.domain.questionnaire import (
+from assessment.domain.authored.content import (
     FrameworkHeader,
     FrameworkModel,
     GlossaryFile,

@@ -16,8 +16,8 @@ from itertools import combinations
 import pyphen
 
 from assessment.catalogue.reading import Place, ReadFile, YamlPath
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Process
+from assessment.domain.authored.content import Process
+from assessment.domain.authored.framework import Framework
 
 SENTENCE_WORD_LIMIT = 30
 STATEMENT_WORD_LIMIT = 28

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assessment.domain.questionnaire import RatingLetter
+from assessment.domain.authored.content import RatingLetter
 from assessment.reporting.tokens import RATING_SCALE, ScaleStep
 
 BAND_STEPS: Mapping[str, ScaleStep] = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.domain.framework import Depth, Framework, Horizon, Item, ItemKind
-from assessment.domain.questionnaire import Attribute, Guide, Origin, Process
+from assessment.domain.authored.content import Attribute, Guide, Origin, Process
+from assessment.domain.authored.framework import Depth, Framework, Horizon, Item, ItemKind
 from assessment.reporting.document.cleaning import cleaned_throughout
 from assessment.reporting.wording import CHOOSING, counted, listed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assessment.domain.questionnaire import RatingLetter
+from assessment.domain.authored.content import RatingLetter
 from assessment.reporting.bands import BAND_STEPS
 from assessment.reporting.tokens import (
     ABOVE_TARGET_SCALE,

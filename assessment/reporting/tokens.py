@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.domain.questionnaire import RatingLetter
+from assessment.domain.authored.content import RatingLetter
 
 INK_ON_LIGHT = "#16202B"
 INK_ON_DARK = "#FFFFFF"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assessment.domain.asking import asked_items
-from assessment.domain.framework import Framework, Horizon, Item
-from assessment.domain.ratings import Assessment, Assignment, Respondent
+from assessment.domain.answered.asking import asked_items
+from assessment.domain.answered.assessment import Assessment, Assignment, Respondent
+from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.errors import NotAvailable
 from assessment.store import Reader, StoredHeader
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from assessment.domain.entries import AssessmentModel, PersonName, ShortText
-from assessment.domain.framework import Depth, Framework
-from assessment.domain.questionnaire import Slug
-from assessment.domain.ratings import Assessment, AssessmentHeader, AssessmentState, FrameworkPin
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, FrameworkPin
+from assessment.domain.answered.entries import AssessmentModel, PersonName, ShortText
+from assessment.domain.authored.content import Slug
+from assessment.domain.authored.framework import Depth, Framework
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services import exchange
 from assessment.services.asked import asked_of, asked_parts

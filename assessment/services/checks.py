@@ -6,9 +6,10 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import singledispatchmethod
 
-from assessment.domain import organisation, ratings, roadmap_settings
-from assessment.domain.entries import AssessmentModel
-from assessment.domain.framework import Depth, Framework, Horizon
+from assessment.domain.answered import assessment as ratings
+from assessment.domain.answered import organisation, roadmap_settings
+from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import InvalidInput
 from assessment.services.refusals import Refusal
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from assessment.domain.framework import Framework
-from assessment.domain.ratings import Assessment
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import AssessmentResult
+from assessment.domain.rating.scoring import score_assessment
 from assessment.domain.refusal import MethodRefusal
-from assessment.domain.results import AssessmentResult
-from assessment.domain.scoring import score_assessment
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permit
 from assessment.services.export_format import export_hash, from_export, to_export

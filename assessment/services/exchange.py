@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from assessment.catalogue import content_hash
-from assessment.domain.entries import AssessmentModel
-from assessment.domain.framework import Framework
-from assessment.domain.ratings import Assessment, AssessmentState, FrameworkPin
+from assessment.domain.answered.assessment import Assessment, AssessmentState, FrameworkPin
+from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.authored.framework import Framework
 from assessment.errors import ImportRefused, NotAvailable
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from assessment.domain.entries import AssessmentModel
-from assessment.domain.ratings import Assessment, FrameworkPin
+from assessment.domain.answered.assessment import Assessment, FrameworkPin
+from assessment.domain.answered.entries import AssessmentModel
 
 FORMAT = "plumbline-assessment"
 FORMAT_VERSION = 1

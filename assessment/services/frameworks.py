@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.shelf import Shelf
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessment.domain.framework import Horizon, Item
+from assessment.domain.authored.framework import Horizon, Item
 from assessment.store import AnsweredPlace
 
 

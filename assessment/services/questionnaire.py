@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from assessment.domain.entries import Answer, AssessmentModel
-from assessment.domain.framework import Framework, Horizon, Item
-from assessment.domain.ratings import AgreedValue, Flag, Note, NoteKind, Rating
+from assessment.domain.answered.assessment import AgreedValue, Flag, Note, NoteKind, Rating
+from assessment.domain.answered.entries import Answer, AssessmentModel
+from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.asked import asked_of, asked_part
 from assessment.services.authority import Permission, Permit, operation

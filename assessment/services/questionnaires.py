@@ -21,7 +21,7 @@ from assessment.catalogue import (
     wording_figures,
 )
 from assessment.catalogue.archive import CheckedArchive, check_archive, packed
-from assessment.domain.framework import Depth, Framework
+from assessment.domain.authored.framework import Depth, Framework
 from assessment.errors import Finding, FrameworkInvalid, InvalidInput
 from assessment.reporting.progress import Progress
 from assessment.reporting.worker import TIME_LIMIT_SECONDS, Order, Printable, PrintingWorker

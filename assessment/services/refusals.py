@@ -28,7 +28,7 @@ class Refusal:
 def checked(model: type[ModelT], **values: Any) -> ModelT:
     """An entry from loose values, as a form gives them; raises InvalidInput in plain words where the model refuses one.
 
-    >>> from assessment.domain.ratings import Flag
+    >>> from assessment.domain.answered.assessment import Flag
     >>> checked(Flag, item_id="change.assess").item_id
     'change.assess'
     """

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from assessment.domain.plan_results import Firmness, Roadmap
+from assessment.domain.planning.results import Firmness, Roadmap
 from assessment.errors import InvalidInput, ReportFailed
 from assessment.reporting.document.model import ReportDocument
 from assessment.reporting.progress import Progress, silent

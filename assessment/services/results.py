@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.plan_results import Firmness
-from assessment.domain.robustness import measure_firmness
+from assessment.domain.planning.firmness import measure_firmness
+from assessment.domain.planning.results import Firmness
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.computing import Computed, Computing, StateKey, method_in_words
 from assessment.services.remembered import Remembered

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Roadmap
-from assessment.domain.ratings import Assessment
-from assessment.domain.results import AssessmentResult
-from assessment.domain.roadmap_settings import RoadmapSettings
-from assessment.domain.scoring import score_assessment
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Roadmap
+from assessment.domain.rating.results import AssessmentResult
+from assessment.domain.rating.scoring import score_assessment
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck
 from assessment.services.computing import Computing, StateKey, method_in_words
@@ -17,7 +17,7 @@ from assessment.services.remembered import Remembered
 
 def plan_roadmap(framework: Framework, assessment: Assessment, result: AssessmentResult) -> Roadmap:
     """The domain's planner, imported when first used: its solver takes a second of the app's start."""
-    from assessment.domain import roadmap
+    from assessment.domain.planning import roadmap
 
     return roadmap.plan_roadmap(framework, assessment, result)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.errors import InvalidInput
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from assessment.domain.organisation import LinkageRating, Owner, Readiness, Sourcing, Technology, TransitionPlace
-from assessment.domain.ratings import (
+from assessment.domain.answered.assessment import (
     AgreedValue,
     Assignment,
     CriticalService,
@@ -17,7 +16,15 @@ from assessment.domain.ratings import (
     Respondent,
     Target,
 )
-from assessment.domain.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.organisation import (
+    LinkageRating,
+    Owner,
+    Readiness,
+    Sourcing,
+    Technology,
+    TransitionPlace,
+)
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, operation
 from assessment.services.checks import FrameworkCheck

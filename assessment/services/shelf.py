@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assessment.catalogue import content_hash, framework_from_json, framework_to_json, load_framework
-from assessment.domain.framework import Framework
-from assessment.domain.ratings import Assessment, AssessmentState
+from assessment.domain.answered.assessment import Assessment, AssessmentState
+from assessment.domain.authored.framework import Framework
 from assessment.errors import AssessmentLocked, NotAvailable, StoreUnavailable
 from assessment.services.authority import Permit
 from assessment.services.remembered import Remembered

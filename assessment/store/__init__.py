@@ -2,7 +2,7 @@
 
 `open_store` checks, backs up and migrates a database and gives a `Store`; `Store.reading` and `Store.writing` give a
 `Reader` and a `Writer` bound to one transaction. Nothing else in Plumbline knows SQL, and no row leaves this package:
-callers see the models of `assessment.domain.ratings`.
+callers see the models of `assessment.domain.answered.assessment`.
 """
 
 from assessment.store.archive import Snapshot

@@ -9,8 +9,8 @@ from typing import Any, Generic
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from assessment.domain.entries import AssessmentModel
-from assessment.domain.ratings import Assessment, AssessmentHeader
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader
+from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import archive, journal
 from assessment.store.archive import Snapshot
 from assessment.store.journal import CHAIN, JournalEntry

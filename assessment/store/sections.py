@@ -11,9 +11,10 @@ from typing import Any, TypeAlias, TypeVar, cast
 from pydantic import BaseModel
 from sqlalchemy import Column, Table, inspect
 
-from assessment.domain import organisation, ratings, roadmap_settings
-from assessment.domain.entries import AssessmentModel
-from assessment.domain.ratings import Assessment
+from assessment.domain.answered import assessment as ratings
+from assessment.domain.answered import organisation, roadmap_settings
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import tables
 
 Row: TypeAlias = dict[str, Any]

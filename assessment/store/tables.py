@@ -1,6 +1,6 @@
 """The rows of the database, on a registry of their own; no behaviour.
 
-Column names are the field names of `assessment.domain.ratings`, so that one codec converts every row; a nested answer
+Column names are the field names of `assessment.domain.answered`, so that one codec converts every row; a nested answer
 is spread over `answer_kind`, `answer_code` and `answer_reason`. Key columns are never NULL. A column that holds a
 person's name holds the id of a row in `person` instead, the one table to erase a name from.
 """

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from assessment.domain.entries import AssessmentModel
-from assessment.domain.ratings import Assessment, AssessmentHeader
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader
+from assessment.domain.answered.entries import AssessmentModel
 from assessment.errors import Conflict
 from assessment.store import archive, journal
 from assessment.store.archive import SNAPSHOT

@@ -10,7 +10,14 @@ import pytest
 from assessment.catalogue.phrasing import FORMS, schema_fault
 from assessment.catalogue.reading import parse_yaml
 from assessment.catalogue.schema import schema_files
-from assessment.domain.questionnaire import Activity, FrameworkModel, GlossaryFile, LevelName, Linkage, ScenarioProcess
+from assessment.domain.authored.content import (
+    Activity,
+    FrameworkModel,
+    GlossaryFile,
+    LevelName,
+    Linkage,
+    ScenarioProcess,
+)
 from assessment.errors import FrameworkInvalid
 
 SYNTAX = {

@@ -9,7 +9,7 @@ import pytest
 
 from assessment.catalogue import check_framework, load_framework, missing_parts, process_counts, wording_figures
 from assessment.catalogue.wording import SIMILARITY_LIMIT, reading_ease, trigrams
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from tests.catalogue.folders import Values, change, write_folder
 
 SHIPPED = Path(__file__).resolve().parents[2] / "questionnaires" / "itsm-reference"

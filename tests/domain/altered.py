@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from tests.builders import tiny_framework
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.capability import Ladder, rate_level
-from assessment.domain.results import LevelResult
+from assessment.domain.rating.capability import Ladder, rate_level
+from assessment.domain.rating.results import LevelResult
 
 LADDER = Ladder(attribute_ids=("D", "C1", "Q", "C6", "C2", "C3", "C4", "C5"), levels=(1, 2, 2, 3, 4, 4, 5, 5))
 

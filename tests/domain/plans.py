@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
-from assessment.domain.plan_problem import PlanProblem, PlanStep
+from assessment.domain.planning.problem import PlanProblem, PlanStep
 
 Choose = Callable[[int, int], int]
 

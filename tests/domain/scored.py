@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from assessment.domain.framework import Framework
-from assessment.domain.results import AssessmentResult, ProcessResult
-from assessment.domain.scoring import score_assessment
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import AssessmentResult, ProcessResult
+from assessment.domain.rating.scoring import score_assessment
 from tests.builders import NA, an_assessment, rated_process
 
 Values = Mapping[str, int | str] | int | str

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from assessment.domain.framework import Depth
-from assessment.domain.ratings import Respondent, Role
+from assessment.domain.answered.assessment import Respondent, Role
+from assessment.domain.authored.framework import Depth
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import NewAssessment
 from assessment.services.plumbline import open_plumbline

@@ -13,9 +13,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Horizon
-from assessment.domain.ratings import Rating
+from assessment.domain.answered.assessment import Rating
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.authored.framework import Horizon
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
 from tests.durability.setting import settings_in

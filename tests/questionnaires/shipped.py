@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from assessment.catalogue import load_framework
-from assessment.domain.framework import Framework
-from assessment.domain.ratings import Assessment
-from assessment.domain.results import AssessmentResult
-from assessment.domain.scoring import score_assessment
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import AssessmentResult
+from assessment.domain.rating.scoring import score_assessment
 from assessment.services.export_format import from_export
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "questionnaires" / "itsm-reference"

@@ -22,7 +22,7 @@ from assessment.catalogue.archive import check_archive, packed
 from assessment.catalogue.loading import HEADER_FILE, OTHER_FILES
 from assessment.catalogue.reading import SIZE_LIMIT
 from assessment.catalogue.schema import SCHEMA_MODELS
-from assessment.domain.questionnaire import FrameworkHeader, Process
+from assessment.domain.authored.content import FrameworkHeader, Process
 from benchmarks.reading import RESULTS, statements_hash
 from tests.questionnaires.shipped import FOLDER
 

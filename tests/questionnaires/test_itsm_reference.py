@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from assessment.catalogue import check_framework, load_framework
-from assessment.domain.framework import Depth, Framework, Horizon, ItemKind
-from assessment.domain.questionnaire import LinkageKind, Origin
+from assessment.domain.authored.content import LinkageKind, Origin
+from assessment.domain.authored.framework import Depth, Framework, Horizon, ItemKind
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "questionnaires" / "itsm-reference"

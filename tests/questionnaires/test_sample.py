@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from assessment.catalogue import content_hash
-from assessment.domain.asking import asked_items
-from assessment.domain.entries import AnswerKind
-from assessment.domain.framework import Depth, Horizon
-from assessment.domain.organisation import Authority
-from assessment.domain.ratings import NoteKind, Role
+from assessment.domain.answered.asking import asked_items
+from assessment.domain.answered.assessment import NoteKind, Role
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.answered.organisation import Authority
+from assessment.domain.authored.framework import Depth, Horizon
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.checks import FrameworkCheck
 from assessment.services.export_format import to_export

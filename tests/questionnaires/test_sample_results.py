@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from assessment.domain.entries import AnswerKind
-from assessment.domain.ratings import Certainty
-from assessment.domain.results import AgreementState, Confidence, GapStatus, ItemResult, Outcome, WarningKind
-from assessment.domain.roadmap import plan_roadmap
-from assessment.domain.scoring import score_assessment
-from assessment.domain.waves import PlanMethod
+from assessment.domain.answered.assessment import Certainty
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.planning.roadmap import plan_roadmap
+from assessment.domain.planning.waves import PlanMethod
+from assessment.domain.rating.results import AgreementState, Confidence, GapStatus, ItemResult, Outcome, WarningKind
+from assessment.domain.rating.scoring import score_assessment
 from assessment.services.export_format import from_export
 from tests.questionnaires.shipped import FILE, framework, result, sample
 

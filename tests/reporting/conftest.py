@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from assessment.catalogue import load_framework
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Firmness, Roadmap
-from assessment.domain.ratings import Assessment
-from assessment.domain.results import AssessmentResult
-from assessment.domain.roadmap import plan_roadmap
-from assessment.domain.robustness import measure_firmness
-from assessment.domain.scoring import score_assessment
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.firmness import measure_firmness
+from assessment.domain.planning.results import Firmness, Roadmap
+from assessment.domain.planning.roadmap import plan_roadmap
+from assessment.domain.rating.results import AssessmentResult
+from assessment.domain.rating.scoring import score_assessment
 from assessment.reporting.document.build import build_document
 from assessment.reporting.document.model import ReportDocument
 from assessment.reporting.worker import Order, Printable, PrintingWorker

@@ -5,21 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Depth, Framework, Horizon
-from assessment.domain.organisation import (
-    Authority,
-    LinkageRating,
-    Owner,
-    Readiness,
-    ReadinessState,
-    Sourcing,
-    SourcingCandidate,
-    SourcingNature,
-    Technology,
-    TransitionPlace,
-)
-from assessment.domain.ratings import (
+from assessment.domain.answered.assessment import (
     AgreedValue,
     Assessment,
     AssessmentHeader,
@@ -36,7 +22,21 @@ from assessment.domain.ratings import (
     Target,
     TargetCell,
 )
-from assessment.domain.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.answered.organisation import (
+    Authority,
+    LinkageRating,
+    Owner,
+    Readiness,
+    ReadinessState,
+    Sourcing,
+    SourcingCandidate,
+    SourcingNature,
+    Technology,
+    TransitionPlace,
+)
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 
 FIRST_NAMES = ("Ada", "Ben", "Cleo", "Dov", "Eva", "Finn", "Gita", "Hugo", "Ines", "Jan", "Kira", "Leo", "Mia", "Nils")
 ROLES = (Role.LEADERSHIP,) * 4 + (Role.PRACTITIONER,) * 7 + (Role.CUSTOMER,) * 3

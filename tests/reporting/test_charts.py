@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import vl_convert
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Horizon
-from assessment.domain.organisation import LinkageRating
-from assessment.domain.plan_results import Firmness
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.answered.organisation import LinkageRating
+from assessment.domain.authored.framework import Horizon
+from assessment.domain.planning.results import Firmness
 from assessment.reporting import charts
 from assessment.reporting.charts import AnyChart, ChartTable, HeatmapView, Theme
 from assessment.reporting.charts.cells import gap_bin

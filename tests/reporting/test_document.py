@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from assessment.domain.framework import Horizon
-from assessment.domain.questionnaire import Origin
-from assessment.domain.ratings import (
+from assessment.domain.answered.assessment import (
     AssessmentState,
     Certainty,
     Note,
@@ -19,7 +17,9 @@ from assessment.domain.ratings import (
     Respondent,
     Role,
 )
-from assessment.domain.results import Confidence
+from assessment.domain.authored.content import Origin
+from assessment.domain.authored.framework import Horizon
+from assessment.domain.rating.results import Confidence
 from assessment.reporting.document.answers import answer_words
 from assessment.reporting.document.model import ReportDocument
 from assessment.reporting.wording import score_text

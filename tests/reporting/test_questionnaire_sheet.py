@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from assessment.domain.framework import Depth, Framework, Horizon, ItemKind
-from assessment.domain.questionnaire import Confusion, Guide, Origin, Process
+from assessment.domain.authored.content import Confusion, Guide, Origin, Process
+from assessment.domain.authored.framework import Depth, Framework, Horizon, ItemKind
 from assessment.reporting.questionnaire_pdf import render_sheet, render_sheet_html
 from assessment.reporting.questionnaire_sheet import QuestionnaireSheet, SheetItem, questionnaire_sheet
 from assessment.reporting.render import Paper

@@ -17,9 +17,9 @@ import pytest
 from jinja2 import UndefinedError
 from pypdf import PdfReader
 
-from assessment.domain.framework import Framework
-from assessment.domain.organisation import Owner, Technology
-from assessment.domain.ratings import Assessment, CriticalService, Note, NoteKind, Respondent, Role, Target
+from assessment.domain.answered.assessment import Assessment, CriticalService, Note, NoteKind, Respondent, Role, Target
+from assessment.domain.answered.organisation import Owner, Technology
+from assessment.domain.authored.framework import Framework
 from assessment.reporting.document.model import ReportDocument
 from assessment.reporting.progress import silent
 from assessment.reporting.render import BundledFetcher, Paper, html_to_pdf, render_html, render_pdf, templates

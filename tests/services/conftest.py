@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.domain.framework import Depth, Framework
-from assessment.domain.ratings import Respondent, Role
+from assessment.domain.answered.assessment import Respondent, Role
+from assessment.domain.authored.framework import Depth, Framework
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import NewAssessment
 from assessment.services.plumbline import Plumbline, open_plumbline

@@ -8,8 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import (
+from assessment.domain.authored.content import (
     FrameworkHeader,
     GlossaryFile,
     LinkagesFile,
@@ -17,6 +16,7 @@ from assessment.domain.questionnaire import (
     ScenariosFile,
     TransitionsFile,
 )
+from assessment.domain.authored.framework import Framework
 from tests.builders import fields_of
 
 FILES: dict[str, type[BaseModel]] = {

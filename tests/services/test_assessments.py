@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.domain.framework import Depth, Framework
-from assessment.domain.organisation import Owner
-from assessment.domain.ratings import AssessmentState, Respondent, Role, Target
+from assessment.domain.answered.assessment import AssessmentState, Respondent, Role, Target
+from assessment.domain.answered.organisation import Owner
+from assessment.domain.authored.framework import Depth, Framework
 from assessment.errors import AssessmentLocked, InvalidInput, NotAvailable, StoreUnavailable
 from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.assessments import HeaderChange, NewAssessment

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.domain.framework import Depth, Framework, Horizon
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from tests.builders import rated

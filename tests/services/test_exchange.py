@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.catalogue import content_hash
-from assessment.domain.framework import Framework
-from assessment.domain.ratings import Assessment
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.framework import Framework
 from assessment.errors import AssessmentError, ImportRefused, NotAvailable
 from assessment.services import upload
 from assessment.services.actor import LOCAL_ACTOR as ME

@@ -11,9 +11,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Depth, Framework, Horizon
-from assessment.domain.ratings import AgreedValue, Assignment, Flag, Note, NoteKind, Rating, Respondent, Role
+from assessment.domain.answered.assessment import (
+    AgreedValue,
+    Assignment,
+    Flag,
+    Note,
+    NoteKind,
+    Rating,
+    Respondent,
+    Role,
+)
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import AssessmentLocked, Conflict, InvalidInput, NotAvailable
 from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.assessments import HeaderChange

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessment.catalogue import content_hash
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.errors import NotAvailable
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.domain.ratings import Opinion
-from assessment.domain.roadmap_settings import RoadmapSettings
-from assessment.domain.scoring import score_assessment
+from assessment.domain.answered.assessment import Opinion
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.rating.scoring import score_assessment
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline

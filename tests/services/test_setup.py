@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from assessment.domain import roadmap_settings
-from assessment.domain.organisation import (
+from assessment.domain.answered import roadmap_settings
+from assessment.domain.answered.assessment import (
+    Assignment,
+    CriticalService,
+    Opinion,
+    Rating,
+    Respondent,
+    Role,
+    Target,
+    TargetCell,
+)
+from assessment.domain.answered.organisation import (
     LinkageRating,
     Owner,
     Readiness,
@@ -14,8 +24,7 @@ from assessment.domain.organisation import (
     Technology,
     TransitionPlace,
 )
-from assessment.domain.ratings import Assignment, CriticalService, Opinion, Rating, Respondent, Role, Target, TargetCell
-from assessment.domain.roadmap_settings import Pin, RoadmapSettings
+from assessment.domain.answered.roadmap_settings import Pin, RoadmapSettings
 from assessment.errors import Conflict, InvalidInput, NotAvailable
 from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from assessment.catalogue import content_hash
 from assessment.catalogue.archive import packed
-from assessment.domain.framework import Depth, Framework, Horizon
-from assessment.domain.questionnaire import Process
+from assessment.domain.authored.content import Process
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import FrameworkInvalid, InvalidInput, NotAvailable, ReportFailed
 from assessment.reporting.worker import Printable
 from assessment.services.actor import LOCAL_ACTOR as ME

@@ -8,21 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from assessment.catalogue import content_hash
-from assessment.domain.entries import Answer, AnswerKind, AssessmentModel
-from assessment.domain.framework import Depth, Framework, Horizon
-from assessment.domain.organisation import (
-    Authority,
-    LinkageRating,
-    Owner,
-    Readiness,
-    ReadinessState,
-    Sourcing,
-    SourcingCandidate,
-    SourcingNature,
-    Technology,
-    TransitionPlace,
-)
-from assessment.domain.ratings import (
+from assessment.domain.answered.assessment import (
     AgreedValue,
     Assessment,
     AssessmentHeader,
@@ -41,7 +27,21 @@ from assessment.domain.ratings import (
     Target,
     TargetCell,
 )
-from assessment.domain.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
+from assessment.domain.answered.entries import Answer, AnswerKind, AssessmentModel
+from assessment.domain.answered.organisation import (
+    Authority,
+    LinkageRating,
+    Owner,
+    Readiness,
+    ReadinessState,
+    Sourcing,
+    SourcingCandidate,
+    SourcingNature,
+    Technology,
+    TransitionPlace,
+)
+from assessment.domain.answered.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.store import SECTIONS
 
 Strategy = st.SearchStrategy[Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessment.catalogue import content_hash, framework_to_json
-from assessment.domain.ratings import Assessment
+from assessment.domain.answered.assessment import Assessment
 from assessment.store import Store
 from tests.builders import an_assessment, tiny_framework
 

@@ -8,9 +8,9 @@ from datetime import datetime
 
 import pytest
 
-from assessment.domain.entries import AssessmentModel
-from assessment.domain.organisation import Owner
-from assessment.domain.ratings import Note, NoteKind, Target
+from assessment.domain.answered.assessment import Note, NoteKind, Target
+from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.answered.organisation import Owner
 from assessment.errors import Conflict
 from assessment.store import Store, Writer
 from tests.store.examples import ASSESSMENT_ID, stored_example

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from assessment.domain.organisation import Owner
-from assessment.domain.ratings import Rating, Respondent, Role, Target
+from assessment.domain.answered.assessment import Rating, Respondent, Role, Target
+from assessment.domain.answered.organisation import Owner
 from assessment.store import Store, Writer, open_store
 from tests.builders import rated
 from tests.store.databases import sqlite_url

@@ -14,7 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from assessment.domain.ratings import Assessment
+from assessment.domain.answered.assessment import Assessment
 from assessment.errors import StoreUnavailable
 from assessment.store import migrate, open_store
 from assessment.store.tables import REGISTRY

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from assessment.domain.ratings import Note, NoteKind
+from assessment.domain.answered.assessment import Note, NoteKind
 from assessment.errors import StoreUnavailable
 from assessment.store import Store, engine, open_store
 from tests.builders import rated

@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue import content_hash
-from assessment.domain.framework import Framework
-from assessment.domain.organisation import Owner
-from assessment.domain.ratings import Assessment, FrameworkPin, Note, NoteKind, Opinion, Target
+from assessment.domain.answered.assessment import Assessment, FrameworkPin, Note, NoteKind, Opinion, Target
+from assessment.domain.answered.organisation import Owner
+from assessment.domain.authored.framework import Framework
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.current import close_current, open_current
 from assessment.services.export_format import to_export

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.framework import Depth
+from assessment.domain.authored.framework import Depth
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from tests.ui.assessed import HOSTILE, an_answered_one, opened, page, words

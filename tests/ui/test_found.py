@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.domain.searching import EntryKind, SearchEntry, words_of
+from assessment.domain.authored.searching import EntryKind, SearchEntry, words_of
 from assessment.services.plumbline import Plumbline
 from assessment.ui.pages.questionnaires.browser import View
 from assessment.ui.pages.questionnaires.found import EXCERPT_WORD_COUNT, excerpt, highlighted, title_of

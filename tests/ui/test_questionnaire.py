@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Depth
-from assessment.domain.ratings import Assignment, NoteKind
+from assessment.domain.answered.assessment import Assignment, NoteKind
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.authored.framework import Depth
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import HeaderChange
 from assessment.services.plumbline import Plumbline

@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.catalogue.archive import packed
-from assessment.domain.framework import Depth, Framework
-from assessment.domain.questionnaire import Process
+from assessment.domain.authored.content import Process
+from assessment.domain.authored.framework import Depth, Framework
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from assessment.services.questionnaires import SheetRequest

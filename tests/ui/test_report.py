@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.organisation import Owner
-from assessment.domain.ratings import AssessmentState
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.answered.organisation import Owner
 from assessment.errors import AssessmentLocked
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline

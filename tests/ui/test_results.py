@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Horizon
-from assessment.domain.organisation import LinkageRating
-from assessment.domain.ratings import Note, NoteKind
+from assessment.domain.answered.assessment import Note, NoteKind
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.answered.organisation import LinkageRating
+from assessment.domain.authored.framework import Horizon
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from tests.builders import agreed

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Slider
 
-from assessment.domain.roadmap_settings import LinkStrength, Pin, RoadmapSettings
+from assessment.domain.answered.roadmap_settings import LinkStrength, Pin, RoadmapSettings
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from tests.ui.assessed import an_answered_one, an_empty_one, opened, page, words

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.ratings import CriticalService, Respondent, Role, Target
+from assessment.domain.answered.assessment import CriticalService, Respondent, Role, Target
 from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import NewAssessment
 from assessment.services.plumbline import Plumbline

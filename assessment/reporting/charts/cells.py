@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Roadmap
-from assessment.domain.results import (
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Roadmap
+from assessment.domain.rating.results import (
     AssessmentResult,
     AttributeGap,
     AttributeResult,
@@ -16,7 +16,7 @@ from assessment.domain.results import (
     Outcome,
     ProcessResult,
 )
-from assessment.domain.scale import TOLERANCE, letter_of_percent
+from assessment.domain.rating.scale import TOLERANCE, letter_of_percent
 from assessment.reporting.tokens import ABOVE_TARGET_SCALE, GAP_SCALE, GAP_STEPS, RATING_SCALE, ScaleStep
 from assessment.reporting.wording import NO_DATA, NO_VALUE, level_text, signed_text
 

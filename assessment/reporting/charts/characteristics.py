@@ -6,8 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.framework import Framework
-from assessment.domain.results import AssessmentResult
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import AssessmentResult
 from assessment.reporting.bands import BAND_STEPS
 from assessment.reporting.charts.theme import (
     BOLD,

@@ -7,11 +7,11 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.entries import AnswerKind
-from assessment.domain.framework import Framework
-from assessment.domain.ratings import Assessment
-from assessment.domain.results import AssessmentResult
-from assessment.domain.scale import LETTERS
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import AssessmentResult
+from assessment.domain.rating.scale import LETTERS
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,

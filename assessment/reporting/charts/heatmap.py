@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Roadmap
-from assessment.domain.results import AssessmentResult
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Roadmap
+from assessment.domain.rating.results import AssessmentResult
 from assessment.reporting.charts.cells import (
     HeatmapRow,
     HeatmapView,

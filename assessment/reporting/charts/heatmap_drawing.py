@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.reporting.charts.cells import (
     CellState,
     HeatmapRow,

@@ -6,9 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Firmness, RankFirmness
-from assessment.domain.results import AssessmentResult, PriorityResult
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Firmness, RankFirmness
+from assessment.domain.rating.results import AssessmentResult, PriorityResult
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,

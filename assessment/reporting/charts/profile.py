@@ -6,8 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.framework import Framework
-from assessment.domain.results import AttributeResult, Outcome, ProcessResult
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import AttributeResult, Outcome, ProcessResult
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import RatingLetter
-from assessment.domain.results import ItemResult, ProcessResult
+from assessment.domain.authored.content import RatingLetter
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import ItemResult, ProcessResult
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,

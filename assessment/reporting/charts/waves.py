@@ -6,10 +6,10 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Roadmap, Step
-from assessment.domain.questionnaire import RatingLetter
-from assessment.domain.results import AssessmentResult
+from assessment.domain.authored.content import RatingLetter
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Roadmap, Step
+from assessment.domain.rating.results import AssessmentResult
 from assessment.reporting.charts.theme import (
     BOLD,
     ROW_HEIGHT,

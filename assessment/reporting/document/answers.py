@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assessment.domain.entries import AnswerKind
-from assessment.domain.framework import Horizon, Item
-from assessment.domain.questionnaire import Origin, RatingLetter
-from assessment.domain.ratings import AgreedValue, Certainty, Note, NoteKind
-from assessment.domain.results import AttributeResult, ItemResult, Outcome, ProcessResult
+from assessment.domain.answered.assessment import AgreedValue, Certainty, Note, NoteKind
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.authored.content import Origin, RatingLetter
+from assessment.domain.authored.framework import Horizon, Item
+from assessment.domain.rating.results import AttributeResult, ItemResult, Outcome, ProcessResult
 from assessment.reporting.document.model import Cell, Column, Quote, Row, Table
 from assessment.reporting.document.parts import ROLE_WORDS, Parts
 from assessment.reporting.wording import NO_DATA, NO_VALUE, counted, listed, number_text, percent_text, share_text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Firmness, Roadmap
-from assessment.domain.ratings import Assessment, AssessmentState
-from assessment.domain.results import AssessmentResult
+from assessment.domain.answered.assessment import Assessment, AssessmentState
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Firmness, Roadmap
+from assessment.domain.rating.results import AssessmentResult
 from assessment.reporting.document.cleaning import cleaned_throughout
 from assessment.reporting.document.heatmaps import build_heatmaps
 from assessment.reporting.document.method import build_method

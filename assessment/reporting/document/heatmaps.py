@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assessment.domain.results import Confidence
+from assessment.domain.rating.results import Confidence
 from assessment.reporting.charts.cells import (
     CellState,
     HeatmapCell,

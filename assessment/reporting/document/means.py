@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from assessment.domain.organisation import Owner, ReadinessState, Sourcing, SourcingCandidate, Technology
-from assessment.domain.questionnaire import Choice
+from assessment.domain.answered.organisation import Owner, ReadinessState, Sourcing, SourcingCandidate, Technology
+from assessment.domain.authored.content import Choice
 from assessment.reporting.document.model import Cell, Chapter, Column, Row, Table, TableChapter
 from assessment.reporting.document.parts import Parts
 from assessment.reporting.wording import NO_VALUE, counted

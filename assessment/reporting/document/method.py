@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.ratings import Role
-from assessment.domain.scale import PERCENT_PER_CODE
+from assessment.domain.answered.assessment import Role
+from assessment.domain.rating.scale import PERCENT_PER_CODE
 from assessment.reporting.document.model import Cell, Chapter, Column, Fact, Method, Row, Table
 from assessment.reporting.document.parts import ROLE_WORDS, Parts, capacity_words, facts, long_date
 from assessment.reporting.document.rules import CONFORMANCE, build_rules

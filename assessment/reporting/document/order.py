@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.results import PriorityResult
+from assessment.domain.rating.results import PriorityResult
 from assessment.reporting.charts.priorities import by_median_rank, priorities_finding, ranked, ranks_finding
 from assessment.reporting.document.model import Cell, Chapter, Column, Row, Table, TableChapter, Track
 from assessment.reporting.document.parts import Parts

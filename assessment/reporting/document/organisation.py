@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.entries import AnswerKind
-from assessment.domain.questionnaire import RatingLetter
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.authored.content import RatingLetter
 from assessment.reporting.document.means import build_owners, build_sourcing, build_technology
 from assessment.reporting.document.model import Cell, Chapter, Column, Row, Table, TableChapter, Track
 from assessment.reporting.document.parts import Parts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Firmness, Roadmap
-from assessment.domain.ratings import Assessment, Role
-from assessment.domain.results import AssessmentResult
+from assessment.domain.answered.assessment import Assessment, Role
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Firmness, Roadmap
+from assessment.domain.rating.results import AssessmentResult
 from assessment.reporting.document.model import Fact
 from assessment.reporting.wording import counted, listed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.plan_results import FirstAction, Step, Wave
+from assessment.domain.planning.results import FirstAction, Step, Wave
 from assessment.reporting.charts.heatmap import projected_finding
 from assessment.reporting.charts.waves import wave_names, waves_finding
 from assessment.reporting.document.model import (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assessment.domain.next_level import find_next_level
-from assessment.domain.questionnaire import Origin
-from assessment.domain.ratings import AssessmentState
-from assessment.domain.results import ProcessResult
-from assessment.domain.scale import LETTERS
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.authored.content import Origin
+from assessment.domain.rating.next_level import find_next_level
+from assessment.domain.rating.results import ProcessResult
+from assessment.domain.rating.scale import LETTERS
 from assessment.reporting.charts.profile import profile_finding
 from assessment.reporting.charts.voices import perception_finding
 from assessment.reporting.document.answers import answers_table, overlaps, quotes, reasons_table

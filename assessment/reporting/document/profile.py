@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.results import AttributeGap, AttributeResult, Outcome, PerceptionGap, ProcessResult
-from assessment.domain.scale import ACHIEVED_BOUND, CODE_BY_LETTER
+from assessment.domain.rating.results import AttributeGap, AttributeResult, Outcome, PerceptionGap, ProcessResult
+from assessment.domain.rating.scale import ACHIEVED_BOUND, CODE_BY_LETTER
 from assessment.reporting.document.model import Cell, Column, Row, Table, Track
 from assessment.reporting.document.parts import Parts
 from assessment.reporting.wording import NO_DATA, NO_VALUE, number_text, percent_text, signed_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assessment.domain.ratings import AssessmentHeader
-from assessment.domain.roadmap_settings import RoadmapSettings
-from assessment.domain.scale import FULLY_BOUND
+from assessment.domain.answered.assessment import AssessmentHeader
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.rating.scale import FULLY_BOUND
 from assessment.reporting.document.model import Rule
 from assessment.reporting.document.parts import Parts, capacity_words
 from assessment.reporting.wording import number_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.results import Rollup
+from assessment.domain.rating.results import Rollup
 from assessment.reporting.bands import BAND_STEPS
 from assessment.reporting.charts.characteristics import characteristics_finding
 from assessment.reporting.charts.levels import movement_finding, movement_order

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Horizon
-from assessment.domain.ratings import AssessmentState, Certainty
-from assessment.domain.results import Outcome
+from assessment.domain.answered.assessment import AssessmentState, Certainty
+from assessment.domain.authored.framework import Horizon
+from assessment.domain.rating.results import Outcome
 from assessment.reporting.charts.levels import levels_finding
 from assessment.reporting.charts.priorities import ranked
 from assessment.reporting.charts.waves import waves_finding

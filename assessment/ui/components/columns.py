@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from assessment.domain.questionnaire import Attribute
+from assessment.domain.authored.content import Attribute
 from assessment.ui.components.text import escaped
 
 Width = Literal["small", "medium", "large"] | int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Step
-from assessment.domain.results import Confidence, GapStatus, ProcessResult
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Step
+from assessment.domain.rating.results import Confidence, GapStatus, ProcessResult
 from assessment.reporting.wording import (
     NO_VALUE,
     counted,

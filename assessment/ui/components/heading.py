@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.ratings import AssessmentHeader, AssessmentState
+from assessment.domain.answered.assessment import AssessmentHeader, AssessmentState
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import escaped, plain, remark
 from assessment.ui.components.words import DEPTH_NAMES, STATE_NAMES, long_date

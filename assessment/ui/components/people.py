@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from assessment.domain.ratings import Respondent, Role
+from assessment.domain.answered.assessment import Respondent, Role
 from assessment.ui import session
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.words import ROLE_NAMES

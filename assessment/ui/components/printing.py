@@ -11,7 +11,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.domain.framework import Depth, Framework
+from assessment.domain.authored.framework import Depth, Framework
 from assessment.services.jobs import JobState
 from assessment.services.questionnaires import SheetJob, SheetRequest
 from assessment.ui import session

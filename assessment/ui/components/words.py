@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from assessment.domain.framework import Depth, Horizon
-from assessment.domain.organisation import Authority, ReadinessState, SourcingCandidate, SourcingNature
-from assessment.domain.ratings import AssessmentState, Certainty, Role
+from assessment.domain.answered.assessment import AssessmentState, Certainty, Role
+from assessment.domain.answered.organisation import Authority, ReadinessState, SourcingCandidate, SourcingNature
+from assessment.domain.authored.framework import Depth, Horizon
 
 STATE_NAMES: Mapping[AssessmentState, str] = {
     AssessmentState.DRAFT: "Draft",

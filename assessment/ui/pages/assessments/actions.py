@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from assessment.domain.ratings import AssessmentHeader
+from assessment.domain.answered.assessment import AssessmentHeader
 from assessment.ui import navigation, session
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded

@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from assessment.domain.framework import Depth, Framework
-from assessment.domain.questionnaire import Scenario
+from assessment.domain.authored.content import Scenario
+from assessment.domain.authored.framework import Depth, Framework
 from assessment.errors import InvalidInput
 from assessment.services.assessments import NewAssessment
 from assessment.services.refusals import checked

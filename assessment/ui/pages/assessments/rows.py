@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.domain.ratings import AssessmentState
+from assessment.domain.answered.assessment import AssessmentState
 from assessment.services.assessments import AssessmentSummary
 from assessment.ui import navigation, session
 from assessment.ui.components.text import escaped, plain

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.ratings import Respondent
+from assessment.domain.answered.assessment import Respondent
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head

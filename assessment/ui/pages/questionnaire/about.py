@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.domain.framework import Depth
-from assessment.domain.questionnaire import Guide, Origin, Process
+from assessment.domain.authored.content import Guide, Origin, Process
+from assessment.domain.authored.framework import Depth
 from assessment.reporting.wording import CHOOSING
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import EXTENSION_MARK

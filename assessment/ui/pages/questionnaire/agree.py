@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.entries import NOTE_LIMIT, Answer, AnswerKind
-from assessment.domain.framework import Horizon, Item
-from assessment.domain.ratings import AgreedValue, Certainty
+from assessment.domain.answered.assessment import AgreedValue, Certainty
+from assessment.domain.answered.entries import NOTE_LIMIT, Answer, AnswerKind
+from assessment.domain.authored.framework import Horizon, Item
 from assessment.errors import InvalidInput
 from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session

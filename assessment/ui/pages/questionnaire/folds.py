@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import streamlit as st
 
-from assessment.domain.entries import NOTE_LIMIT
-from assessment.domain.framework import Horizon, Item
-from assessment.domain.questionnaire import Origin
-from assessment.domain.ratings import Flag, Note, NoteKind
+from assessment.domain.answered.assessment import Flag, Note, NoteKind
+from assessment.domain.answered.entries import NOTE_LIMIT
+from assessment.domain.authored.content import Origin
+from assessment.domain.authored.framework import Horizon, Item
 from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 from assessment.ui.components.saved import conflict_choice, saved_sign

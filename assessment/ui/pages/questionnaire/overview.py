@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Group, Origin
+from assessment.domain.authored.content import Group, Origin
 from assessment.services.progress import ProcessProgress, Progress
 from assessment.ui import session
 from assessment.ui.components.heading import page_head

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Framework, Horizon, Item
-from assessment.domain.ratings import Assessment, AssessmentHeader, AssessmentState, Respondent
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, Respondent
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.ui import session
 from assessment.ui.components.scrolling import PAGE_HEAD, scroll_to
 

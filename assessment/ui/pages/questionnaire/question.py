@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.framework import Horizon, Item, ItemKind
-from assessment.domain.ratings import Rating
+from assessment.domain.answered.assessment import Rating
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.authored.framework import Horizon, Item, ItemKind
 from assessment.services.questionnaire import SheetEntry
 from assessment.ui import session
 from assessment.ui.components.saved import sign_text

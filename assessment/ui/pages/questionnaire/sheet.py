@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.reporting.wording import CHOOSING
 from assessment.ui import session
 from assessment.ui.components.heading import page_head

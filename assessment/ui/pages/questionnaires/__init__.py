@@ -22,7 +22,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.ui import session
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.heading import page_head

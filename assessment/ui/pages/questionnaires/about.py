@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Process
+from assessment.domain.authored.content import Process
 from assessment.reporting.wording import DIRECTION_WORDS, MATCH_WORDS
 from assessment.ui.components.text import plain
 from assessment.ui.pages.questionnaires.browser import Browser

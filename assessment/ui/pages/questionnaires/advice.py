@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Action, Effort, Process, RatingLetter
+from assessment.domain.authored.content import Action, Effort, Process, RatingLetter
+from assessment.domain.authored.framework import Framework
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.questionnaires.browser import Browser
 from assessment.ui.pages.questionnaires.markup import paragraphs

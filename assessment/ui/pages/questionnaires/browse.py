@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Origin
+from assessment.domain.authored.content import Origin
+from assessment.domain.authored.framework import Framework
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.printing import LEAD, Printing, draw_printing

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import GlossaryTerm, Process
+from assessment.domain.authored.content import GlossaryTerm, Process
+from assessment.domain.authored.framework import Framework
 from assessment.services.questionnaires import SheetRequest
 from assessment.ui import session
 from assessment.ui.components.printing import chosen_key

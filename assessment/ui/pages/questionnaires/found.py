@@ -6,8 +6,8 @@ import re
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
-from assessment.domain.searching import EntryKind, Hit, SearchEntry, pattern_of, search, words_of
+from assessment.domain.authored.framework import Framework
+from assessment.domain.authored.searching import EntryKind, Hit, SearchEntry, pattern_of, search, words_of
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import counted

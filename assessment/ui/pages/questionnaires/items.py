@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Framework, Item, ItemKind
-from assessment.domain.questionnaire import Attribute, Origin, Process
+from assessment.domain.authored.content import Attribute, Origin, Process
+from assessment.domain.authored.framework import Framework, Item, ItemKind
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import counted
 from assessment.ui.pages.questionnaires.browser import Browser

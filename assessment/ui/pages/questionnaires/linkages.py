@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import EVERY_PROCESS, Linkage, LinkageKind, Process
+from assessment.domain.authored.content import EVERY_PROCESS, Linkage, LinkageKind, Process
+from assessment.domain.authored.framework import Framework
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.questionnaires.browser import Browser
 from assessment.ui.pages.questionnaires.markup import labelled, paragraphs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assessment.domain.questionnaire import ScalePoint
+from assessment.domain.authored.content import ScalePoint
 from assessment.ui.components.text import escaped
 
 

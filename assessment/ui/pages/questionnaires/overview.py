@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Group, Origin, Process
+from assessment.domain.authored.content import Group, Origin, Process
+from assessment.domain.authored.framework import Framework
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import EXTENSION_MARK
 from assessment.ui.pages.questionnaires.browser import Browser

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
+from assessment.domain.authored.framework import Framework
 from assessment.errors import Finding
 from assessment.services.questionnaires import CheckedArchive, WordingFigures
 from assessment.ui import session

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Process
+from assessment.domain.authored.content import Process
 from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.questionnaires.about import draw_about, draw_guide

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Choice, GlossaryTerm, Origin, Scenario
+from assessment.domain.authored.content import Choice, GlossaryTerm, Origin, Scenario
+from assessment.domain.authored.framework import Framework
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.words import PAIN_NAMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.ratings import AssessmentState
+from assessment.domain.answered.assessment import AssessmentState
 from assessment.services.results import Computed
 from assessment.ui import session
 from assessment.ui.components.heading import section_head

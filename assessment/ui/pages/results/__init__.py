@@ -24,7 +24,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from assessment.domain.ratings import Assessment
+from assessment.domain.answered.assessment import Assessment
 from assessment.services.results import Computed
 from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.results import AttributeGap, ProcessResult
+from assessment.domain.rating.results import AttributeGap, ProcessResult
 from assessment.services.results import Computed
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.results import AttributeGap, AttributeResult, Outcome, ProcessResult
+from assessment.domain.rating.results import AttributeGap, AttributeResult, Outcome, ProcessResult
 from assessment.reporting.charts import CELL_SELECTION, HeatmapView, heatmap, heatmap_table
 from assessment.services.results import Computed
 from assessment.ui import session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.results import Rollup
+from assessment.domain.rating.results import Rollup
 from assessment.reporting.charts import movement, movement_table
 from assessment.services.results import Computed
 from assessment.ui.components.figure import figure, screen_theme, text_table

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 import streamlit as st
 
-from assessment.domain.entries import AnswerKind
-from assessment.domain.organisation import LinkageRating
-from assessment.domain.questionnaire import LinkageKind
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.answered.organisation import LinkageRating
+from assessment.domain.authored.content import LinkageKind
 from assessment.reporting.charts import HandOff, hand_offs, handoffs, handoffs_table
 from assessment.services.results import Computed
 from assessment.ui import session

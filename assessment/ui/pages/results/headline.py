@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.results import AssessmentResult
-from assessment.domain.standing import standing_of
+from assessment.domain.agreement.verified import standing_of
+from assessment.domain.rating.results import AssessmentResult
 from assessment.services.results import Computed
 from assessment.ui.components.facts import Fact, facts
 from assessment.ui.components.format import (

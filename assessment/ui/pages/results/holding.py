@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.next_level import AttributeNeed, NextLevel, find_next_level
-from assessment.domain.results import ProcessResult
+from assessment.domain.rating.next_level import AttributeNeed, NextLevel, find_next_level
+from assessment.domain.rating.results import ProcessResult
 from assessment.services.results import Computed
 from assessment.ui.components.format import counted, level_name, number_text, percent_text
 from assessment.ui.components.heading import section_head

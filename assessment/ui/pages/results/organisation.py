@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.organisation import ReadinessState
+from assessment.domain.answered.organisation import ReadinessState
 from assessment.services.results import Computed
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.figure import text_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Origin
+from assessment.domain.authored.content import Origin
 from assessment.reporting.charts import profile, profile_table
 from assessment.services.results import Computed
 from assessment.ui import session

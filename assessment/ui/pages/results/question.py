@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.entries import AnswerKind
-from assessment.domain.framework import Horizon
-from assessment.domain.ratings import NoteKind
-from assessment.domain.results import ItemResult, Outcome
+from assessment.domain.answered.assessment import NoteKind
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.authored.framework import Horizon
+from assessment.domain.rating.results import ItemResult, Outcome
 from assessment.services.results import Computed
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import counted, share_text

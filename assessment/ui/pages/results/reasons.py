@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Attribute
-from assessment.domain.results import AttributeResult, ItemResult, Outcome, ProcessResult
+from assessment.domain.authored.content import Attribute
+from assessment.domain.rating.results import AttributeResult, ItemResult, Outcome, ProcessResult
 from assessment.services.results import Computed
 from assessment.ui import session
 from assessment.ui.components.figure import text_table

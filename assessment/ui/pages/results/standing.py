@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.ratings import AssessmentState
-from assessment.domain.results import ProcessResult
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.rating.results import ProcessResult
 from assessment.services.results import Computed
 from assessment.ui.components.facts import Fact, facts
 from assessment.ui.components.format import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.domain.results import AgreementState, ItemResult, ProcessResult
+from assessment.domain.rating.results import AgreementState, ItemResult, ProcessResult
 from assessment.reporting.charts import perception, perception_finding, perception_table
 from assessment.services.results import Computed
 from assessment.ui.components.figure import figure, screen_theme, text_table

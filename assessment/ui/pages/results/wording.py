@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import RatingLetter
-from assessment.domain.ratings import Assessment
-from assessment.domain.results import ItemResult, Outcome
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.content import RatingLetter
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import ItemResult, Outcome
 from assessment.ui.components.people import person_name
 
 LETTERS = tuple(letter.value for letter in RatingLetter)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Linkage
-from assessment.domain.roadmap_settings import LinkStrength, RoadmapSettings
+from assessment.domain.answered.roadmap_settings import LinkStrength, RoadmapSettings
+from assessment.domain.authored.content import Linkage
 from assessment.ui import session
 from assessment.ui.components.format import process_name
 from assessment.ui.components.heading import section_head

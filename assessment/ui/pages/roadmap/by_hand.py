@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from assessment.domain.plan_results import Step
-from assessment.domain.roadmap_settings import EffortOverride, Pin
+from assessment.domain.answered.roadmap_settings import EffortOverride, Pin
+from assessment.domain.planning.results import Step
 from assessment.ui import session
 from assessment.ui.components.format import counted, process_name
 from assessment.ui.components.heading import section_head

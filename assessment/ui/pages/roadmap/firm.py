@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.plan_results import Firmness
+from assessment.domain.planning.results import Firmness
 from assessment.reporting.charts import ranks, ranks_table
 from assessment.ui import session
 from assessment.ui.components.figure import figure, screen_theme

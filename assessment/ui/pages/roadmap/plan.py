@@ -11,11 +11,11 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.framework import Framework
-from assessment.domain.plan_results import Roadmap
-from assessment.domain.ratings import AssessmentHeader, AssessmentState
-from assessment.domain.results import AssessmentResult
-from assessment.domain.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.assessment import AssessmentHeader, AssessmentState
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.results import Roadmap
+from assessment.domain.rating.results import AssessmentResult
 from assessment.errors import Conflict, InvalidInput
 from assessment.ui import session
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.results import PriorityResult
+from assessment.domain.rating.results import PriorityResult
 from assessment.reporting.charts import priorities_finding
 from assessment.reporting.wording import hundredth_text, tenth_text
 from assessment.ui.components.figure import text_table

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.format import counted
 from assessment.ui.components.heading import section_head

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.domain.plan_results import FirstAction, Step
+from assessment.domain.planning.results import FirstAction, Step
 from assessment.ui.components.figure import text_table
 from assessment.ui.components.format import (
     attribute_names,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.plan_results import Step, Wave
+from assessment.domain.planning.results import Step, Wave
 from assessment.reporting.charts import waves, waves_table
 from assessment.ui import session
 from assessment.ui.components.facts import Fact, facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign

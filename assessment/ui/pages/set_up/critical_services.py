@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from assessment.domain.ratings import CriticalService
+from assessment.domain.answered.assessment import CriticalService
 from assessment.services.refusals import checked
 from assessment.ui import session
 from assessment.ui.components.columns import choice_column

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.domain.framework import Framework
-from assessment.domain.questionnaire import Origin, Process
-from assessment.domain.ratings import Assessment, AssessmentState
+from assessment.domain.answered.assessment import Assessment, AssessmentState
+from assessment.domain.authored.content import Origin, Process
+from assessment.domain.authored.framework import Framework
 from assessment.services.setup import SetupEntry
 from assessment.ui import session
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.entries import Answer, AnswerKind
-from assessment.domain.organisation import LinkageRating
-from assessment.domain.questionnaire import Linkage
+from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.answered.organisation import LinkageRating
+from assessment.domain.authored.content import Linkage
 from assessment.errors import InvalidInput
 from assessment.services.refusals import checked
 from assessment.ui.components.columns import choice_column

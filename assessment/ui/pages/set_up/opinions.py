@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.ratings import Opinion, Respondent
+from assessment.domain.answered.assessment import Opinion, Respondent
 from assessment.services.refusals import checked
 from assessment.ui import session
 from assessment.ui.components.columns import choice_column, process_column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.organisation import Authority, Owner, Readiness, ReadinessState
+from assessment.domain.answered.organisation import Authority, Owner, Readiness, ReadinessState
 from assessment.services.refusals import checked
 from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessment.domain.ratings import Assignment, Respondent, Role
+from assessment.domain.answered.assessment import Assignment, Respondent, Role
 from assessment.services.refusals import checked
 from assessment.ui.components.columns import attribute_label, choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor

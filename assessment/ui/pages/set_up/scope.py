@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Group, Origin, Process
+from assessment.domain.authored.content import Group, Origin, Process
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped, plain

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.domain.questionnaire import Process
-from assessment.domain.ratings import Target, TargetCell
+from assessment.domain.answered.assessment import Target, TargetCell
+from assessment.domain.authored.content import Process
 from assessment.services.refusals import checked
 from assessment.ui.components.columns import attribute_label, choice_column, process_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor

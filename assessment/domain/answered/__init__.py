@@ -1,0 +1,1 @@
+"""What people answer and decide: an assessment with everything that was entered."""

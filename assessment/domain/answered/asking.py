@@ -1,0 +1,64 @@
+"""What a respondent is asked (METHOD.md, words and sections 2 and 9).
+
+| respondent | is asked, of each process in scope |
+|---|---|
+| with assignments | the assigned attributes of the assigned processes, nothing else |
+| a customer with no assignment at all | delivery and measurement (**own rule**) |
+| anyone else with no assignment at all | everything |
+"""
+
+from __future__ import annotations
+
+from assessment.domain.answered.assessment import Assessment, Role
+from assessment.domain.authored.framework import Framework, Horizon, Item
+
+CUSTOMER_ATTRIBUTE_IDS = frozenset({"delivery", "measurement"})
+
+
+def asked_items(
+    framework: Framework, assessment: Assessment, respondent_id: str, process_id: str
+) -> tuple[tuple[Item, Horizon], ...]:
+    """The items, each with its horizon, that a respondent is asked of one process.
+
+    They follow the order of the attributes, an item's as-is before its to-be; the to-be is asked only where the
+    assessment asks for it. Empty for a process out of scope and for a respondent who is not in the assessment.
+    """
+    if process_id not in assessment.scope:
+        return ()
+    attribute_ids = asked_attributes(framework, assessment, respondent_id, process_id)
+    depth = assessment.header.depth
+    as_is = framework.items(process_id, depth, Horizon.AS_IS)
+    to_be = framework.items(process_id, depth, Horizon.TO_BE) if assessment.header.asks_to_be else ()
+    asked: list[tuple[Item, Horizon]] = []
+    for attribute in framework.attributes:
+        if attribute.id not in attribute_ids:
+            continue
+        wanted = [item for item in to_be if item.attribute_id == attribute.id]
+        for item in as_is:
+            if item.attribute_id == attribute.id:
+                asked.append((item, Horizon.AS_IS))
+                if item in wanted:
+                    wanted.remove(item)
+                    asked.append((item, Horizon.TO_BE))
+        asked.extend((item, Horizon.TO_BE) for item in wanted)
+    return tuple(asked)
+
+
+def asked_attributes(
+    framework: Framework, assessment: Assessment, respondent_id: str, process_id: str
+) -> frozenset[str]:
+    """Ids of the attributes a respondent is asked of one process in scope."""
+    respondent = assessment.respondent_by_id.get(respondent_id)
+    if respondent is None:
+        return frozenset()
+    assignments = [entry for entry in assessment.assignments if entry.respondent_id == respondent_id]
+    if assignments:
+        return frozenset(
+            attribute_id
+            for entry in assignments
+            if entry.process_id == process_id
+            for attribute_id in entry.attribute_ids
+        )
+    if respondent.role is Role.CUSTOMER:
+        return CUSTOMER_ATTRIBUTE_IDS
+    return frozenset(framework.attribute_by_id)

@@ -1,0 +1,62 @@
+"""What a roadmap is planned with: weights, waves, capacity, and what the user set by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.authored.content import Slug
+
+
+class Pin(AssessmentModel):
+    """A step the user puts in a wave: process `process_id` reaches `to_level` in `wave` (0: not funded)."""
+
+    process_id: Slug
+    to_level: Annotated[int, Field(ge=1, le=5)]
+    wave: Annotated[int, Field(ge=0, le=12)]
+
+
+class EffortOverride(AssessmentModel):
+    """The effort of a step in points, set by hand."""
+
+    process_id: Slug
+    to_level: Annotated[int, Field(ge=1, le=5)]
+    point_count: Annotated[int, Field(ge=1, le=100)]
+
+
+class LinkStrength(AssessmentModel):
+    """A linkage weighed or bound by hand, in place of what its kind says."""
+
+    linkage_id: Slug
+    strength: Annotated[float, Field(ge=0, le=1)] | None = None
+    is_hard: bool | None = None
+
+
+Weight = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+
+
+class RoadmapSettings(AssessmentModel):
+    """What the roadmap is planned with. `capacity` None: the larger of 8 and the number of processes in scope."""
+
+    pain_weight: Weight = 0.5
+    importance_weight: Weight = 0.3
+    leverage_weight: Weight = 0.2
+    wave_count: Annotated[int, Field(ge=1, le=12)] = 4
+    capacity: tuple[Annotated[int, Field(ge=0, le=1000)], ...] | None = None
+    wave_months: Annotated[int, Field(ge=1, le=24)] = 3
+    start: date | None = None
+    person_days_per_point: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] | None = None
+    cost_per_point: Annotated[float, Field(gt=0, le=1e9, allow_inf_nan=False)] | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "EUR"
+    pins: tuple[Pin, ...] = ()
+    efforts: tuple[EffortOverride, ...] = ()
+    linkages: tuple[LinkStrength, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_a_capacity_for_each_wave(self) -> Self:
+        if self.capacity is not None and len(self.capacity) != self.wave_count:
+            raise ValueError(f"{len(self.capacity)} capacities given for {self.wave_count} waves")
+        return self

@@ -1,0 +1,1 @@
+"""What authors write: a framework with its processes, items, actions and linkages."""

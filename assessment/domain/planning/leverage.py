@@ -1,0 +1,141 @@
+"""Leverage through linkages: whose improvement helps others most (METHOD.md section 12).
+
+| symbol | name | unit | range | direction |
+|---|---|---|---|---|
+| strength | weight of a linkage | share | 0 (left out) to 1 | higher binds more |
+| A[j, i] | strength of j -> i over the sum of strengths into i | share | 0 to 1 | |
+| g | need of a process | share | 0 to 1 | higher needs more |
+| d | what remains of need at each hop | share | 0.5 | |
+| raw leverage | (I - dA)^-1 d A g | share | 0 up | higher helps more |
+| leverage | raw over its largest entry; all zero stays zero | share | 0 to 1 | higher helps more |
+
+In words: how much of the others' unmet need lies downstream of a process, halved at each hop. Each column of A sums to
+at most 1, so dA has a spectral radius of at most 0.5 and the sum always converges. Own rule, after Katz (1953).
+Own rules: a linkage of a framework's own (extension) weighs like an implied one; only linkages between processes in
+scope that have a level count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.authored.content import EVERY_PROCESS, LinkageKind
+from assessment.domain.authored.framework import Framework
+
+DAMPING = 0.5
+IMPLIED_STRENGTH = 0.5
+FULL_STRENGTH = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """How strongly one process supplies another, 0 to 1."""
+
+    from_process: str
+    to_process: str
+    strength: float
+
+
+def edges_of(
+    framework: Framework,
+    settings: RoadmapSettings,
+    process_ids: Sequence[str],
+    implied_strength: float = IMPLIED_STRENGTH,
+) -> tuple[Edge, ...]:
+    """Every linkage that counts between some processes, with its strength; several between two processes are kept.
+
+    Stated and interaction weigh 1, implied and extension `implied_strength`, the hub's universal ones 1;
+    a strength set by hand stands before these.
+    """
+    members = frozenset(process_ids)
+    by_hand = {link.linkage_id: link.strength for link in settings.linkages if link.strength is not None}
+    edges: list[Edge] = []
+    for linkage in framework.linkages:
+        is_sure = linkage.kind in (LinkageKind.STATED, LinkageKind.INTERACTION)
+        strength = by_hand.get(linkage.id, FULL_STRENGTH if is_sure else implied_strength)
+        if linkage.from_process in members and linkage.to_process in members:
+            edges.append(Edge(from_process=linkage.from_process, to_process=linkage.to_process, strength=strength))
+    for universal in framework.universal:
+        if not universal.counts_in_leverage:
+            continue
+        strength = by_hand.get(universal.id, FULL_STRENGTH)
+        suppliers = process_ids if universal.from_process == EVERY_PROCESS else (universal.from_process,)
+        receivers = process_ids if universal.to_process == EVERY_PROCESS else (universal.to_process,)
+        edges.extend(
+            Edge(from_process=supplier, to_process=receiver, strength=strength)
+            for supplier in suppliers
+            for receiver in receivers
+            if supplier != receiver and supplier in members and receiver in members
+        )
+    return tuple(edges)
+
+
+def strength_matrix(process_ids: Sequence[str], edges: Iterable[Edge]) -> NDArray[np.float64]:
+    """Strength from each process (row) to each (column); between the same two the strongest counts, none to itself."""
+    place = {process_id: index for index, process_id in enumerate(process_ids)}
+    matrix = np.zeros((len(place), len(place)))
+    for edge in edges:
+        row, column = place[edge.from_process], place[edge.to_process]
+        if row != column:
+            matrix[row, column] = max(matrix[row, column], edge.strength)
+    return matrix
+
+
+def leverage_of(strengths: NDArray[np.float64], needs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Raw leverage of each process, 0 up; leading axes of both arguments are draws.
+
+    >>> chain = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, 0.0]])
+    >>> leverage_of(chain, np.array([0.0, 0.0, 0.4])).tolist()
+    [0.1, 0.2, 0.0]
+    """
+    incoming = strengths.sum(axis=-2, keepdims=True)
+    passed = DAMPING * np.divide(strengths, incoming, out=np.zeros_like(strengths), where=incoming > 0)
+    downstream = passed @ needs[..., None]
+    raw: NDArray[np.float64] = np.linalg.solve(np.eye(strengths.shape[-1]) - passed, downstream)[..., 0]
+    return np.maximum(raw, 0.0)
+
+
+def normalised(raw: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Raw leverage over its largest entry along the last axis, 0 to 1; all zero stays zero.
+
+    >>> normalised(np.array([0.1, 0.2, 0.0])).tolist(), normalised(np.zeros(2)).tolist()
+    ([0.5, 1.0, 0.0], [0.0, 0.0])
+    """
+    largest = raw.max(axis=-1, keepdims=True, initial=0.0)
+    shares: NDArray[np.float64] = np.divide(raw, largest, out=np.zeros_like(raw), where=largest > 0)
+    return shares
+
+
+def leverage_shares(framework: Framework, settings: RoadmapSettings, needs: Mapping[str, float]) -> Mapping[str, float]:
+    """Leverage of each process by id, 0 to 1, from the needs of the processes that take part."""
+    process_ids = tuple(needs)
+    if not process_ids:
+        return {}
+    strengths = strength_matrix(process_ids, edges_of(framework, settings, process_ids))
+    shares = normalised(leverage_of(strengths, np.array([needs[process_id] for process_id in process_ids])))
+    return dict(zip(process_ids, shares.tolist(), strict=True))
+
+
+def hard_linkages(
+    framework: Framework, settings: RoadmapSettings, process_ids: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    """Pairs (supplier, receiver) bound by a hard linkage, among some processes, without repetition.
+
+    Hard by default is what the framework says; a user can bind or free any linkage. Universal ones never bind.
+    """
+    members = frozenset(process_ids)
+    by_hand = {link.linkage_id: link.is_hard for link in settings.linkages if link.is_hard is not None}
+    pairs = (
+        (linkage.from_process, linkage.to_process)
+        for linkage in framework.linkages
+        if by_hand.get(linkage.id, linkage.is_hard)
+        and linkage.from_process in members
+        and linkage.to_process in members
+        and linkage.from_process != linkage.to_process
+    )
+    return tuple(dict.fromkeys(pairs))

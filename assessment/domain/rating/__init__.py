@@ -1,0 +1,1 @@
+"""From answers to levels: consensus, attributes, levels, scores, targets, roll-ups."""
