@@ -49,8 +49,12 @@ def perceive(table: AnswerTable, attribute_ids: Sequence[str], sides: Sides) -> 
     practitioners = table.only(sides.practitioners)
     if min(len(leadership), len(practitioners)) < sides.anonymity_floor:
         return ()
-    first = _side_percents(table, leadership, attribute_ids, sides.anonymity_floor)
-    second = _side_percents(table, practitioners, attribute_ids, sides.anonymity_floor)
+    members = [
+        [column for column, item in enumerate(table.items) if item.attribute_id == attribute_id and item.weight > 0]
+        for attribute_id in attribute_ids
+    ]
+    first = _side_percents(table, leadership, members, sides.anonymity_floor)
+    second = _side_percents(table, practitioners, members, sides.anonymity_floor)
     return tuple(
         PerceptionGap(
             attribute_id=attribute_id, leadership_percent=lead, practitioner_percent=own, gap_percent=lead - own
@@ -61,22 +65,20 @@ def perceive(table: AnswerTable, attribute_ids: Sequence[str], sides: Sides) -> 
 
 
 def _side_percents(
-    table: AnswerTable, choices: NDArray[np.int8], attribute_ids: Sequence[str], anonymity_floor: int
+    table: AnswerTable, choices: NDArray[np.int8], members: Sequence[Sequence[int]], anonymity_floor: int
 ) -> list[float | None]:
+    """The percent of each attribute, given by the columns of its items, in the eyes of one side."""
+    is_member = np.zeros((len(table.items), len(members)), dtype=np.int64)
+    for place, columns in enumerate(members):
+        is_member[columns, place] = 1
+    answered_counts = ((choices < CODE_COUNT) @ is_member > 0).sum(axis=0).tolist()
     counts = count_choices(choices).tolist()
-    has_answered = choices < CODE_COUNT
-    percents: list[float | None] = []
-    for attribute_id in attribute_ids:
-        columns = [
-            column for column, item in enumerate(table.items) if item.attribute_id == attribute_id and item.weight > 0
-        ]
-        if int(has_answered[:, columns].any(axis=1).sum()) < anonymity_floor:
-            percents.append(None)
-            continue
-        percents.append(
-            _percent([counts[column] for column in columns], [table.items[column].weight for column in columns])
-        )
-    return percents
+    return [
+        _percent([counts[column] for column in columns], [table.items[column].weight for column in columns])
+        if answered_count >= anonymity_floor
+        else None
+        for columns, answered_count in zip(members, answered_counts, strict=True)
+    ]
 
 
 def _percent(counts: Sequence[Sequence[int]], weights: Sequence[float]) -> float | None:

@@ -1,13 +1,16 @@
-"""Scores of a process under thousands of draws of its respondents, all draws at once.
+"""Scores of a process under thousands of draws of those who answered it, all draws at once (METHOD.md section 7 b).
 
 | symbol | name | unit | range |
 |---|---|---|---|
-| drawn[k, r] | how often draw k took respondent r | count | 0 up |
+| drawn[k, r] | how often draw k took respondent r of those who answered | count | 0 up |
 | codes[k, i] | consensus of item i in draw k, NaN unless rated | ordinal | 0 to 5 |
 | percents[k, a] | attribute a in draw k, NaN when not applicable | percent | 0 to 100 |
 | scores[k] | score in draw k, NaN without a level | none | 0.00 to 5.00 |
+| range | percentiles 5 and 95 of the scores there are | none | 0.00 to 5.00 |
 
-The same rules as `consensus` and `capability`, written for arrays; a test holds the two together.
+Only those who answered the process are drawn: who is silent, or said only don't know or not applicable, is in no draw.
+Agreed values stay fixed. The same rules as `consensus` and `capability`, written for arrays; a test holds the two
+together. Own rule: a range needs five people (of three, nine in ten draws would cover only 69 %).
 """
 
 from __future__ import annotations
@@ -23,31 +26,63 @@ from assessment.domain.rating.answer_table import BLANK_CHOICE, DONT_KNOW_CHOICE
 from assessment.domain.rating.capability import HIGHEST_PROGRESS, WEAK_CODE, Ladder
 from assessment.domain.rating.scale import ACHIEVED_BOUND, CODE_COUNT, FULLY_BOUND, HIGHEST_CODE, TOLERANCE
 
+RANGE_RESPONDENTS = 5
+RANGE_PERCENTILES = (5, 95)
 Floats = NDArray[np.float64]
+Counts = NDArray[np.float32]  # of people, so exact
 Flags = NDArray[np.bool_]
 
 
-def draw_respondents(generator: np.random.Generator, respondent_count: int, draw_count: int) -> Floats:
+def has_range(respondent_count: int, open_item_count: int) -> bool:
+    """Whether a score has a sensitivity range: five or more answered, and a rated item has no agreed value.
+
+    >>> has_range(5, 1), has_range(4, 1), has_range(5, 0)
+    (True, False, False)
+    """
+    return respondent_count >= RANGE_RESPONDENTS and open_item_count > 0
+
+
+def range_of(scores: Floats) -> tuple[float, float] | None:
+    """Percentiles 5 and 95 of the scores there are; None where no draw has one.
+
+    >>> range_of(np.array([2.0, np.nan, 2.0])), range_of(np.array([np.nan]))
+    ((2.0, 2.0), None)
+    """
+    known = scores[~np.isnan(scores)]
+    if not len(known):
+        return None
+    low, high = np.percentile(known, RANGE_PERCENTILES)
+    return float(low), float(high)
+
+
+def draw_respondents(generator: np.random.Generator, respondent_count: int, draw_count: int) -> Counts:
     """How often each respondent is taken in each of `draw_count` draws with replacement; rows sum to their number.
 
     >>> draw_respondents(np.random.default_rng(1), 3, 2).sum(axis=1).tolist()
     [3.0, 3.0]
     """
     if respondent_count == 0:
-        return np.zeros((draw_count, 0))
-    shares = np.full(respondent_count, 1 / respondent_count)
-    return generator.multinomial(respondent_count, shares, size=draw_count).astype(float)
+        return np.zeros((draw_count, 0), dtype=np.float32)
+    taken = generator.integers(respondent_count, size=(draw_count, respondent_count))
+    places = taken + respondent_count * np.arange(draw_count)[:, None]
+    counts = np.bincount(places.ravel(), minlength=draw_count * respondent_count)
+    return counts.reshape(draw_count, respondent_count).astype(np.float32)
 
 
-def lower_medians(counts: Floats) -> Floats:
-    """Lower median code of counts along the last axis (six codes), NaN without an answer; see `lower_median`.
+def lower_medians(counts: Counts) -> Floats:
+    """Lower median code of each column of counts, whose last axis but one are the six codes; see `lower_median`.
 
-    >>> lower_medians(np.array([[0.0, 0, 1, 1, 0, 0], [0, 0, 0, 0, 0, 0]])).tolist()
+    NaN without an answer.
+
+    >>> lower_medians(np.array([[0, 0, 1, 1, 0, 0], [0, 0, 0, 0, 0, 0]], dtype=np.float32).T).tolist()
     [2.0, nan]
     """
-    totals = counts.sum(axis=-1)
+    totals = counts.sum(axis=-2)
     position = np.floor((totals - 1) / 2)
-    codes = (np.cumsum(counts, axis=-1) <= position[..., None]).sum(axis=-1).astype(float)
+    codes, reached = np.zeros(totals.shape), np.zeros_like(totals)
+    for code in range(HIGHEST_CODE):
+        reached += counts[..., code, :]
+        codes += reached <= position
     return np.where(totals > 0, codes, np.nan)
 
 
@@ -55,12 +90,13 @@ def score_draws(
     ladder: Ladder,
     table: AnswerTable,
     agreed_by_item: Mapping[tuple[str, Horizon], AgreedValue],
-    drawn: Floats,
+    drawn: Counts,
     carry_percent: float,
 ) -> Floats:
-    """The score of one process in each draw; an agreed value stays fixed."""
-    codes, applies = _consensus(table, agreed_by_item, drawn)
+    """The score of one process in each draw, NaN without a level; `drawn` has a column for each who answered it."""
     weights = np.array([item.weight for item in table.items])
+    choices = table.choices[table.has_answered()]
+    codes, applies = _consensus(table, choices, agreed_by_item, drawn)
     columns = [
         _percents(codes[:, own], applies[:, own], weights[own])
         for own in (
@@ -68,20 +104,23 @@ def score_draws(
             for attribute_id in ladder.attribute_ids
         )
     ]
-    return score_profiles(ladder, np.stack(columns, axis=-1), carry_percent)
+    scores = score_profiles(ladder, np.stack(columns, axis=-1), carry_percent)
+    is_assessed = (applies & ~np.isnan(codes))[:, weights > 0].any(axis=1)
+    return np.where(is_assessed, scores, np.nan)
 
 
 def _consensus(
-    table: AnswerTable, agreed_by_item: Mapping[tuple[str, Horizon], AgreedValue], drawn: Floats
+    table: AnswerTable,
+    choices: NDArray[np.int8],
+    agreed_by_item: Mapping[tuple[str, Horizon], AgreedValue],
+    drawn: Counts,
 ) -> tuple[Floats, Flags]:
     """Codes (NaN unless rated) and whether each item applies, in each draw."""
-    is_choice = (table.choices[:, :, None] == np.arange(BLANK_CHOICE)).astype(float)
+    is_choice = (choices[:, None, :] == np.arange(BLANK_CHOICE)[:, None]).astype(np.float32)
     counts = np.tensordot(drawn, is_choice, axes=1)
-    codes = lower_medians(counts[..., :CODE_COUNT])
-    not_applicable = counts[..., NOT_APPLICABLE_CHOICE]
-    applies = (not_applicable <= counts[..., :CODE_COUNT].sum(axis=-1)) | (
-        not_applicable < counts[..., DONT_KNOW_CHOICE]
-    )
+    codes = lower_medians(counts[:, :CODE_COUNT])
+    number_count, not_applicable = counts[:, :CODE_COUNT].sum(axis=1), counts[:, NOT_APPLICABLE_CHOICE]
+    applies = (not_applicable <= number_count) | (not_applicable < counts[:, DONT_KNOW_CHOICE])
     for column, item in enumerate(table.items):
         agreed = agreed_by_item.get((item.id, table.horizon))
         if agreed is not None:

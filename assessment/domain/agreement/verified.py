@@ -1,42 +1,29 @@
-"""Whether an assessment is a self-assessment or was verified: how many of its answers a second person confirmed.
+"""How many of the answers a second person confirmed: a self-assessment until it is all of them.
 
-Own rule: it is verified when every rated question in scope has an agreed value that a second person verified.
+Own rule: an assessment is verified when every rated item in scope has an agreed value that a second person verified.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from assessment.domain.answered.assessment import Assessment, Certainty
+from assessment.domain.answered.assessment import AgreedValue, Certainty
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.rating.results import AssessmentResult, Outcome
+from assessment.domain.rating.results import Outcome, ProcessResult, Verification
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How many of the rated questions rest on a verified value; 0 of 0 where nothing is rated."""
-
-    verified_count: int
-    rated_count: int
-
-    @property
-    def is_verified(self) -> bool:
-        """Whether all of them do."""
-        return 0 < self.rated_count == self.verified_count
-
-
-def standing_of(assessment: Assessment, result: AssessmentResult) -> Standing:
-    """The standing of an assessment by its as-is answers."""
-    rated = {
+def verification_of(processes: Iterable[ProcessResult], agreed: Iterable[AgreedValue]) -> Verification:
+    """The verification of an assessment by its as-is answers, 0 of 0 where nothing is rated."""
+    verified_ids = {
+        value.item_id for value in agreed if value.horizon is Horizon.AS_IS and value.certainty is Certainty.VERIFIED
+    }
+    rated_ids = [
         item.item_id
-        for process in result.processes
+        for process in processes
         for attribute in process.attributes
         for item in attribute.items
         if item.outcome is Outcome.RATED
-    }
-    verified = {
-        value.item_id
-        for value in assessment.agreed
-        if value.horizon is Horizon.AS_IS and value.certainty is Certainty.VERIFIED
-    }
-    return Standing(verified_count=len(rated & verified), rated_count=len(rated))
+    ]
+    return Verification(
+        verified_count=sum(item_id in verified_ids for item_id in rated_ids), rated_count=len(rated_ids)
+    )

@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
-from assessment.domain.answered.assessment import Assessment, Role
+from collections.abc import Mapping, Set
+
+from assessment.domain.answered.assessment import Assessment, Assignment, Respondent, Role
 from assessment.domain.authored.framework import Framework, Horizon, Item
 
 CUSTOMER_ATTRIBUTE_IDS = frozenset({"delivery", "measurement"})
@@ -33,14 +35,14 @@ def asked_items(
     for attribute in framework.attributes:
         if attribute.id not in attribute_ids:
             continue
-        wanted = [item for item in to_be if item.attribute_id == attribute.id]
+        own_to_be = [item for item in to_be if item.attribute_id == attribute.id]
         for item in as_is:
             if item.attribute_id == attribute.id:
                 asked.append((item, Horizon.AS_IS))
-                if item in wanted:
-                    wanted.remove(item)
+                if item in own_to_be:
+                    own_to_be.remove(item)
                     asked.append((item, Horizon.TO_BE))
-        asked.extend((item, Horizon.TO_BE) for item in wanted)
+        asked.extend((item, Horizon.TO_BE) for item in own_to_be)
     return tuple(asked)
 
 
@@ -59,6 +61,31 @@ def asked_attributes(
             if entry.process_id == process_id
             for attribute_id in entry.attribute_ids
         )
-    if respondent.role is Role.CUSTOMER:
-        return CUSTOMER_ATTRIBUTE_IDS
-    return frozenset(framework.attribute_by_id)
+    return default_attributes(framework, respondent.role)
+
+
+def default_attributes(framework: Framework, role: Role) -> frozenset[str]:
+    """Ids of the attributes that somebody with no assignment at all is asked of each process in scope."""
+    every = frozenset(framework.attribute_by_id)
+    return every & CUSTOMER_ATTRIBUTE_IDS if role is Role.CUSTOMER else every
+
+
+def needed_assignments(
+    framework: Framework, respondent: Respondent, asked: Mapping[str, Set[str]]
+) -> tuple[Assignment, ...]:
+    """The assignments that ask a respondent for exactly these attributes of each process in scope, by process id.
+
+    None where that is what the role is asked anyway, so that a process that comes into scope later is asked as well.
+    Attributes stand in the framework's order.
+    """
+    if all(attribute_ids == default_attributes(framework, respondent.role) for attribute_ids in asked.values()):
+        return ()
+    return tuple(
+        Assignment(
+            respondent_id=respondent.id,
+            process_id=process_id,
+            attribute_ids=tuple(one.id for one in framework.attributes if one.id in attribute_ids),
+        )
+        for process_id, attribute_ids in asked.items()
+        if attribute_ids
+    )

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from assessment.domain.answered.entries import (
     Answer,
@@ -36,6 +36,9 @@ from assessment.domain.answered.organisation import (
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.content import ItemId, Slug
 from assessment.domain.authored.framework import Depth, Horizon
+from assessment.domain.rating.scale import CARRY_BOUND, CARRY_BOUNDS, FULLY_BOUND
+
+SMALLEST_FLOOR, LARGEST_FLOOR = 1, 50
 
 
 class Role(StrEnum):
@@ -53,6 +56,12 @@ class Certainty(StrEnum):
     ASSERTED = "asserted"
     EVIDENCE_SEEN = "evidence-seen"
     VERIFIED = "verified"
+
+
+def _sorted_and_unique(ids: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(ids)) < len(ids):
+        raise ValueError("somebody is named twice")
+    return tuple(sorted(ids))
 
 
 class AssessmentState(StrEnum):
@@ -81,7 +90,7 @@ class Respondent(AssessmentModel):
 
 
 class Assignment(AssessmentModel):
-    """What a respondent is asked of one process. One with no assignment at all is asked everything in scope."""
+    """What a respondent is asked of one process; what one with no assignment at all is asked stands in `asking`."""
 
     respondent_id: RowId
     process_id: Slug
@@ -105,6 +114,9 @@ class AgreedValue(AssessmentModel):
     answer: Answer
     note: LongText
     certainty: Certainty = Certainty.ASSERTED
+    present_ids: Annotated[tuple[RowId, ...], AfterValidator(_sorted_and_unique)] = Field(
+        default=(), description="Ids of the respondents present when it was agreed; one removed since does not count."
+    )
 
     @model_validator(mode="after")
     def _is_a_value(self) -> Self:
@@ -183,18 +195,18 @@ class AssessmentHeader(AssessmentModel):
     framework: FrameworkPin
     depth: Depth
     state: AssessmentState = AssessmentState.DRAFT
-    carry_percent: Annotated[float, Field(ge=67.5, le=85.0)] = 67.5
+    carry_percent: float = CARRY_BOUND
     default_target_level: Annotated[int, Field(ge=1, le=5)] = 3
     asks_to_be: bool = False
-    anonymity_floor: Annotated[int, Field(ge=1, le=50)] = 3
+    anonymity_floor: Annotated[int, Field(ge=SMALLEST_FLOOR, le=LARGEST_FLOOR)] = 3
     scenario_id: Slug | None = None
     copied_from: RowId | None = None
     is_fictional: bool = False
 
     @model_validator(mode="after")
     def _carries_at_a_known_bound(self) -> Self:
-        if self.carry_percent not in (67.5, 85.0):
-            raise ValueError("the carry bound is 67.5 or 85")
+        if self.carry_percent not in CARRY_BOUNDS:
+            raise ValueError(f"the carry bound is {CARRY_BOUND:g} or {FULLY_BOUND:g}")
         return self
 
 

@@ -5,13 +5,33 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+
+def _without_nul(text: str) -> str:
+    """The text; a database may be unable to store the character NUL, and nobody sees it."""
+    if "\x00" in text:
+        raise ValueError("it holds an invisible character (NUL)")
+    return text
+
+
+PERSON_NAME_LIMIT = 120
+SHORT_TEXT_LIMIT = 300
 NOTE_LIMIT = 10_000
 RowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
-PersonName = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=NOTE_LIMIT, strip_whitespace=True)]
+PersonName = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=PERSON_NAME_LIMIT, strip_whitespace=True),
+    AfterValidator(_without_nul),
+]
+ShortText = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=SHORT_TEXT_LIMIT, strip_whitespace=True),
+    AfterValidator(_without_nul),
+]
+LongText = Annotated[
+    str, StringConstraints(min_length=1, max_length=NOTE_LIMIT, strip_whitespace=True), AfterValidator(_without_nul)
+]
 Code = Annotated[int, Field(ge=0, le=5)]
 
 

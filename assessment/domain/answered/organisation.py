@@ -65,7 +65,7 @@ class Readiness(AssessmentModel):
 
 
 class Technology(AssessmentModel):
-    """The tool of a process and how far it is integrated, 0 to 5, now and wanted."""
+    """The tool of a process and how far it is integrated, 0 to 5, as-is and to-be."""
 
     process_id: Slug
     tool: ShortText | None = None

@@ -41,9 +41,10 @@ Weight = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
 class RoadmapSettings(AssessmentModel):
     """What the roadmap is planned with. `capacity` None: the larger of 8 and the number of processes in scope."""
 
-    pain_weight: Weight = 0.5
+    # METHOD.md section 11; leverage stays between 0.2 and 0.6 in practice, so it weighs about half of what it says here
+    pain_weight: Weight = 0.4
     importance_weight: Weight = 0.3
-    leverage_weight: Weight = 0.2
+    leverage_weight: Weight = 0.3
     wave_count: Annotated[int, Field(ge=1, le=12)] = 4
     capacity: tuple[Annotated[int, Field(ge=0, le=1000)], ...] | None = None
     wave_months: Annotated[int, Field(ge=1, le=24)] = 3

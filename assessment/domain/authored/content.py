@@ -21,6 +21,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", max_length=160)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
+Publication = Literal["ITIL 4", "ISO/IEC 20000-1:2018", "COBIT 2019"]
 PaperLines = Annotated[str, StringConstraints(pattern=r"^\d+(-\d+)?(; \d+(-\d+)?)*$", max_length=80)]
 
 
@@ -169,7 +170,7 @@ class Metric(FrameworkModel):
 class CrosswalkEntry(FrameworkModel):
     """What the process corresponds to in another publication, by name and number only."""
 
-    publication: Literal["ITIL 4", "ISO/IEC 20000-1:2018", "COBIT 2019"]
+    publication: Publication
     reference: Name = Field(description="Practice name, clause number and title, or objective id and name.")
     match: Literal["full", "partial"] = Field(
         description="full: this one reference holds all the work that the process's purpose names, and perhaps more. "

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assessment.domain.cases import agreement_areas, planning_areas, rating_areas
-from assessment.domain.cases.comparing import Difference, compare
+from assessment.domain.cases import agreement_areas, planning_areas, priority_areas, rating_areas
+from assessment.domain.cases.comparing import NOTHING, Difference, compare
 from assessment.domain.cases.reading import Given, MalformedCases
 from assessment.domain.refusal import MethodRefusal
 
-__all__ = ["AREAS", "Difference", "MalformedCases", "verify_cases"]
+__all__ = ["AREAS", "NOTHING", "Difference", "MalformedCases", "verify_cases"]
 
 AREAS: Mapping[str, Callable[[Given], object]] = {
     **rating_areas.AREAS,
     **agreement_areas.AREAS,
+    **priority_areas.AREAS,
     **planning_areas.AREAS,
 }
 MOST_CASES = 10_000
@@ -36,18 +37,18 @@ def verify_cases(cases: object) -> tuple[Difference, ...]:
         It is not such a list, or an input is one the method has no use for; nothing was compared then.
 
     >>> case = {"id": "C2", "area": "consensus", "input": [2, 3], "output": 3, "source": "own", "note": ""}
-    >>> [str(difference) for difference in verify_cases([case])]
-    ['C2 (consensus): expected 3, computed 2']
+    >>> [(own.case_id, own.area, own.expected, own.computed) for own in verify_cases([case])]
+    [('C2', 'consensus', 3, 2)]
     """
     found: list[Difference] = []
     known_ids: set[str] = set()
-    for number, entry in enumerate(Given(value=cases, place="the file").entries(at_most=MOST_CASES), start=1):
-        fields = Given(value=entry.value, place=f"case {number}").fields(*_NEEDED, optional=_OPTIONAL)
+    for number, entry in enumerate(Given(value=cases).entries(at_most=MOST_CASES), start=1):
+        fields = Given(value=entry.value, case=number).fields(*_NEEDED, optional=_OPTIONAL)
         case_id = fields["id"].name()
         if case_id in known_ids:
             raise fields["id"].refusal(f"there is another case {case_id}")
         known_ids.add(case_id)
-        given = {name: Given(value=field.value, place=f"case {case_id}, {name}") for name, field in fields.items()}
+        given = {name: Given(value=field.value, case=case_id, path=name) for name, field in fields.items()}
         area = given["area"].choice(AREAS)
         for name in _OPTIONAL & given.keys():
             given[name].text()
@@ -59,4 +60,4 @@ def _computed(area: str, given: Given) -> object:
     try:
         return AREAS[area](given)
     except MethodRefusal as refusal:
-        raise MalformedCases(f"{given.place}, {refusal.where}", refusal.reason) from refusal
+        raise MalformedCases(given.case, f"{given.path}, {refusal.where}", refusal.reason) from refusal

@@ -1,24 +1,45 @@
-"""How far people agree: areas of METHOD.md sections 8 and 14."""
+"""How sure a level is and how far people agree: areas of METHOD.md sections 7 and 8."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from statistics import median
 from typing import get_args
 
+from assessment.domain.agreement.confidence import ConfidenceBasis, judge_confidence
 from assessment.domain.agreement.measures import (
     Metric,
     consensus_share,
-    kendall_tau_b,
     kendall_w,
     krippendorff_alpha,
-    within_one_share,
+    measure_process,
 )
-from assessment.domain.cases.rating_areas import count_ratings
+from assessment.domain.answered.assessment import Role
+from assessment.domain.authored.framework import Horizon
+from assessment.domain.cases.profiles import count_ratings, spaced
 from assessment.domain.cases.reading import Given
-from assessment.domain.rating.consensus import reach_consensus
+from assessment.domain.rating.consensus import rate_item
+from assessment.domain.rating.results import AgreementState
+from assessment.domain.rating.scale import CODE_COUNT, HIGHEST_CODE
 
 MOST_CATEGORIES = 100
 MOST_ANSWERS = 1_000_000
+
+
+def _confidence(given: Given) -> object:
+    fields = given.fields("coverage", "agreement", "people", "roles", "evidence")
+    pairs = [entry.entries(2, 2) for entry in fields["people"].entries()]
+    basis = ConfidenceBasis(
+        coverage_share=fields["coverage"].number(0, 1),
+        median_people_count=median(
+            max(numbers.whole(0, MOST_ANSWERS), present.whole_or_null(0, MOST_ANSWERS) or 0)
+            for numbers, present in pairs
+        ),
+        mean_agreement_share=fields["agreement"].number_or_null(0, 1),
+        role_count=fields["roles"].whole(0, len(Role)),
+        evidence_share=fields["evidence"].number_or_null(0, 1),
+    )
+    return judge_confidence(basis)[0].value
 
 
 def _distribution(given: Given) -> object:
@@ -26,12 +47,24 @@ def _distribution(given: Given) -> object:
 
 
 def _agreement(given: Given) -> object:
-    code_counts, not_applicable_count, dont_know_count = count_ratings(given)
-    _, code = reach_consensus(code_counts, not_applicable_count, dont_know_count)
+    item = rate_item("process.item", Horizon.AS_IS, count_ratings(given), None)
+    return {"cns": item.consensus_share, "within_one": item.within_one_share}
+
+
+def _agreement_word(given: Given) -> object:
+    rows = [[entry.whole_or_null(0, HIGHEST_CODE) for entry in row] for row in given.table()]
+    counts = [[column.count(code) for code in range(CODE_COUNT)] for column in zip(*rows, strict=True)]
+    items = [rate_item("process.item", Horizon.AS_IS, [*own, 0, 0], None) for own in counts]
+    agreement = measure_process((item.code_counts, item.code) for item in items if item.code is not None)
     return {
-        "cns": consensus_share(code_counts),
-        "within_one": None if code is None else within_one_share(code_counts, code),
+        "alpha": agreement.alpha,
+        "within_one": agreement.within_one_share,
+        "word": _word(agreement.state),
     }
+
+
+def _word(state: AgreementState) -> str:
+    return spaced(f"agree-{state.value}" if state is AgreementState.WITHIN_ONE_STEP else state.value)
 
 
 def _alpha(given: Given) -> object:
@@ -49,18 +82,11 @@ def _concordance(given: Given) -> object:
     return kendall_w([[entry.number() for entry in row] for row in given.table()])
 
 
-def _tau(given: Given) -> object:
-    first, second = given.entries(2, 2)
-    ranks = [[entry.number() for entry in order.entries()] for order in (first, second)]
-    if len(ranks[0]) != len(ranks[1]):
-        raise given.refusal("the two orders are not of the same length")
-    return kendall_tau_b(*ranks)
-
-
 AREAS: Mapping[str, Callable[[Given], object]] = {
+    "confidence": _confidence,
     "agreement-distribution": _distribution,
     "agreement": _agreement,
+    "agreement-word": _agreement_word,
     "alpha": _alpha,
     "concordance": _concordance,
-    "tau": _tau,
 }

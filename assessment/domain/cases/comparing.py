@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from assessment.domain.cases.reading import LONGEST_NAME, MOST_ENTRIES, shortened
 
@@ -12,7 +13,10 @@ AGREEMENT_TOLERANCE = 1e-4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One value that the method computes otherwise than a case expects; `path` is empty for a whole output."""
+    """One value that the method computes otherwise than a case expects; `path` is empty for a whole output.
+
+    `expected` or `computed` is `NOTHING` where that side has no value of that name.
+    """
 
     case_id: str
     area: str
@@ -20,28 +24,21 @@ class Difference:
     expected: object
     computed: object
 
-    def __str__(self) -> str:
-        place = f" at {self.path}" if self.path else ""
-        return (
-            f"{self.case_id} ({self.area}){place}: expected {_shown(self.expected)}, computed {_shown(self.computed)}"
-        )
 
-
-class _Nothing:
+class Absence(Enum):
     """Stands for a name that one of the two does not have."""
 
-    def __repr__(self) -> str:
-        return "nothing of that name"
+    NOTHING = "nothing"
 
 
-NOTHING = _Nothing()
+NOTHING = Absence.NOTHING
 
 
 def compare(case_id: str, area: str, expected: object, computed: object) -> Iterator[Difference]:
     """Every difference of two outputs; numbers agree within 1e-4, and everything else has to be the same."""
-    for path, wanted, found in _pairs("", expected, computed):
-        if not _agree(wanted, found):
-            yield Difference(case_id=case_id, area=area, path=path, expected=wanted, computed=found)
+    for path, expected_part, computed_part in _pairs("", expected, computed):
+        if not _agree(expected_part, computed_part):
+            yield Difference(case_id=case_id, area=area, path=path, expected=expected_part, computed=computed_part)
 
 
 def _pairs(path: str, expected: object, computed: object) -> Iterator[tuple[str, object, object]]:
@@ -52,8 +49,8 @@ def _pairs(path: str, expected: object, computed: object) -> Iterator[tuple[str,
             inner = f"{path}.{inner}" if path else inner
             yield from _pairs(inner, expected.get(name, NOTHING), computed.get(name, NOTHING))
     elif isinstance(expected, list) and isinstance(computed, list) and len(expected) == len(computed):
-        for index, (wanted, found) in enumerate(zip(expected, computed, strict=True)):
-            yield from _pairs(f"{path}[{index}]", wanted, found)
+        for index, parts in enumerate(zip(expected, computed, strict=True)):
+            yield from _pairs(f"{path}[{index}]", *parts)
     else:
         yield path, expected, computed
 
@@ -66,7 +63,3 @@ def _agree(expected: object, computed: object) -> bool:
     if isinstance(computed, (dict, list)):
         return False  # what could be compared part by part was
     return type(expected) is type(computed) and expected == computed
-
-
-def _shown(value: object) -> str:
-    return repr(value) if value is NOTHING else shortened(round(value, 6) if isinstance(value, float) else value)

@@ -1,103 +1,120 @@
-"""Priorities, steps and waves: areas of METHOD.md sections 11 to 13."""
+"""Steps, effort, waves and quick wins: areas of METHOD.md section 13."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import product
 
-import numpy as np
-
+from assessment.domain.authored.content import Effort
+from assessment.domain.cases.profiles import LADDER, read_carry, read_percents
 from assessment.domain.cases.reading import Given
-from assessment.domain.planning.leverage import Edge, leverage_of, normalised, strength_matrix
-from assessment.domain.planning.priority import Weights, impact_share, priority_points
+from assessment.domain.planning.priority import priority_points
 from assessment.domain.planning.problem import PlanProblem, PlanStep
-from assessment.domain.planning.steps import step_value
+from assessment.domain.planning.roadmap import quick_wins
+from assessment.domain.planning.steps import land_steps, step_effort, step_value
 from assessment.domain.planning.waves import OBJECTIVE_TOLERANCE, place_steps
+from assessment.domain.rating.capability import rate_level
 from assessment.domain.rating.scale import HIGHEST_CODE
-from assessment.domain.rating.targets import need_share
+from assessment.domain.rating.targets import effective_level, need_share
 
 MOST_STEPS = 60
 MOST_WAVES = 12
 MOST_POINTS = 1000
 MOST_PLACEMENTS = 20_000
-
-
-def _leverage(given: Given) -> object:
-    fields = given.fields("edges", "need")
-    needs = {name: need.number(0, 1) for name, need in fields["need"].named().items()}
-    edges: list[Edge] = []
-    for entry in fields["edges"].entries(at_least=0):
-        supplier, receiver, strength = entry.entries(3, 3)
-        edges.append(
-            Edge(from_process=supplier.choice(needs), to_process=receiver.choice(needs), strength=strength.number(0, 1))
-        )
-    raw = leverage_of(strength_matrix(tuple(needs), edges), np.array(list(needs.values())))
-    return {
-        "raw": dict(zip(needs, raw.tolist(), strict=True)),
-        "norm": dict(zip(needs, normalised(raw).tolist(), strict=True)),
-    }
-
-
-def _priority(given: Given) -> object:
-    fields = given.fields("need", "pain", "importance", "leverage", "weights")
-    pain, importance, leverage = (weight.number(high=MOST_POINTS) for weight in fields["weights"].entries(3, 3))
-    impact = impact_share(
-        fields["pain"].number_or_null(0, HIGHEST_CODE),
-        fields["importance"].number_or_null(0, HIGHEST_CODE),
-        fields["leverage"].number(0, 1),
-        Weights(pain=pain, importance=importance, leverage=leverage),
-    )
-    return priority_points(fields["need"].number(0, 1), impact)
+_SIZES = tuple(effort.value for effort in Effort)
 
 
 def _steps(given: Given) -> object:
-    fields = given.fields("score", "level", "target", "impact")
-    score, impact = fields["score"].number(0, HIGHEST_CODE), fields["impact"].number(0, 1)
-    level, target_level = fields["level"].whole(0, HIGHEST_CODE), fields["target"].whole(0, HIGHEST_CODE)
-    values = {f"to {to_level}": step_value(impact, score, to_level) for to_level in range(level + 1, target_level + 1)}
+    fields = given.fields("attributes", "target", "impact", "carry")
+    percents, carry_percent = read_percents(fields["attributes"]), read_carry(fields["carry"])
+    impact = fields["impact"].number(0, 1)
+    target_level = effective_level(LADDER, percents, fields["target"].whole(0, HIGHEST_CODE))
+    score = rate_level(LADDER, percents, carry_percent).score
+    steps = [
+        [
+            landing.from_level,
+            landing.to_level,
+            step_value(impact, score or 0.0, landing.from_level, landing.to_level, target_level),
+        ]
+        for landing in land_steps(LADDER, percents, target_level, carry_percent)
+    ]
     return {
-        "steps": values,
-        "sum": sum(values.values()),
+        "steps": steps,
+        "sum": sum(value for _, _, value in steps),
         "priority": priority_points(need_share(target_level, score), impact),
     }
 
 
-def _waves(given: Given) -> object:
-    fields = given.fields("items", "waves", "capacity", "hard_links")
-    steps = _plan_steps(fields["items"])
-    wave_count = fields["waves"].whole(1, MOST_WAVES)
-    process_ids = tuple(dict.fromkeys(step.process_id for step in steps.values()))
-    levels = {
-        process_id: min(step.to_level for step in steps.values() if step.process_id == process_id) - 1
-        for process_id in process_ids
-    }
-    ordered = sorted(steps, key=lambda name: (process_ids.index(steps[name].process_id), steps[name].to_level))
-    problem = PlanProblem(
-        model_order=process_ids,
-        steps=tuple(steps[name] for name in ordered),
-        capacities=tuple(entry.whole(0, MOST_POINTS) for entry in fields["capacity"].entries(wave_count, wave_count)),
-        levels=levels,
-        hard_pairs=_hard_pairs(fields["hard_links"], process_ids),
+def _effort(given: Given) -> object:
+    fields = given.fields("from", "to", "score", "ahead")
+    from_level = fields["from"].whole(0, HIGHEST_CODE - 1)
+    ahead = fields["ahead"].fields(optional=LADDER.attribute_ids)
+    return step_effort(
+        [[Effort(size.choice(_SIZES)) for size in own.entries(at_least=0)] for own in ahead.values()],
+        fields["score"].number(0, HIGHEST_CODE),
+        from_level,
+        fields["to"].whole(from_level + 1, HIGHEST_CODE),
     )
-    placement = place_steps(problem)
+
+
+def _waves(given: Given) -> object:
+    fields = given.fields("items", "levels", "waves", "capacity", "hard_links")
+    wave_count = fields["waves"].whole(1, MOST_WAVES)
+    named = _named_problem(
+        fields, tuple(entry.whole(0, MOST_POINTS) for entry in fields["capacity"].entries(wave_count, wave_count))
+    )
+    placement = place_steps(named.problem)
     return {
         "objective": placement.objective,
-        "waves": dict(zip(ordered, placement.waves, strict=True)),
-        "optima": _count_optima(problem),
+        "waves": dict(zip(named.names, placement.waves, strict=True)),
+        "optima": _count_optima(named.problem),
     }
 
 
-def _plan_steps(given: Given) -> Mapping[str, PlanStep]:
+def _quick_wins(given: Given) -> object:
+    fields = given.fields("items", "levels", "hard_links")
+    named = _named_problem(fields, ())
+    won = {named.names[index] for index in quick_wins(named.problem)}
+    return [name for name in fields["items"].named(at_most=MOST_STEPS) if name in won]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _NamedProblem:
+    """A problem and the name of each of its steps."""
+
+    problem: PlanProblem
+    names: tuple[str, ...]
+
+
+def _named_problem(fields: Mapping[str, Given], capacities: tuple[int, ...]) -> _NamedProblem:
+    levels = {
+        process_id: level.whole(0, HIGHEST_CODE)
+        for process_id, level in fields["levels"].named(at_most=MOST_STEPS).items()
+    }
+    order = tuple(levels)
+    steps = _plan_steps(fields["items"], order)
+    names = sorted(steps, key=lambda name: (order.index(steps[name].process_id), steps[name].to_level))
+    problem = PlanProblem(
+        model_order=order,
+        steps=tuple(steps[name] for name in names),
+        capacities=capacities,
+        levels=levels,
+        hard_pairs=_hard_pairs(fields["hard_links"], order),
+    )
+    return _NamedProblem(problem=problem, names=tuple(names))
+
+
+def _plan_steps(given: Given, process_ids: tuple[str, ...]) -> Mapping[str, PlanStep]:
     steps: dict[str, PlanStep] = {}
     for name, entry in given.named(at_most=MOST_STEPS).items():
         fields = entry.fields("process", "to_level", "value", "effort")
         to_level = fields["to_level"].whole(1, HIGHEST_CODE)
         step = PlanStep(
-            process_id=fields["process"].name(),
+            process_id=fields["process"].choice(process_ids),
             to_level=to_level,
             value=fields["value"].number(0, MOST_POINTS),
             effort_count=fields["effort"].whole(1, MOST_POINTS),
-            reached_level=to_level,
         )
         if any(step.process_id == other.process_id and to_level == other.to_level for other in steps.values()):
             raise entry.refusal(f"another item takes the same process to level {to_level}")
@@ -121,15 +138,15 @@ def _count_optima(problem: PlanProblem) -> int | None:
     objectives = [
         problem.objective(waves)
         for waves in product(range(choices), repeat=len(problem.steps))
-        if not problem.broken_rules(waves)
+        if problem.is_allowed(waves)
     ]
     best = max(objectives)
     return sum(objective >= best - OBJECTIVE_TOLERANCE for objective in objectives)
 
 
 AREAS: Mapping[str, Callable[[Given], object]] = {
-    "leverage": _leverage,
-    "priority": _priority,
     "steps": _steps,
+    "effort": _effort,
     "waves": _waves,
+    "quick-wins": _quick_wins,
 }

@@ -1,43 +1,37 @@
-"""From answers to levels, gaps and roll-ups: areas of METHOD.md sections 1 to 6, 9 and 10."""
+"""From answers to levels and what could be: areas of METHOD.md sections 1 to 6 and 7 (a)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from assessment.domain.agreement.confidence import judge_sureness
+from assessment.domain.agreement.confidence import bounds_of
+from assessment.domain.answered.assessment import AgreedValue
+from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Horizon
+from assessment.domain.cases.profiles import (
+    LADDER,
+    NOT_APPLICABLE,
+    count_ratings,
+    read_carry,
+    read_percents,
+    spaced,
+)
 from assessment.domain.cases.reading import Given
-from assessment.domain.rating.capability import Ladder, rate_attribute, rate_level
-from assessment.domain.rating.consensus import reach_consensus
-from assessment.domain.rating.results import ItemResult, LevelResult, Outcome, ProcessResult, TargetResult
-from assessment.domain.rating.rollup import roll_up
+from assessment.domain.rating.answer_table import BLANK_CHOICE
+from assessment.domain.rating.capability import rate_attribute, rate_level, rate_process, status_of
+from assessment.domain.rating.consensus import rate_item
+from assessment.domain.rating.results import AttributeResult, ItemResult, Outcome
 from assessment.domain.rating.scale import (
     CARRY_BOUND,
-    CODE_COUNT,
-    FULLY_BOUND,
     HIGHEST_CODE,
     band_of_percent,
     letter_of_code,
     letter_of_percent,
-    shown_score,
 )
-from assessment.domain.rating.targets import set_target
 
-NOT_APPLICABLE = "NA"
-DONT_KNOW = "DK"
-LADDER = Ladder(attribute_ids=("D", "C1", "Q", "C6", "C2", "C3", "C4", "C5"), levels=(1, 2, 2, 3, 4, 4, 5, 5))
+MOST_WEIGHT = 1000
+ITEM_ID, NOTE = "process.item", "case"
 _STATUS = {Outcome.RATED: "rated", Outcome.UNRATED: "unrated", Outcome.NOT_APPLICABLE: NOT_APPLICABLE}
-
-
-def count_ratings(given: Given) -> tuple[tuple[int, ...], int, int]:
-    """How often each code was given, and N/A, and don't know."""
-    codes, words = [0] * CODE_COUNT, {NOT_APPLICABLE: 0, DONT_KNOW: 0}
-    for entry in given.entries():
-        if isinstance(entry.value, str):
-            words[entry.choice(words)] += 1
-        else:
-            codes[entry.whole(0, HIGHEST_CODE)] += 1
-    return tuple(codes), words[NOT_APPLICABLE], words[DONT_KNOW]
 
 
 def _scale(given: Given) -> object:
@@ -50,19 +44,44 @@ def _band(given: Given) -> object:
 
 
 def _consensus(given: Given) -> object:
-    outcome, code = reach_consensus(*count_ratings(given))
-    return NOT_APPLICABLE if outcome is Outcome.NOT_APPLICABLE else code
+    item = rate_item(ITEM_ID, Horizon.AS_IS, count_ratings(given), None)
+    return _value(item, item.code)
+
+
+def _value(item: ItemResult, code: int | None) -> object:
+    return NOT_APPLICABLE if item.outcome is Outcome.NOT_APPLICABLE else code
+
+
+def _split(given: Given) -> object:
+    fields = given.fields("ratings", "agreed")
+    counts = count_ratings(fields["ratings"], at_least=0)
+    item = rate_item(ITEM_ID, Horizon.AS_IS, counts, _agreed(fields["agreed"]))
+    return {
+        "consensus": _value(item, item.code),
+        "upper": _value(item, item.upper_code),
+        "split": item.is_split,
+    }
+
+
+def _agreed(given: Given) -> AgreedValue | None:
+    """An agreed value; null where none was agreed."""
+    if given.is_null:
+        return None
+    if isinstance(given.value, str):
+        given.choice((NOT_APPLICABLE,))
+        answer = Answer(kind=AnswerKind.NOT_APPLICABLE, reason=NOTE)
+    else:
+        answer = Answer(kind=AnswerKind.RATED, code=given.whole(0, HIGHEST_CODE))
+    return AgreedValue(item_id=ITEM_ID, horizon=Horizon.AS_IS, answer=answer, note=NOTE)
+
+
+def _item(given: Given) -> ItemResult:
+    """An item of which only the consensus is known: as if it had been agreed, or nobody had answered."""
+    return rate_item(given.path, Horizon.AS_IS, [0] * BLANK_CHOICE, _agreed(given))
 
 
 def _attribute(given: Given) -> object:
-    codes, weights = given, None
-    if isinstance(given.value, dict):
-        fields = given.fields("codes", "weights")
-        codes, weights = fields["codes"], [entry.number(0, 1000) for entry in fields["weights"].entries()]
-    items = tuple(_item(entry) for entry in codes.entries())
-    if weights is not None and len(weights) != len(items):
-        raise given.refusal(f"there are {len(items)} codes and {len(weights)} weights")
-    rated = rate_attribute("attribute", items, [1.0] * len(items) if weights is None else weights)
+    rated = _weighted(given) if isinstance(given.value, dict) else _plain(given.entries(), CARRY_BOUND)
     return {
         "status": _STATUS[rated.outcome],
         "pct": rated.percent,
@@ -74,41 +93,72 @@ def _attribute(given: Given) -> object:
     }
 
 
-def _item(entry: Given) -> ItemResult:
-    """An item of which only the consensus is known."""
-    outcome = Outcome.UNRATED if entry.is_null else Outcome.RATED
-    if isinstance(entry.value, str):
-        entry.choice((NOT_APPLICABLE,))
-        outcome = Outcome.NOT_APPLICABLE
-    return ItemResult(
-        item_id=entry.place,
-        horizon=Horizon.AS_IS,
-        outcome=outcome,
-        code=entry.whole(0, HIGHEST_CODE) if outcome is Outcome.RATED else None,
-        is_agreed=False,
-        code_counts=(0, 0, 0, 0, 0, 0),
-        not_applicable_count=0,
-        dont_know_count=0,
-        consensus_share=None,
-        within_one_share=None,
+def _weighted(given: Given) -> AttributeResult:
+    fields = given.fields("codes", "weights")
+    return _with_weights(given, fields["codes"], fields["weights"], CARRY_BOUND)
+
+
+def _with_weights(given: Given, codes: Given, weights: Given, carry_percent: float) -> AttributeResult:
+    items = tuple(_item(entry) for entry in codes.entries())
+    weighed = [entry.number(0, MOST_WEIGHT) for entry in weights.entries()]
+    if len(weighed) != len(items):
+        raise given.refusal(f"there are {len(items)} codes and {len(weighed)} weights")
+    return rate_attribute("attribute", items, weighed, carry_percent)
+
+
+def _plain(entries: Sequence[Given], carry_percent: float) -> AttributeResult:
+    """An attribute from its items' consensus values, each of weight 1."""
+    items = tuple(_item(entry) for entry in entries)
+    return rate_attribute("attribute", items, [1.0] * len(items), carry_percent)
+
+
+def _not_done(given: Given) -> object:
+    fields = given.fields("codes", "weights", "carry")
+    rated = _with_weights(given, fields["codes"], fields["weights"], read_carry(fields["carry"]))
+    item_ids = [item.item_id for item in rated.items]
+    return {
+        "pct": rated.percent,
+        "carried": rated.is_carried,
+        "items": [item_ids.index(item_id) for item_id in rated.not_done],
+    }
+
+
+def _assessed(given: Given) -> object:
+    fields = given.fields("items", "carry")
+    carry_percent = read_carry(fields["carry"])
+    own = fields["items"].fields(*LADDER.attribute_ids)
+    attributes = [_plain(own[attribute_id].entries(), carry_percent) for attribute_id in LADDER.attribute_ids]
+    rated = rate_process(LADDER, attributes, carry_percent)
+    return {"status": spaced(status_of(LADDER, attributes).value), "level": rated.level}
+
+
+def _could_be(given: Given) -> object:
+    fields = given.fields("items", "carry")
+    carry_percent = read_carry(fields["carry"])
+    own = fields["items"].fields(*LADDER.attribute_ids)
+    attributes = [_answered(own[attribute_id], carry_percent) for attribute_id in LADDER.attribute_ids]
+    level = rate_process(LADDER, attributes, carry_percent)
+    bounds = bounds_of(LADDER, attributes, level, carry_percent)
+    return {
+        "level": level.level,
+        "low": bounds.low.level,
+        "high": bounds.high.level,
+        "upper": bounds.upper.level,
+        "could_be": None if level.level is None else [bounds.shown_low_level, bounds.shown_high_level],
+    }
+
+
+def _answered(given: Given, carry_percent: float) -> AttributeResult:
+    """An attribute from the ratings of its items, each of weight 1, nothing agreed."""
+    items = tuple(
+        rate_item(entry.path, Horizon.AS_IS, count_ratings(entry, at_least=0), None) for entry in given.entries()
     )
-
-
-def _carry(given: Given) -> float:
-    carry_percent = given.number()
-    if carry_percent not in (CARRY_BOUND, FULLY_BOUND):
-        raise given.refusal(f"the carry bound is {CARRY_BOUND:g} or {FULLY_BOUND:g}")
-    return carry_percent
-
-
-def _percents(given: Given) -> list[float | None]:
-    fields = given.fields(*LADDER.attribute_ids)
-    return [fields[attribute_id].number_or_null(0, 100) for attribute_id in LADDER.attribute_ids]
+    return rate_attribute("attribute", items, [1.0] * len(items), carry_percent)
 
 
 def _level(given: Given) -> object:
     fields = given.fields("attributes", "carry")
-    rated = rate_level(LADDER, _percents(fields["attributes"]), _carry(fields["carry"]))
+    rated = rate_level(LADDER, read_percents(fields["attributes"]), read_carry(fields["carry"]))
     return {
         "level": rated.level,
         "score": rated.score,
@@ -119,91 +169,22 @@ def _level(given: Given) -> object:
 
 def _bounds(given: Given) -> object:
     fields = given.fields("low", "high", "carry")
-    carry_percent = _carry(fields["carry"])
+    carry_percent = read_carry(fields["carry"])
     return {
-        "level_low": rate_level(LADDER, _percents(fields["low"]), carry_percent).level,
-        "level_high": rate_level(LADDER, _percents(fields["high"]), carry_percent).level,
+        "level_low": rate_level(LADDER, read_percents(fields["low"]), carry_percent).level,
+        "level_high": rate_level(LADDER, read_percents(fields["high"]), carry_percent).level,
     }
-
-
-def _standing(level: Given, score: Given) -> LevelResult:
-    """A level of which only the numbers are known."""
-    if level.is_null != score.is_null:
-        raise score.refusal("level and score are both numbers or both null")
-    number = score.number_or_null(0, HIGHEST_CODE)
-    return LevelResult(
-        level=level.whole_or_null(0, HIGHEST_CODE),
-        score=number,
-        shown_score=None if number is None else shown_score(number),
-        held_by=(),
-    )
-
-
-def _target(level: LevelResult, target_level: int) -> TargetResult:
-    return set_target(
-        ladder=LADDER,
-        percents=[0.0] * len(LADDER.levels),
-        level=level,
-        target=None,
-        default_level=target_level,
-        carry_percent=CARRY_BOUND,
-        proposal=None,
-    )
-
-
-def _gap(given: Given) -> object:
-    fields = given.fields("target", "score", "level")
-    target = _target(_standing(fields["level"], fields["score"]), fields["target"].whole(0, HIGHEST_CODE))
-    return {
-        "level_gap": target.level_gap,
-        "score_gap": target.score_gap,
-        "need": target.need_share,
-        "status": None if target.status is None else target.status.value,
-    }
-
-
-def _rollup(given: Given) -> object:
-    processes: list[ProcessResult] = []
-    importances: dict[str, float | None] = {}
-    for entry in given.entries():
-        level, score, importance = entry.entries(3, 3)
-        processes.append(_process(entry.place, _standing(level, score)))
-        importances[entry.place] = importance.number_or_null(0, HIGHEST_CODE)
-    whole = roll_up(processes, importances)
-    return {
-        "floor": whole.floor_level,
-        "mean": whole.mean_score,
-        "n": whole.process_count,
-        "of": len(processes),
-    }
-
-
-def _process(process_id: str, level: LevelResult) -> ProcessResult:
-    """A process of which only the level is known."""
-    unknown = tuple(rate_attribute(attribute_id, (), ()) for attribute_id in LADDER.attribute_ids)
-    return ProcessResult(
-        process_id=process_id,
-        is_in_model=level.level is not None,
-        attributes=unknown,
-        to_be_attributes=(),
-        level=level,
-        bound_33020_level=None,
-        practice_percent=None,
-        sureness=judge_sureness(LADDER, unknown, CARRY_BOUND, frozenset(), frozenset()),
-        target=_target(level, target_level=0),
-        perception_gaps=(),
-        warnings=(),
-        is_indicative=False,
-    )
 
 
 AREAS: Mapping[str, Callable[[Given], object]] = {
     "scale": _scale,
     "band": _band,
+    "not-done": _not_done,
     "consensus": _consensus,
+    "split": _split,
+    "could-be": _could_be,
     "attribute": _attribute,
+    "assessed": _assessed,
     "level": _level,
     "bounds": _bounds,
-    "gap": _gap,
-    "rollup": _rollup,
 }

@@ -32,19 +32,25 @@ class _Short(reprlib.Repr):
         return "true" if value else "false"
 
     def repr_int(self, value: int, _level: int) -> str:
-        return str(value) if -HUGE <= value <= HUGE else "a huge number"
+        return str(value) if -HUGE <= value <= HUGE else f"{'<-' if value < 0 else '>'}{HUGE:.0e}"
 
 
 _SHORT = _Short()
 
 
 class MalformedCases(ValueError):
-    """Cases that cannot be recomputed; `where` and `reason` are the facts of the sentence."""
+    """Cases that cannot be recomputed.
 
-    def __init__(self, where: str, reason: str) -> None:
-        self.where = where
+    `case` is the id of the case at fault, its number from 1 where it has no id, None for the whole file; `path` leads
+    to the value inside it, empty for the case itself.
+    """
+
+    def __init__(self, case: str | int | None, path: str, reason: str) -> None:
+        self.case = case
+        self.path = path
         self.reason = reason
-        super().__init__(f"{where}: {reason}")
+        place = "the file" if case is None else f"case {case}"
+        super().__init__(f"{place}, {path}: {reason}" if path else f"{place}: {reason}")
 
 
 def shortened(value: object) -> str:
@@ -58,14 +64,18 @@ def shortened(value: object) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A value from outside and where it stands. Each method returns it checked, or raises `MalformedCases`."""
+    """A value from outside and where it stands: in which case (its id or number, None for the file) and at which path.
+
+    Each method returns the value checked, or raises `MalformedCases`.
+    """
 
     value: object
-    place: str
+    case: str | int | None = None
+    path: str = ""
 
     def refusal(self, reason: str) -> MalformedCases:
         """The error to raise about this value."""
-        return MalformedCases(self.place, reason)
+        return MalformedCases(self.case, self.path, reason)
 
     @property
     def is_null(self) -> bool:
@@ -121,7 +131,9 @@ class Given:
             raise self.refusal(f"{shortened(self.value)} is not a list")
         if not at_least <= len(self.value) <= at_most:
             raise self.refusal(f"it has {len(self.value)} entries, not {at_least} to {at_most}")
-        return tuple(Given(value=entry, place=f"{self.place}[{index}]") for index, entry in enumerate(self.value))
+        return tuple(
+            Given(value=entry, case=self.case, path=f"{self.path}[{index}]") for index, entry in enumerate(self.value)
+        )
 
     def table(self) -> tuple[tuple[Given, ...], ...]:
         """The rows of a table, all of the same length."""
@@ -149,6 +161,7 @@ class Given:
             raise self.refusal(f"it has {len(self.value)} names, not {at_least} to {at_most}")
         found: dict[str, Given] = {}
         for key, value in self.value.items():
-            name = Given(value=key, place=self.place).name()
-            found[name] = Given(value=value, place=f"{self.place}.{name}")
+            name = Given(value=key, case=self.case, path=self.path).name()
+            path = f"{self.path}.{name}" if self.path else name
+            found[name] = Given(value=value, case=self.case, path=path)
         return found

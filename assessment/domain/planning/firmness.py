@@ -2,53 +2,36 @@
 
 | symbol | name | unit | range | direction |
 |---|---|---|---|---|
-| draws | resampled assessments | count | 2,000 | more are steadier |
-| interval | percentiles 5 and 95 of a score | none | 0.00 to 5.00 | narrower is surer |
+| draws | resampled assessments; `draws` says what each takes | count | 2,000 | more are steadier |
+| range | percentiles 5 and 95 of a score | none | 0.00 to 5.00 | narrower is surer |
 | P(top 3) | draws in which a process ranks first to third | share | 0 to 1 | higher is firmer |
 | tau | mean Kendall tau-b of the drawn orders with the base order | none | -1 to 1 | higher is firmer |
 
-A draw takes respondents with replacement, weights from Dirichlet(10 * the weights in force), and one strength for
-all implied linkages from U(0, 1). Fixed seed: same input, same numbers. Own rules: a weight of 0 stays 0; agreed
-values, targets and critical services stay fixed; a linkage of a framework's own is drawn like an implied one.
+Fixed seed: same input, same numbers. Own rule: a draw in which a process has no level gives it no need.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assessment.domain.agreement.measures import kendall_tau_b_each
-from assessment.domain.agreement.resampling import Floats, draw_respondents, lower_medians, score_draws
+from assessment.domain.agreement.resampling import Flags, Floats, has_range, range_of
 from assessment.domain.answered.assessment import Assessment
-from assessment.domain.authored.framework import Framework, Horizon
-from assessment.domain.planning.leverage import edges_of, leverage_of, normalised, strength_matrix
-from assessment.domain.planning.priority import stakes_of
+from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.draws import Draws, draw_impacts, draw_scores
 from assessment.domain.planning.ranking import RANKING_DIGITS
-from assessment.domain.planning.results import Firmness, RankFirmness, ScoreInterval
-from assessment.domain.rating.answer_table import AnswerTable, tabulate
-from assessment.domain.rating.capability import ladder_of
-from assessment.domain.rating.results import AssessmentResult
-from assessment.domain.rating.scale import CODE_COUNT, HIGHEST_CODE
+from assessment.domain.planning.results import Firmness, FirmnessWord, RankFirmness, SensitivityRange
+from assessment.domain.rating.results import AssessmentResult, Outcome, ProcessResult
+from assessment.domain.rating.scale import HIGHEST_CODE, TOLERANCE
 
 DRAW_COUNT = 2000
 SEED = 20000131
-CONCENTRATION = 10.0
-INTERVAL = (5, 95)
-INTERVAL_RESPONDENTS = 3
+RANK_PERCENTILES = (5, 95)
 FIRM_TAU, LIKELY_TAU = 0.80, 0.50
+FEWEST_WITH_NEED = 3
 TOP_COUNT = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draws:
-    """What every draw took: respondents (draw, respondent), weights (draw, three), implied strength (draw)."""
-
-    respondents: Floats
-    weights: Floats
-    implied_strengths: Floats
 
 
 def measure_firmness(
@@ -58,102 +41,83 @@ def measure_firmness(
     draw_count: int = DRAW_COUNT,
     seed: int = SEED,
 ) -> Firmness:
-    """How firm scores and order are; processes follow the base order. `draw_count` is 1 or more.
-
-    A score interval is given for a process that three or more respondents answered. `mean_tau` is None, and the word
-    "open", where there is no order to speak of (fewer than two processes, or nothing but ties).
-    """
-    process_ids = tuple(process.process_id for process in result.processes if process.is_in_model)
-    draws = _draw(assessment, np.random.default_rng(seed), draw_count)
-    tables = tabulate(framework, assessment, process_ids, Horizon.AS_IS)
-    ladder = ladder_of(framework)
-    carry = assessment.header.carry_percent
-    scores = np.empty((draw_count, len(process_ids)))
-    for column, process_id in enumerate(process_ids):
-        scores[:, column] = score_draws(ladder, tables[process_id], assessment.agreed_by_item, draws.respondents, carry)
-    targets = np.array([result.process(process_id).target.target_level for process_id in process_ids], dtype=float)
-    needs = np.nan_to_num(np.maximum(0.0, targets - scores)) / HIGHEST_CODE
-    priorities = 100 * needs * _impacts(framework, assessment, process_ids, needs, draws)
-    ranks = _ranks(priorities, needs)
-    base = {priority.process_id: priority.rank for priority in result.priorities}
-    mean_tau = _mean_tau(np.array([base[process_id] for process_id in process_ids], dtype=float), ranks)
-    return Firmness(
-        mean_tau=mean_tau,
-        word=_word(mean_tau),
+    """How firm scores and order are; processes with a level follow the base order. `draw_count` is 1 or more."""
+    processes = tuple(process for process in result.processes if process.is_assessed)
+    draws = Draws(
+        framework=framework,
+        assessment=assessment,
+        process_ids=tuple(process.process_id for process in processes),
         draw_count=draw_count,
         seed=seed,
-        processes=tuple(
-            sorted(
-                (_rank_firmness(process_id, ranks[:, column]) for column, process_id in enumerate(process_ids)),
-                key=lambda own: base[own.process_id],
-            )
-        ),
-        score_intervals=tuple(
-            _interval(process_id, scores[:, column])
-            for column, process_id in enumerate(process_ids)
-            if _respondent_count(tables[process_id]) >= INTERVAL_RESPONDENTS
-        ),
+    )
+    scores = draw_scores(draws)
+    targets = np.array([process.target.target_level for process in processes], dtype=float)
+    needs = np.nan_to_num(np.maximum(0.0, targets - scores)) / HIGHEST_CODE
+    ranks = _ranks(100 * needs * draw_impacts(draws, needs), needs)
+    base = {priority.process_id: priority.rank for priority in result.priorities}
+    tau = mean_tau(
+        np.array([process.target.need_share > 0 for process in processes], dtype=bool),
+        np.array([base[process_id] for process_id in draws.process_ids], dtype=float),
+        ranks,
+    )
+    firmness = [_rank_firmness(process_id, ranks[:, column]) for column, process_id in enumerate(draws.process_ids)]
+    return Firmness(
+        mean_tau=tau,
+        word=firmness_word(tau),
+        draw_count=draw_count,
+        seed=seed,
+        processes=tuple(sorted(firmness, key=lambda own: base[own.process_id])),
+        sensitivity_ranges=tuple(_sensitivity_ranges(framework, processes, scores)),
     )
 
 
-def _draw(assessment: Assessment, generator: np.random.Generator, draw_count: int) -> _Draws:
-    settings = assessment.roadmap
-    weights = np.array([settings.pain_weight, settings.importance_weight, settings.leverage_weight])
-    drawn_weights = np.zeros((draw_count, len(weights)))
-    positive = weights > 0
-    if positive.any():
-        concentration = CONCENTRATION * weights[positive] / weights.sum()
-        drawn_weights[:, positive] = generator.dirichlet(concentration, size=draw_count)
-    return _Draws(
-        respondents=draw_respondents(generator, len(assessment.respondents), draw_count),
-        weights=drawn_weights,
-        implied_strengths=generator.uniform(0.0, 1.0, size=draw_count),
+def mean_tau(has_need: Flags, base: Floats, draws: Floats) -> float | None:
+    """Mean tau-b of the order in each draw (row) with the base order, over the processes with need in the base.
+
+    All three have a column for each process; base and draws are ranks. None with fewer than three processes in need,
+    or where ties leave nothing to compare.
+
+    >>> base = np.array([1.0, 2.0, 3.0, 4.0])
+    >>> mean_tau(np.array([True, True, True, False]), base, np.array([[2.0, 3.0, 4.0, 1.0]]))
+    1.0
+    """
+    if has_need.sum() < FEWEST_WITH_NEED:
+        return None
+    taus = kendall_tau_b_each(base[has_need], draws[:, has_need])
+    return None if np.isnan(taus).all() else float(np.nanmean(taus))
+
+
+def firmness_word(tau: float | None) -> FirmnessWord:
+    """Firm from .80, likely from .50, else open; None is not measured. Own rule.
+
+    >>> [firmness_word(tau).value for tau in (0.8, 0.5, 0.49, None)]
+    ['firm', 'likely', 'open', 'not-measured']
+    """
+    if tau is None:
+        return FirmnessWord.NOT_MEASURED
+    if tau >= FIRM_TAU - TOLERANCE:
+        return FirmnessWord.FIRM
+    return FirmnessWord.LIKELY if tau >= LIKELY_TAU - TOLERANCE else FirmnessWord.OPEN
+
+
+def _sensitivity_ranges(
+    framework: Framework, processes: Sequence[ProcessResult], scores: Floats
+) -> Iterable[SensitivityRange]:
+    for process, own in zip(processes, scores.T, strict=True):
+        if not has_range(process.basis.respondent_count, _open_item_count(framework, process)):
+            continue
+        found = range_of(own)
+        if found is not None:
+            yield SensitivityRange(process_id=process.process_id, low_score=found[0], high_score=found[1])
+
+
+def _open_item_count(framework: Framework, process: ProcessResult) -> int:
+    """Rated items that count and have no agreed value."""
+    return sum(
+        item.outcome is Outcome.RATED and not item.is_agreed and framework.item_by_id[item.item_id].weight > 0
+        for attribute in process.attributes
+        for item in attribute.items
     )
-
-
-def _impacts(
-    framework: Framework, assessment: Assessment, process_ids: Sequence[str], needs: Floats, draws: _Draws
-) -> Floats:
-    """Impact of each process in each draw; a criterion nobody spoke to leaves the weights, as in `impact_share`."""
-    proposed = stakes_of(process_ids, (), assessment.critical_services)
-    services = np.array([proposed[process_id].importance or np.nan for process_id in process_ids])
-    pain = _opinions(assessment, process_ids, "pain", draws.respondents)
-    importance = _opinions(assessment, process_ids, "importance", draws.respondents)
-    importance = np.where(np.isnan(importance), services, importance)
-    leverage = _leverages(framework, assessment, process_ids, needs, draws.implied_strengths)
-    criteria = np.stack([pain / HIGHEST_CODE, importance / HIGHEST_CODE, leverage], axis=-1)
-    weights = np.where(np.isnan(criteria), 0.0, draws.weights[:, None, :])
-    whole = weights.sum(axis=-1)
-    weighted = (weights * np.nan_to_num(criteria)).sum(axis=-1)
-    impacts: Floats = np.divide(weighted, whole, out=np.ones_like(whole), where=whole > 0)
-    return impacts
-
-
-def _opinions(assessment: Assessment, process_ids: Sequence[str], field: str, drawn: Floats) -> Floats:
-    """Lower median of what the drawn respondents said of each process, NaN where none of them said anything."""
-    rows = {respondent.id: row for row, respondent in enumerate(assessment.respondents)}
-    columns = {process_id: column for column, process_id in enumerate(process_ids)}
-    said = np.zeros((len(rows), len(columns), CODE_COUNT))
-    for opinion in assessment.opinions:
-        code = getattr(opinion, field)
-        if code is not None and opinion.process_id in columns and opinion.respondent_id in rows:
-            said[rows[opinion.respondent_id], columns[opinion.process_id], code] = 1
-    return lower_medians(np.tensordot(drawn, said, axes=1))
-
-
-def _leverages(
-    framework: Framework, assessment: Assessment, process_ids: Sequence[str], needs: Floats, implied: Floats
-) -> Floats:
-    """Leverage of each process in each draw, 0 to 1."""
-    if not process_ids:
-        return needs
-    lowest, highest = (
-        strength_matrix(process_ids, edges_of(framework, assessment.roadmap, process_ids, implied_strength=strength))
-        for strength in (0.0, 1.0)
-    )
-    is_implied = highest > lowest
-    strengths = np.maximum(lowest, implied[:, None, None] * is_implied)
-    return normalised(leverage_of(strengths, needs))
 
 
 def _ranks(priorities: Floats, needs: Floats) -> Floats:
@@ -165,22 +129,8 @@ def _ranks(priorities: Floats, needs: Floats) -> Floats:
     return ranks
 
 
-def _mean_tau(base: Floats, ranks: Floats) -> float | None:
-    if len(base) < 2:
-        return None
-    taus = kendall_tau_b_each(base, ranks)
-    return None if np.isnan(taus).all() else float(np.nanmean(taus))
-
-
-def _word(mean_tau: float | None) -> str:
-    """Firm from .80, likely from .50, else open. Own rule."""
-    if mean_tau is None or mean_tau < LIKELY_TAU:
-        return "open"
-    return "firm" if mean_tau >= FIRM_TAU else "likely"
-
-
-def _rank_firmness(process_id: str, ranks: NDArray[np.float64]) -> RankFirmness:
-    low, high = np.percentile(ranks, INTERVAL)
+def _rank_firmness(process_id: str, ranks: Floats) -> RankFirmness:
+    low, high = np.percentile(ranks, RANK_PERCENTILES)
     return RankFirmness(
         process_id=process_id,
         top_three_share=float((ranks <= TOP_COUNT).mean()),
@@ -188,13 +138,3 @@ def _rank_firmness(process_id: str, ranks: NDArray[np.float64]) -> RankFirmness:
         low_rank=float(low),
         high_rank=float(high),
     )
-
-
-def _interval(process_id: str, scores: Floats) -> ScoreInterval:
-    known = scores[~np.isnan(scores)]
-    low, high = np.percentile(known, INTERVAL) if len(known) else (0.0, 0.0)
-    return ScoreInterval(process_id=process_id, low_score=float(low), high_score=float(high))
-
-
-def _respondent_count(table: AnswerTable) -> int:
-    return int((table.choices < CODE_COUNT).any(axis=1).sum())

@@ -7,10 +7,12 @@
 | g | need of a process | share | 0 to 1 | higher needs more |
 | d | what remains of need at each hop | share | 0.5 | |
 | raw leverage | (I - dA)^-1 d A g | share | 0 up | higher helps more |
-| leverage | raw over its largest entry; all zero stays zero | share | 0 to 1 | higher helps more |
+| leverage | raw over the largest raw if every need were 1; 0 without linkages | share | 0 to 1 | higher helps more |
 
 In words: how much of the others' unmet need lies downstream of a process, halved at each hop. Each column of A sums to
-at most 1, so dA has a spectral radius of at most 0.5 and the sum always converges. Own rule, after Katz (1953).
+at most 1, so dA has a spectral radius of at most 0.5 and the sum always converges. The divisor knows processes and
+linkages and no need: leverage can be compared between dates of one scope, and mending one process never raises
+another's. Own rule, after Katz (1953).
 Own rules: a linkage of a framework's own (extension) weighs like an implied one; only linkages between processes in
 scope that have a level count.
 """
@@ -30,6 +32,7 @@ from assessment.domain.authored.framework import Framework
 DAMPING = 0.5
 IMPLIED_STRENGTH = 0.5
 FULL_STRENGTH = 1.0
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def edges_of(
     return tuple(edges)
 
 
-def strength_matrix(process_ids: Sequence[str], edges: Iterable[Edge]) -> NDArray[np.float64]:
+def strength_matrix(process_ids: Sequence[str], edges: Iterable[Edge]) -> Floats:
     """Strength from each process (row) to each (column); between the same two the strongest counts, none to itself."""
     place = {process_id: index for index, process_id in enumerate(process_ids)}
     matrix = np.zeros((len(place), len(place)))
@@ -86,29 +89,37 @@ def strength_matrix(process_ids: Sequence[str], edges: Iterable[Edge]) -> NDArra
     return matrix
 
 
-def leverage_of(strengths: NDArray[np.float64], needs: NDArray[np.float64]) -> NDArray[np.float64]:
+def leverage_of(strengths: Floats, needs: Floats) -> Floats:
     """Raw leverage of each process, 0 up; leading axes of both arguments are draws.
 
     >>> chain = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, 0.0]])
     >>> leverage_of(chain, np.array([0.0, 0.0, 0.4])).tolist()
     [0.1, 0.2, 0.0]
     """
+    return _downstream(strengths, needs[..., None])[..., 0]
+
+
+def leverage_share_of(strengths: Floats, needs: Floats) -> Floats:
+    """Leverage of each process, 0 (nobody's need lies downstream) to 1; leading axes of both arguments are draws.
+
+    Raw leverage over the largest entry that the same linkages would give if every need were 1.
+
+    >>> pair = np.array([[0.0, 1.0], [0.0, 0.0]])
+    >>> leverage_share_of(pair, np.array([0.0, 0.4])).tolist(), leverage_share_of(pair * 0, np.ones(2)).tolist()
+    ([0.4, 0.0], [0.0, 0.0])
+    """
+    both = _downstream(strengths, np.stack([needs, np.ones_like(needs)], axis=-1))
+    largest = both[..., 1].max(axis=-1, keepdims=True, initial=0.0)
+    shares: Floats = np.divide(both[..., 0], largest, out=np.zeros_like(needs), where=largest > 0)
+    return shares
+
+
+def _downstream(strengths: Floats, needs: Floats) -> Floats:
+    """The need downstream of each process, for each column of needs."""
     incoming = strengths.sum(axis=-2, keepdims=True)
     passed = DAMPING * np.divide(strengths, incoming, out=np.zeros_like(strengths), where=incoming > 0)
-    downstream = passed @ needs[..., None]
-    raw: NDArray[np.float64] = np.linalg.solve(np.eye(strengths.shape[-1]) - passed, downstream)[..., 0]
+    raw: Floats = np.linalg.solve(np.eye(strengths.shape[-1]) - passed, passed @ needs)
     return np.maximum(raw, 0.0)
-
-
-def normalised(raw: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Raw leverage over its largest entry along the last axis, 0 to 1; all zero stays zero.
-
-    >>> normalised(np.array([0.1, 0.2, 0.0])).tolist(), normalised(np.zeros(2)).tolist()
-    ([0.5, 1.0, 0.0], [0.0, 0.0])
-    """
-    largest = raw.max(axis=-1, keepdims=True, initial=0.0)
-    shares: NDArray[np.float64] = np.divide(raw, largest, out=np.zeros_like(raw), where=largest > 0)
-    return shares
 
 
 def leverage_shares(framework: Framework, settings: RoadmapSettings, needs: Mapping[str, float]) -> Mapping[str, float]:
@@ -117,23 +128,29 @@ def leverage_shares(framework: Framework, settings: RoadmapSettings, needs: Mapp
     if not process_ids:
         return {}
     strengths = strength_matrix(process_ids, edges_of(framework, settings, process_ids))
-    shares = normalised(leverage_of(strengths, np.array([needs[process_id] for process_id in process_ids])))
+    shares = leverage_share_of(strengths, np.array([needs[process_id] for process_id in process_ids]))
     return dict(zip(process_ids, shares.tolist(), strict=True))
+
+
+def hard_linkage_ids(framework: Framework, settings: RoadmapSettings) -> frozenset[str]:
+    """Ids of the linkages that bind the roadmap.
+
+    Hard by default is what the framework says; a user can bind or free any linkage. Universal ones never bind.
+    """
+    by_hand = {link.linkage_id: link.is_hard for link in settings.linkages if link.is_hard is not None}
+    return frozenset(linkage.id for linkage in framework.linkages if by_hand.get(linkage.id, linkage.is_hard))
 
 
 def hard_linkages(
     framework: Framework, settings: RoadmapSettings, process_ids: Iterable[str]
 ) -> tuple[tuple[str, str], ...]:
-    """Pairs (supplier, receiver) bound by a hard linkage, among some processes, without repetition.
-
-    Hard by default is what the framework says; a user can bind or free any linkage. Universal ones never bind.
-    """
+    """Pairs (supplier, receiver) bound by a hard linkage, among some processes, without repetition."""
     members = frozenset(process_ids)
-    by_hand = {link.linkage_id: link.is_hard for link in settings.linkages if link.is_hard is not None}
+    hard_ids = hard_linkage_ids(framework, settings)
     pairs = (
         (linkage.from_process, linkage.to_process)
         for linkage in framework.linkages
-        if by_hand.get(linkage.id, linkage.is_hard)
+        if linkage.id in hard_ids
         and linkage.from_process in members
         and linkage.to_process in members
         and linkage.from_process != linkage.to_process

@@ -3,25 +3,51 @@
 | symbol | name | unit | range | direction |
 |---|---|---|---|---|
 | g | need: unmet part of the target | share | 0 to 1 | higher needs more |
-| pain, importance | lower median of what respondents said | ordinal | 0 to 5, None nobody said | higher matters more |
+| pain, importance | own, proposed or assumed | ordinal | 0 to 5, None: no process has one | higher matters more |
 | leverage | others' need downstream | share | 0 to 1 | higher helps more |
 | wp, wi, wl | weights of the three | none | 0 up | |
 | impact | weighted mean of pain/5, importance/5 and leverage | share | 0 to 1 | higher matters more |
 | P | priority = 100 * g * impact | points | 0 to 100 | higher comes first |
 
-Effort is left out on purpose: it decides order, not importance. Own rule. So are: the most important critical service
-that leans on a process proposes its importance where no respondent gave one; and impact 1 where no weight is left.
+Own rules. Effort is left out on purpose: it decides order, not importance. A process's own pain and importance are the
+lower median of what respondents said; where none gave an importance, the most important critical service that leans on
+the process proposes it. Where a process has none of its own, it is assumed: the lower median of what the other
+processes with a level have, so that not knowing neither beats nor loses to knowing. A criterion that no process has
+leaves the weights, and without a weight above 0 left the impact is 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from assessment.domain.answered.assessment import CriticalService, Opinion
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.rating.consensus import lower_median
 from assessment.domain.rating.scale import CODE_COUNT, HIGHEST_CODE
 from assessment.domain.refusal import MethodRefusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stake:
+    """How much a process hurts and matters, as used: 0 to 5 each, None where no process has one.
+
+    Assumed: taken from the other processes. Proposed: by critical services, where no respondent gave an importance.
+    """
+
+    pain: int | None
+    importance: int | None
+    pain_is_assumed: bool = False
+    importance_is_assumed: bool = False
+    importance_is_proposed: bool = False
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the process has neither a pain nor an importance of its own."""
+        has_pain = self.pain is not None and not self.pain_is_assumed
+        has_importance = self.importance is not None and not self.importance_is_assumed
+        return not (has_pain or has_importance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,28 +60,37 @@ class Weights:
         A weight is negative.
     """
 
-    pain: float = 0.5
-    importance: float = 0.3
-    leverage: float = 0.2
+    pain: float
+    importance: float
+    leverage: float
 
     def __post_init__(self) -> None:
         for name, weight in (("pain", self.pain), ("importance", self.importance), ("leverage", self.leverage)):
             if not weight >= 0:
                 raise MethodRefusal(f"the weight of {name}", f"{weight} is not 0 or more", "Give 0 or more.")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stake:
-    """How much a process hurts and matters, 0 to 5 each, None where nobody said."""
-
-    pain: int | None
-    importance: int | None
-    is_importance_proposed: bool
+    @classmethod
+    def of(cls, settings: RoadmapSettings) -> Self:
+        """The weights a roadmap is planned with."""
+        return cls(pain=settings.pain_weight, importance=settings.importance_weight, leverage=settings.leverage_weight)
 
     @property
-    def is_unknown(self) -> bool:
-        """Neither is known: the priority is provisional."""
-        return self.pain is None and self.importance is None
+    def whole(self) -> float:
+        """The sum of the three; 0 leaves need alone to decide."""
+        return self.pain + self.importance + self.leverage
+
+    def in_force(self, stakes: Collection[Stake]) -> Weights:
+        """These weights with 0 for pain or importance where no process has one.
+
+        >>> weights = Weights(pain=0.4, importance=0.3, leverage=0.3)
+        >>> weights.in_force([Stake(pain=None, importance=3)])
+        Weights(pain=0.0, importance=0.3, leverage=0.3)
+        """
+        return Weights(
+            pain=self.pain if any(stake.pain is not None for stake in stakes) else 0.0,
+            importance=self.importance if any(stake.importance is not None for stake in stakes) else 0.0,
+            leverage=self.leverage,
+        )
 
 
 def median_code(codes: Iterable[int | None]) -> int | None:
@@ -72,34 +107,55 @@ def median_code(codes: Iterable[int | None]) -> int | None:
 
 
 def stakes_of(
-    process_ids: Iterable[str], opinions: Iterable[Opinion], services: Sequence[CriticalService]
+    process_ids: Collection[str], opinions: Iterable[Opinion], services: Iterable[CriticalService]
 ) -> Mapping[str, Stake]:
-    """Pain and importance of each process, from respondents first and critical services second."""
-    said: dict[str, list[Opinion]] = {process_id: [] for process_id in process_ids}
+    """Pain and importance as used of each of the processes, which are those with a level.
+
+    >>> said = [Opinion(respondent_id="r1", process_id="planning", pain=4), Opinion(respondent_id="r1", process_id="x")]
+    >>> stakes_of(["planning", "building"], said, ())["building"]
+    Stake(pain=4, importance=None, pain_is_assumed=True, importance_is_assumed=False, importance_is_proposed=False)
+    """
+    pains: dict[str, list[int | None]] = {process_id: [] for process_id in process_ids}
+    importances: dict[str, list[int | None]] = {process_id: [] for process_id in process_ids}
     for opinion in opinions:
-        if opinion.process_id in said:
-            said[opinion.process_id].append(opinion)
+        if opinion.process_id in pains:
+            pains[opinion.process_id].append(opinion.pain)
+            importances[opinion.process_id].append(opinion.importance)
+    own_pains = {process_id: median_code(codes) for process_id, codes in pains.items()}
+    said = {process_id: median_code(codes) for process_id, codes in importances.items()}
+    proposed = proposed_importances(services)
+    own_importances = {
+        process_id: proposed.get(process_id) if code is None else code for process_id, code in said.items()
+    }
+    usual_pain, usual_importance = median_code(own_pains.values()), median_code(own_importances.values())
+    return {
+        process_id: Stake(
+            pain=usual_pain if pain is None else pain,
+            importance=usual_importance if own_importances[process_id] is None else own_importances[process_id],
+            pain_is_assumed=pain is None and usual_pain is not None,
+            importance_is_assumed=own_importances[process_id] is None and usual_importance is not None,
+            importance_is_proposed=said[process_id] is None and process_id in proposed,
+        )
+        for process_id, pain in own_pains.items()
+    }
+
+
+def proposed_importances(services: Iterable[CriticalService]) -> Mapping[str, int]:
+    """The importance of the most important critical service that leans on each process, by process id."""
     proposed: dict[str, int] = {}
     for service in services:
         for process_id in service.process_ids:
             proposed[process_id] = max(proposed.get(process_id, 0), service.importance)
-    stakes: dict[str, Stake] = {}
-    for process_id, own in said.items():
-        importance = median_code(opinion.importance for opinion in own)
-        stakes[process_id] = Stake(
-            pain=median_code(opinion.pain for opinion in own),
-            importance=proposed.get(process_id) if importance is None else importance,
-            is_importance_proposed=importance is None and process_id in proposed,
-        )
-    return stakes
+    return proposed
 
 
 def impact_share(pain: float | None, importance: float | None, leverage: float, weights: Weights) -> float:
-    """Weighted mean of the criteria that are known, 0 (nobody cares) to 1; 1 where no weight is left.
+    """Weighted mean of the criteria that some process has, 0 (nobody cares) to 1; 1 where no weight above 0 is left.
 
-    >>> impact_share(5, 5, 1.0, Weights()), round(impact_share(4, None, 0.5, Weights()), 6)
+    >>> weights = Weights(pain=0.5, importance=0.3, leverage=0.2)
+    >>> impact_share(5, 5, 1.0, weights), round(impact_share(4, None, 0.5, weights), 6)
     (1.0, 0.714286)
-    >>> impact_share(2, 2, 0.0, Weights(pain=0, importance=0, leverage=0))
+    >>> impact_share(None, 0, 0.9, Weights(pain=1.0, importance=0.0, leverage=0.0))
     1.0
     """
     criteria = [(weights.leverage, leverage)]

@@ -1,99 +1,152 @@
-"""What a step of the roadmap says: why it is in its wave, what to do first, what shows that it is done, the risks."""
+"""Why a step is in its wave or in none, as facts, and what goes with it: first actions, evidence, risks.
+
+A reason names what really decided. Where a step stands in the earliest wave that its order allows, that is the step it
+waited for; where it stands later, the waves without room; where it is left out, the first of what keeps it out: what no
+plan could change, then what has to come first, then room.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.organisation import Authority, ReadinessState
-from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Framework
 from assessment.domain.planning.problem import PlanProblem
-from assessment.domain.planning.results import FirstAction
+from assessment.domain.planning.results import (
+    ActionKind,
+    FirstAction,
+    PlanMethod,
+    ReasonKind,
+    RiskKind,
+    StepReason,
+    StepRisk,
+)
 from assessment.domain.planning.steps import DraftStep
+from assessment.domain.planning.waves import Placement
 
-MONTHS_A_YEAR = 12
+OPEN_STATES = (ReadinessState.NO, ReadinessState.PARTLY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Teller:
-    """Says of each step, by its index, why it is where it is and what it opens."""
+class Explainer:
+    """Says of each step of a plan, by its index, why it is where it is.
 
-    framework: Framework
-    drafts: tuple[DraftStep, ...]
+    `placement` is a plan of the problem as `place_steps` makes them: no step, with those that have to share its wave,
+    could simply come earlier unless a pin holds it.
+    """
+
     problem: PlanProblem
-    waves: tuple[int, ...]
+    placement: Placement
 
-    def reason(self, index: int) -> str:
-        """One sentence from the numbers."""
-        draft, wave = self.drafts[index], self.waves[index]
-        worth = f"{draft.value:.1f} points of priority for {draft.effort_count} of effort"
-        if any(own == index for own, _ in self.problem.pins):
-            return f"Put {'out of the plan' if wave == 0 else f'into wave {wave}'} by hand; it brings {worth}."
-        if wave == 0:
-            return f"Not funded: {self._why_not_funded(index)}; it would bring {worth}."
-        waited_for = self._waited_for(index)
-        if waited_for is not None:
-            return f"It brings {worth}, and follows {waited_for}."
-        if wave == 1:
-            return f"It brings {worth}, and nothing has to come first."
-        return f"It brings {worth}; the waves before are full of steps that bring more together."
+    @property
+    def _waves(self) -> tuple[int, ...]:
+        return self.placement.waves
+
+    def reason(self, index: int) -> StepReason:
+        """Why the step is in its wave, or in none."""
+        wave = self._waves[index]
+        if self._is_pinned(index):
+            return StepReason(kind=ReasonKind.PINNED if wave else ReasonKind.PINNED_OUT, wave=wave or None)
+        if not wave:
+            return self._why_impossible(index) or self._why_too_early(index) or self._why_no_room(index)
+        open_wave = self.problem.first_open_wave(index, self._waves) or wave
+        if wave == open_wave or any(self._is_pinned(own) for own in self._others(index)):
+            return self._waited_for(index)
+        return self._full(index, open_wave)
 
     def unblocks(self, index: int) -> tuple[str, ...]:
         """Ids of the processes with a step that needs this one over a hard linkage, in the model's order."""
-        needing = {self.drafts[own].process_id for own, needed in self.problem.requirements if needed == index}
+        needing = {self.problem.steps[own].process_id for own, needed in self.problem.requirements if needed == index}
         return tuple(process_id for process_id in self.problem.model_order if process_id in needing)
 
-    def _waited_for(self, index: int) -> str | None:
-        """The latest step that had to come first, in words."""
-        before = [first for first, second in self.problem.chains if second == index]
-        before += [needed for own, needed in self.problem.requirements if own == index]
-        placed = [first for first in before if self.waves[first]]
-        if not placed:
-            return None
-        last = max(placed, key=lambda first: self.waves[first])
-        draft = self.drafts[last]
-        if draft.process_id == self.drafts[index].process_id:
-            return f"its step to level {draft.to_level} in wave {self.waves[last]}"
-        return f"{self._name(draft.process_id)} at level {draft.to_level} in wave {self.waves[last]}"
+    def _is_pinned(self, index: int) -> bool:
+        return any(own == index for own, _ in self.problem.pins)
 
-    def _why_not_funded(self, index: int) -> str:
-        draft = self.drafts[index]
-        if not any(self.problem.capacities):
-            return "there is no capacity"
-        if draft.effort_count > max(self.problem.capacities):
-            return "it is larger than every wave's capacity, so split it or raise capacity"
-        for first, second in self.problem.chains:
-            if second == index and self.waves[first] == 0:
-                return f"its step to level {self.drafts[first].to_level} is not funded either"
-        for own, needed in self.problem.requirements:
-            if own == index and self.waves[needed] == 0:
-                other = self.drafts[needed]
-                return f"{self._name(other.process_id)} does not reach level {other.to_level} first"
-        chained = [first for first, second in self.problem.chains if second == index]
-        if any(self.waves[first] == self.problem.wave_count for first in chained):
-            return "the step before it falls into the last wave"
-        return "other steps bring more for the capacity there is"
+    def _others(self, index: int) -> tuple[int, ...]:
+        """The other steps that have to share the wave of a step."""
+        return tuple(own for own in self.problem.companions(index) if own != index)
 
-    def _name(self, process_id: str) -> str:
-        return self.framework.process_by_id[process_id].name
+    def _waited_for(self, index: int) -> StepReason:
+        """What keeps a step from any earlier wave: its own one before, else a supplier's in the same wave."""
+        steps, wave, before = self.problem.steps, self._waves[index], self.problem.before.get(index)
+        if before is not None and self._waves[before] == wave - 1:
+            return StepReason(kind=ReasonKind.AFTER_OWN_STEP, level=steps[before].to_level, wave=wave - 1)
+        for needed in self._nearest_suppliers(index):
+            if self._waves[needed] == wave:
+                supplier = steps[needed]
+                return StepReason(
+                    kind=ReasonKind.WITH_SUPPLIER, process_id=supplier.process_id, level=supplier.to_level, wave=wave
+                )
+        return StepReason(kind=ReasonKind.NOTHING_FIRST)
+
+    def _nearest_suppliers(self, index: int) -> tuple[int, ...]:
+        """The suppliers' steps that a step needs itself, those that need it in turn last."""
+        companions = self.problem.companions(index)
+        return tuple(sorted(self.problem.needed_by.get(index, ()), key=lambda needed: needed in companions))
+
+    def _full(self, index: int, open_wave: int) -> StepReason:
+        """Of a step that stands later than its order asks for: had one of these waves room, it would be there."""
+        together = self.problem.joint_effort(index) if self._others(index) else None
+        return StepReason(kind=ReasonKind.WAVES_FULL, wave=open_wave, count=together)
+
+    def _why_impossible(self, index: int) -> StepReason | None:
+        """What keeps a step out of every plan by itself or with those it shares its wave with."""
+        problem, largest = self.problem, max(self.problem.capacities, default=0)
+        effort = problem.steps[index].effort_count
+        if not largest:
+            return StepReason(kind=ReasonKind.NO_CAPACITY)
+        if index in problem.without_order:
+            return self._in_circle(index, next(own for own in problem.circles_without_order if index in own))
+        if effort > largest:
+            return StepReason(kind=ReasonKind.TOO_LARGE, count=effort, limit_count=largest)
+        if problem.joint_effort(index) > largest:
+            return self._in_circle(index, problem.companions(index))
+        return None
+
+    def _in_circle(self, index: int, circle: tuple[int, ...]) -> StepReason:
+        """Names a supplier that the step needs itself: each step of a circle needs one of it."""
+        needed = next(own for own in self.problem.needed_by[index] if own in circle)
+        return StepReason(kind=ReasonKind.CIRCLE, process_id=self.problem.steps[needed].process_id)
+
+    def _why_too_early(self, index: int) -> StepReason | None:
+        """Something that has to come first is not there, or only in the last wave; None where all is in time."""
+        problem, before = self.problem, self.problem.before.get(index)
+        if before is not None and not self._waves[before]:
+            return StepReason(kind=ReasonKind.OWN_STEP_NOT_FUNDED, level=problem.steps[before].to_level)
+        if before is not None and self._waves[before] == problem.wave_count:
+            return StepReason(kind=ReasonKind.NO_WAVE_LEFT, wave=problem.wave_count)
+        open_wave = problem.first_open_wave(index, self._waves)
+        is_held = open_wave is None or open_wave > problem.wave_count
+        if is_held or any(self._is_pinned(own) for own in self._others(index)):
+            return self._without_supplier(index)
+        return None
+
+    def _without_supplier(self, index: int) -> StepReason:
+        needed = next(own for own in self._nearest_suppliers(index) if not self._waves[own])
+        steps = self.problem.steps
+        level = min(steps[index].to_level - 1, steps[needed].to_level)
+        return StepReason(kind=ReasonKind.SUPPLIER_NOT_FUNDED, process_id=steps[needed].process_id, level=level)
+
+    def _why_no_room(self, index: int) -> StepReason:
+        """Of a step that could come by its order: no plan with it is worth more, or no wave has room left for it."""
+        open_wave = self.problem.first_open_wave(index, self._waves) or self.problem.wave_count
+        is_best = self.placement.method is PlanMethod.PROVEN and not self.problem.pins
+        if is_best and self._would_fit(index, open_wave):
+            return StepReason(kind=ReasonKind.OTHERS_BRING_MORE)
+        return self._full(index, open_wave)
+
+    def _would_fit(self, index: int, open_wave: int) -> bool:
+        """Whether a wave from there on would have room but for steps that this one does not need."""
+        needed = self.problem.needed_for([index])
+        alone = [wave if own in needed else 0 for own, wave in enumerate(self._waves)]
+        return max(self.problem.rooms(alone)[open_wave - 1 :]) >= self.problem.joint_effort(index)
 
 
 def first_actions(draft: DraftStep) -> tuple[FirstAction, ...]:
     """The next action of each attribute the step raises."""
     return tuple(
-        FirstAction(
-            attribute_id=attribute_id,
-            to_letter=action.to,
-            text=action.text,
-            deliverable=action.deliverable,
-            owner_role=action.owner_role,
-            effort=action.effort.value,
-            evidence=action.evidence,
-            prerequisite=action.prerequisite,
-        )
+        FirstAction(kind=ActionKind.STEP, attribute_id=attribute_id, action=action)
         for attribute_id, ahead in draft.actions.items()
         for action in ahead
         if action.to is ahead[0].to
@@ -103,40 +156,15 @@ def first_actions(draft: DraftStep) -> tuple[FirstAction, ...]:
 def preparing_actions(framework: Framework, assessment: Assessment, process_id: str) -> tuple[FirstAction, ...]:
     """What comes before the first step of a process: its owner where there is none, and what readiness denies."""
     owner = assessment.owner_by_process.get(process_id)
-    has_owner = owner is not None and bool(owner.name)
     answers = _readiness_of(assessment, process_id)
-    return (() if has_owner else (_appoint_owner(framework, process_id),)) + tuple(
-        FirstAction(
-            attribute_id=None,
-            to_letter=None,
-            text=question.action.text,
-            deliverable=question.action.deliverable,
-            owner_role=question.action.owner_role,
-            effort=question.action.effort.value,
-            evidence=question.action.evidence,
-            prerequisite=None,
-        )
+    denied = tuple(
+        FirstAction(kind=ActionKind.READINESS, question_id=question.id)
         for question in framework.readiness
         if question.action is not None and answers.get(question.id) is ReadinessState.NO
     )
-
-
-def _readiness_of(assessment: Assessment, process_id: str) -> dict[str, ReadinessState]:
-    return {answer.question_id: answer.state for answer in assessment.readiness if answer.process_id == process_id}
-
-
-def _appoint_owner(framework: Framework, process_id: str) -> FirstAction:
-    name = framework.process_by_id[process_id].name
-    return FirstAction(
-        attribute_id=None,
-        to_letter=None,
-        text=f"Appoint the owner of {name}: one person, accountable from end to end, with authority to match.",
-        deliverable="Signed appointment that names the owner, the mandate and the sponsor",
-        owner_role="Head of IT",
-        effort="S",
-        evidence="The owner's name and mandate are published to every unit the process touches",
-        prerequisite=None,
-    )
+    if owner is not None and owner.name:
+        return denied
+    return (FirstAction(kind=ActionKind.APPOINT_OWNER), *denied)
 
 
 def evidence_of_done(draft: DraftStep) -> tuple[str, ...]:
@@ -144,40 +172,19 @@ def evidence_of_done(draft: DraftStep) -> tuple[str, ...]:
     return tuple(ahead[-1].evidence for ahead in draft.actions.values() if ahead)
 
 
-def risks_of(framework: Framework, assessment: Assessment, process_id: str) -> tuple[str, ...]:
-    """What may hinder the steps of a process: open readiness questions, and an owner without authority."""
+def risks_of(framework: Framework, assessment: Assessment, process_id: str) -> tuple[StepRisk, ...]:
+    """What may hinder the steps of a process: an owner without authority, and open readiness questions."""
     answers = _readiness_of(assessment, process_id)
-    risks = [
-        question.risk
+    risks = tuple(
+        StepRisk(kind=RiskKind.READINESS, question_id=question.id)
         for question in framework.readiness
-        if answers.get(question.id) in (ReadinessState.NO, ReadinessState.PARTLY)
-    ]
+        if answers.get(question.id) in OPEN_STATES
+    )
     owner = assessment.owner_by_process.get(process_id)
-    if owner is not None and owner.name is not None and owner.authority in (Authority.NO, Authority.PARTLY):
-        reach = "does not reach" if owner.authority is Authority.NO else "only partly reaches"
-        risks.insert(0, f"The owner's authority {reach} from end to end.")
-    return tuple(risks)
+    if owner is None or owner.name is None or owner.authority not in (Authority.NO, Authority.PARTLY):
+        return risks
+    return (StepRisk(kind=RiskKind.AUTHORITY, authority=owner.authority), *risks)
 
 
-def wave_label(settings: RoadmapSettings, number: int) -> str:
-    """The name of a wave and its months: from the start date where there is one, else counted.
-
-    >>> wave_label(RoadmapSettings(), 2)
-    'Wave 2 (months 4 to 6)'
-    >>> wave_label(RoadmapSettings(start=date(2026, 11, 15)), 1)
-    'Wave 1 (Nov 2026 to Jan 2027)'
-    """
-    first, last = (number - 1) * settings.wave_months, number * settings.wave_months - 1
-    if settings.start is None:
-        months = f"month {first + 1}" if first == last else f"months {first + 1} to {last + 1}"
-        return f"Wave {number} ({months})"
-    begin, end = _month_after(settings.start, first), _month_after(settings.start, last)
-    return f"Wave {number} ({begin})" if first == last else f"Wave {number} ({begin} to {end})"
-
-
-def _month_after(start: date, month_count: int) -> str:
-    years, month = divmod(start.month - 1 + month_count, MONTHS_A_YEAR)
-    return f"{_MONTHS[month]} {start.year + years}"
-
-
-_MONTHS: Sequence[str] = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+def _readiness_of(assessment: Assessment, process_id: str) -> dict[str, ReadinessState]:
+    return {answer.question_id: answer.state for answer in assessment.readiness if answer.process_id == process_id}

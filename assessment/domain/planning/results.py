@@ -1,44 +1,106 @@
-"""What is planned and how firm it is: frozen results of the roadmap and of the draws, with the reasons behind them.
+"""What is planned and how firm it is: frozen facts of the roadmap and of the draws; views make the sentences.
 
-Suffixes and None mean what they mean in `results`.
+Suffixes and None mean what they mean in `rating.results`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
-from assessment.domain.authored.content import RatingLetter
-from assessment.domain.rating.results import MethodWarning
+from assessment.domain.answered.organisation import Authority
+from assessment.domain.answered.roadmap_settings import Pin
+from assessment.domain.authored.content import Action
+from assessment.domain.rating.warnings import MethodWarning
+
+
+class ActionKind(StrEnum):
+    """Why an action comes first."""
+
+    APPOINT_OWNER = "appoint-owner"
+    READINESS = "readiness"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstAction:
-    """One action, picked for a step because its attribute holds the level; `attribute_id` is None for one that prepares
-    the step: an owner to appoint, a readiness question answered with no.
+    """One action to begin with.
+
+    Of a step: `attribute_id` and `action` from the framework's library, for an attribute that the step raises. Of
+    readiness: `question_id` of the question answered with no and its `action`. To appoint the owner: neither.
     """
 
-    attribute_id: str | None
-    to_letter: RatingLetter | None
-    text: str
-    deliverable: str
-    owner_role: str
-    effort: str
-    evidence: str
-    prerequisite: str | None
+    kind: ActionKind
+    action: Action | None = None
+    attribute_id: str | None = None
+    question_id: str | None = None
 
     @property
     def prepares(self) -> bool:
         """True for what comes before the step itself."""
-        return self.attribute_id is None
+        return self.kind is not ActionKind.STEP
+
+
+class RiskKind(StrEnum):
+    """What may hinder the steps of a process."""
+
+    AUTHORITY = "authority"
+    READINESS = "readiness"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRisk:
+    """A risk: the owner's `authority` that does not reach from end to end, or an open readiness `question_id`."""
+
+    kind: RiskKind
+    authority: Authority | None = None
+    question_id: str | None = None
+
+
+class ReasonKind(StrEnum):
+    """Why a step is in its wave, or in none; the facts each gives stand behind it."""
+
+    PINNED = "pinned"  # put into its wave by hand
+    PINNED_OUT = "pinned-out"  # left out by hand
+    NOTHING_FIRST = "nothing-first"  # in wave 1, nothing had to come first
+    AFTER_OWN_STEP = "after-own-step"  # level, wave: its own step before lands there; it could not be earlier
+    WITH_SUPPLIER = "with-supplier"  # process_id, level, wave: they share the wave, nothing earlier was possible
+    # wave: the earliest its order allows; from there up to its own, or to the last where it is not funded, no wave had
+    # room left; count: points of all that have to share its wave, where it is not alone
+    WAVES_FULL = "waves-full"
+    NO_CAPACITY = "no-capacity"  # not funded: no wave has any
+    TOO_LARGE = "too-large"  # not funded: count points, limit_count in the largest wave
+    OWN_STEP_NOT_FUNDED = "own-step-not-funded"  # level: where the step before it lands
+    SUPPLIER_NOT_FUNDED = "supplier-not-funded"  # process_id, level: it needs a supplier there, which never gets there
+    NO_WAVE_LEFT = "no-wave-left"  # wave: the step before it falls into the last one
+    CIRCLE = "circle"  # process_id: steps that need each other and allow no order, or fit no wave together
+    OTHERS_BRING_MORE = (
+        "others-bring-more"  # not funded: no plan with it is worth more; only of a proven plan without pins
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepReason:
+    """The facts of the sentence that says why a step is where it is; `ReasonKind` says which are given."""
+
+    kind: ReasonKind
+    process_id: str | None = None
+    level: int | None = None
+    wave: int | None = None
+    count: int | None = None
+    limit_count: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One process from `from_level` to `to_level`: the work item of the roadmap (METHOD.md section 13).
+    """One process from `from_level` to the level it lands on: the work item of the roadmap (METHOD.md section 13).
 
-    `wave` counts from 1; 0 is not funded. `value` points of priority, `effort_count` points of work.
-    `profile_after` is the percent of each attribute once the step is done.
+    `to_level` is where it lands, also above the target. `wave` counts from 1; 0 is not funded. `earliest_wave` is the
+    earliest that order and capacity of each wave by itself allow, None where none does. `value` points of priority,
+    `effort_count` points of work. `score_after` and `profile_after` (percent of each attribute) once it is done.
+    `unblocks`: processes with a step that needs this one.
     """
 
     process_id: str
@@ -48,15 +110,17 @@ class Step:
     effort_count: int
     is_effort_set_by_hand: bool
     wave: int
+    earliest_wave: int | None
     is_pinned: bool
     is_quick_win: bool
     raises: tuple[str, ...]
     owner_name: str | None
-    reason: str
+    reason: StepReason
     first_actions: tuple[FirstAction, ...]
     evidence_of_done: tuple[str, ...]
     unblocks: tuple[str, ...]
-    risks: tuple[str, ...]
+    risks: tuple[StepRisk, ...]
+    score_before: float
     score_after: float
     profile_after: Mapping[str, float | None]
     person_day_count: float | None
@@ -65,30 +129,61 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wave:
-    """One planning period: its steps and what it uses of its capacity."""
+    """One planning period: its months, its steps and what it uses of its capacity.
+
+    `first_month` and `last_month` count from 1 at the start of the roadmap; `starts_on` and `ends_on` (the first day
+    of the first month, the last day of the last one) are None without a start date. `at_target_count` of the
+    processes with a level are at target once it is over.
+    """
 
     number: int
-    label: str
+    first_month: int
+    last_month: int
+    starts_on: date | None
+    ends_on: date | None
     capacity_count: int
     effort_count: int
     steps: tuple[Step, ...]
     levels_after: Mapping[str, int | None]
+    scores_after: Mapping[str, float | None]
+    at_target_count: int
     person_day_count: float | None
     cost: float | None
+
+
+class PlanMethod(StrEnum):
+    """How a plan was found."""
+
+    PROVEN = "proven"
+    NODE_LIMIT = "node-limit"
+    GREEDY = "greedy"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinCost:
+    """What a pin costs: the objective of the plan with every pin kept, and of the plan without this one."""
+
+    pin: Pin
+    objective_with: float
+    objective_without: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roadmap:
     """The plan: waves in order, what is not funded, and how good the plan is.
 
-    `objective` is the maximised sum; `gap_share` is 0 when proven best. `method` says how it was found.
+    `objective` is the maximised sum; `gap_share` is 0 when proven best among the plans that keep the pins.
+    `pin_costs` has an entry for each pin that is kept, `objective_without_pins` is None without one.
     """
 
     waves: tuple[Wave, ...]
     not_funded: tuple[Step, ...]
     objective: float
+    objective_without_pins: float | None
+    pin_costs: tuple[PinCost, ...]
     gap_share: float
-    method: str
+    method: PlanMethod
     warnings: tuple[MethodWarning, ...]
 
     @property
@@ -98,8 +193,8 @@ class Roadmap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreInterval:
-    """Bootstrap interval of a process's score, percentiles 5 and 95 (METHOD.md section 7 b)."""
+class SensitivityRange:
+    """Percentiles 5 and 95 of a process's score when its respondents are drawn again (METHOD.md section 7 b)."""
 
     process_id: str
     low_score: float
@@ -108,7 +203,7 @@ class ScoreInterval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankFirmness:
-    """How firm one process's place is: chance of the top three, median rank and its 90 % interval."""
+    """How firm one process's place is: share of draws among the first three, median rank and its 90 % interval."""
 
     process_id: str
     top_three_share: float
@@ -117,13 +212,23 @@ class RankFirmness:
     high_rank: float
 
 
+class FirmnessWord(StrEnum):
+    """How firm the whole order is."""
+
+    FIRM = "firm"
+    LIKELY = "likely"
+    OPEN = "open"
+    NOT_MEASURED = "not-measured"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Firmness:
-    """How firm the whole order is (METHOD.md section 14); `word` is firm, likely or open."""
+    """How firm the order is (METHOD.md section 14): `mean_tau` over the processes with need in the base order, None
+    where they are fewer than three. `processes` follow the base order."""
 
     mean_tau: float | None
-    word: str
+    word: FirmnessWord
     draw_count: int
     seed: int
     processes: tuple[RankFirmness, ...]
-    score_intervals: tuple[ScoreInterval, ...]
+    sensitivity_ranges: tuple[SensitivityRange, ...]

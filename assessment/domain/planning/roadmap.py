@@ -6,47 +6,53 @@
 | C | capacity of a wave | points | the larger of 8 and the processes in scope, unless set | |
 | wave | when a step is done | ordinal | 1 to K, 0 not funded | earlier is better |
 
-The rules are METHOD.md section 13; `steps` makes the steps, `waves` places them, `telling` says why.
+The rules are METHOD.md section 13; `steps` makes the steps, `waves` places them, `reasons` says why.
 """
 
 from __future__ import annotations
 
+import math
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Framework
 from assessment.domain.planning.leverage import hard_linkages
-from assessment.domain.planning.pins import ImpossiblePin, pin_steps
+from assessment.domain.planning.pins import PinnedProblem, pin_steps, price_pins
+from assessment.domain.planning.plan_warnings import plan_warnings
 from assessment.domain.planning.problem import PlanProblem, PlanStep
 from assessment.domain.planning.reasons import (
-    Teller,
+    Explainer,
     evidence_of_done,
     first_actions,
     preparing_actions,
     risks_of,
-    wave_label,
 )
 from assessment.domain.planning.results import Roadmap, Step, Wave
 from assessment.domain.planning.steps import DraftStep, draft_steps
-from assessment.domain.planning.waves import Placement, PlanMethod, place_steps
+from assessment.domain.planning.waves import Placement, place_steps
 from assessment.domain.rating.capability import Ladder, ladder_of
-from assessment.domain.rating.results import AssessmentResult, MethodWarning, WarningKind
+from assessment.domain.rating.results import AssessmentResult
 
 LOWEST_CAPACITY = 8
 QUICK_WIN_QUANTILE = 0.75
+QUICK_WIN_EFFORT = 1
+MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """Everything a step's telling needs: the drafts, the problem they became, and where they were placed."""
+    """Everything a step is told from: the drafts, the problem they became, and where they were placed."""
 
     framework: Framework
     assessment: Assessment
+    result: AssessmentResult
     ladder: Ladder
     drafts: tuple[DraftStep, ...]
-    problem: PlanProblem
+    pinned: PinnedProblem
     placement: Placement
 
 
@@ -59,24 +65,28 @@ def plan_roadmap(framework: Framework, assessment: Assessment, result: Assessmen
     ladder = ladder_of(framework)
     drafts = _draft(framework, assessment, result, ladder)
     unpinned = _problem(framework, settings, result, drafts)
-    indices = {draft.key: index for index, draft in enumerate(drafts)}
-    pinned = pin_steps(unpinned, indices, settings.pins)
+    pinned = pin_steps(unpinned, {draft.key: index for index, draft in enumerate(drafts)}, settings.pins)
+    placement = place_steps(pinned.problem)
     plan = _Plan(
         framework=framework,
         assessment=assessment,
+        result=result,
         ladder=ladder,
         drafts=drafts,
-        problem=pinned.problem,
-        placement=place_steps(pinned.problem),
+        pinned=pinned,
+        placement=placement,
     )
-    steps = _tell_steps(plan)
+    steps = _steps(plan)
+    worth = price_pins(pinned, placement.objective)
     return Roadmap(
-        waves=tuple(_wave(plan, steps, result, number) for number in range(1, settings.wave_count + 1)),
+        waves=tuple(_wave(plan, steps, number) for number in range(1, settings.wave_count + 1)),
         not_funded=tuple(step for step in steps if step.wave == 0),
-        objective=plan.placement.objective,
-        gap_share=plan.placement.gap_share,
-        method=plan.placement.method.value,
-        warnings=_warnings(plan, pinned.impossible),
+        objective=placement.objective,
+        objective_without_pins=worth.objective_without_pins,
+        pin_costs=worth.costs,
+        gap_share=placement.gap_share,
+        method=placement.method,
+        warnings=plan_warnings(result, ladder, assessment.header.carry_percent, pinned, placement),
     )
 
 
@@ -89,7 +99,7 @@ def _draft(
     return tuple(
         draft
         for process in result.processes
-        if process.is_in_model
+        if process.is_assessed
         for draft in draft_steps(framework, ladder, process, impacts[process.process_id], carry, efforts)
     )
 
@@ -113,7 +123,6 @@ def _problem(
                 to_level=draft.to_level,
                 value=draft.value,
                 effort_count=draft.effort_count,
-                reached_level=draft.reached_level,
             )
             for draft in drafts
         ),
@@ -123,18 +132,46 @@ def _problem(
     )
 
 
-def _tell_steps(plan: _Plan) -> tuple[Step, ...]:
-    settings = plan.assessment.roadmap
-    pinned = {index for index, _ in plan.problem.pins}
-    teller = Teller(framework=plan.framework, drafts=plan.drafts, problem=plan.problem, waves=plan.placement.waves)
-    quick_ratio = _quick_win_ratio(plan.drafts)
-    bound = {index for index, _ in plan.problem.requirements}
+def quick_wins(problem: PlanProblem) -> frozenset[int]:
+    """Indices of the quick wins: effort 1, value above 0, no supplier over a hard linkage now below the landing minus
+    one, and a value for its effort among the highest quarter of all steps (their number rounded up, ties in).
+
+    >>> better = PlanStep(process_id="a", to_level=2, value=6.0, effort_count=1)
+    >>> worse = PlanStep(process_id="b", to_level=2, value=5.0, effort_count=1)
+    >>> quick_wins(PlanProblem(model_order=("a", "b"), steps=(better, worse), capacities=(8,), levels={"a": 1, "b": 1}))
+    frozenset({0})
+    """
+    ratios = sorted((step.value / step.effort_count for step in problem.steps), reverse=True)
+    if not ratios:
+        return frozenset()
+    bound = ratios[math.ceil((1 - QUICK_WIN_QUANTILE) * len(ratios)) - 1]
+    return frozenset(
+        index
+        for index, step in enumerate(problem.steps)
+        if step.effort_count == QUICK_WIN_EFFORT and step.value > 0 and step.value / step.effort_count >= bound
+        if not _waits_for_a_supplier(problem, step)
+    )
+
+
+def _waits_for_a_supplier(problem: PlanProblem, step: PlanStep) -> bool:
+    return step.to_level >= 2 and any(
+        receiver == step.process_id
+        and supplier != receiver
+        and problem.levels.get(supplier, step.to_level) < step.to_level - 1
+        for supplier, receiver in problem.hard_pairs
+    )
+
+
+def _steps(plan: _Plan) -> tuple[Step, ...]:
+    problem, settings = plan.pinned.problem, plan.assessment.roadmap
+    explainer = Explainer(problem=problem, placement=plan.placement)
+    pinned = {index for index, _ in problem.pins}
+    quick = quick_wins(problem)
     steps: list[Step] = []
-    for index, (draft, wave) in enumerate(zip(plan.drafts, plan.placement.waves, strict=True)):
+    for index, draft in enumerate(plan.drafts):
         owner = plan.assessment.owner_by_process.get(draft.process_id)
-        is_first = index == plan.problem.by_process[draft.process_id][0]
+        is_first = index == problem.by_process[draft.process_id][0]
         preparing = preparing_actions(plan.framework, plan.assessment, draft.process_id) if is_first else ()
-        is_quick = draft.effort_count == 1 and index not in bound and draft.value >= quick_ratio
         steps.append(
             Step(
                 process_id=draft.process_id,
@@ -143,16 +180,18 @@ def _tell_steps(plan: _Plan) -> tuple[Step, ...]:
                 value=draft.value,
                 effort_count=draft.effort_count,
                 is_effort_set_by_hand=draft.is_effort_set_by_hand,
-                wave=wave,
+                wave=plan.placement.waves[index],
+                earliest_wave=problem.earliest_waves[index],
                 is_pinned=index in pinned,
-                is_quick_win=is_quick,
+                is_quick_win=index in quick,
                 raises=tuple(draft.actions),
                 owner_name=owner.name if owner else None,
-                reason=teller.reason(index),
+                reason=explainer.reason(index),
                 first_actions=(*preparing, *first_actions(draft)),
                 evidence_of_done=evidence_of_done(draft),
-                unblocks=teller.unblocks(index),
+                unblocks=explainer.unblocks(index),
                 risks=risks_of(plan.framework, plan.assessment, draft.process_id),
+                score_before=draft.score_before,
                 score_after=draft.score_after,
                 profile_after=dict(zip(plan.ladder.attribute_ids, draft.percents_after, strict=True)),
                 person_day_count=_times(draft.effort_count, settings.person_days_per_point),
@@ -162,81 +201,57 @@ def _tell_steps(plan: _Plan) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _quick_win_ratio(drafts: Sequence[DraftStep]) -> float:
-    """The value for its effort that the top quarter of the steps reaches."""
-    ratios = sorted(draft.value / draft.effort_count for draft in drafts)
-    return ratios[int(QUICK_WIN_QUANTILE * len(ratios))] if ratios else 0.0
-
-
-def _wave(plan: _Plan, steps: Sequence[Step], result: AssessmentResult, number: int) -> Wave:
+def _wave(plan: _Plan, steps: Sequence[Step], number: int) -> Wave:
     own = sorted((step for step in steps if step.wave == number), key=lambda step: -step.value)
     used = sum(step.effort_count for step in own)
     settings = plan.assessment.roadmap
+    first, last = (number - 1) * settings.wave_months, number * settings.wave_months - 1
+    levels, scores = _reached(plan, number)
     return Wave(
         number=number,
-        label=wave_label(settings, number),
-        capacity_count=plan.problem.capacities[number - 1],
+        first_month=first + 1,
+        last_month=last + 1,
+        starts_on=None if settings.start is None else month_after(settings.start, first),
+        ends_on=None if settings.start is None else _last_day(month_after(settings.start, last)),
+        capacity_count=plan.pinned.problem.capacities[number - 1],
         effort_count=used,
         steps=tuple(own),
-        levels_after=_levels_after(plan, result, number),
+        levels_after=levels,
+        scores_after=scores,
+        at_target_count=sum(
+            (levels[process.process_id] or 0) >= process.target.target_level
+            for process in plan.result.processes
+            if process.is_assessed
+        ),
         person_day_count=_times(used, settings.person_days_per_point),
         cost=_times(used, settings.cost_per_point),
     )
 
 
-def _levels_after(plan: _Plan, result: AssessmentResult, number: int) -> Mapping[str, int | None]:
-    """The level of every process in scope when the wave is over."""
-    levels: dict[str, int | None] = {process.process_id: process.level.level for process in result.processes}
+def _reached(plan: _Plan, number: int) -> tuple[Mapping[str, int | None], Mapping[str, float | None]]:
+    """Level and score of every process in scope when the wave is over."""
+    levels: dict[str, int | None] = {own.process_id: own.level.level for own in plan.result.processes}
+    scores: dict[str, float | None] = {own.process_id: own.level.score for own in plan.result.processes}
     for draft, wave in zip(plan.drafts, plan.placement.waves, strict=True):
-        if 0 < wave <= number:
-            levels[draft.process_id] = max(levels[draft.process_id] or 0, draft.reached_level)
-    return levels
+        if 0 < wave <= number:  # steps of a process stand from the lowest level up
+            levels[draft.process_id] = draft.to_level
+            scores[draft.process_id] = draft.score_after
+    return levels, scores
+
+
+def month_after(start: date, month_count: int) -> date:
+    """The first day of the month so many months after the one of `start`.
+
+    >>> month_after(date(2026, 11, 15), 2)
+    datetime.date(2027, 1, 1)
+    """
+    years, month = divmod(start.month - 1 + month_count, MONTHS_A_YEAR)
+    return date(start.year + years, month + 1, 1)
+
+
+def _last_day(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def _times(count: int, each: float | None) -> float | None:
     return None if each is None else count * each
-
-
-def _warnings(plan: _Plan, impossible: Sequence[ImpossiblePin]) -> tuple[MethodWarning, ...]:
-    names = {process.id: process.name for process in plan.framework.processes}
-    found = [
-        MethodWarning(
-            kind=WarningKind.PIN_IMPOSSIBLE,
-            sentence=f"The step of {names.get(one.pin.process_id, one.pin.process_id)} to level {one.pin.to_level} "
-            f"{one.reason}.",
-            process_id=one.pin.process_id,
-        )
-        for one in impossible
-    ]
-    needed: dict[str, tuple[int, str]] = {}
-    for relaxation in plan.problem.relaxations:
-        before = needed.get(relaxation.supplier_id, (0, ""))
-        needed[relaxation.supplier_id] = max(before, (relaxation.needed_level, relaxation.receiver_id))
-    found += [
-        MethodWarning(
-            kind=WarningKind.RAISE_SUPPLIER_TARGET,
-            sentence=f"Raise the target of {names[supplier_id]} to {level}: {names[receiver_id]} is to reach "
-            f"level {level + 1} and leans on it. Until then it is planned to its own target first.",
-            process_id=supplier_id,
-        )
-        for supplier_id, (level, receiver_id) in needed.items()
-    ]
-    largest = max(plan.problem.capacities, default=0)
-    found += [
-        MethodWarning(
-            kind=WarningKind.STEP_TOO_LARGE,
-            sentence=f"The step of {names[draft.process_id]} to level {draft.to_level} takes "
-            f"{draft.effort_count} points and no wave has more than {largest}: split it or raise capacity.",
-            process_id=draft.process_id,
-        )
-        for draft in plan.drafts
-        if largest and draft.effort_count > largest
-    ]
-    if plan.placement.method is PlanMethod.NODE_LIMIT:
-        gap = f"{plan.placement.gap_share:.1%}"
-        sentence = f"The plan is the best found within the node limit; a better one could bring {gap} more."
-        found.append(MethodWarning(kind=WarningKind.NODE_LIMIT, sentence=sentence))
-    if plan.placement.method is PlanMethod.GREEDY:
-        sentence = "The plan takes the best value for effort step by step: the solver found none within its node limit."
-        found.append(MethodWarning(kind=WarningKind.GREEDY, sentence=sentence))
-    return tuple(found)

@@ -2,41 +2,33 @@
 
 | symbol | name | unit | range | direction |
 |---|---|---|---|---|
-| y[i, w] | step i is done by the end of wave w | 0 or 1 | rises with w | |
-| objective | sum of value * (K - wave + 1) = sum of value * y | points | 0 up | higher is better |
-| gap | how much better a plan could still be, of the objective | share | 0 (proven best) up | lower is better |
+| objective | sum of value * (K - wave + 1) | points | 0 up | higher is better |
+| bound | what no plan can be worth more than | points | 0 up | |
+| gap | bound / objective - 1: how much better a plan could still be | share | 0 (proven best) up | lower is better |
 
-With y every rule of order is a comparison of two variables: y[next, w] <= y[step, w - 1] for the steps of a process,
-y[t, w] <= y[s, w] for a linkage. Ties: the objective is held within 1e-6 while sum((N + 1 - model order) * wave) is
-minimised. HiGHS is deterministic, and a node limit instead of a clock keeps it so: same input, same plan. Its presolve
-stays on: without it HiGHS writes a line of its own to standard output now and then, and saves a fifth of the time.
-Source: time-indexed formulation with step variables, Pritsker, Watters and Wolfe (1969); goal and ties are own rules.
+Ties: the objective is held within 1e-6 while sum((N + 1 - model order) * wave) is minimised, an unfunded step counting
+as wave K + 1. The search begins with a greedy plan, looks among the waves that could be in a better one (`margins`),
+the likeliest ones first and then twice as many, until none is left or the solver reaches its limit. Nodes and sizes are
+limited and never the time, so that the same input gives the same plan. Own rules: the goal, the ties, and that ties of
+a plan that is not proven best are left as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
+from assessment.domain.planning.margins import Margins, margins_of
 from assessment.domain.planning.problem import PlanProblem
+from assessment.domain.planning.program import Allowed, Found, Program, possible_waves
+from assessment.domain.planning.results import PlanMethod
 
 NODE_LIMIT = 200
+FIRST_SIZE = 200
+LARGEST_SEARCH = 40_000  # size times the square of the number of waves: what HiGHS gets through in seconds, measured
 OBJECTIVE_TOLERANCE = 1e-6
-
-
-class PlanMethod(StrEnum):
-    """How a plan was found."""
-
-    PROVEN = "proven best"
-    NODE_LIMIT = "best found within the node limit"
-    GREEDY = "greedy by value for effort"
-    NOTHING = "nothing to plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,202 +42,198 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What the solver came back with; `waves` None without any plan."""
+class _Searched:
+    """The best plan found, whether the solver found any, and what no plan is worth more than."""
 
-    waves: tuple[int, ...] | None
-    is_proven: bool
-    gap_share: float
+    waves: tuple[int, ...]
+    objective: float
+    bound: float
+    is_solved: bool
+    allowed: Allowed
+    margins: Margins
+
+    @property
+    def is_proven(self) -> bool:
+        return self.bound <= self.objective + OBJECTIVE_TOLERANCE
+
+    def promising(self) -> Allowed:
+        """The waves of each step that a plan as good as this one can have, and its own."""
+        slack = self.margins.bound - self.objective + OBJECTIVE_TOLERANCE
+        return _with_plan(self.allowed & (self.margins.shortfalls <= slack), self.waves)
 
 
 def place_steps(problem: PlanProblem, node_limit: int = NODE_LIMIT) -> Placement:
-    """The plan with the highest objective, ties broken; pins are kept and must be possible (see `pins`).
+    """The plan with the highest objective, ties broken.
+
+    Raises ValueError where no plan keeps the pins (see `pins`).
 
     >>> from assessment.domain.planning.problem import PlanStep
-    >>> step = PlanStep(process_id="a", to_level=1, value=5.0, effort_count=2, reached_level=1)
-    >>> place_steps(PlanProblem(model_order=("a",), steps=(step,), capacities=(1, 2), levels={"a": 0}))
-    Placement(waves=(2,), objective=5.0, gap_share=0.0, method=<PlanMethod.PROVEN: 'proven best'>)
+    >>> step = PlanStep(process_id="a", to_level=1, value=5.0, effort_count=2)
+    >>> placement = place_steps(PlanProblem(model_order=("a",), steps=(step,), capacities=(1, 2), levels={"a": 0}))
+    >>> placement.waves, placement.objective, placement.method.value
+    ((2,), 5.0, 'proven')
     """
     if not problem.steps:
         return Placement(waves=(), objective=0.0, gap_share=0.0, method=PlanMethod.NOTHING)
-    program = _Program(problem)
-    best = program.solve(program.values, node_limit)
-    if best.waves is None:
-        waves = place_greedily(problem)
+    best = _search(problem, node_limit)
+    if best.is_proven:
+        waves = _break_ties(problem, best, node_limit)
         return Placement(
-            waves=waves, objective=problem.objective(waves), gap_share=best.gap_share, method=PlanMethod.GREEDY
+            waves=waves,
+            objective=problem.objective(waves),
+            gap_share=0.0,
+            method=PlanMethod.PROVEN,
         )
-    objective = problem.objective(best.waves)
-    floor = objective - OBJECTIVE_TOLERANCE
-    tied = program.solve(program.tie_weights, node_limit, lowest_objective=floor)
-    waves = best.waves
-    if tied.waves is not None and problem.tie_cost(tied.waves) < problem.tie_cost(waves):
-        waves = tied.waves
     return Placement(
-        waves=waves,
-        objective=problem.objective(waves),
-        gap_share=0.0 if best.is_proven else best.gap_share,
-        method=PlanMethod.PROVEN if best.is_proven else PlanMethod.NODE_LIMIT,
+        waves=best.waves,
+        objective=best.objective,
+        gap_share=best.bound / best.objective - 1 if best.objective else 0.0,
+        method=PlanMethod.NODE_LIMIT if best.is_solved else PlanMethod.GREEDY,
     )
+
+
+def best_objective(problem: PlanProblem, node_limit: int = NODE_LIMIT) -> float:
+    """The objective of `place_steps`, without the search among ties."""
+    return _search(problem, node_limit).objective if problem.steps else 0.0
 
 
 def is_feasible(problem: PlanProblem, node_limit: int = NODE_LIMIT) -> bool:
     """Whether any plan keeps every pin of the problem."""
-    if not problem.steps:
-        return True
-    program = _Program(problem)
-    return program.solve(np.zeros_like(program.values), node_limit).waves is not None
+    return _keep_pins(problem, node_limit) is not None
 
 
-class _Program:
-    """The problem as a mixed-integer program over y[i, w], one column for each step and wave."""
-
-    def __init__(self, problem: PlanProblem) -> None:
-        self.problem = problem
-        wave_count = problem.wave_count
-        self.values = np.repeat([step.value for step in problem.steps], wave_count)
-        self.tie_weights = np.repeat(np.array(problem.tie_weights, dtype=float), wave_count)
-        self.bounds = self._bounds()
-        self.order = self._order()
-        self.capacity = self._capacity()
-
-    def _column(self, index: int, wave: int) -> int:
-        return index * self.problem.wave_count + wave - 1
-
-    def _bounds(self) -> Bounds:
-        """A step is done by a wave only if it fits in one up to it, and a pinned one exactly from its wave on."""
-        problem = self.problem
-        low = np.zeros((len(problem.steps), problem.wave_count))
-        high = np.ones_like(low)
-        for index, step in enumerate(problem.steps):
-            fits = np.array([step.effort_count <= capacity for capacity in problem.capacities])
-            high[index] = np.maximum.accumulate(fits)
-        for index, wave in problem.pins:
-            high[index, : wave - 1 if wave else None] = 0
-            if wave:
-                low[index, wave - 1 :] = 1
-        return Bounds(low.ravel(), high.ravel())
-
-    def _order(self) -> tuple[LinearConstraint, ...]:
-        """Rows "later - earlier <= 0": done stays done, a process goes up wave by wave, suppliers come first."""
-        problem = self.problem
-        waves = range(1, problem.wave_count + 1)
-        pairs = [
-            (self._column(index, wave - 1), self._column(index, wave))
-            for index in range(len(problem.steps))
-            for wave in waves[1:]
-        ]
-        pairs += [
-            (self._column(second, wave), self._column(first, wave - 1))
-            for first, second in problem.chains
-            for wave in waves[1:]
-        ]
-        pairs += [
-            (self._column(index, wave), self._column(needed, wave))
-            for index, needed in problem.requirements
-            for wave in waves
-        ]
-        for _, second in problem.chains:
-            self.bounds.ub[self._column(second, 1)] = 0
-        if not pairs:
-            return ()
-        rows = np.repeat(np.arange(len(pairs)), 2)
-        columns = np.array(pairs, dtype=int).ravel()
-        signs = np.tile([1.0, -1.0], len(pairs))
-        matrix = csr_array((signs, (rows, columns)), shape=(len(pairs), len(self.values)))
-        return (LinearConstraint(matrix, -np.inf, 0),)
-
-    def _capacity(self) -> LinearConstraint:
-        """What each wave holds, and what it holds together with the waves before it.
-
-        The second follow from the first, but they have no negative entry, and that is what cuts are made from.
-        """
-        problem = self.problem
-        together = np.zeros((problem.wave_count, len(self.values)))
-        for index, step in enumerate(problem.steps):
-            for wave in range(1, problem.wave_count + 1):
-                together[wave - 1, self._column(index, wave)] = step.effort_count
-        each = together - np.vstack([np.zeros(len(self.values)), together[:-1]])
-        capacities = np.array(problem.capacities, dtype=float)
-        limits = np.concatenate([capacities, np.cumsum(capacities)])
-        return LinearConstraint(csr_array(np.vstack([each, together])), -np.inf, limits)
-
-    def solve(self, gains: NDArray[np.float64], node_limit: int, lowest_objective: float | None = None) -> _Found:
-        """The plan with the highest sum of gains * y, at least `lowest_objective` of values if given."""
-        if np.any(self.bounds.lb > self.bounds.ub):
-            return _Found(waves=None, is_proven=True, gap_share=0.0)
-        constraints = [self.capacity, *self.order]
-        if lowest_objective is not None:
-            constraints.append(LinearConstraint(self.values[None, :], lowest_objective, np.inf))
-        found = milp(
-            -gains,
-            integrality=np.ones(len(gains), dtype=np.int8),
-            bounds=self.bounds,
-            constraints=constraints,
-            options={"mip_rel_gap": 0.0, "node_limit": node_limit, "disp": False},
-        )
-        if found.x is None:
-            return _Found(waves=None, is_proven=found.status == 2, gap_share=0.0)
-        waves = self._waves(found.x)
-        gap = float(found.mip_gap) if found.mip_gap is not None else 0.0
-        return _Found(
-            waves=None if self.problem.broken_rules(waves) else waves, is_proven=found.status == 0, gap_share=gap
-        )
-
-    def _waves(self, solution: NDArray[np.float64]) -> tuple[int, ...]:
-        done = np.rint(solution.reshape(len(self.problem.steps), -1)).astype(int)
-        last = self.problem.wave_count + 1
-        return tuple(0 if count == 0 else last - count for count in done.sum(axis=1).tolist())
+def _search(problem: PlanProblem, node_limit: int) -> _Searched:
+    start = _keep_pins(problem, node_limit)
+    if start is None:
+        raise ValueError("no plan keeps these pins")
+    allowed = possible_waves(problem)
+    values = np.array([step.value for step in problem.steps])
+    margins = margins_of(problem, allowed, Program(problem, allowed).prices(values))
+    waves = place_greedily(problem, start)
+    best = _Searched(
+        waves=waves,
+        objective=problem.objective(waves),
+        bound=margins.bound,
+        is_solved=False,
+        allowed=allowed,
+        margins=margins,
+    )
+    for size in _sizes(problem.wave_count):
+        promising = best.promising()
+        kept = _with_plan(promising & (margins.shortfalls <= _limit(margins, promising, size)), best.waves)
+        found = Program(problem, kept).solve(values, node_limit)
+        best = _improved(problem, best, kept, found)
+        is_hard = size > FIRST_SIZE and not found.is_complete
+        if best.is_proven or is_hard or bool((kept == promising).all()):
+            break
+    return best
 
 
-def place_greedily(problem: PlanProblem) -> tuple[int, ...]:
-    """Wave by wave the ready step with the highest value for its effort that fits; what a pin needs goes first.
+def _sizes(wave_count: int) -> Iterator[int]:
+    """How many waves more than steps to choose from, one search after the other.
 
-    Every rule but the pins is kept for certain; a pinned step is placed in its wave or not at all.
+    >>> list(_sizes(4)), list(_sizes(12))
+    ([200, 400, 800, 1600, 2500], [200, 277])
+    """
+    size, largest = FIRST_SIZE, LARGEST_SEARCH // wave_count**2
+    while size < largest:
+        yield size
+        size *= 2
+    yield max(FIRST_SIZE, largest)
+
+
+def _limit(margins: Margins, promising: Allowed, size: int) -> float:
+    """The shortfall within which there are so many promising waves more than steps, the likeliest ones."""
+    shortfalls = np.sort(margins.shortfalls[promising])
+    return float(shortfalls[min(len(promising) + size, len(shortfalls)) - 1])
+
+
+def _with_plan(allowed: Allowed, waves: Sequence[int]) -> Allowed:
+    kept = allowed.copy()
+    kept[np.arange(len(waves)), waves] = True
+    return kept
+
+
+def _improved(problem: PlanProblem, best: _Searched, kept: Allowed, found: Found) -> _Searched:
+    """The better of the best plan and the one found among the waves kept, and what is known of all plans by now."""
+    left_out = best.margins.shortfalls[best.allowed & ~kept]
+    elsewhere = best.margins.bound - float(left_out.min(initial=np.inf))
+    plans = [best.waves, *([] if found.waves is None else [place_greedily(problem, found.waves)])]
+    waves = max(plans, key=problem.objective)
+    return replace(
+        best,
+        waves=waves,
+        objective=problem.objective(waves),
+        bound=min(best.bound, max(found.bound, elsewhere)),
+        is_solved=best.is_solved or found.waves is not None,
+    )
+
+
+def _break_ties(problem: PlanProblem, best: _Searched, node_limit: int) -> tuple[int, ...]:
+    """Of the plans as good as the best, the one that places the first processes of the model earliest."""
+    weights = np.array(problem.tie_weights, dtype=float)
+    floor = best.objective - OBJECTIVE_TOLERANCE / 2  # the solver may miss a bound by as much
+    tied = Program(problem, best.promising()).solve(weights, node_limit, lowest_objective=floor).waves
+    if tied is None or problem.objective(tied) < best.objective - OBJECTIVE_TOLERANCE:
+        return best.waves
+    return min((best.waves, place_greedily(problem, tied)), key=problem.tie_cost)
+
+
+def _keep_pins(problem: PlanProblem, node_limit: int) -> tuple[int, ...] | None:
+    """A plan of nothing but what the pins need; None where no plan keeps them."""
+    if not any(wave for _, wave in problem.pins):
+        return (0,) * len(problem.steps)
+    allowed = possible_waves(problem)
+    needed = problem.needed_for(index for index, wave in problem.pins if wave)
+    others = [index for index in range(len(problem.steps)) if index not in needed]
+    allowed[others, 1:] = False
+    if not bool(allowed.any(axis=1).all()):
+        return None
+    return Program(problem, allowed).solve(np.zeros(len(problem.steps)), node_limit).waves
+
+
+def place_greedily(problem: PlanProblem, start: Sequence[int] | None = None) -> tuple[int, ...]:
+    """The plan `start` (nothing funded, if not given) with every step that can move earlier in its earliest wave.
+
+    Of the ready steps that fit into an earlier wave, the one with the highest value for its effort goes first, with
+    those that have to share its wave. Pinned steps stay; every rule that `start` keeps is kept.
 
     >>> from assessment.domain.planning.problem import PlanStep
-    >>> step = PlanStep(process_id="a", to_level=1, value=5.0, effort_count=2, reached_level=1)
-    >>> other = PlanStep(process_id="b", to_level=1, value=4.0, effort_count=2, reached_level=1)
+    >>> step = PlanStep(process_id="a", to_level=1, value=5.0, effort_count=2)
+    >>> other = PlanStep(process_id="b", to_level=1, value=4.0, effort_count=2)
     >>> place_greedily(PlanProblem(model_order=("a", "b"), steps=(step, other), capacities=(2, 2), levels={}))
     (1, 2)
     """
-    pinned = dict(problem.pins)
-    urgent = _needed_by_pins(problem)
-    order = sorted(
-        range(len(problem.steps)),
-        key=lambda index: (
-            index not in urgent,
-            -problem.steps[index].value / problem.steps[index].effort_count,
-            index,
-        ),
-    )
-    waves = [0] * len(problem.steps)
-    for wave, capacity in enumerate(problem.capacities, start=1):
-        room = capacity
-        is_placed = True
-        while is_placed:
-            is_placed = False
-            for index in order:
-                if waves[index] or pinned.get(index, wave) != wave or problem.steps[index].effort_count > room:
-                    continue
-                if _is_ready(problem, waves, index, wave):
-                    waves[index], is_placed = wave, True
-                    room -= problem.steps[index].effort_count
-                    break
-    return tuple(waves)
-
-
-def _is_ready(problem: PlanProblem, waves: Sequence[int], index: int, wave: int) -> bool:
-    is_after = all(0 < waves[first] < wave for first, second in problem.chains if second == index)
-    return is_after and all(waves[needed] for own, needed in problem.requirements if own == index)
-
-
-def _needed_by_pins(problem: PlanProblem) -> frozenset[int]:
-    """Pinned steps and everything that has to come before them."""
-    before = [(second, first) for first, second in problem.chains] + list(problem.requirements)
-    needed = {index for index, wave in problem.pins if wave}
+    waves = [0] * len(problem.steps) if start is None else list(start)
+    movable = _by_value_for_effort(problem)
     while True:
-        further = {first for index, first in before if index in needed} - needed
-        if not further:
-            return frozenset(needed)
-        needed |= further
+        rooms = problem.rooms(waves)
+        moves = ((unit, wave) for unit in movable if (wave := _earlier_wave(problem, unit, waves, rooms)))
+        move = next(moves, None)
+        if move is None:
+            return tuple(waves)
+        for index in move[0]:
+            waves[index] = move[1]
+
+
+def _by_value_for_effort(problem: PlanProblem) -> tuple[tuple[int, ...], ...]:
+    """Steps that may be moved, with those that share their wave, the highest value for effort first."""
+    pinned = {index for index, _ in problem.pins}
+    units = dict.fromkeys(problem.companions(index) for index in range(len(problem.steps)))
+    return tuple(
+        sorted(
+            (unit for unit in units if not pinned & set(unit)),
+            key=lambda unit: -sum(problem.steps[index].value for index in unit) / problem.joint_effort(unit[0]),
+        )
+    )
+
+
+def _earlier_wave(
+    problem: PlanProblem, unit: tuple[int, ...], waves: Sequence[int], rooms: Sequence[int]
+) -> int | None:
+    """The first wave with room for a unit that its order allows, if it is earlier than where the unit is."""
+    first = problem.first_open_wave(unit[0], waves)
+    if first is None:
+        return None
+    effort, last = problem.joint_effort(unit[0]), waves[unit[0]] or problem.wave_count + 1
+    return next((wave for wave in range(first, last) if rooms[wave - 1] >= effort), None)

@@ -48,10 +48,29 @@ class AnswerTable:
         """How many respondents made each of the eight choices, one row for each item."""
         return count_choices(self.choices)
 
+    def has_answered(self) -> NDArray[np.bool_]:
+        """Whether each respondent answered the process: gave a number to at least one item of weight above 0."""
+        return self.has_number([item.weight > 0 for item in self.items])
+
+    def has_number(self, columns: Sequence[bool]) -> NDArray[np.bool_]:
+        """Whether each respondent gave a number to at least one of the items marked in `columns`."""
+        given: NDArray[np.bool_] = np.any(self.choices[:, np.array(columns, dtype=bool)] < CODE_COUNT, axis=1)
+        return given
+
     def only(self, respondent_ids: frozenset[str]) -> NDArray[np.int8]:
         """The rows of some respondents."""
         rows = [row for row, respondent_id in enumerate(self.respondent_ids) if respondent_id in respondent_ids]
         return self.choices[rows]
+
+
+def answering_ids(tables: Iterable[AnswerTable]) -> frozenset[str]:
+    """Ids of the respondents who answered at least one of some processes."""
+    return frozenset(
+        respondent_id
+        for table in tables
+        for respondent_id, has_answered in zip(table.respondent_ids, table.has_answered().tolist(), strict=True)
+        if has_answered
+    )
 
 
 def count_choices(choices: NDArray[np.int8]) -> NDArray[np.int64]:
@@ -109,8 +128,10 @@ class _Places:
 
 def _fill(places: _Places, horizon: Horizon, ratings: Sequence[Rating]) -> NDArray[np.int8]:
     choices = np.full((len(places.rows), len(places.columns)), BLANK_CHOICE, dtype=np.int8)
-    chosen = list(compress(ratings, map(places.columns.__contains__, map(_ITEM_ID, ratings))))
-    columns = _look_up(places.columns, map(_ITEM_ID, chosen), len(chosen))
+    columns = _look_up(places.columns, map(_ITEM_ID, ratings), len(ratings))
+    is_asked = columns != _NOWHERE
+    chosen = ratings if is_asked.all() else list(compress(ratings, is_asked.tolist()))
+    columns = columns[is_asked]
     rows = _look_up(places.rows, map(_RESPONDENT_ID, chosen), len(chosen))
     codes = _look_up(_CHOICE_OF_CODE, map(_CODE, chosen), len(chosen))
     is_of_horizon = np.fromiter(map(is_, map(_HORIZON, chosen), repeat(horizon)), dtype=bool, count=len(chosen))

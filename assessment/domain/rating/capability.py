@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.domain.authored.framework import Framework
-from assessment.domain.rating.results import AttributeResult, ItemResult, LevelResult, Outcome
+from assessment.domain.rating.results import AttributeResult, ItemResult, LevelResult, Outcome, ProcessStatus
 from assessment.domain.rating.scale import (
     ACHIEVED_BOUND,
     FULLY_BOUND,
@@ -31,6 +31,7 @@ from assessment.domain.rating.scale import (
 
 HIGHEST_PROGRESS = 0.99
 WEAK_CODE = 2
+NOT_DONE_CODE = 0
 NO_LEVEL = LevelResult(level=None, score=None, shown_score=None, held_by=())
 
 
@@ -87,7 +88,9 @@ def _capped(percent: float, is_weak: bool) -> float:
     return min(percent, FULLY_BOUND) if is_weak else percent
 
 
-def rate_attribute(attribute_id: str, items: tuple[ItemResult, ...], weights: Sequence[float]) -> AttributeResult:
+def rate_attribute(
+    attribute_id: str, items: tuple[ItemResult, ...], weights: Sequence[float], carry_percent: float
+) -> AttributeResult:
     """One attribute from its items' consensus. Items of weight 0 are kept in the result and count nowhere.
 
     An attribute without an item that counts and applies is not applicable and leaves the model.
@@ -97,25 +100,40 @@ def rate_attribute(attribute_id: str, items: tuple[ItemResult, ...], weights: Se
         for item, weight in zip(items, weights, strict=True)
         if weight > 0 and item.outcome is not Outcome.NOT_APPLICABLE
     ]
-    rated = rate_codes([item.code for item, _ in counting], [weight for _, weight in counting])
+    codes = [item.code for item, _ in counting]
+    upper_codes = [item.upper_code for item, _ in counting]
+    counting_weights = [weight for _, weight in counting]
+    rated = rate_codes(codes, counting_weights)
+    upper = rated if upper_codes == codes else rate_codes(upper_codes, counting_weights)
     percent = rated.percent
-    outcome = Outcome.RATED if rated.coverage_share else Outcome.UNRATED
-    if percent is None:
-        outcome = Outcome.NOT_APPLICABLE
-    weak = (item.item_id for item, _ in counting if item.code is not None and item.code <= WEAK_CODE)
+    is_carried = percent is not None and is_above(percent, carry_percent)
     return AttributeResult(
         attribute_id=attribute_id,
-        outcome=outcome,
+        outcome=_outcome(rated),
         percent=percent,
         letter=None if percent is None else LETTERS[code_of_percent(percent)],
         band=None if percent is None else band_of_percent(percent),
         coverage_share=rated.coverage_share,
         is_capped=rated.is_capped,
-        capped_by=tuple(weak) if rated.is_capped else (),
+        capped_by=_at_most(WEAK_CODE, counting) if rated.is_capped else (),
+        is_carried=is_carried,
+        not_done=_at_most(NOT_DONE_CODE, counting) if is_carried else (),
         low_percent=rated.low_percent,
         high_percent=rated.high_percent,
+        upper_percent=upper.percent,
         items=items,
     )
+
+
+def _outcome(rated: Percents) -> Outcome:
+    if rated.percent is None:
+        return Outcome.NOT_APPLICABLE
+    return Outcome.RATED if rated.coverage_share else Outcome.UNRATED
+
+
+def _at_most(highest_code: int, counting: Sequence[tuple[ItemResult, float]]) -> tuple[str, ...]:
+    """Ids of the rated items up to a code."""
+    return tuple(item.item_id for item, _ in counting if item.code is not None and item.code <= highest_code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +150,20 @@ def ladder_of(framework: Framework) -> Ladder:
         attribute_ids=tuple(attribute.id for attribute in framework.attributes),
         levels=tuple(attribute.level for attribute in framework.attributes),
     )
+
+
+def status_of(ladder: Ladder, attributes: Sequence[AttributeResult]) -> ProcessStatus:
+    """Whether a process has a level, from its attributes in the order of the ladder.
+
+    Not applicable where every attribute of the lowest level (delivery) is, whatever is open elsewhere. Otherwise not
+    assessed where no item that counts is rated: nobody said anything, which is not level 0. Own rule.
+    """
+    lowest = min(ladder.levels)
+    outcomes = [attribute.outcome for attribute in attributes]
+    first = (outcome for outcome, level in zip(outcomes, ladder.levels, strict=True) if level == lowest)
+    if all(outcome is Outcome.NOT_APPLICABLE for outcome in first):
+        return ProcessStatus.NOT_APPLICABLE
+    return ProcessStatus.ASSESSED if Outcome.RATED in outcomes else ProcessStatus.NOT_ASSESSED
 
 
 def rate_level(ladder: Ladder, percents: Sequence[float | None], carry_percent: float) -> LevelResult:
@@ -205,6 +237,13 @@ def _held_by(
         if is_loose or is_short:
             holding.append((own_level, index))
     return tuple(ladder.attribute_ids[index] for _, index in sorted(holding))
+
+
+def rate_process(ladder: Ladder, attributes: Sequence[AttributeResult], carry_percent: float) -> LevelResult:
+    """Level and score of a process from its attributes in the order of the ladder; none unless it is assessed."""
+    if status_of(ladder, attributes) is not ProcessStatus.ASSESSED:
+        return NO_LEVEL
+    return rate_level(ladder, [attribute.percent for attribute in attributes], carry_percent)
 
 
 def mean_percent(percents: Sequence[float | None]) -> float | None:

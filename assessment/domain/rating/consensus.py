@@ -4,14 +4,18 @@
 |---|---|---|---|---|
 | counts[c] | respondents who chose code c | count | 0 up | |
 | code | consensus of an item | ordinal | 0 to 5, None unless rated | higher is better |
+| upper code | upper reading of an item | ordinal | code to 5, None unless rated | above code: people differ |
 
 The facilitator's recorded agreement stands before everything. Otherwise the lower median (own rule): an answer that
 somebody gave. Raising any rating never lowers it; going to or from not applicable or don't know is not a raise.
+It leans down for even numbers of people, so the upper reading, the upper median, stands beside it (own rule).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from assessment.domain.agreement.measures import consensus_share, within_one_share
 from assessment.domain.answered.assessment import AgreedValue
@@ -20,6 +24,8 @@ from assessment.domain.rating.answer_table import DONT_KNOW_CHOICE, NOT_APPLICAB
 from assessment.domain.rating.results import ItemResult, Outcome
 from assessment.domain.rating.scale import CODE_COUNT
 
+SPLIT_CODES = 2
+
 
 def lower_median(counts: Sequence[int]) -> int | None:
     """The lower median code of the counts of each code, `sorted(x)[(n-1)//2]`; None without an answer. Own rule.
@@ -27,14 +33,23 @@ def lower_median(counts: Sequence[int]) -> int | None:
     >>> lower_median((0, 0, 1, 1, 0, 0)), lower_median((0, 0, 1, 2, 1, 1)), lower_median((0, 0, 0, 0, 0, 0))
     (2, 3, None)
     """
-    position = (sum(counts) - 1) // 2
-    if position < 0:
-        return None
-    for code, count in enumerate(counts):
-        position -= count
-        if position < 0:
-            return code
-    return None
+    total = sum(counts)
+    return _code_at(counts, (total - 1) // 2) if total else None
+
+
+def upper_median(counts: Sequence[int]) -> int | None:
+    """The upper median code, `sorted(x)[n//2]`: the lower one unless the two middle answers of an even number differ.
+
+    >>> upper_median((0, 0, 1, 1, 0, 0)), upper_median((0, 0, 1, 2, 1, 1)), upper_median((0, 0, 0, 0, 0, 0))
+    (3, 3, None)
+    """
+    total = sum(counts)
+    return _code_at(counts, total // 2) if total else None
+
+
+def _code_at(counts: Sequence[int], position: int) -> int:
+    """The code at a position, from 0, of the sorted answers, which are more than that."""
+    return bisect_right(tuple(accumulate(counts)), position)
 
 
 def reach_consensus(
@@ -57,19 +72,30 @@ def reach_consensus(
 
 def rate_items(table: AnswerTable, agreed_by_item: Mapping[tuple[str, Horizon], AgreedValue]) -> tuple[ItemResult, ...]:
     """The consensus of every item of a table, in its order, with the dots behind it."""
-    return tuple(
-        _rate_item(item.id, table.horizon, counts, agreed_by_item.get((item.id, table.horizon)))
-        for item, counts in zip(table.items, table.counts().tolist(), strict=True)
-    )
+    known = frozenset(table.respondent_ids)
+    found: list[ItemResult] = []
+    for item, counts in zip(table.items, table.counts().tolist(), strict=True):
+        agreed = agreed_by_item.get((item.id, table.horizon))
+        present_count = 0 if agreed is None else len(known.intersection(agreed.present_ids))
+        found.append(rate_item(item.id, table.horizon, counts, agreed, present_count))
+    return tuple(found)
 
 
-def _rate_item(item_id: str, horizon: Horizon, counts: Sequence[int], agreed: AgreedValue | None) -> ItemResult:
+def rate_item(
+    item_id: str, horizon: Horizon, counts: Sequence[int], agreed: AgreedValue | None, present_count: int = 0
+) -> ItemResult:
+    """The consensus of one item from how often each of the eight choices was made, or from its agreed value.
+
+    It is split where no value was agreed and the two middle ones of an even number of numbers are two codes or more
+    apart. `present_count` people were there when the value was agreed; more of them than numbers stand behind it.
+    """
     code_counts = counts[:CODE_COUNT]
     not_applicable_count, dont_know_count = counts[NOT_APPLICABLE_CHOICE], counts[DONT_KNOW_CHOICE]
     if agreed is None:
         outcome, code = reach_consensus(code_counts, not_applicable_count, dont_know_count)
+        upper_code = None if code is None else upper_median(code_counts)
     else:
-        code = agreed.answer.code
+        code = upper_code = agreed.answer.code
         outcome = Outcome.NOT_APPLICABLE if code is None else Outcome.RATED
     none, started, partly, largely, mostly, fully = code_counts
     return ItemResult(
@@ -77,10 +103,13 @@ def _rate_item(item_id: str, horizon: Horizon, counts: Sequence[int], agreed: Ag
         horizon=horizon,
         outcome=outcome,
         code=code,
+        upper_code=upper_code,
         is_agreed=agreed is not None,
+        is_split=code is not None and upper_code is not None and upper_code - code >= SPLIT_CODES,
         code_counts=(none, started, partly, largely, mostly, fully),
         not_applicable_count=not_applicable_count,
         dont_know_count=dont_know_count,
         consensus_share=consensus_share(code_counts),
         within_one_share=None if code is None else within_one_share(code_counts, code),
+        people_count=max(sum(code_counts), present_count),
     )

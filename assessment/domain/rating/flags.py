@@ -15,8 +15,13 @@ from collections.abc import Mapping, Sequence
 from assessment.domain.answered.organisation import Owner
 from assessment.domain.authored.content import Process
 from assessment.domain.authored.framework import Framework
-from assessment.domain.rating.results import AttributeResult, ItemResult, MethodWarning, Outcome, WarningKind
+from assessment.domain.rating.results import (
+    AttributeResult,
+    ItemResult,
+    Outcome,
+)
 from assessment.domain.rating.scale import code_of_percent
+from assessment.domain.rating.warnings import MethodWarning, WarningKind
 
 DIFFERING_CODES = 2
 _REPEATED_CODE = (("report", "C2"), ("improve", "C5"))
@@ -25,31 +30,53 @@ _REPEATED_CODE = (("report", "C2"), ("improve", "C5"))
 def raise_flags(
     framework: Framework, process: Process, attributes: Sequence[AttributeResult], owner: Owner | None
 ) -> tuple[MethodWarning, ...]:
-    """The flags of one process: on paper only, check this answer, no owner."""
+    """The flags of one process: split, on paper only, carried though not done, check this answer, no owner."""
     by_code = {
         framework.attribute_by_id[attribute.attribute_id].code: attribute
         for attribute in attributes
         if attribute.outcome is Outcome.RATED
     }
-    found = [*_on_paper_only(process, by_code), *_answers_to_check(framework, process, attributes, by_code)]
+    found = [
+        *_split(process, attributes),
+        *_on_paper_only(process, by_code),
+        *_carried_not_done(process, attributes),
+        *_answers_to_check(framework, process, attributes, by_code),
+    ]
     if owner is None or owner.name is None:
-        found.append(
-            MethodWarning(
-                kind=WarningKind.NO_OWNER,
-                sentence=f"{process.name} has no owner: nobody answers for it from end to end.",
-                process_id=process.id,
-            )
-        )
+        found.append(MethodWarning(kind=WarningKind.NO_OWNER, process_id=process.id))
     return tuple(found)
+
+
+def _split(process: Process, attributes: Sequence[AttributeResult]) -> list[MethodWarning]:
+    item_ids = tuple(item.item_id for attribute in attributes for item in attribute.items if item.is_split)
+    return [MethodWarning(kind=WarningKind.SPLIT, process_id=process.id, item_ids=item_ids)] if item_ids else []
 
 
 def _on_paper_only(process: Process, by_code: Mapping[str, AttributeResult]) -> list[MethodWarning]:
     definition, delivery = by_code.get("C6"), by_code.get("D")
     if definition is None or delivery is None or definition.band not in ("L", "F") or delivery.band not in ("N", "P"):
         return []
-    letters = f"documented ({definition.letter}) but hardly done ({delivery.letter})"
-    sentence = f"{process.name} may exist on paper only: it is {letters}."
-    return [MethodWarning(kind=WarningKind.ON_PAPER_ONLY, sentence=sentence, process_id=process.id)]
+    return [
+        MethodWarning(
+            kind=WarningKind.ON_PAPER_ONLY,
+            process_id=process.id,
+            letter=definition.letter,
+            other_letter=delivery.letter,
+        )
+    ]
+
+
+def _carried_not_done(process: Process, attributes: Sequence[AttributeResult]) -> list[MethodWarning]:
+    return [
+        MethodWarning(
+            kind=WarningKind.CARRIED_NOT_DONE,
+            process_id=process.id,
+            attribute_ids=(attribute.attribute_id,),
+            item_ids=attribute.not_done,
+        )
+        for attribute in attributes
+        if attribute.not_done
+    ]
 
 
 def _answers_to_check(
@@ -66,13 +93,12 @@ def _answers_to_check(
         repeated = next((by_code.get(code) for word, code in _REPEATED_CODE if word in item.id.split(".")[1]), None)
         if repeated is None or not _differs(result, repeated):
             continue
-        name = framework.attribute_by_id[repeated.attribute_id].name
         found.append(
             MethodWarning(
                 kind=WarningKind.CHECK_ANSWER,
-                sentence=f"Check this answer: '{item.name}' is two points or more from '{name}' of {process.name}.",
                 process_id=process.id,
-                item_id=item.id,
+                item_ids=(item.id,),
+                attribute_ids=(repeated.attribute_id,),
             )
         )
     return found

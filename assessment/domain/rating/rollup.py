@@ -6,40 +6,66 @@
 | mean | mean score weighted by importance | none | 0.00 to 5.00 | higher is better |
 | floor | lowest level, with the processes that have it | ordinal | 0 to 5 | higher is better |
 
-Processes without a level are left out. Own rule: a process nobody gave an importance weighs like the mean of the
-others.
+Only processes with a level are counted; those not assessed and those not applicable are named apart. Importance is that
+of section 11, assumed ones too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from assessment.domain.authored.framework import Framework
-from assessment.domain.rating.results import CharacteristicProfile, GapStatus, ProcessResult, Rollup
+from assessment.domain.rating.results import (
+    CharacteristicProfile,
+    GapStatus,
+    LevelResult,
+    ProcessResult,
+    ProcessStatus,
+    Rollup,
+    TargetResult,
+)
 
 BANDS = ("N", "P", "L", "F")
 WEAKEST_COUNT = 3
 
 
-def weighted_mean_score(scores: Sequence[float | None], importances: Sequence[float | None]) -> float | None:
-    """Mean of the known scores weighted by importance; the plain mean where every importance is 0 or unknown.
+class RolledUp(Protocol):
+    """What a roll-up reads of a process."""
 
-    >>> weighted_mean_score([1.0, 3.0, None], [1, 3, 5]), weighted_mean_score([1.0, 3.0], [0, 0])
+    @property
+    def process_id(self) -> str: ...
+
+    @property
+    def status(self) -> ProcessStatus: ...
+
+    @property
+    def level(self) -> LevelResult: ...
+
+    @property
+    def target(self) -> TargetResult: ...
+
+
+def weighted_mean_score(scores: Sequence[float], importances: Sequence[int | None]) -> float | None:
+    """Mean of some scores weighted by importance; the plain mean where every importance is 0 or None. None without any.
+
+    >>> weighted_mean_score([1.0, 3.0], [1, 3]), weighted_mean_score([1.0, 3.0], [0, 0])
     (2.5, 2.0)
     """
-    pairs = [(score, weight) for score, weight in zip(scores, importances, strict=True) if score is not None]
-    if not pairs:
+    if not scores:
         return None
-    known = [weight for _, weight in pairs if weight is not None]
-    usual = sum(known) / len(known) if known else 0.0
-    weights = [usual if weight is None else weight for _, weight in pairs]
+    weights = [importance or 0 for importance in importances]
     if not any(weights):
-        weights = [1.0] * len(pairs)
-    return sum(score * weight for (score, _), weight in zip(pairs, weights, strict=True)) / sum(weights)
+        weights = [1] * len(scores)
+    return sum(score * weight for score, weight in zip(scores, weights, strict=True)) / sum(weights)
 
 
-def roll_up(processes: Sequence[ProcessResult], importances: Mapping[str, float | None]) -> Rollup:
-    """The roll-up of some processes; `process_count` counts those with a level."""
+def roll_up(processes: Sequence[RolledUp], importances: Mapping[str, int | None]) -> Rollup:
+    """The roll-up of some processes.
+
+    `importances` has the importance as used (own, proposed or assumed) of every process with a level; None where no
+    process has one.
+    """
     levels = {process.process_id: process.level.level for process in processes if process.level.level is not None}
     counts = [0, 0, 0, 0, 0, 0]
     for level in levels.values():
@@ -49,18 +75,24 @@ def roll_up(processes: Sequence[ProcessResult], importances: Mapping[str, float 
     return Rollup(
         at_target_count=sum(process.target.status in (GapStatus.ON, GapStatus.ABOVE) for process in processes),
         process_count=len(levels),
+        not_assessed_ids=_ids_of(processes, ProcessStatus.NOT_ASSESSED),
+        not_applicable_ids=_ids_of(processes, ProcessStatus.NOT_APPLICABLE),
         level_counts=(none, performed, managed, established, controlled, improving),
         mean_score=weighted_mean_score(
-            [process.level.score for process in processes],
-            [importances.get(process.process_id) for process in processes],
+            [process.level.score for process in processes if process.level.score is not None],
+            [importances[process_id] for process_id in levels],
         ),
         floor_level=floor,
         floor_process_ids=tuple(process_id for process_id, level in levels.items() if level == floor),
     )
 
 
+def _ids_of(processes: Sequence[RolledUp], status: ProcessStatus) -> tuple[str, ...]:
+    return tuple(process.process_id for process in processes if process.status is status)
+
+
 def roll_up_groups(
-    framework: Framework, processes: Sequence[ProcessResult], importances: Mapping[str, float | None]
+    framework: Framework, processes: Sequence[ProcessResult], importances: Mapping[str, int | None]
 ) -> Mapping[str, Rollup]:
     """The roll-up of each group with a process in scope, by group id, in the framework's order."""
     members: dict[str, list[ProcessResult]] = {group.id: [] for group in framework.groups}
@@ -72,14 +104,14 @@ def roll_up_groups(
 def profile_characteristics(
     framework: Framework, processes: Sequence[ProcessResult]
 ) -> tuple[CharacteristicProfile, ...]:
-    """How the processes with a level stand on each attribute. Unrated counts as 0 %, N, as in section 4.
+    """How the processes with a level do on each attribute. Unrated counts as 0 %, N, as in section 4.
 
     The weakest are up to three, lowest percent first, then in the model's order.
     """
-    in_model = [process for process in processes if process.is_in_model]
+    assessed = [process for process in processes if process.is_assessed]
     profiles: list[CharacteristicProfile] = []
     for index, attribute in enumerate(framework.attributes):
-        results = [(process.process_id, process.attributes[index]) for process in in_model]
+        results = [(process.process_id, process.attributes[index]) for process in assessed]
         known = [(own.percent, process_id) for process_id, own in results if own.percent is not None]
         bands = [own.band for _, own in results]
         weakest = sorted(known, key=lambda pair: pair[0])[:WEAKEST_COUNT]

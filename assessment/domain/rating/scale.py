@@ -27,10 +27,11 @@ PARTLY_BOUND = 15.0
 ACHIEVED_BOUND = 50.0
 CARRY_BOUND = 67.5
 FULLY_BOUND = 85.0
+CARRY_BOUNDS = (CARRY_BOUND, FULLY_BOUND)
 
 LETTERS = tuple(RatingLetter)
 CODE_BY_LETTER = {letter: code for code, letter in enumerate(LETTERS)}
-_REFINED_EDGES = (PARTLY_BOUND, 32.5, ACHIEVED_BOUND, CARRY_BOUND, FULLY_BOUND)
+REFINED_EDGES = (PARTLY_BOUND, 32.5, ACHIEVED_BOUND, CARRY_BOUND, FULLY_BOUND)
 
 
 def is_above(percent: float, bound: float) -> bool:
@@ -66,7 +67,7 @@ def code_of_percent(percent: float) -> int:
     >>> [code_of_percent(percent) for percent in (15, 15.01, 32.5, 50, 67.5, 85, 85.01)]
     [0, 1, 1, 2, 3, 4, 5]
     """
-    return bisect_left(_REFINED_EDGES, percent - TOLERANCE)
+    return bisect_left(REFINED_EDGES, percent - TOLERANCE)
 
 
 def letter_of_percent(percent: float) -> RatingLetter:

@@ -2,31 +2,31 @@
 
 | symbol | name | unit | range | direction |
 |---|---|---|---|---|
-| T | target level, chosen by a person | ordinal | 0 to 5 | |
+| chosen | target level, chosen by a person, never derived | ordinal | 0 to 5 | |
+| T | effective target: the highest level up to the chosen one that can be | ordinal | 0 to 5 | |
 | level gap | T - level | levels | -5 to 5 | above 0: below target |
 | score gap | T - score | none | -5 to 5 | above 0: below target |
+| shown gap | T - shown score, as it is printed | one decimal | -5.0 to 5.0 | above 0: below target |
 | need | max(0, T - score) / 5 | share | 0 (at or above target) to 1 | higher needs more |
 | attribute gap | to-be percent - as-is percent | percent points | -100 to 100 | above 0: to be raised |
 
-Own rule: an attribute that has the letter a target asks for already (70 % is L+) is left as it is; otherwise it becomes
-the percent of that letter's code. So a cell without work to do shows no gap.
+Every rule goes by the effective target; only the rationale is asked of the chosen one. Own rule: an attribute that has
+the letter a target asks for already (70 % is L+) is left as it is; otherwise it becomes the percent of that letter's
+code. So a cell without work to do shows no gap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assessment.domain.answered.assessment import Target
+from assessment.domain.answered.assessment import Assessment, Target
 from assessment.domain.authored.content import RatingLetter
-from assessment.domain.authored.framework import Framework
 from assessment.domain.rating.capability import Ladder, rate_level
 from assessment.domain.rating.results import (
     AttributeGap,
     GapStatus,
     LevelResult,
-    MethodWarning,
     TargetResult,
-    WarningKind,
 )
 from assessment.domain.rating.scale import (
     ACHIEVED_BOUND,
@@ -38,8 +38,10 @@ from assessment.domain.rating.scale import (
     letter_of_percent,
     percent_of_code,
 )
+from assessment.domain.rating.warnings import MethodWarning, WarningKind
 
-WANTED_CODE = CODE_BY_LETTER[RatingLetter.L_PLUS]
+GAP_DIGITS = 1
+TARGET_CODE = CODE_BY_LETTER[RatingLetter.L_PLUS]
 FULL_CODE = CODE_BY_LETTER[RatingLetter.F]
 RATIONALE_ABOVE_LEVEL = 3
 
@@ -50,7 +52,7 @@ def required_code(attribute_level: int, target_level: int, carry_percent: float)
     >>> required_code(2, 3, 67.5), required_code(2, 3, 85.0), required_code(3, 3, 85.0)
     (4, 5, 4)
     """
-    return FULL_CODE if attribute_level < target_level and carry_percent > CARRY_BOUND else WANTED_CODE
+    return FULL_CODE if attribute_level < target_level and carry_percent > CARRY_BOUND else TARGET_CODE
 
 
 def raised_percents(
@@ -73,17 +75,17 @@ def raised_percents(
     return tuple(raised)
 
 
-def proposed_level(ladder: Ladder, wanted: Sequence[float | None]) -> int:
-    """The target that wanted percents propose: the largest n with every attribute up to n above 67.5 % (L+).
+def proposed_level(ladder: Ladder, to_be: Sequence[float | None]) -> int:
+    """The target that to-be percents propose: the largest n with every attribute up to n above 67.5 % (L+).
 
-    None in `wanted` is not applicable; a level with nothing else is never proposed.
+    None in `to_be` is not applicable; a level with nothing else is never proposed.
 
     >>> proposed_level(Ladder(attribute_ids=("a", "b"), levels=(1, 2)), (80.0, 60.0))
     1
     """
     best = 0
     for level in sorted(set(ladder.levels)):
-        members = [percent for own, percent in zip(ladder.levels, wanted, strict=True) if own == level]
+        members = [percent for own, percent in zip(ladder.levels, to_be, strict=True) if own == level]
         known = [percent for percent in members if percent is not None]
         if not all(is_above(percent, CARRY_BOUND) for percent in known):
             break
@@ -101,17 +103,64 @@ def need_share(target_level: int, score: float | None) -> float:
     return 0.0 if score is None else max(0.0, target_level - score) / HIGHEST_CODE
 
 
+def is_possible(ladder: Ladder, percents: Sequence[float | None], level: int) -> bool:
+    """Whether a process can be at a level: 0 always, another only with an applicable attribute of that level.
+
+    >>> is_possible(Ladder(attribute_ids=("a", "b"), levels=(1, 2)), (50.0, None), 2)
+    False
+    """
+    own = (percent for own_level, percent in zip(ladder.levels, percents, strict=True) if own_level == level)
+    return level == 0 or any(percent is not None for percent in own)
+
+
+def effective_level(ladder: Ladder, percents: Sequence[float | None], chosen_level: int) -> int:
+    """The effective target: the highest level up to the chosen one that can be; 0 always can.
+
+    >>> effective_level(Ladder(attribute_ids=("a", "b"), levels=(1, 2)), (50.0, None), 2)
+    1
+    """
+    return next(level for level in range(chosen_level, -1, -1) if is_possible(ladder, percents, level))
+
+
 def gap_status(target_level: int, level: int | None) -> GapStatus | None:
-    """Where a level stands against its target; None without a level.
+    """Where a level stands against the effective target; None without a level.
 
     >>> gap_status(3, 1).value, gap_status(3, 3).value, gap_status(3, 4).value
-    ('below target', 'on target', 'above target')
+    ('below', 'on', 'above')
     """
     if level is None:
         return None
     if level == target_level:
         return GapStatus.ON
     return GapStatus.BELOW if level < target_level else GapStatus.ABOVE
+
+
+def shown_gap(target_level: int, shown_score: float | None) -> float | None:
+    """The gap as it is printed: from the score as it is printed, so that the three numbers of a row add up.
+
+    >>> shown_gap(2, 3.7), shown_gap(3, 1.2), shown_gap(3, None)
+    (-1.7, 1.8, None)
+    """
+    return None if shown_score is None else round(target_level - shown_score, GAP_DIGITS)
+
+
+def lacks_rationale(chosen_level: int, rationale: str | None) -> bool:
+    """Whether a chosen target is so high, above 3, that it needs a rationale and has none.
+
+    >>> lacks_rationale(4, None), lacks_rationale(4, "The regulator wants it."), lacks_rationale(3, None)
+    (True, False, False)
+    """
+    return chosen_level > RATIONALE_ABOVE_LEVEL and rationale is None
+
+
+def lacking_rationale(assessment: Assessment) -> tuple[str, ...]:
+    """Ids of the processes in scope whose chosen target, the default where nobody chose one, lacks a rationale."""
+    return tuple(process_id for process_id in assessment.scope if lacks_rationale(*_choice(assessment, process_id)))
+
+
+def _choice(assessment: Assessment, process_id: str) -> tuple[int, str | None]:
+    target = assessment.target_by_process.get(process_id)
+    return (assessment.header.default_target_level, None) if target is None else (target.level, target.rationale)
 
 
 def set_target(
@@ -124,25 +173,27 @@ def set_target(
     carry_percent: float,
     proposal: int | None,
 ) -> TargetResult:
-    """The to-be of one process: profile, its level, the gaps, and the cells that fall short of the target.
+    """The to-be of one process: profile, its level, the gaps, and the cells that fall short of the effective target.
 
     `target` None takes `default_level`. Cells set by hand replace what the target asks for; one that is not
     applicable as-is stays so. `proposal` is what respondents propose, passed through.
     """
-    target_level = default_level if target is None else target.level
+    chosen_level = default_level if target is None else target.level
+    target_level = effective_level(ladder, percents, chosen_level)
     profile = list(raised_percents(ladder, percents, target_level, carry_percent))
     by_hand = {} if target is None else {cell.attribute_id: cell.code for cell in target.cells}
     for index, attribute_id in enumerate(ladder.attribute_ids):
         if attribute_id in by_hand and percents[index] is not None:
             profile[index] = percent_of_code(by_hand[attribute_id])
-    score = level.score
     return TargetResult(
+        chosen_level=chosen_level,
         target_level=target_level,
         is_default=target is None,
         to_be=rate_level(ladder, profile, carry_percent),
         level_gap=None if level.level is None else target_level - level.level,
-        score_gap=None if score is None else target_level - score,
-        need_share=need_share(target_level, score),
+        score_gap=None if level.score is None else target_level - level.score,
+        shown_gap=shown_gap(target_level, level.shown_score),
+        need_share=need_share(target_level, level.score),
         status=gap_status(target_level, level.level),
         cells=_cells(ladder, percents, profile, by_hand),
         short_cells=_short_cells(ladder, profile, target_level, carry_percent),
@@ -177,31 +228,29 @@ def _short_cells(
     return tuple(short)
 
 
-def target_warnings(
-    framework: Framework, process_id: str, ladder: Ladder, target: Target | None, result: TargetResult
-) -> tuple[MethodWarning, ...]:
+def target_warnings(process_id: str, target: Target | None, result: TargetResult) -> tuple[MethodWarning, ...]:
     """What a person should hear about a target: impossible, not reached by its cells, or ambitious without a reason."""
-    name = framework.process_by_id[process_id].name
-    wanted = result.target_level
-    found: list[tuple[WarningKind, str]] = []
-    if not is_possible(ladder, [cell.as_is_percent for cell in result.cells], wanted):
-        sentence = f"{name} cannot be at level {wanted}: nothing of that level applies to it. Choose another target."
-        found.append((WarningKind.TARGET_IMPOSSIBLE, sentence))
+    found: list[MethodWarning] = []
+    if result.target_level != result.chosen_level:
+        found.append(
+            MethodWarning(
+                kind=WarningKind.TARGET_IMPOSSIBLE,
+                process_id=process_id,
+                level=result.chosen_level,
+                other_level=result.target_level,
+            )
+        )
     if result.short_cells:
-        names = ", ".join(framework.attribute_by_id[attribute_id].name for attribute_id in result.short_cells)
-        sentence = f"The to-be profile of {name} does not reach its target, level {wanted}; it falls short at: {names}."
-        found.append((WarningKind.TARGET_NOT_REACHED_BY_CELLS, sentence))
-    if wanted > RATIONALE_ABOVE_LEVEL and (target is None or target.rationale is None):
-        sentence = f"The target of {name} is level {wanted} without a rationale. Say why it is worth the effort."
-        found.append((WarningKind.TARGET_WITHOUT_RATIONALE, sentence))
-    return tuple(MethodWarning(kind=kind, sentence=sentence, process_id=process_id) for kind, sentence in found)
-
-
-def is_possible(ladder: Ladder, percents: Sequence[float | None], target_level: int) -> bool:
-    """Whether a process can be at a level: 0 always, another only with an applicable attribute of that level.
-
-    >>> is_possible(Ladder(attribute_ids=("a", "b"), levels=(1, 2)), (50.0, None), 2)
-    False
-    """
-    own = (percent for level, percent in zip(ladder.levels, percents, strict=True) if level == target_level)
-    return target_level == 0 or any(percent is not None for percent in own)
+        found.append(
+            MethodWarning(
+                kind=WarningKind.TARGET_NOT_REACHED_BY_CELLS,
+                process_id=process_id,
+                level=result.target_level,
+                attribute_ids=result.short_cells,
+            )
+        )
+    if lacks_rationale(result.chosen_level, None if target is None else target.rationale):
+        found.append(
+            MethodWarning(kind=WarningKind.TARGET_WITHOUT_RATIONALE, process_id=process_id, level=result.chosen_level)
+        )
+    return tuple(found)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
+from assessment.domain.agreement import measures
 from assessment.domain.agreement.measures import (
     Metric,
-    agreement_state,
+    ProcessAgreement,
     consensus_share,
     kendall_tau_b,
     kendall_tau_b_each,
@@ -124,6 +125,70 @@ def test_alpha_is_what_pair_by_pair_gives(rows: list[list[int | None]], metric: 
     assert krippendorff_alpha(counts, metric) == pytest.approx(slow_alpha(rows, metric), abs=1e-9)
 
 
+def counted(*columns: tuple[int, ...]) -> list[tuple[tuple[int, ...], int]]:
+    """The counts and the lower median of the ratings of each item."""
+    return [
+        (tuple(column.count(code) for code in range(6)), sorted(column)[(len(column) - 1) // 2]) for column in columns
+    ]
+
+
+def test_an_item_with_one_rating_measures_nothing() -> None:
+    nothing = ProcessAgreement(alpha=None, within_one_share=None, state=AgreementState.NOT_MEASURED)
+    assert measure_process([]) == nothing
+    assert measure_process(counted((3,), (0,))) == nothing
+
+
+def test_all_alike_on_each_item_is_unanimous_whether_the_items_differ_or_not() -> None:
+    assert measure_process(counted((3, 3, 3), (3, 3))) == ProcessAgreement(
+        alpha=None, within_one_share=1.0, state=AgreementState.UNANIMOUS
+    )
+    assert measure_process(counted((0, 0), (5, 5, 5), (2,))) == ProcessAgreement(
+        alpha=1.0, within_one_share=1.0, state=AgreementState.UNANIMOUS
+    )
+
+
+def test_all_alike_is_unanimous_where_another_value_was_agreed_too() -> None:
+    alike = measure_process([((0, 2, 0, 0, 0, 0), 4)])
+    assert (alike.state, alike.within_one_share) == (AgreementState.UNANIMOUS, 0.0)
+
+
+def test_19_of_20_within_one_step_is_agreement_whatever_alpha_says() -> None:
+    threes = [(3, 3, 3)] * 9
+    assert measure_process(counted(*threes, (3, 3, 4))).state is AgreementState.WITHIN_ONE_STEP
+    pairs = [(3, 4)] * 9
+    found = measure_process(counted(*pairs, (2, 4)))
+    assert (found.within_one_share, found.state) == (0.95, AgreementState.WITHIN_ONE_STEP)
+    assert found.alpha is not None
+    assert found.alpha < 0.667
+    below = measure_process(counted(*pairs[1:], (2, 4)))
+    assert (below.within_one_share, below.state) == (17 / 18, AgreementState.TALK_FIRST)
+
+
+def test_ratings_of_items_with_one_rating_are_not_among_those_within_one_step() -> None:
+    found = measure_process(counted((1, 3), (0,), (5,), (2,)))
+    assert found.within_one_share == 0.5
+
+
+def test_within_one_step_is_from_the_agreed_value_where_there_is_one() -> None:
+    assert measure_process([((0, 1, 1, 0, 0, 0), 5)]).within_one_share == 0.0
+
+
+@pytest.mark.parametrize(
+    ("columns", "alpha", "state"),
+    [
+        (((0, 0), (1, 1), (2, 2), (4, 4), (5, 5), (5, 3)), 0.8945, AgreementState.RELIABLE),
+        (((2, 2), (5, 5), (2, 2), (4, 2)), 0.75, AgreementState.TENTATIVE),
+        (((0, 5), (5, 0)), -0.5, AgreementState.TALK_FIRST),
+    ],
+)
+def test_below_that_share_alpha_decides(
+    columns: tuple[tuple[int, ...], ...], alpha: float, state: AgreementState
+) -> None:
+    found = measure_process(counted(*columns))
+    assert found.alpha == pytest.approx(alpha, abs=1e-4)
+    assert found.state is state
+
+
 @pytest.mark.parametrize(
     ("alpha", "state"),
     [
@@ -131,21 +196,13 @@ def test_alpha_is_what_pair_by_pair_gives(rows: list[list[int | None]], metric: 
         (0.8, "reliable"),
         (0.7999, "tentative"),
         (0.667, "tentative"),
-        (0.6669, "talk first"),
-        (-0.3, "talk first"),
-        (None, "unanimous"),
+        (0.6669, "talk-first"),
+        (-0.3, "talk-first"),
     ],
 )
-def test_what_alpha_means(alpha: float | None, state: str) -> None:
-    assert agreement_state(alpha, True).value == state
-
-
-def test_one_respondent_is_not_measured_and_everybody_alike_is_unanimous() -> None:
-    assert measure_process([(0, 0, 0, 1, 0, 0), (1, 0, 0, 0, 0, 0)]) == (None, AgreementState.NOT_MEASURED)
-    assert measure_process([]) == (None, AgreementState.NOT_MEASURED)
-    assert measure_process([(0, 0, 0, 3, 0, 0), (0, 0, 0, 3, 0, 0)]) == (None, AgreementState.UNANIMOUS)
-    alpha, state = measure_process([(3, 0, 0, 0, 0, 0), (0, 0, 0, 0, 0, 3)])
-    assert (alpha, state) == (1.0, AgreementState.RELIABLE)
+def test_alpha_at_its_cut_offs(alpha: float, state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "krippendorff_alpha", lambda _counts: alpha)
+    assert measure_process(counted((0, 5))).state.value == state
 
 
 def test_concordance_of_the_published_rankings() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from assessment.domain.answered.asking import asked_items
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.domain.answered.asking import asked_items, default_attributes, needed_assignments
 from assessment.domain.answered.assessment import Assignment, Respondent, Role
 from assessment.domain.authored.framework import Depth, Horizon
 from tests.builders import an_assessment, tiny_framework
@@ -66,3 +69,44 @@ def test_everything_asked_is_an_item_of_the_depth_and_horizon() -> None:
             asked = asked_items(FRAMEWORK, assessment, "p1", "planning")
             found = [item for item, asked_horizon in asked if asked_horizon is horizon]
             assert found == list(FRAMEWORK.items("planning", depth, horizon))
+
+
+EVERYTHING = frozenset(FRAMEWORK.attribute_by_id)
+CUSTOMERS = frozenset({"delivery", "measurement"})
+SCOPE = ("planning", "building", "releasing")
+
+
+def test_customers_are_asked_by_default_what_customers_see_and_every_other_role_everything() -> None:
+    assert {role: default_attributes(FRAMEWORK, role) for role in Role} == {
+        Role.LEADERSHIP: EVERYTHING,
+        Role.PRACTITIONER: EVERYTHING,
+        Role.CUSTOMER: CUSTOMERS,
+        Role.OTHER: EVERYTHING,
+    }
+
+
+def test_no_assignment_is_needed_for_what_the_role_is_asked_anyway() -> None:
+    assert needed_assignments(FRAMEWORK, PRACTITIONER, dict.fromkeys(SCOPE, EVERYTHING)) == ()
+    assert needed_assignments(FRAMEWORK, CUSTOMER, dict.fromkeys(SCOPE, CUSTOMERS)) == ()
+
+
+def test_a_customer_who_is_to_be_asked_everything_needs_an_assignment_of_each_process() -> None:
+    needed = needed_assignments(FRAMEWORK, CUSTOMER, dict.fromkeys(SCOPE, EVERYTHING))
+
+    assert {one.process_id: one.attribute_ids for one in needed} == dict.fromkeys(
+        SCOPE, tuple(FRAMEWORK.attribute_by_id)
+    )
+
+
+@given(
+    st.sampled_from(BOTH),
+    st.lists(st.frozensets(st.sampled_from(sorted(EVERYTHING))), min_size=3, max_size=3).filter(any),
+)
+def test_the_needed_assignments_ask_for_exactly_what_was_wanted(
+    respondent: Respondent, wanted: list[frozenset[str]]
+) -> None:
+    asked = dict(zip(SCOPE, wanted, strict=True))
+    assignments = needed_assignments(FRAMEWORK, respondent, asked)
+
+    for process_id in SCOPE:
+        assert attribute_ids(respondent.id, process_id, assignments=assignments) == asked[process_id]

@@ -55,6 +55,19 @@ def test_nobody_can_agree_on_dont_know() -> None:
         agreed("planning.deliver-1", DK)
 
 
+def test_who_was_present_is_a_set_so_equal_sessions_are_equal() -> None:
+    assert agreed("planning.deliver-1", 3).present_ids == ()
+    first = agreed("planning.deliver-1", 3, present_ids=("r2", "r10", "r1"))
+    assert first.present_ids == ("r1", "r10", "r2")
+    assert first == agreed("planning.deliver-1", 3, present_ids=("r1", "r2", "r10"))
+
+
+@pytest.mark.parametrize("present_ids", [("r1", "r1"), ("R 1",), ("",), ["r1"]])
+def test_nobody_is_present_twice_or_without_an_id(present_ids: Any) -> None:
+    with pytest.raises(ValidationError):
+        agreed("planning.deliver-1", 3, present_ids=present_ids)
+
+
 def test_an_agreed_value_has_its_reason() -> None:
     with pytest.raises(ValidationError):
         AgreedValue(item_id="planning.deliver-1", horizon=Horizon.AS_IS, answer=an_answer(3), note=" ")

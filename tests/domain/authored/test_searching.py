@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.domain.authored.content import Confusion, GlossaryTerm, Guide, Metric, Process
+from assessment.domain.authored.content import Confusion, CrosswalkEntry, GlossaryTerm, Guide, Metric, Process
 from assessment.domain.authored.framework import Framework
-from assessment.domain.authored.searching import EntryKind, Hit, entries, pattern_of, search, words_of
+from assessment.domain.authored.search_entries import EntryKind, TextKind, entries
+from assessment.domain.authored.searching import Hit, pattern_of, words_of
+from assessment.domain.authored.searching import search as search_joined
 from tests.builders import fields_of, tiny_framework
 
 OF_NO_PROCESS = {
@@ -22,6 +24,14 @@ OF_NO_PROCESS = {
     EntryKind.SCALE_POINT,
     EntryKind.ATTRIBUTE,
 }
+
+
+def joined(first: str, second: str) -> str:
+    return f"{first} / {second}"
+
+
+def search(framework: Framework, query: str) -> tuple[Hit, ...]:
+    return search_joined(framework, query, joined)
 
 
 def with_process(**changes: object) -> Framework:
@@ -60,25 +70,25 @@ def test_each_kind_of_text_is_found_at_its_place() -> None:
         guide=guide, confused_with=(Confusion(process_id="building", difference="It lays bricks."),)
     )
     found = {
-        "softly": (EntryKind.PROCESS, "How to open"),
-        "woke": (EntryKind.PROCESS, "Probing question"),
-        "nods": (EntryKind.PROCESS, "Trap"),
-        "bricks": (EntryKind.PROCESS, "Often confused with"),
-        "craft": (EntryKind.TRANSITION, "From"),
-        "late releases": (EntryKind.SCENARIO, "Story"),
-        "level up": (EntryKind.TERM, "Meaning"),
-        "pays": (EntryKind.READINESS, "Risk"),
-        "peers": (EntryKind.CHECKLIST, "Name"),
-        "kind 4": (EntryKind.CHOICE, "Meaning"),
-        "outsourced": (EntryKind.CHOICE, "Meaning"),
-        "sees point": (EntryKind.SCALE_POINT, "What one sees"),
-        "work established": (EntryKind.LEVEL, "Meaning"),
-        "ownership means": (EntryKind.ATTRIBUTE, "Meaning"),
+        "softly": (EntryKind.PROCESS, TextKind.OPENING),
+        "woke": (EntryKind.PROCESS, TextKind.PROBE),
+        "nods": (EntryKind.PROCESS, TextKind.TRAP),
+        "bricks": (EntryKind.PROCESS, TextKind.CONFUSION),
+        "craft": (EntryKind.TRANSITION, TextKind.OLD_END),
+        "late releases": (EntryKind.SCENARIO, TextKind.STORY),
+        "level up": (EntryKind.TERM, TextKind.MEANING),
+        "pays": (EntryKind.READINESS, TextKind.RISK),
+        "peers": (EntryKind.CHECKLIST, TextKind.NAME),
+        "kind 4": (EntryKind.CHOICE, TextKind.MEANING),
+        "outsourced": (EntryKind.CHOICE, TextKind.MEANING),
+        "sees point": (EntryKind.SCALE_POINT, TextKind.STATEMENT),
+        "work established": (EntryKind.LEVEL, TextKind.MEANING),
+        "ownership means": (EntryKind.ATTRIBUTE, TextKind.MEANING),
     }
-    for query, (kind, label) in found.items():
+    for query, (kind, text_kind) in found.items():
         hits = [hit for hit in search(framework, query) if hit.entry.kind is kind]
         assert hits, query
-        assert hits[0].shown.label == label, query
+        assert hits[0].shown.kind is text_kind, query
 
 
 def test_every_text_an_author_writes_for_a_process_can_be_found() -> None:
@@ -132,7 +142,7 @@ def test_both_halves_of_a_hyphenated_word_are_words() -> None:
 
 def test_a_word_is_found_at_the_beginning_of_a_word_only() -> None:
     framework = with_terms(("Reason", "An explanation, airplanes."), ("Duty", "What is planned."), ("Plan", "A paper."))
-    terms = [hit.entry.name for hit in search(framework, "plan") if hit.entry.kind is EntryKind.TERM]
+    terms = names(tuple(hit for hit in search(framework, "plan") if hit.entry.kind is EntryKind.TERM))
     assert terms == ["Plan", "Duty"]
 
 
@@ -158,7 +168,7 @@ def test_what_has_no_text_but_its_name_shows_its_name() -> None:
 
 def test_the_scale_the_levels_and_the_attributes_are_each_found_once() -> None:
     framework = tiny_framework()
-    found = [entry.kind for entry in entries(framework)]
+    found = [entry.kind for entry in entries(framework, joined)]
     assert found.count(EntryKind.SCALE_POINT) == len(framework.scale)
     assert found.count(EntryKind.LEVEL) == len(framework.levels)
     assert found.count(EntryKind.ATTRIBUTE) == len(framework.attributes)
@@ -175,6 +185,36 @@ def test_the_statements_of_the_shared_scale_are_not_found_once_for_each_activity
     assert not [hit for hit in search(framework, "one sees point 3") if hit.entry.kind is EntryKind.ITEM]
 
 
+def test_a_linkage_and_a_transition_go_by_both_their_ends() -> None:
+    framework = tiny_framework()
+    named = [entry.name for entry in entries(framework, joined) if "/" in entry.name]
+    assert named == ["Planning / Building", "Building / Releasing", "Releasing / Planning", "Craft / System"]
+
+
+def test_a_transition_is_found_by_the_whole_of_its_name() -> None:
+    (hit,) = search_joined(tiny_framework(), "craft towards system", lambda first, second: f"{first} towards {second}")
+    assert hit.entry.name == "Craft towards System"
+
+
+def test_a_statement_knows_its_answer_and_a_reference_its_publication() -> None:
+    entry = CrosswalkEntry(publication="ITIL 4", reference="Change enablement", match="full")
+    framework = with_process(crosswalk=(entry,))
+    (hit,) = search(framework, "enablement")
+    assert (hit.shown.kind, hit.shown.belongs_to) == (TextKind.REFERENCE, "ITIL 4")
+    hits = search(framework, "ownership of Planning at L+.")
+    (hit,) = (hit for hit in hits if hit.entry.kind is EntryKind.ITEM)
+    assert (hit.shown.kind, hit.shown.belongs_to) == (TextKind.STATEMENT, "Point 4")
+
+
+def test_words_count_nine_in_a_name_three_in_a_question_and_one_elsewhere() -> None:
+    weights = {kind: kind.weight for kind in TextKind}
+    assert {kind for kind, weight in weights.items() if weight == 9} == {TextKind.NAME}
+    asking = {TextKind.QUESTION, TextKind.ACTION, TextKind.FLOW}
+    assert {kind for kind, weight in weights.items() if weight == 3} == asking
+    assert set(weights.values()) == {9, 3, 1}
+    assert [hit.weight for hit in search(with_terms(("Rollout", "A rollout of steps.")), "rollout steps")] == [10]
+
+
 def test_without_words_nothing_is_found() -> None:
     assert words_of("  a ") == ()
     assert search(tiny_framework(), "  a ") == ()
@@ -182,7 +222,7 @@ def test_without_words_nothing_is_found() -> None:
 
 def test_every_entry_of_a_process_leads_to_a_process_and_every_item_to_itself() -> None:
     framework = tiny_framework()
-    for entry in entries(framework):
+    for entry in entries(framework, joined):
         if entry.process_id is None:
             assert entry.kind in OF_NO_PROCESS
         else:

@@ -13,10 +13,11 @@ from assessment.domain.authored.content import EVERY_PROCESS, LinkageKind, Unive
 from assessment.domain.planning.leverage import (
     Edge,
     edges_of,
+    hard_linkage_ids,
     hard_linkages,
     leverage_of,
+    leverage_share_of,
     leverage_shares,
-    normalised,
     strength_matrix,
 )
 from tests.builders import tiny_framework
@@ -61,11 +62,33 @@ def test_the_need_of_a_process_itself_is_not_its_leverage() -> None:
     assert raw_leverage({"a": 0.5, "b": 0.0}, edge("a", "b")) == pytest.approx({"a": 0.0, "b": 0.0})
 
 
-def test_leverage_is_a_share_of_the_largest_and_all_zero_stays_zero() -> None:
-    assert normalised(np.array([0.1, 0.2, 0.0])).tolist() == [0.5, 1.0, 0.0]
-    assert normalised(np.zeros(3)).tolist() == [0.0, 0.0, 0.0]
+def shares_of(needs: dict[str, float], *edges: Edge) -> dict[str, float]:
+    shares = leverage_share_of(strength_matrix(tuple(needs), edges), np.array(list(needs.values())))
+    return dict(zip(needs, shares.tolist(), strict=True))
+
+
+def test_leverage_is_a_share_of_the_largest_there_would_be_if_every_need_were_1() -> None:
+    # every need 1: b .5, a .5 * (1 + .5) = .75
+    chain = (edge("a", "b"), edge("b", "c"))
+    assert shares_of({"a": 0.0, "b": 0.0, "c": 0.4}, *chain) == pytest.approx(
+        {"a": 0.1 / 0.75, "b": 0.2 / 0.75, "c": 0}
+    )
+    assert shares_of({"a": 1.0, "b": 1.0, "c": 1.0}, *chain) == pytest.approx({"a": 1.0, "b": 0.5 / 0.75, "c": 0.0})
+
+
+def test_without_need_or_without_a_linkage_leverage_is_zero() -> None:
+    assert shares_of({"a": 0.0, "b": 0.0}, edge("a", "b")) == {"a": 0.0, "b": 0.0}
+    assert shares_of({"a": 1.0, "b": 1.0}) == {"a": 0.0, "b": 0.0}
+    assert shares_of({"a": 1.0, "b": 1.0}, edge("a", "b", 0.0)) == {"a": 0.0, "b": 0.0}
     assert leverage_shares(FRAMEWORK, DEFAULTS, dict.fromkeys(PROCESSES, 0.0)) == dict.fromkeys(PROCESSES, 0.0)
     assert leverage_shares(FRAMEWORK, DEFAULTS, {}) == {}
+
+
+def test_half_the_need_everywhere_is_half_the_leverage_so_that_dates_compare() -> None:
+    before = leverage_shares(FRAMEWORK, DEFAULTS, dict.fromkeys(PROCESSES, 0.8))
+    after = leverage_shares(FRAMEWORK, DEFAULTS, dict.fromkeys(PROCESSES, 0.4))
+    assert max(before.values()) == pytest.approx(0.8)
+    assert after == pytest.approx({process_id: share / 2 for process_id, share in before.items()})
 
 
 def test_between_the_same_two_the_strongest_counts_and_none_to_itself() -> None:
@@ -151,6 +174,18 @@ def test_hard_linkages_are_the_frameworks_unless_bound_or_freed_by_hand() -> Non
     assert hard_linkages(FRAMEWORK, settings, PROCESSES) == (("building", "releasing"), ("releasing", "process-4"))
 
 
+def test_the_ids_of_what_binds_follow_the_framework_and_then_the_user() -> None:
+    assert hard_linkage_ids(FRAMEWORK, DEFAULTS) == {"planning-to-building", "building-to-releasing"}
+    settings = RoadmapSettings(
+        linkages=(
+            LinkStrength(linkage_id="planning-to-building", is_hard=False),
+            LinkStrength(linkage_id="building-to-releasing", strength=0.0),
+            LinkStrength(linkage_id="planning-to-all", is_hard=True),
+        )
+    )
+    assert hard_linkage_ids(FRAMEWORK, settings) == {"building-to-releasing"}
+
+
 def test_hard_linkages_bind_only_what_is_in_scope_and_each_pair_once() -> None:
     assert hard_linkages(FRAMEWORK, DEFAULTS, ("planning", "releasing")) == ()
     twice = (*FRAMEWORK.linkages, FRAMEWORK.linkages[0].model_copy(update={"id": "again"}))
@@ -183,24 +218,46 @@ def summed(strengths: NDArray[np.float64], needs: NDArray[np.float64], hop_count
     return total
 
 
+def strengths_from(places: list[list[float]]) -> NDArray[np.float64]:
+    edges = [edge(str(row), str(column), share) for row, own in enumerate(places) for column, share in enumerate(own)]
+    return strength_matrix([str(place) for place in range(len(places))], edges)
+
+
 @given(graphs())
 def test_leverage_converges_on_any_graph_to_the_sum_over_all_hops(graph: tuple[list[list[float]], list[float]]) -> None:
-    places, needs = graph
-    edges = [edge(str(row), str(column), share) for row, own in enumerate(places) for column, share in enumerate(own)]
-    strengths = strength_matrix([str(place) for place in range(len(needs))], edges)
-    raw = leverage_of(strengths, np.array(needs))
+    strengths, needs = strengths_from(graph[0]), np.array(graph[1])
+    raw = leverage_of(strengths, needs)
     assert np.isfinite(raw).all()
     assert (raw >= 0).all()
     assert raw.sum() <= sum(needs) + 1e-9  # halved at each hop: 1/2 + 1/4 + ... of all need at most
-    assert np.allclose(raw, summed(strengths, np.array(needs)), atol=1e-9)
-    shares = normalised(raw)
-    assert ((shares >= 0) & (shares <= 1)).all()
-    assert raw.max() == 0 or shares.max() == 1
+    assert np.allclose(raw, summed(strengths, needs), atol=1e-9)
+
+
+@given(graphs())
+def test_leverage_is_a_share_and_reaches_1_only_for_the_largest_with_every_need_at_1(
+    graph: tuple[list[list[float]], list[float]],
+) -> None:
+    strengths, needs = strengths_from(graph[0]), np.array(graph[1])
+    largest = summed(strengths, np.ones_like(needs)).max()
+    shares = leverage_share_of(strengths, needs)
+    assert ((shares >= 0) & (shares <= 1 + 1e-9)).all()
+    assert np.allclose(shares * largest, summed(strengths, needs), atol=1e-9)
+    assert largest == 0 or leverage_share_of(strengths, np.ones_like(needs)).max() == pytest.approx(1.0)
+
+
+@given(graphs(), st.data())
+def test_mending_one_process_never_raises_the_leverage_of_another(
+    graph: tuple[list[list[float]], list[float]], data: st.DataObject
+) -> None:
+    strengths, before = strengths_from(graph[0]), np.array(graph[1])
+    mended = data.draw(st.integers(0, len(before) - 1))
+    after = before.copy()
+    after[mended] = data.draw(st.floats(0, float(before[mended])))
+    assert (leverage_share_of(strengths, after) <= leverage_share_of(strengths, before) + 1e-9).all()
 
 
 def test_many_draws_at_once_are_each_by_itself() -> None:
-    draw = np.random.default_rng(7)
-    strengths, needs = draw.random((5, 4, 4)), draw.random((5, 4))
-    together = leverage_of(strengths, needs)
-    for index in range(5):
-        assert np.allclose(together[index], leverage_of(strengths[index], needs[index]))
+    generator = np.random.default_rng(7)
+    strengths, needs = generator.random((5, 4, 4)), generator.random((5, 4))
+    for measure in (leverage_of, leverage_share_of):
+        assert np.allclose(measure(strengths, needs), [measure(strengths[draw], needs[draw]) for draw in range(5)])

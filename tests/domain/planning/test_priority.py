@@ -9,41 +9,59 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.domain.answered.assessment import CriticalService, Opinion
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.planning.priority import Stake, Weights, impact_share, median_code, priority_points, stakes_of
 from assessment.domain.refusal import MethodRefusal
 
+WEIGHTS = Weights(pain=0.5, importance=0.3, leverage=0.2)
+NO_WEIGHTS = Weights(pain=0.0, importance=0.0, leverage=0.0)
+
+
+def test_the_weights_are_those_of_the_roadmap_and_pain_counts_most_by_default() -> None:
+    assert Weights.of(RoadmapSettings()) == Weights(pain=0.4, importance=0.3, leverage=0.3)
+    settings = RoadmapSettings(pain_weight=1.0, importance_weight=2.0, leverage_weight=4.0)
+    assert Weights.of(settings) == Weights(pain=1.0, importance=2.0, leverage=4.0)
+
 
 def test_impact_is_the_weighted_mean_of_the_three_criteria() -> None:
-    assert impact_share(5, 5, 1.0, Weights()) == 1.0
-    assert impact_share(0, 0, 0.0, Weights()) == 0.0
-    assert impact_share(4, 2, 0.5, Weights()) == pytest.approx(0.5 * 0.8 + 0.3 * 0.4 + 0.2 * 0.5)
+    assert impact_share(5, 5, 1.0, WEIGHTS) == 1.0
+    assert impact_share(0, 0, 0.0, WEIGHTS) == 0.0
+    assert impact_share(4, 2, 0.5, WEIGHTS) == pytest.approx(0.5 * 0.8 + 0.3 * 0.4 + 0.2 * 0.5)
     assert impact_share(4, 2, 0.5, Weights(pain=1, importance=1, leverage=2)) == pytest.approx((0.8 + 0.4 + 1.0) / 4)
 
 
 def test_only_the_proportions_of_the_weights_matter() -> None:
-    once, tenfold = Weights(), Weights(pain=5.0, importance=3.0, leverage=2.0)
-    assert impact_share(3, 1, 0.7, once) == pytest.approx(impact_share(3, 1, 0.7, tenfold))
+    tenfold = Weights(pain=5.0, importance=3.0, leverage=2.0)
+    assert impact_share(3, 1, 0.7, WEIGHTS) == pytest.approx(impact_share(3, 1, 0.7, tenfold))
 
 
-def test_a_criterion_nobody_answered_leaves_the_weights() -> None:
-    assert impact_share(4, None, 0.5, Weights()) == pytest.approx((0.5 * 0.8 + 0.2 * 0.5) / 0.7)
-    assert impact_share(None, 4, 0.5, Weights()) == pytest.approx((0.3 * 0.8 + 0.2 * 0.5) / 0.5)
-    assert impact_share(None, None, 0.25, Weights()) == 0.25
+def test_a_criterion_that_no_process_has_leaves_the_weights() -> None:
+    assert impact_share(4, None, 0.5, WEIGHTS) == pytest.approx((0.5 * 0.8 + 0.2 * 0.5) / 0.7)
+    assert impact_share(None, 4, 0.5, WEIGHTS) == pytest.approx((0.3 * 0.8 + 0.2 * 0.5) / 0.5)
+    assert impact_share(None, None, 0.25, WEIGHTS) == 0.25
+
+
+def test_the_weights_in_force_are_those_of_criteria_that_some_process_has() -> None:
+    pain, importance = Stake(pain=0, importance=None), Stake(pain=None, importance=0)
+    assert WEIGHTS.in_force([pain]) == Weights(pain=0.5, importance=0.0, leverage=0.2)
+    assert WEIGHTS.in_force([importance]) == Weights(pain=0.0, importance=0.3, leverage=0.2)
+    assert WEIGHTS.in_force([pain, importance]) == WEIGHTS
+    assert WEIGHTS.in_force([]).whole == 0.2
 
 
 def test_a_pain_of_0_is_an_answer_and_not_a_missing_one() -> None:
-    assert impact_share(0, 5, 1.0, Weights()) == pytest.approx(0.5)
+    assert impact_share(0, 5, 1.0, WEIGHTS) == pytest.approx(0.5)
 
 
 def test_when_no_weight_is_left_the_impact_is_1() -> None:
-    assert impact_share(0, 0, 0.0, Weights(pain=0, importance=0, leverage=0)) == 1.0
+    assert impact_share(0, 0, 0.0, NO_WEIGHTS) == 1.0
     assert impact_share(None, None, 0.0, Weights(pain=1, importance=1, leverage=0)) == 1.0
 
 
 @pytest.mark.parametrize("weights", [{"pain": -0.1}, {"importance": -1.0}, {"leverage": -1e-9}, {"pain": math.nan}])
 def test_a_weight_below_0_is_refused_by_name(weights: dict[str, float]) -> None:
     with pytest.raises(MethodRefusal, match=f"the weight of {next(iter(weights))}"):
-        Weights(**weights)
+        Weights(**{"pain": 0.0, "importance": 0.0, "leverage": 0.0, **weights})
 
 
 CODE = st.one_of(st.none(), st.integers(0, 5))
@@ -73,8 +91,10 @@ def test_the_median_of_opinions_is_the_lower_one_of_those_given() -> None:
     assert median_code([]) is None
 
 
-def opinion(pain: int | None = None, importance: int | None = None, respondent_id: str = "r1") -> Opinion:
-    return Opinion(respondent_id=respondent_id, process_id="a", pain=pain, importance=importance)
+def opinion(
+    pain: int | None = None, importance: int | None = None, respondent_id: str = "r1", process_id: str = "a"
+) -> Opinion:
+    return Opinion(respondent_id=respondent_id, process_id=process_id, pain=pain, importance=importance)
 
 
 def service(importance: int, *process_ids: str) -> CriticalService:
@@ -83,29 +103,74 @@ def service(importance: int, *process_ids: str) -> CriticalService:
 
 def test_pain_and_importance_are_the_lower_median_over_respondents() -> None:
     opinions = (opinion(5, 1, "r1"), opinion(2, None, "r2"), opinion(None, 4, "r3"))
-    assert stakes_of(["a"], opinions, ())["a"] == Stake(pain=2, importance=1, is_importance_proposed=False)
+    assert stakes_of(["a"], opinions, ())["a"] == Stake(pain=2, importance=1)
 
 
 def test_the_most_important_critical_service_proposes_the_importance() -> None:
     services = (service(3, "a", "b"), service(5, "a"), service(4, "elsewhere"))
     stakes = stakes_of(["a", "b", "c"], (opinion(pain=1),), services)
-    assert stakes["a"] == Stake(pain=1, importance=5, is_importance_proposed=True)
-    assert stakes["b"] == Stake(pain=None, importance=3, is_importance_proposed=True)
-    assert stakes["c"] == Stake(pain=None, importance=None, is_importance_proposed=False)
+    assert stakes["a"] == Stake(pain=1, importance=5, importance_is_proposed=True)
+    assert stakes["b"] == Stake(pain=1, importance=3, pain_is_assumed=True, importance_is_proposed=True)
 
 
 def test_what_respondents_said_stands_before_what_services_propose() -> None:
     stake = stakes_of(["a"], (opinion(importance=0),), (service(5, "a"),))["a"]
-    assert (stake.importance, stake.is_importance_proposed) == (0, False)
+    assert (stake.importance, stake.importance_is_proposed) == (0, False)
 
 
-def test_only_with_neither_pain_nor_importance_is_a_stake_unknown() -> None:
-    assert Stake(pain=None, importance=None, is_importance_proposed=False).is_unknown
-    assert not Stake(pain=0, importance=None, is_importance_proposed=False).is_unknown
-    assert not Stake(pain=None, importance=3, is_importance_proposed=True).is_unknown
+def test_what_a_process_lacks_is_assumed_as_the_lower_median_of_what_the_others_have() -> None:
+    # pains 1, 3, 4; importances 2 and 4 by people and 5 by a service
+    opinions = (
+        opinion(1, 2, process_id="a"),
+        opinion(3, None, process_id="b"),
+        opinion(4, 4, process_id="d"),
+    )
+    stakes = stakes_of(["a", "b", "c", "d"], opinions, (service(5, "b"), service(3, "b")))
+    assert stakes["c"] == Stake(pain=3, importance=4, pain_is_assumed=True, importance_is_assumed=True)
+    assert stakes["b"] == Stake(pain=3, importance=5, importance_is_proposed=True)
+    assert stakes["a"] == Stake(pain=1, importance=2)
 
 
-def test_an_opinion_of_another_process_is_passed_over() -> None:
-    assert stakes_of(["b"], (opinion(5, 5),), ()) == {
-        "b": Stake(pain=None, importance=None, is_importance_proposed=False)
-    }
+def test_of_an_even_number_of_others_the_lower_middle_one_is_assumed() -> None:
+    opinions = (opinion(pain=2, process_id="a"), opinion(pain=5, process_id="b"))
+    assert stakes_of(["a", "b", "c"], opinions, ())["c"].pain == 2
+
+
+def test_a_process_without_a_level_lends_nothing_to_be_assumed() -> None:
+    opinions = (opinion(pain=5, process_id="out"), opinion(pain=1, process_id="a"))
+    assert stakes_of(["a", "b"], opinions, ())["b"] == Stake(pain=1, importance=None, pain_is_assumed=True)
+
+
+def test_a_criterion_that_no_process_has_is_not_assumed() -> None:
+    assert stakes_of(["a", "b"], (opinion(importance=2),), ())["b"] == Stake(
+        pain=None, importance=2, importance_is_assumed=True
+    )
+    assert stakes_of(["b"], (opinion(5, 5),), ()) == {"b": Stake(pain=None, importance=None)}
+
+
+def test_only_with_neither_pain_nor_importance_of_its_own_is_a_process_provisional() -> None:
+    assert Stake(pain=None, importance=None).is_provisional
+    assert Stake(pain=3, importance=2, pain_is_assumed=True, importance_is_assumed=True).is_provisional
+    assert Stake(pain=3, importance=None, pain_is_assumed=True).is_provisional
+    assert not Stake(pain=0, importance=None).is_provisional
+    assert not Stake(pain=3, importance=0, pain_is_assumed=True).is_provisional
+    assert not Stake(pain=None, importance=3, importance_is_proposed=True).is_provisional
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=8), st.integers(0, 5), st.floats(0, 1), st.floats(0, 1))
+def test_not_knowing_pain_neither_beats_nor_loses_to_knowing_the_median_of_the_others(
+    pains: list[int], importance: int, leverage: float, need: float
+) -> None:
+    others = [opinion(pain, 2, process_id=f"p{number}") for number, pain in enumerate(pains)]
+    process_ids = ["a", *(own.process_id for own in others)]
+    median = sorted(pains)[(len(pains) - 1) // 2]
+
+    def priority(own: Opinion) -> float:
+        stake = stakes_of(process_ids, [own, *others], ())["a"]
+        return priority_points(need, impact_share(stake.pain, stake.importance, leverage, WEIGHTS))
+
+    unknown = priority(opinion(None, importance))
+    assert unknown == priority(opinion(median, importance))
+    known = [priority(opinion(pain, importance)) for pain in range(6)]
+    assert known == sorted(known)
+    assert known[min(pains)] <= unknown <= known[max(pains)]

@@ -10,11 +10,12 @@ from assessment.domain.rating.answer_table import (
     BLANK_CHOICE,
     DONT_KNOW_CHOICE,
     NOT_APPLICABLE_CHOICE,
+    answering_ids,
     count_choices,
     tabulate,
 )
 from assessment.domain.refusal import MethodRefusal
-from tests.builders import DK, NA, an_assessment, rated, tiny_framework
+from tests.builders import DK, NA, an_assessment, rated, respondents, tiny_framework
 
 FRAMEWORK = tiny_framework(2)
 
@@ -91,8 +92,43 @@ def test_blanks_are_not_counted_and_every_other_choice_is() -> None:
     ]
 
 
+def test_who_gave_a_number_to_an_item_that_weighs_something_answered_the_process() -> None:
+    assessment = an_assessment(
+        FRAMEWORK,
+        respondents=respondents(6),
+        ratings=(
+            rated("planning.deliver-1", 0, "r1"),
+            rated("planning.deliver-1", DK, "r2"),
+            rated("planning.ownership", NA, "r3"),
+            rated("planning.improve-process", 5, "r4"),
+            rated("building.deliver-1", 5, "r5"),
+        ),
+    )
+    table = tabulate(FRAMEWORK, assessment, ("planning",), Horizon.AS_IS)["planning"]
+    assert table.has_answered().tolist() == [True, False, False, False, False, False]
+    assert table.has_number([True] * len(table.items)).tolist() == [True, False, False, True, False, False]
+    assert not table.has_number([False] * len(table.items)).any()
+
+
 def test_some_respondents_are_their_rows() -> None:
     assessment = an_assessment(FRAMEWORK, ratings=(rated("planning.deliver-1", 1, "r1"),))
     table = tabulate(FRAMEWORK, assessment, ("planning",), Horizon.AS_IS)["planning"]
     assert table.only(frozenset({"r1"}))[:, 0].tolist() == [1]
     assert table.only(frozenset({"r2", "r3", "stranger"}))[:, 0].tolist() == [BLANK_CHOICE, BLANK_CHOICE]
+
+
+def test_who_answered_gave_a_number_to_an_item_with_a_weight_of_one_of_the_processes() -> None:
+    assessment = an_assessment(
+        FRAMEWORK,
+        respondents=respondents(5),
+        ratings=(
+            rated("planning.deliver-1", 0, "r1"),
+            rated("planning.deliver-1", DK, "r2"),
+            rated("planning.deliver-1", NA, "r3"),
+            rated("planning.improve-process", 5, "r4"),
+            rated("building.ownership", 3, "r5"),
+        ),
+    )
+    tables = tabulate(FRAMEWORK, assessment, ("planning", "building"), Horizon.AS_IS)
+    assert answering_ids(tables.values()) == {"r1", "r5"}
+    assert answering_ids([tables["planning"]]) == {"r1"}

@@ -10,33 +10,53 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.rating.capability import Ladder, ladder_of, mean_percent, rate_attribute, rate_codes, rate_level
-from assessment.domain.rating.results import AttributeResult, ItemResult, Outcome
+from assessment.domain.rating.capability import (
+    Ladder,
+    ladder_of,
+    mean_percent,
+    rate_attribute,
+    rate_codes,
+    rate_level,
+    rate_process,
+    status_of,
+)
+from assessment.domain.rating.results import AttributeResult, ItemResult, Outcome, ProcessStatus
 from tests.builders import NA, tiny_framework
 from tests.domain.ladders import LADDER, level_of, profile
 
 ABOVE_50, ABOVE_CARRY, ABOVE_85 = 50.01, 67.51, 85.01
 
 
-def attribute_of(values: Sequence[int | str | None], weights: Sequence[float] | None = None) -> AttributeResult:
-    """An attribute from the consensus of its items: codes, NA, or None for unrated."""
-    items = tuple(an_item(f"process.item-{number}", value) for number, value in enumerate(values, start=1))
-    return rate_attribute("attribute", items, weights or [1.0] * len(items))
+def attribute_of(
+    values: Sequence[int | str | None],
+    weights: Sequence[float] | None = None,
+    carry: float = 67.5,
+    upper: Sequence[int | str | None] | None = None,
+) -> AttributeResult:
+    """An attribute from the consensus of its items: codes, NA, or None for unrated; `upper` where that differs."""
+    items = tuple(
+        an_item(f"process.item-{number}", value, upper_value)
+        for number, (value, upper_value) in enumerate(zip(values, upper or values, strict=True), start=1)
+    )
+    return rate_attribute("attribute", items, weights or [1.0] * len(items), carry)
 
 
-def an_item(item_id: str, value: int | str | None) -> ItemResult:
+def an_item(item_id: str, value: int | str | None, upper_value: int | str | None) -> ItemResult:
     outcome = Outcome.UNRATED if value is None else Outcome.NOT_APPLICABLE if value == NA else Outcome.RATED
     return ItemResult(
         item_id=item_id,
         horizon=Horizon.AS_IS,
         outcome=outcome,
         code=value if isinstance(value, int) else None,
+        upper_code=upper_value if isinstance(upper_value, int) else None,
         is_agreed=False,
+        is_split=False,
         code_counts=(0, 0, 0, 0, 0, 0),
         not_applicable_count=0,
         dont_know_count=0,
         consensus_share=None,
         within_one_share=None,
+        people_count=0,
     )
 
 
@@ -132,6 +152,85 @@ def test_a_percent_lies_between_its_bounds(items: list[tuple[int | None, float]]
     assert 0 <= rated.low_percent <= rated.percent + 1e-9
     assert rated.percent <= rated.high_percent + 1e-9
     assert rated.high_percent <= 100 + 1e-9
+
+
+def test_an_attribute_is_carried_above_the_carry_bound_and_not_at_it() -> None:
+    assert attribute_of([4]).is_carried
+    assert not attribute_of([3]).is_carried
+    at_the_bound = attribute_of([5, 5, 5, 2], carry=85.0)
+    assert (at_the_bound.percent, at_the_bound.is_carried) == (85.0, False)
+    assert not attribute_of([5, 5, 4, 3], carry=85.0).is_carried
+    assert attribute_of([5, 5, 5, 4], carry=85.0).is_carried
+    assert not attribute_of([None]).is_carried
+    assert not attribute_of([NA]).is_carried
+
+
+def test_what_is_not_done_in_an_attribute_that_is_carried_is_named() -> None:
+    carried = attribute_of([5, 0, 5, 5, 5, 0, 5])
+    assert carried.percent == pytest.approx(500 / 7)
+    assert carried.not_done == ("process.item-2", "process.item-6")
+    assert attribute_of([5, 0, 1]).not_done == (), "it is not carried"
+    assert attribute_of([5, 5, 1]).not_done == (), "started is not N"
+    assert attribute_of([5, 5, None, NA]).not_done == (), "unrated is not N"
+    assert attribute_of([5, 5, 0], [1.0, 1.0, 0.0]).not_done == (), "an item of weight 0 counts nowhere"
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=12))
+def test_under_the_33020_bound_the_cap_leaves_nothing_carried_that_is_not_done(codes: list[int]) -> None:
+    assert attribute_of(codes, carry=85.0).not_done == ()
+
+
+def test_the_upper_reading_of_an_attribute_takes_the_upper_code_of_every_item_at_once() -> None:
+    rated = attribute_of([2, 3, None, NA], upper=[4, 4, None, NA])
+    assert (rated.percent, rated.upper_percent) == (50.0, 80.0)
+    same = attribute_of([2, 3])
+    assert (same.percent, same.upper_percent) == (50.0, 50.0)
+    assert attribute_of([NA]).upper_percent is None
+
+
+def test_the_upper_reading_is_capped_by_its_own_codes() -> None:
+    freed = attribute_of([5] * 9 + [2], upper=[5] * 9 + [4])
+    assert (freed.percent, freed.upper_percent) == (85.0, 98.0)
+    held = attribute_of([5] * 8 + [4, 2], upper=[5] * 9 + [2])
+    assert (held.percent, held.upper_percent) == (85.0, 85.0)
+
+
+# whether a process is assessed
+
+
+def attributes_of(**values: Sequence[int | str | None]) -> tuple[AttributeResult, ...]:
+    """The eight attributes from their items' consensus; one that is not named has an unrated item."""
+    return tuple(attribute_of(values.get(attribute_id, [None])) for attribute_id in LADDER.attribute_ids)
+
+
+def test_a_process_of_which_nothing_is_rated_is_not_assessed_and_not_at_level_0() -> None:
+    nothing = attributes_of()
+    assert status_of(LADDER, nothing) is ProcessStatus.NOT_ASSESSED
+    unassessed = rate_process(LADDER, nothing, 67.5)
+    assert (unassessed.level, unassessed.score, unassessed.shown_score, unassessed.held_by) == (None, None, None, ())
+
+
+def test_one_rated_item_is_enough_to_be_assessed() -> None:
+    one = attributes_of(C5=[0])
+    assert status_of(LADDER, one) is ProcessStatus.ASSESSED
+    assert rate_process(LADDER, one, 67.5).level == 0
+
+
+def test_an_item_of_weight_0_assesses_nothing() -> None:
+    weightless = attribute_of([5, None], [0.0, 1.0])
+    others = attributes_of()[1:]
+    assert status_of(LADDER, (weightless, *others)) is ProcessStatus.NOT_ASSESSED
+
+
+def test_without_delivery_a_process_is_not_applicable_whatever_is_open_elsewhere() -> None:
+    for rest in ({}, {"Q": [3]}, {"C1": [NA]}):
+        attributes = attributes_of(D=[NA, NA], **rest)
+        assert status_of(LADDER, attributes) is ProcessStatus.NOT_APPLICABLE
+        assert rate_process(LADDER, attributes, 67.5).level is None
+
+
+def test_not_applicable_elsewhere_is_no_answer() -> None:
+    assert status_of(LADDER, attributes_of(C1=[NA], Q=[NA, None])) is ProcessStatus.NOT_ASSESSED
 
 
 # attributes to level

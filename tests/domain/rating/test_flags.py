@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from assessment.domain.answered.assessment import Rating
+from assessment.domain.answered.assessment import AgreedValue, Rating
 from assessment.domain.answered.organisation import Authority, Owner
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.rating.results import MethodWarning, WarningKind
 from assessment.domain.rating.scoring import score_assessment
-from tests.builders import NA, an_assessment, rated, tiny_framework
+from assessment.domain.rating.warnings import MethodWarning, WarningKind
+from tests.builders import LETTERS, NA, agreed, an_assessment, rated, tiny_framework
 from tests.domain.altered import with_activities
 from tests.domain.scored import process_at
 
@@ -25,16 +25,24 @@ def flags_of(values: Mapping[str, int | str]) -> list[MethodWarning]:
     return [warning for warning in process.warnings if "target" not in warning.kind.value]
 
 
+def of_kind(kind: WarningKind, values: Mapping[str, int | str]) -> list[MethodWarning]:
+    return [flag for flag in flags_of(values) if flag.kind is kind]
+
+
 @pytest.mark.parametrize(("definition", "delivery"), [(3, 0), (3, 2), (5, 1), (4, 2)])
 def test_documented_but_hardly_done_is_on_paper_only(definition: int, delivery: int) -> None:
-    (flag,) = flags_of({"definition": definition, "delivery": delivery})
-    assert (flag.kind, flag.process_id) == (WarningKind.ON_PAPER_ONLY, "planning")
-    assert "paper only" in flag.sentence
+    (flag,) = of_kind(WarningKind.ON_PAPER_ONLY, {"definition": definition, "delivery": delivery})
+    assert flag == MethodWarning(
+        kind=WarningKind.ON_PAPER_ONLY,
+        process_id="planning",
+        letter=LETTERS[definition],
+        other_letter=LETTERS[delivery],
+    )
 
 
 @pytest.mark.parametrize(("definition", "delivery"), [(2, 2), (3, 3), (5, 4), (NA, 0)])
 def test_nothing_is_on_paper_only_when_it_is_done_or_not_documented(definition: int | str, delivery: int) -> None:
-    assert flags_of({"definition": definition, "delivery": delivery}) == []
+    assert of_kind(WarningKind.ON_PAPER_ONLY, {"definition": definition, "delivery": delivery}) == []
 
 
 def test_what_was_not_rated_is_not_flagged() -> None:
@@ -53,8 +61,14 @@ def improvement_flags(weightless: int, characteristic: int) -> list[MethodWarnin
 def test_an_item_of_weight_0_two_codes_from_its_characteristic_is_to_be_checked(
     weightless: int, characteristic: int
 ) -> None:
-    (flag,) = improvement_flags(weightless, characteristic)
-    assert (flag.process_id, flag.item_id) == ("planning", "planning.improve-process")
+    assert improvement_flags(weightless, characteristic) == [
+        MethodWarning(
+            kind=WarningKind.CHECK_ANSWER,
+            process_id="planning",
+            item_ids=("planning.improve-process",),
+            attribute_ids=("continuous-improvement",),
+        )
+    ]
 
 
 @pytest.mark.parametrize(("weightless", "characteristic"), [(3, 3), (2, 3), (5, 4), (0, 1)])
@@ -65,14 +79,76 @@ def test_one_code_apart_is_fine(weightless: int, characteristic: int) -> None:
 def test_an_item_of_weight_0_about_reports_is_held_against_measurement() -> None:
     framework = with_activities(FRAMEWORK, {"improve-process": {"id": "management-reports"}})
 
-    def to_check(ratings: tuple[Rating, ...]) -> list[str | None]:
+    def to_check(ratings: tuple[Rating, ...]) -> list[tuple[str, ...]]:
         result = score_assessment(framework, an_assessment(framework, ratings=ratings))
-        return [w.item_id for w in result.process("planning").warnings if w.kind is WarningKind.CHECK_ANSWER]
+        return [
+            warning.item_ids + warning.attribute_ids
+            for warning in result.process("planning").warnings
+            if warning.kind is WarningKind.CHECK_ANSWER
+        ]
 
     report = rated("planning.management-reports", 4)
-    assert to_check((report, rated("planning.measurement", 1))) == ["planning.management-reports"]
+    assert to_check((report, rated("planning.measurement", 1))) == [("planning.management-reports", "measurement")]
     assert to_check((report, rated("planning.measurement", 3))) == []
     assert to_check((report, rated("planning.continuous-improvement", 0))) == []
+
+
+def not_done_flags(*codes: int, carry: float = 67.5) -> list[MethodWarning]:
+    """The flag of a process with these codes on its delivery activities and L+ on ownership."""
+    framework = tiny_framework(1, delivery_count=len(codes))
+    ratings = tuple(rated(f"planning.deliver-{number}", code) for number, code in enumerate(codes, start=1))
+    assessment = an_assessment(
+        framework, ratings=(*ratings, rated("planning.ownership", 4)), owners=OWNED, carry_percent=carry
+    )
+    process = score_assessment(framework, assessment).process("planning")
+    return [warning for warning in process.warnings if warning.kind is WarningKind.CARRIED_NOT_DONE]
+
+
+def test_an_attribute_carried_although_an_item_of_it_is_not_done_is_flagged_with_the_item() -> None:
+    assert not_done_flags(5, 0, 5, 5) == [
+        MethodWarning(
+            kind=WarningKind.CARRIED_NOT_DONE,
+            process_id="planning",
+            attribute_ids=("delivery",),
+            item_ids=("planning.deliver-2",),
+        )
+    ]
+
+
+def test_an_attribute_above_the_level_is_carried_as_well() -> None:
+    framework = tiny_framework(1, quality_count=4)
+    ratings = tuple(rated(f"planning.check-{number}", code) for number, code in enumerate((5, 5, 5, 0), start=1))
+    process = score_assessment(framework, an_assessment(framework, ratings=ratings)).process("planning")
+    assert process.level.level == 0
+    flagged = [warning.attribute_ids for warning in process.warnings if warning.kind is WarningKind.CARRIED_NOT_DONE]
+    assert flagged == [("quality-control",)]
+
+
+def test_nothing_is_flagged_as_carried_that_is_not_or_where_nothing_is_at_n() -> None:
+    assert not_done_flags(5, 5, 5, 5, 0, carry=85.0) == []
+    assert not_done_flags(5, 0, 0) == []
+    assert not_done_flags(5, 5, 1) == []
+
+
+def test_the_process_says_what_the_room_is_split_on_in_one_warning() -> None:
+    ratings = (
+        *(rated("planning.deliver-1", code, person) for code, person in ((0, "r1"), (3, "r2"))),
+        *(rated("planning.control", code, person) for code, person in ((2, "r1"), (5, "r2"))),
+        *(rated("planning.ownership", code, person) for code, person in ((2, "r1"), (3, "r2"))),
+    )
+
+    def split(*values: AgreedValue) -> list[MethodWarning]:
+        assessment = an_assessment(FRAMEWORK, ratings=ratings, agreed=values, owners=OWNED)
+        warnings = score_assessment(FRAMEWORK, assessment).process("planning").warnings
+        return [warning for warning in warnings if warning.kind is WarningKind.SPLIT]
+
+    assert split() == [
+        MethodWarning(
+            kind=WarningKind.SPLIT, process_id="planning", item_ids=("planning.deliver-1", "planning.control")
+        )
+    ]
+    assert [warning.item_ids for warning in split(agreed("planning.control", 3))] == [("planning.deliver-1",)]
+    assert split(agreed("planning.control", 3), agreed("planning.deliver-1", 1)) == []
 
 
 def test_a_process_without_a_named_owner_is_flagged() -> None:

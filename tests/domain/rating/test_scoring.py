@@ -1,4 +1,4 @@
-"""The method as a whole: its laws on any answers, and one process scored again."""
+"""The method as a whole: its laws on any answers, and what it says of processes without a level."""
 
 from __future__ import annotations
 
@@ -8,14 +8,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.answered.assessment import Assessment, Opinion, Rating, Target
+from assessment.domain.answered.assessment import Assessment, Rating, Target
 from assessment.domain.answered.entries import Answer, AnswerKind
-from assessment.domain.answered.organisation import LinkageRating
 from assessment.domain.authored.framework import Depth, Horizon
-from assessment.domain.rating.results import AssessmentResult, Outcome, ProcessResult
-from assessment.domain.rating.scoring import rescore_process, score_assessment
+from assessment.domain.rating.results import (
+    Confidence,
+    Outcome,
+    ProcessResult,
+    ProcessStatus,
+)
+from assessment.domain.rating.scoring import score_assessment
+from assessment.domain.rating.warnings import WarningKind
 from assessment.domain.refusal import MethodRefusal
-from tests.builders import DK, NA, agreed, an_answer, an_assessment, answered, rated, rated_process, tiny_framework
+from tests.builders import (
+    DK,
+    NA,
+    agreed,
+    an_assessment,
+    rated,
+    rated_process,
+    respondents,
+    tiny_framework,
+)
 from tests.domain.altered import weighted_framework
 from tests.domain.scored import at_level, score
 
@@ -54,10 +68,11 @@ def numbers(process: ProcessResult) -> list[float | int | None]:
     """Everything that raising an answer must never lower, in a fixed order."""
     found: list[float | int | None] = [item.code for attribute in process.attributes for item in attribute.items]
     for attribute in process.attributes:
-        found += [attribute.percent, attribute.low_percent, attribute.high_percent]
-    sureness = process.sureness
+        found += [attribute.percent, attribute.low_percent, attribute.high_percent, attribute.upper_percent]
+    basis = process.basis
     found += [process.level.level, process.level.score, process.bound_33020_level, process.practice_percent]
-    return [*found, sureness.low_level, sureness.high_level, sureness.low_score, sureness.high_score]
+    found += [basis.low_level, basis.high_level, basis.low_score, basis.high_score]
+    return [*found, basis.upper_level, basis.upper_score, basis.shown_low_level, basis.shown_high_level]
 
 
 @given(assessments(), st.data())
@@ -113,52 +128,94 @@ def test_the_order_of_respondents_and_ratings_is_irrelevant(assessment: Assessme
 @settings(max_examples=100)
 def test_the_integer_part_of_the_score_is_the_level_and_bounds_hold_it(assessment: Assessment) -> None:
     process = planning(assessment)
-    level, sureness = process.level, process.sureness
+    level, basis = process.level, process.basis
     if level.level is None or level.score is None or level.shown_score is None:
-        assert process.attribute("delivery").outcome is Outcome.NOT_APPLICABLE
-        assert not process.is_in_model
+        is_rated = any(attribute.outcome is Outcome.RATED for attribute in process.attributes)
+        assert process.attribute("delivery").outcome is Outcome.NOT_APPLICABLE or not is_rated
+        assert not process.is_assessed
         return
     assert int(level.score) == level.level == int(level.shown_score)
     assert bool(level.held_by) == (level.score != level.level or level.level < 5)
-    assert sureness.low_level is not None
-    assert sureness.high_level is not None
-    assert sureness.low_level <= level.level <= sureness.high_level
+    assert basis.low_level is not None
+    assert basis.high_level is not None
+    assert basis.upper_level is not None
+    assert basis.low_level <= level.level <= min(basis.high_level, basis.upper_level)
+    shown = (basis.low_level, max(basis.high_level, basis.upper_level))
+    assert (basis.shown_low_level, basis.shown_high_level) == shown
 
 
-def changed_answer(assessment: Assessment) -> Assessment:
-    """The first rating replaced by another code."""
-    first = assessment.ratings[0]
-    other = rated(first.item_id, ((first.answer.code or 0) + 3) % 6, first.respondent_id)
-    return assessment.model_copy(update={"ratings": (other, *assessment.ratings[1:])})
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_scoring_one_process_again_is_scoring_everything_again(seed: int) -> None:
-    framework = tiny_framework(5)
-    people = tuple(f"r{number}" for number in (1, 2, 3))
-    assessment = answered(framework, an_assessment(framework), seed=seed).model_copy(
-        update={
-            "opinions": tuple(
-                Opinion(respondent_id=person, process_id=process_id, pain=3, importance=2)
-                for person in people
-                for process_id in ("planning", "building")
-            ),
-            "targets": (Target(process_id="planning", level=4),),
-        }
+@given(assessments())
+@settings(max_examples=50)
+def test_agreeing_on_the_upper_reading_of_everything_gives_its_level_and_score(assessment: Assessment) -> None:
+    before = planning(assessment)
+    upper = tuple(
+        agreed(item.item_id, NA if item.upper_code is None else item.upper_code)
+        for attribute in before.attributes
+        for item in attribute.items
+        if item.outcome is not Outcome.UNRATED
     )
-    before = score_assessment(framework, assessment)
-    after = changed_answer(assessment)
-    everything = score_assessment(framework, after)
-    assert rescore_process(framework, after, before, "planning") == everything
-    own = tuple(rating for rating in after.ratings if rating.item_id.startswith("planning."))
-    assert rescore_process(framework, after.model_copy(update={"ratings": own}), before, "planning") == everything
+    after = planning(assessment.model_copy(update={"agreed": upper}))
+    assert (before.basis.upper_level, before.basis.upper_score) == (after.level.level, after.level.score)
+    assert after.basis.split_item_ids == ()
 
 
-def test_only_a_process_in_scope_can_be_scored_again() -> None:
+def test_where_a_process_has_no_level_it_is_said_whether_it_applies() -> None:
     framework = tiny_framework()
-    assessment = an_assessment(framework, scope=("planning",))
-    with pytest.raises(MethodRefusal, match="building: it is not in scope"):
-        rescore_process(framework, assessment, score_assessment(framework, assessment), "building")
+    result = score(framework, {"planning": {"delivery": NA}, "building": {"delivery": DK}, "releasing": {"control": 0}})
+    statuses = [process.status for process in result.processes]
+    assert statuses == [ProcessStatus.NOT_APPLICABLE, ProcessStatus.NOT_ASSESSED, ProcessStatus.ASSESSED]
+    for process in result.processes[:2]:
+        level = process.level
+        assert (level.level, level.score, level.shown_score, level.held_by) == (None, None, None, ())
+        assert (process.bound_33020_level, process.practice_percent, process.is_assessed) == (None, None, False)
+        assert process.basis.coverage_share == 0.0
+    assert (result.processes[2].level.level, result.processes[2].practice_percent) == (0, 0.0)
+
+
+def test_what_is_not_assessed_is_in_no_mean_floor_level_count_rank_or_count_at_target() -> None:
+    framework = tiny_framework()
+    result = score(framework, {"planning": at_level(2), "building": {}, "releasing": at_level(1)})
+    alone = score(framework, {"planning": at_level(2), "releasing": at_level(1)})
+    assert result.whole.not_assessed_ids == ("building",)
+    assert (result.whole.process_count, result.whole.level_counts) == (2, (0, 1, 1, 0, 0, 0))
+    assert (result.whole.mean_score, result.whole.floor_process_ids) == (alone.whole.mean_score, ("releasing",))
+    assert sorted(priority.process_id for priority in result.priorities) == ["planning", "releasing"]
+    assert result.characteristics == alone.characteristics
+    unassessed = result.process("building").target
+    assert (unassessed.need_share, unassessed.status, unassessed.level_gap) == (0.0, None, None)
+
+
+def test_no_target_of_a_process_without_a_level_is_warned_about() -> None:
+    framework = tiny_framework()
+    result = score(framework, {"planning": {}, "building": 3}, targets=(Target(process_id="planning", level=5),))
+    assert [warning.kind for warning in result.process("planning").warnings] == [WarningKind.NO_OWNER]
+
+
+def test_what_nobody_answered_makes_the_whole_less_sure_and_what_does_not_apply_does_not() -> None:
+    framework = tiny_framework(2)
+    ratings = rated_process(framework, "planning", 4, respondent_ids=("r1", "r2", "r3"))
+    half = score_assessment(framework, an_assessment(framework, ratings=ratings))
+    assert (half.coverage_share, half.confidence) == (0.5, Confidence.LOW)
+    out = tuple(rated(f"building.deliver-{number}", NA) for number in (1, 2, 3))
+    whole = score_assessment(framework, an_assessment(framework, ratings=(*ratings, *out)))
+    assert (whole.coverage_share, whole.confidence) == (1.0, Confidence.HIGH)
+
+
+def test_the_whole_has_the_roles_of_everybody_behind_a_value() -> None:
+    framework = tiny_framework(2)
+    by_leaders = tuple(
+        rating
+        for process_id in ("planning", "building")
+        for rating in rated_process(framework, process_id, 2, respondent_ids=("r1", "r3", "r5"))
+    )
+
+    def confidence(*others: Rating) -> Confidence | None:
+        ratings = (*by_leaders, *others)
+        assessment = an_assessment(framework, ratings=ratings, respondents=respondents(5))
+        return score_assessment(framework, assessment).confidence
+
+    assert confidence() is Confidence.MEDIUM
+    assert confidence(rated("building.deliver-1", 2, "r2")) is Confidence.HIGH
 
 
 def test_a_scope_with_a_process_the_framework_does_not_have_is_refused() -> None:
@@ -179,7 +236,9 @@ def test_out_of_scope_is_out_of_scope_whatever_was_answered() -> None:
     framework = tiny_framework()
     ratings = rated_process(framework, "building", 5)
     result = score_assessment(framework, an_assessment(framework, scope=("planning",), ratings=ratings))
-    assert [process.level.level for process in result.processes] == [0]
+    assert [(process.process_id, process.status) for process in result.processes] == [
+        ("planning", ProcessStatus.NOT_ASSESSED)
+    ]
 
 
 def test_quick_depth_asks_eight_items_and_its_level_is_indicative() -> None:
@@ -205,31 +264,11 @@ def test_coverage_of_practice_is_the_mean_of_the_applicable_percents() -> None:
     assert process.practice_percent == pytest.approx((100 + 20) / 7)
 
 
-def hand_offs(codes: dict[str, int | str], **targets: int) -> AssessmentResult:
-    framework = tiny_framework()
-    return score(
-        framework,
-        {process_id: at_level(2) for process_id in ("planning", "building", "releasing")},
-        linkage_ratings=tuple(LinkageRating(linkage_id=own, answer=an_answer(code)) for own, code in codes.items()),
-        targets=tuple(Target(process_id=process_id, level=level) for process_id, level in targets.items()),
-    )
-
-
-def test_a_linkage_below_l_on_a_process_with_need_is_a_broken_hand_off() -> None:
-    codes: dict[str, int | str] = {"planning-to-building": 2, "building-to-releasing": 3, "releasing-to-planning": NA}
-    broken = hand_offs(codes).broken_hand_offs
-    assert [(own.linkage_id, own.letter.value, own.code) for own in broken] == [("planning-to-building", "P+", 2)]
-
-
-def test_a_hand_off_between_processes_at_target_is_not_broken() -> None:
-    assert hand_offs({"planning-to-building": 0}, planning=2, building=2).broken_hand_offs == ()
-
-
 def test_the_whole_has_the_confidence_of_all_its_items() -> None:
     framework = tiny_framework(1)
     people = ("r1", "r2", "r3")
     ratings = rated_process(framework, "planning", 4, respondent_ids=people)
     result = score_assessment(framework, an_assessment(framework, ratings=ratings))
-    assert (result.confidence, result.coverage_share) == (result.process("planning").sureness.confidence, 1.0)
+    assert (result.confidence, result.coverage_share) == (Confidence.HIGH, 1.0)
     nothing = score(framework, {"planning": {"delivery": NA}})
-    assert nothing.confidence is None
+    assert (nothing.confidence, nothing.coverage_share) == (None, 0.0)

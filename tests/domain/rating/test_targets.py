@@ -9,17 +9,25 @@ from hypothesis import strategies as st
 from assessment.domain.answered.assessment import Rating, Target, TargetCell
 from assessment.domain.authored.framework import Depth, Horizon
 from assessment.domain.rating.capability import Ladder, rate_level
-from assessment.domain.rating.results import GapStatus, TargetResult, WarningKind
+from assessment.domain.rating.results import (
+    GapStatus,
+    TargetResult,
+)
 from assessment.domain.rating.scoring import score_assessment
 from assessment.domain.rating.targets import (
+    effective_level,
     gap_status,
     is_possible,
+    lacking_rationale,
     need_share,
     proposed_level,
     raised_percents,
     required_code,
     set_target,
+    shown_gap,
+    target_warnings,
 )
+from assessment.domain.rating.warnings import MethodWarning, WarningKind
 from tests.builders import NA, an_assessment, rated, tiny_framework
 from tests.domain import ladders
 from tests.domain.ladders import profile
@@ -60,6 +68,8 @@ def test_under_the_33020_bound_everything_below_the_target_becomes_f() -> None:
 def test_an_attribute_that_has_the_letter_already_is_left_as_it_is() -> None:
     as_is = profile(D=70.0, C1=67.5)
     assert to_be(target_of(as_is, default_level=2))[:3] == (70.0, 80.0, 80.0)
+    assert to_be(target_of(as_is, default_level=1, carry=85.0)) == as_is, "at the target L+ is enough, F only below it"
+    assert to_be(target_of(profile(D=90.0, C1=85.0), default_level=3, carry=85.0))[:2] == (90.0, 100.0)
 
 
 @pytest.mark.parametrize("carry", [67.5, 85.0])
@@ -68,18 +78,19 @@ def test_an_attribute_that_has_the_letter_already_is_left_as_it_is() -> None:
     delivery=st.floats(0, 100),
     level=st.integers(0, 5),
 )
-def test_a_possible_target_is_reached_by_its_own_profile_and_nothing_is_lowered(
+def test_the_effective_target_is_the_highest_that_can_be_and_its_profile_reaches_it_and_lowers_nothing(
     carry: float, percents: list[float | None], delivery: float, level: int
 ) -> None:
     as_is = (delivery, *percents)
     wanted = raised_percents(LADDER, as_is, level, carry)
     assert all((new is None) == (old is None) for old, new in zip(as_is, wanted, strict=True))
     assert all(new >= old for old, new in zip(as_is, wanted, strict=True) if old is not None and new is not None)
-    if is_possible(LADDER, as_is, level):
-        reached = rate_level(LADDER, wanted, carry).level
-        assert reached is not None
-        assert reached >= level
-        assert target_of(as_is, default_level=level, carry=carry).short_cells == ()
+    result = target_of(as_is, default_level=level, carry=carry)
+    assert (result.chosen_level, is_possible(LADDER, as_is, result.target_level)) == (level, True)
+    assert not any(is_possible(LADDER, as_is, above) for above in range(result.target_level + 1, level + 1))
+    assert result.short_cells == ()
+    assert result.to_be.level is not None
+    assert result.to_be.level >= result.target_level
 
 
 def test_cells_can_be_raised_and_lowered_by_hand() -> None:
@@ -94,7 +105,7 @@ def test_cells_can_be_raised_and_lowered_by_hand() -> None:
 def test_cells_that_fall_short_are_named_and_the_target_stays() -> None:
     cells = (TargetCell(attribute_id="c6", code=2), TargetCell(attribute_id="q", code=3))
     result = target_of(profile(60.0), Target(process_id="p", level=3, cells=cells))
-    assert (result.target_level, result.to_be.level) == (3, 2)
+    assert (result.chosen_level, result.target_level, result.to_be.level) == (3, 3, 2)
     assert result.short_cells == ("q", "c6")
 
 
@@ -121,6 +132,22 @@ def test_gaps_are_signed_and_need_is_never_below_zero() -> None:
     assert (on.level_gap, on.score_gap, on.need_share, on.status) == (0, 0.0, 0.0, GapStatus.ON)
 
 
+def test_the_shown_gap_is_taken_from_the_shown_score() -> None:
+    above = target_of(profile(D=100.0, C1=100.0, Q=100.0, C6=80.0, C2=30.0, C3=26.0), default_level=2)
+    assert above.score_gap == pytest.approx(-1.706667, abs=1e-6)
+    assert above.shown_gap == -1.7, "2 - 3.7, not -1.8 as rounding the gap down would have it"
+    below = target_of(profile(D=60.0, C1=25.0))
+    assert below.shown_gap == 1.7, "3 - 1.3"
+
+
+@given(st.integers(0, 5), st.integers(0, 50))
+def test_a_shown_gap_and_a_shown_score_add_up_to_the_target_digit_by_digit(target_level: int, tenths: int) -> None:
+    gap = shown_gap(target_level, tenths / 10)
+    assert gap is not None
+    assert f"{gap:.1f}" == f"{(10 * target_level - tenths) / 10:.1f}"
+    assert round(10 * gap) + tenths == 10 * target_level
+
+
 def test_a_process_on_target_with_progress_beyond_it_has_no_need() -> None:
     on = target_of(profile(D=80.0, C1=40.0), default_level=1)
     assert on.status is GapStatus.ON
@@ -137,7 +164,8 @@ def test_need_runs_from_0_to_1() -> None:
 
 def test_a_process_without_a_level_has_no_gap() -> None:
     result = target_of(profile(60.0, D=None))
-    assert (result.level_gap, result.score_gap, result.need_share, result.status) == (None, None, 0.0, None)
+    assert (result.level_gap, result.score_gap, result.shown_gap, result.status) == (None, None, None, None)
+    assert result.need_share == 0.0
 
 
 def test_required_letters() -> None:
@@ -171,13 +199,37 @@ def test_a_level_nothing_of_which_applies_is_not_possible() -> None:
     assert is_possible(LADDER, profile(None), 0)
 
 
+def test_a_target_that_cannot_be_counts_as_the_highest_below_it_that_can() -> None:
+    assert effective_level(LADDER, profile(60.0, C6=None), 3) == 2
+    assert effective_level(LADDER, profile(60.0, C6=None), 4) == 4, "only the chosen level itself has to be possible"
+    assert effective_level(LADDER, profile(60.0, C6=None, C2=None, C3=None), 4) == 2
+    assert effective_level(LADDER, profile(None), 5) == 0
+
+
+def test_every_rule_goes_by_the_effective_target() -> None:
+    as_is = profile(D=100.0, C1=100.0, Q=100.0, C6=None, C2=20.0, C3=20.0)
+    result = target_of(as_is, Target(process_id="p", level=3))
+    assert (result.chosen_level, result.target_level, result.status) == (3, 2, GapStatus.ON)
+    assert (result.level_gap, result.shown_gap, result.need_share) == (0, -0.7, 0.0)
+    assert result.score_gap == pytest.approx(2 - (2 + (1 + 1 + 0.4 + 0.4) / 4))
+    below = target_of(profile(D=70.0, C1=70.0, Q=70.0, C6=None), default_level=3, carry=85.0)
+    assert to_be(below)[:3] == (100.0, 70.0, 70.0), "F below level 2 and L+ at it: a target of 3 would ask for F at 2"
+    assert below.need_share == pytest.approx((2 - (1 + (20 / 35 + 1 + 1) / 3)) / 5)
+
+
 # in the whole pipeline
 
 
-def warned(values: dict[str, int | str], target: Target | None) -> list[WarningKind]:
-    targets = () if target is None else (target,)
-    warnings = process_at(FRAMEWORK, "planning", values, targets=targets).warnings
-    return [warning.kind for warning in warnings if warning.kind is not WarningKind.NO_OWNER]
+OF_TARGETS = (
+    WarningKind.TARGET_IMPOSSIBLE,
+    WarningKind.TARGET_NOT_REACHED_BY_CELLS,
+    WarningKind.TARGET_WITHOUT_RATIONALE,
+)
+
+
+def warned(values: dict[str, int | str], target: Target) -> list[WarningKind]:
+    warnings = process_at(FRAMEWORK, "planning", values, targets=(target,)).warnings
+    return [warning.kind for warning in warnings if warning.kind in OF_TARGETS]
 
 
 def test_the_default_target_is_the_assessments_own() -> None:
@@ -199,18 +251,40 @@ def test_a_default_target_above_level_3_wants_one_too() -> None:
     assert WarningKind.TARGET_WITHOUT_RATIONALE in [warning.kind for warning in process.warnings]
 
 
-def test_a_target_of_which_nothing_applies_is_refused_in_words() -> None:
+def test_it_is_the_chosen_target_that_wants_a_rationale() -> None:
+    values = {**at_level(2), "measurement": NA, "control": NA}
+    assert warned(values, Target(process_id="planning", level=4)) == [
+        WarningKind.TARGET_IMPOSSIBLE,
+        WarningKind.TARGET_WITHOUT_RATIONALE,
+    ]
+
+
+def test_a_target_of_which_nothing_applies_is_warned_of_with_what_it_counts_as() -> None:
     values = {**at_level(2), "definition": NA}
     process = process_at(FRAMEWORK, "planning", values, targets=(Target(process_id="planning", level=3),))
-    (sentence,) = [w.sentence for w in process.warnings if w.kind is WarningKind.TARGET_IMPOSSIBLE]
-    assert "cannot be at level 3" in sentence
+    assert MethodWarning(kind=WarningKind.TARGET_IMPOSSIBLE, process_id="planning", level=3, other_level=2) in (
+        process.warnings
+    )
 
 
 def test_a_target_that_its_cells_do_not_reach_names_them() -> None:
     target = Target(process_id="planning", level=2, cells=(TargetCell(attribute_id="ownership", code=1),))
     process = process_at(FRAMEWORK, "planning", at_level(1), targets=(target,))
-    (sentence,) = [w.sentence for w in process.warnings if w.kind is WarningKind.TARGET_NOT_REACHED_BY_CELLS]
-    assert sentence.endswith("it falls short at: Ownership.")
+    expected = MethodWarning(
+        kind=WarningKind.TARGET_NOT_REACHED_BY_CELLS, process_id="planning", level=2, attribute_ids=("ownership",)
+    )
+    assert expected in process.warnings
+
+
+def test_a_warning_of_a_target_gives_the_levels_it_is_about() -> None:
+    cells = (TargetCell(attribute_id="q", code=1),)
+    target = Target(process_id="p", level=5, cells=cells)
+    result = target_of(profile(60.0, C4=None, C5=None), target)
+    assert target_warnings("p", target, result) == (
+        MethodWarning(kind=WarningKind.TARGET_IMPOSSIBLE, process_id="p", level=5, other_level=4),
+        MethodWarning(kind=WarningKind.TARGET_NOT_REACHED_BY_CELLS, process_id="p", level=4, attribute_ids=("q",)),
+        MethodWarning(kind=WarningKind.TARGET_WITHOUT_RATIONALE, process_id="p", level=5),
+    )
 
 
 def test_a_process_without_a_level_is_not_warned_about_its_target() -> None:
@@ -231,3 +305,19 @@ def test_respondents_propose_a_target_only_where_they_were_asked_and_answered() 
     assert proposal(wanted, asks_to_be=False) is None
     assert proposal(()) is None
     assert proposal((rated("planning.delivery", 5),)) is None
+
+
+def test_a_rationale_is_missed_for_a_choice_above_3_and_for_such_a_default_in_scope_alone() -> None:
+    framework = tiny_framework(4)
+    targets = (
+        Target(process_id="planning", level=4),
+        Target(process_id="building", level=4, rationale="The board wants it."),
+        Target(process_id="releasing", level=3),
+    )
+
+    assert lacking_rationale(an_assessment(framework, targets=targets)) == ("planning",)
+    assert lacking_rationale(an_assessment(framework, targets=targets, default_target_level=4)) == (
+        "planning",
+        "process-4",
+    )
+    assert lacking_rationale(an_assessment(framework, targets=targets, scope=("building", "releasing"))) == ()

@@ -1,0 +1,90 @@
+"""An assessment with everything computed of it: one frozen whole that views print and nothing else computes again.
+
+Plan, firmness and hash take from a tenth of a second to seconds, so each is made when first asked for, once only even
+when several ask at the same time, and without keeping those waiting who ask for another of them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.results import AssessmentResult
+
+if TYPE_CHECKING:  # the planner's solver takes a second to import
+    from assessment.domain.planning.results import Firmness, Roadmap
+
+METHOD_VERSION = 2
+"""Version of the method: a number that rises whenever the same answers may come to something else than before."""
+
+ValueT = TypeVar("ValueT")
+
+
+class _Once(Generic[ValueT]):
+    """A value made when it is first asked for. What making it raises is raised, and it is made anew the next time.
+
+    `functools.cached_property` has one lock for all assessments up to Python 3.11, and none at all after.
+    """
+
+    def __init__(self, make: Callable[[], ValueT]) -> None:
+        self._make = make
+        self._made: list[ValueT] = []
+        self._lock = threading.Lock()
+
+    def get(self) -> ValueT:
+        """The value."""
+        with self._lock:
+            if not self._made:
+                self._made.append(self._make())
+            return self._made[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Computed:
+    """`framework` and `assessment` as they were answered, `result` everything sections 3 to 12 compute of them.
+
+    `hash_assessment` gives the hash of an assessment's canonical export: the snapshot's, once it is signed off.
+    """
+
+    framework: Framework
+    assessment: Assessment
+    result: AssessmentResult
+    hash_assessment: Callable[[Assessment], str]
+    _hash: _Once[str] = field(init=False, repr=False, compare=False)
+    _roadmap: _Once[Roadmap] = field(init=False, repr=False, compare=False)
+    _firmness: _Once[Firmness] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out what is made later."""
+        object.__setattr__(self, "_hash", _Once(lambda: self.hash_assessment(self.assessment)))
+        object.__setattr__(self, "_roadmap", _Once(self._plan))
+        object.__setattr__(self, "_firmness", _Once(self._measure_firmness))
+
+    @property
+    def snapshot_hash(self) -> str:
+        """SHA-256 of the canonical JSON export, 64 hexadecimal digits."""
+        return self._hash.get()
+
+    @property
+    def roadmap(self) -> Roadmap:
+        """The plan under the saved settings (METHOD.md section 13)."""
+        return self._roadmap.get()
+
+    @property
+    def firmness(self) -> Firmness:
+        """How firm scores and order are (METHOD.md sections 7 b and 14)."""
+        return self._firmness.get()
+
+    def _plan(self) -> Roadmap:
+        from assessment.domain.planning.roadmap import plan_roadmap
+
+        return plan_roadmap(self.framework, self.assessment, self.result)
+
+    def _measure_firmness(self) -> Firmness:
+        from assessment.domain.planning.firmness import measure_firmness
+
+        return measure_firmness(self.framework, self.assessment, self.result)
