@@ -69,14 +69,15 @@ class FrameworkInvalid(AssessmentError):
 class ImportRefused(AssessmentError):
     """A file was not imported; nothing was changed."""
 
-    def __init__(self, file: str, where: str, reason: str) -> None:
+    def __init__(
+        self, file: str, where: str, reason: str, remedy: str = "Correct the file or export it again."
+    ) -> None:
         self.file = file
         self.where = where
         self.reason = reason
+        self.remedy = remedy
         place = f" at {where}" if where else ""
-        super().__init__(
-            f"{file} was not imported: {reason}{place}. Correct the file or export it again. Nothing was changed."
-        )
+        super().__init__(f"{file} was not imported: {reason}{place}. {remedy} Nothing was changed.")
 
 
 class Conflict(AssessmentError):

@@ -1,5 +1,21 @@
 """The use cases: what pages, routes and the command line may do.
 
-Each service is a class whose public methods carry an `operation` name and the permission it needs, take the Actor
-first, authorise before anything else, and open their own transaction. `open_plumbline` gives them all.
+Each service is a class whose public methods carry an `operation` name, the permission it needs and what it acts on.
+They take the Actor first, authorise before anything else, and open their own transaction. `open_plumbline` gives all.
+
+| module | what |
+|---|---|
+| `plumbline` | every service over one database, opened and closed together |
+| `authority` | actors, rights, and the registry of operations |
+| `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
+| `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
+| `results` | what an assessment comes to, also under other settings of its roadmap |
+| `reports`, `frameworks` | the PDF; questionnaires: which there are, checked, given out, printed |
+| `exchange` | export and import; `export_format`, `upload` and `importing` are its parts |
+| `repository`, `drafts` | what all of them stand on: reading, and the one door through which entries are changed |
+| `computing`, `summaries` | results, once for each state of an assessment; the lines of lists, kept beside it |
+| `questions` | what one person is asked, and how far they are |
+| `validation`, `references`, `limits` | is it valid, does what it names exist, is there room for it |
+| `jobs` | long tasks that end in a PDF |
+| `identity` | ids that say nothing about what they name |
 """

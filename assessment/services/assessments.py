@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, FrameworkPin
 from assessment.domain.answered.entries import AssessmentModel, PersonName, ShortText
 from assessment.domain.authored.content import Slug
 from assessment.domain.authored.framework import Depth, Framework
+from assessment.domain.summary import AssessmentSummary
 from assessment.errors import InvalidInput, NotAvailable
-from assessment.services import exchange
-from assessment.services.asked import asked_of, asked_parts
-from assessment.services.authority import Permission, Permit, operation
+from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.exchange import store_import
 from assessment.services.export_format import to_export
 from assessment.services.identity import new_id
-from assessment.services.refusals import checked, rechecked
-from assessment.services.remembered import Remembered
-from assessment.services.scope import scope_in_order
-from assessment.services.shelf import Shelf, locked, require_not_signed_off, stored_header
-from assessment.store import JournalEntry, Reader, Snapshot, StoredHeader
+from assessment.services.importing import read_export
+from assessment.services.references import scope_in_order
+from assessment.services.repository import Repository, locked, stored_header
+from assessment.services.summaries import Summaries
+from assessment.services.validation import checked
+from assessment.store import JournalEntry, Snapshot
 
 ANSWER_FIELDS = ("ratings", "agreed", "notes", "flags", "opinions", "linkage_ratings", "transitions")
+UNSIGNED = (AssessmentState.DRAFT, AssessmentState.VALIDATED)
 
 
 class NewAssessment(AssessmentModel):
@@ -59,45 +59,48 @@ class SignOff(AssessmentModel):
     approver: PersonName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssessmentSummary:
-    """One line of the list: answered and asked count one respondent's answer to one item for one horizon."""
-
-    header: AssessmentHeader
-    process_count: int
-    respondent_count: int
-    answered_count: int
-    asked_count: int
-    updated_at: datetime
-
-
 class AssessmentService:
     """Assessments as a whole."""
 
-    def __init__(self, shelf: Shelf, sample_file: Path) -> None:
-        self._shelf = shelf
+    def __init__(self, repository: Repository, summaries: Summaries, sample_file: Path) -> None:
+        self.rights = repository.rights
+        self._repository = repository
+        self._summaries = summaries
         self._sample_file = sample_file
-        self._summaries: Remembered[tuple[str, str], AssessmentSummary] = Remembered(200)
 
-    @operation("assessments.list", Permission.READ)
+    @operation("assessments.list", Permission.READ, on=Subject.INSTALLATION)
     def list_assessments(self, permit: Permit) -> tuple[AssessmentSummary, ...]:
-        """Every assessment, newest assessment date first."""
-        del permit
-        with self._shelf.store.reading() as reader:
-            return tuple(self._summary(reader, stored) for stored in reader.headers())
+        """The assessments that the actor may read, newest assessment date first."""
+        with self._repository.store.reading() as reader:
+            headers = reader.headers()
+        things = (Thing(subject=Subject.ASSESSMENT, ids=(stored.header.id,)) for stored in headers)
+        return self._summaries.of(
+            permit,
+            (
+                stored
+                for stored, thing in zip(headers, things, strict=True)
+                if self.rights.allow(permit.actor, Permission.READ, thing)
+            ),
+        )
 
-    @operation("assessments.create", Permission.EDIT)
+    @operation("assessments.count", Permission.READ, on=Subject.INSTALLATION)
+    def count(self, permit: Permit) -> int:
+        """How many assessments there are; quick, however many and however large."""
+        del permit
+        with self._repository.store.reading() as reader:
+            return reader.assessment_count()
+
+    @operation("assessments.create", Permission.EDIT, on=Subject.INSTALLATION)
     def create(self, permit: Permit, new: NewAssessment) -> str:
         """Begin an assessment; returns its id.
 
         A scenario puts its processes in scope unless `process_ids` names others; its pain is offered by
         `SetupService.proposed_pain` and locks nothing.
         """
-        new = rechecked(new)
-        framework = self._shelf.framework(new.framework_id)
-        with self._shelf.writing(permit) as writer:
+        framework = self._repository.framework(new.framework_id)
+        with self._repository.writing(permit) as writer:
             pin = FrameworkPin(
-                id=framework.id, version=framework.version, content_hash=self._shelf.archive(writer, framework)
+                id=framework.id, version=framework.version, content_hash=self._repository.archive(writer, framework)
             )
             header = checked(
                 AssessmentHeader,
@@ -108,7 +111,7 @@ class AssessmentService:
             writer.create(_begun(framework, header, new))
         return header.id
 
-    @operation("assessments.copy", Permission.EDIT)
+    @operation("assessments.copy", Permission.READ, on=Subject.ASSESSMENT, also=Permission.EDIT)
     def copy(self, permit: Permit, assessment_id: str, name: str, assessed_on: date, keep_answers: bool) -> str:
         """Begin from another assessment, on the framework it answered; returns the new id.
 
@@ -116,9 +119,8 @@ class AssessmentService:
         roadmap settings. Answers, agreed values, notes, flags, opinions, linkages and transitions are kept only if
         `keep_answers`.
         """
-        with self._shelf.writing(permit) as writer:
-            locked(writer, assessment_id)
-            source = _loaded(writer, assessment_id)
+        with self._repository.writing(permit) as writer:
+            source = self._repository.load(writer, locked(writer, assessment_id, *AssessmentState))
             changes = {"id": new_id(), "name": name, "assessed_on": assessed_on, "copied_from": assessment_id}
             values = {field: getattr(source.header, field) for field in AssessmentHeader.model_fields}
             header = checked(AssessmentHeader, **{**values, **changes, "state": AssessmentState.DRAFT})
@@ -126,135 +128,109 @@ class AssessmentService:
             writer.create(source.model_copy(update={"header": header, **emptied}))
         return header.id
 
-    @operation("assessments.load", Permission.READ)
+    @operation("assessments.load", Permission.READ, on=Subject.ASSESSMENT)
     def load(self, permit: Permit, assessment_id: str) -> Assessment:
         """The whole assessment as one document."""
         del permit
-        with self._shelf.store.reading() as reader:
-            return self._shelf.load(reader, stored_header(reader, assessment_id))
+        with self._repository.store.reading() as reader:
+            return self._repository.load(reader, stored_header(reader, assessment_id))
 
-    @operation("assessments.header", Permission.READ)
+    @operation("assessments.header", Permission.READ, on=Subject.ASSESSMENT)
     def header(self, permit: Permit, assessment_id: str) -> AssessmentHeader:
         """The header alone, which is quick."""
         del permit
-        with self._shelf.store.reading() as reader:
+        with self._repository.store.reading() as reader:
             return stored_header(reader, assessment_id).header
 
-    @operation("assessments.framework", Permission.READ)
+    @operation("assessments.framework", Permission.READ, on=Subject.ASSESSMENT)
     def framework(self, permit: Permit, assessment_id: str) -> Framework:
         """The framework the assessment answers, as it was when it began."""
         del permit
-        with self._shelf.store.reading() as reader:
-            return self._shelf.pinned(reader, stored_header(reader, assessment_id))
+        with self._repository.store.reading() as reader:
+            return self._repository.pinned(reader, stored_header(reader, assessment_id))
 
-    @operation("assessments.update-header", Permission.EDIT)
+    @operation("assessments.update-header", Permission.EDIT, on=Subject.ASSESSMENT)
     def update_header(self, permit: Permit, assessment_id: str, change: HeaderChange) -> None:
         """Change what the assessment is called, of whom, when, and how it is asked and rated."""
-        change = rechecked(change)
         given = {name: getattr(change, name) for name in change.model_fields_set}
         kept = {name: value for name, value in given.items() if value is not None or name == "unit"}
-        with self._shelf.changing(permit, assessment_id) as (writer, stored):
-            values = {name: getattr(stored.header, name) for name in AssessmentHeader.model_fields}
-            writer.change_header(stored, checked(AssessmentHeader, **{**values, **kept}), stored.scope)
+        with self._repository.changing(permit, assessment_id) as draft:
+            values = {name: getattr(draft.stored.header, name) for name in AssessmentHeader.model_fields}
+            header = checked(AssessmentHeader, **{**values, **kept})
+            draft.writer.change_header(draft.stored, header, draft.stored.scope)
 
-    @operation("assessments.validate", Permission.EDIT)
+    @operation("assessments.validate", Permission.EDIT, on=Subject.ASSESSMENT)
     def validate(self, permit: Permit, assessment_id: str) -> None:
         """Close a draft for changes until it is reopened or signed off."""
-        self._change_state(permit, assessment_id, AssessmentState.VALIDATED, require_not_signed_off)
+        self._change_state(permit, assessment_id, AssessmentState.VALIDATED)
 
-    @operation("assessments.reopen", Permission.EDIT)
+    @operation("assessments.reopen", Permission.EDIT, on=Subject.ASSESSMENT)
     def reopen(self, permit: Permit, assessment_id: str) -> None:
         """Make a validated assessment a draft again; a signed-off one stays signed off."""
-        self._change_state(permit, assessment_id, AssessmentState.DRAFT, require_not_signed_off)
+        self._change_state(permit, assessment_id, AssessmentState.DRAFT)
 
-    @operation("assessments.sign-off", Permission.SIGN_OFF)
+    @operation("assessments.sign-off", Permission.SIGN_OFF, on=Subject.ASSESSMENT)
     def sign_off(self, permit: Permit, assessment_id: str, approver: str) -> str:
         """Freeze an assessment for good; returns the hash of its snapshot."""
         approval = checked(SignOff, approver=approver)
-        with self._shelf.writing(permit) as writer:
-            stored = locked(writer, assessment_id)
-            require_not_signed_off(stored)
+        with self._repository.writing(permit) as writer:
+            stored = locked(writer, assessment_id, *UNSIGNED)
             signed = stored.header.model_copy(update={"state": AssessmentState.SIGNED_OFF})
             writer.change_header(stored, signed, stored.scope)
-            return writer.sign(assessment_id, to_export(_loaded(writer, assessment_id)), approval.approver)
+            content = to_export(self._repository.load(writer, stored_header(writer, assessment_id)))
+            return writer.sign(assessment_id, content, approval.approver)
 
-    @operation("assessments.snapshot", Permission.READ)
+    @operation("assessments.snapshot", Permission.READ, on=Subject.ASSESSMENT)
     def snapshot(self, permit: Permit, assessment_id: str) -> Snapshot | None:
         """What was signed off, by whom and when; None before the sign-off."""
         del permit
-        with self._shelf.store.reading() as reader:
+        with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
             return reader.snapshot(assessment_id)
 
-    @operation("assessments.remove", Permission.REMOVE)
+    @operation("assessments.remove", Permission.REMOVE, on=Subject.ASSESSMENT)
     def remove(self, permit: Permit, assessment_id: str) -> None:
         """Remove an assessment with its answers and its journal, signed off or not. Only a backup brings it back."""
-        with self._shelf.writing(permit) as writer:
-            writer.delete(locked(writer, assessment_id))
+        with self._repository.writing(permit) as writer:
+            writer.delete(locked(writer, assessment_id, *AssessmentState))
 
-    @operation("assessments.ensure-sample", Permission.EDIT)
+    @operation("assessments.ensure-sample", Permission.EDIT, on=Subject.INSTALLATION)
     def ensure_sample(self, permit: Permit) -> str:
         """Load the sample once; returns its id, or "" where this installation has no sample.
 
         A sample that the user removed stays removed, and its id leads nowhere: see `restore_sample`.
         """
-        with self._shelf.store.reading() as reader:
+        with self._repository.store.reading() as reader:
             loaded = reader.loaded_sample(self._sample_file.name)
         if loaded is not None:
             return loaded
         return self._load_sample(permit) if self._sample_file.is_file() else ""
 
-    @operation("assessments.restore-sample", Permission.EDIT)
+    @operation("assessments.restore-sample", Permission.EDIT, on=Subject.INSTALLATION)
     def restore_sample(self, permit: Permit) -> str:
         """Load the sample unless it is there, also after the user removed it; returns its id."""
         return self._load_sample(permit)
 
-    @operation("assessments.journal", Permission.READ)
+    @operation("assessments.journal", Permission.READ, on=Subject.ASSESSMENT)
     def journal(self, permit: Permit, assessment_id: str, limit: int = 200) -> tuple[JournalEntry, ...]:
         """The newest changes of an assessment, newest first."""
         del permit
-        with self._shelf.store.reading() as reader:
+        with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
             return reader.journal(assessment_id, limit)
 
-    @operation("assessments.verify-journal", Permission.READ)
+    @operation("assessments.verify-journal", Permission.READ, on=Subject.ASSESSMENT)
     def verify_journal(self, permit: Permit, assessment_id: str) -> int | None:
         """The number of the first journal entry that was altered, removed or cut off; None when all are whole."""
         del permit
-        with self._shelf.store.reading() as reader:
+        with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
             return reader.broken_link(assessment_id)
 
-    def _change_state(
-        self, permit: Permit, assessment_id: str, state: AssessmentState, allow: Callable[[StoredHeader], None]
-    ) -> None:
-        with self._shelf.writing(permit) as writer:
-            stored = locked(writer, assessment_id)
-            allow(stored)
+    def _change_state(self, permit: Permit, assessment_id: str, state: AssessmentState) -> None:
+        with self._repository.writing(permit) as writer:
+            stored = locked(writer, assessment_id, *UNSIGNED)
             writer.change_header(stored, stored.header.model_copy(update={"state": state}), stored.scope)
-
-    def _summary(self, reader: Reader, stored: StoredHeader) -> AssessmentSummary:
-        def count() -> AssessmentSummary:
-            framework = self._shelf.pinned(reader, stored)
-            parts = tuple(asked_parts(reader, stored))
-            asked = {
-                (part.respondents[0].id, item.id, str(horizon))
-                for part in parts
-                for _, asked_here in asked_of(framework, part)
-                for item, horizon in asked_here
-            }
-            places = reader.answered(stored.header.id)
-            answered = {(place.respondent_id, place.item_id, place.horizon) for place in places}
-            return AssessmentSummary(
-                header=stored.header,
-                process_count=len(stored.scope),
-                respondent_count=len(parts),
-                answered_count=len(asked & answered),
-                asked_count=len(asked),
-                updated_at=stored.updated_at,
-            )
-
-        return self._summaries.get((stored.header.id, stored.head), count)
 
     def _load_sample(self, permit: Permit) -> str:
         name = self._sample_file.name
@@ -262,28 +238,21 @@ class AssessmentService:
             content = self._sample_file.read_bytes()
         except OSError as error:
             raise NotAvailable("The sample") from error
-        sample = exchange.read_upload(content, name)
-        framework = exchange.resolve_framework(self._shelf, sample, name)
-        with self._shelf.writing(permit) as writer:
-            if writer.reserve(sample.header.id):
-                exchange.store_import(self._shelf, writer, sample, framework, name)
-            writer.mark_sample_loaded(name, sample.header.id)
-        return sample.header.id
-
-
-def _loaded(reader: Reader, assessment_id: str) -> Assessment:
-    assessment = reader.load(assessment_id)
-    if assessment is None:
-        raise NotAvailable("This assessment")
-    return assessment
+        sample = read_export(self._repository, content, name)
+        sample_id = sample.assessment.header.id
+        with self._repository.writing(permit) as writer:
+            if writer.reserve(sample_id):
+                store_import(self._repository, writer, sample, name)
+            writer.mark_sample_loaded(name, sample_id)
+        return sample_id
 
 
 def _begun(framework: Framework, header: AssessmentHeader, new: NewAssessment) -> Assessment:
-    wanted = new.process_ids
+    process_ids = new.process_ids
     if header.scenario_id is not None:
         scenario = next((one for one in framework.scenarios if one.id == header.scenario_id), None)
         if scenario is None:
             reason = f"'{header.scenario_id}' is none of {framework.name}"
             raise InvalidInput("Scenario", reason, "Choose one of the list.")
-        wanted = wanted or tuple(entry.process for entry in scenario.processes)
-    return Assessment(header=header, scope=scope_in_order(framework, wanted))
+        process_ids = process_ids or tuple(entry.process for entry in scenario.processes)
+    return Assessment(header=header, scope=scope_in_order(framework, process_ids))

@@ -14,15 +14,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import structlog
 
 from assessment.errors import AssessmentError, InvalidInput, NotAvailable, ReportFailed
-from assessment.reporting.progress import Progress
-from assessment.services.actor import Actor
+from assessment.reporting.stages import OnStage, Stage
+from assessment.services.authority import Actor, Permit, Thing
+from assessment.views.paper import Paper
 
-PAPERS = ("A4", "Letter")
+__all__ = ["Job", "JobState", "Jobs", "Stage", "known_paper", "new_job_id"]
 LIFE_SECONDS = 3600.0
 WAITING_LIMIT = 8
 
@@ -38,13 +39,15 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Something being printed. `done_share` runs from 0 to 1; `message` says what is done, or what failed."""
+    """Something being printed: `done_share` from 0 to 1, what is done and at which page, and `trouble` if it failed."""
 
     id: str
+    file_name: str
     state: JobState = JobState.QUEUED
     done_share: float = 0.0
-    message: str = "Waiting for its turn"
-    file_name: str
+    stage: Stage = Stage.WAITING
+    page: int | None = None
+    trouble: str = ""
 
     @property
     def is_ended(self) -> bool:
@@ -58,10 +61,11 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(slots=True, kw_only=True)
 class _Entry(Generic[JobT]):
-    """A job with whom it is for and when it ended."""
+    """A job with whom it is for, what it was begun on, and when it ended."""
 
     job: JobT
     actor_id: str
+    thing: Thing
     ended_at: float | None = None
 
 
@@ -78,7 +82,7 @@ class Jobs(Generic[JobT]):
         for left_over in folder.glob("*.pdf"):
             left_over.unlink(missing_ok=True)
 
-    def begin(self, actor: Actor, job: JobT, make: Callable[[Progress], bytes]) -> str:
+    def begin(self, permit: Permit, job: JobT, make: Callable[[OnStage], bytes]) -> str:
         """Queue a job; returns its id. Raises InvalidInput when too many wait already."""
         with self._lock:
             self._forget_expired()
@@ -87,27 +91,31 @@ class Jobs(Generic[JobT]):
                 raise InvalidInput(
                     self._noun.capitalize(), f"{waiting} {self._noun}s are being built already", "Wait for one of them."
                 )
-            self._entries[job.id] = _Entry(job=job, actor_id=actor.id)
+            self._entries[job.id] = _Entry(job=job, actor_id=permit.actor.id, thing=permit.thing)
         self._threads.submit(self._run, job.id, make)
         return job.id
+
+    def begun_on(self, job_id: str) -> Thing:
+        """What a job was begun on. Raises NotAvailable when there is no such job, or it is too long ago."""
+        with self._lock:
+            return self._entry(job_id).thing
 
     def find(self, actor: Actor, job_id: str) -> JobT:
         """How far a job is. Raises NotAvailable when it is not this actor's, or too long ago."""
         with self._lock:
-            self._forget_expired()
-            entry = self._entries.get(job_id)
-            if entry is None or entry.actor_id != actor.id:
-                raise NotAvailable(f"This {self._noun}")
+            entry = self._entry(job_id)
+            if entry.actor_id != actor.id:
+                raise NotAvailable("This document")
             return entry.job
 
     def content(self, actor: Actor, job_id: str) -> bytes:
         """What a finished job made. Raises NotAvailable while it runs, when it failed, or when it has expired."""
         if self.find(actor, job_id).state is not JobState.DONE:
-            raise NotAvailable(f"This {self._noun}")
+            raise NotAvailable("This document")
         try:
             return self._path(job_id).read_bytes()
         except OSError as error:
-            raise NotAvailable(f"This {self._noun}") from error
+            raise NotAvailable("This document") from error
 
     def close(self) -> None:
         """Begin no more and remove what was made. Closing twice is harmless."""
@@ -117,19 +125,27 @@ class Jobs(Generic[JobT]):
                 self._path(job_id).unlink(missing_ok=True)
             self._entries.clear()
 
-    def _run(self, job_id: str, make: Callable[[Progress], bytes]) -> None:
-        def tell(share: float, message: str) -> None:
-            self._update(job_id, JobState.RUNNING, share, message)
+    def _entry(self, job_id: str) -> _Entry[JobT]:
+        self._forget_expired()
+        entry = self._entries.get(job_id)
+        if entry is None:
+            raise NotAvailable("This document")
+        return entry
+
+    def _run(self, job_id: str, make: Callable[[OnStage], bytes]) -> None:
+        def on_stage(share: float, stage: Stage, page: int | None = None) -> None:
+            done_share = min(1.0, max(0.0, share))
+            self._update(job_id, state=JobState.RUNNING, done_share=done_share, stage=stage, page=page)
 
         try:
-            self._keep(job_id, make(tell))
+            self._keep(job_id, make(on_stage))
         except AssessmentError as error:
-            self._update(job_id, JobState.FAILED, 1.0, str(error))
+            self._update(job_id, state=JobState.FAILED, trouble=str(error))
         except Exception as error:  # the thread has nobody to raise to: the job says it in words, the log says why
             _log.error("printing failed", what=self._noun, error_type=type(error).__name__, exc_info=error)
-            self._update(job_id, JobState.FAILED, 1.0, str(ReportFailed("something unexpected went wrong")))
+            self._update(job_id, state=JobState.FAILED, trouble=str(ReportFailed("something unexpected went wrong")))
         else:
-            self._update(job_id, JobState.DONE, 1.0, "Ready")
+            self._update(job_id, state=JobState.DONE, done_share=1.0, stage=Stage.READY, page=None)
 
     def _keep(self, job_id: str, content: bytes) -> None:
         try:
@@ -144,12 +160,12 @@ class Jobs(Generic[JobT]):
         except OSError as error:
             raise ReportFailed(f"it could not be stored ({error.strerror})") from error
 
-    def _update(self, job_id: str, state: JobState, share: float, message: str) -> None:
+    def _update(self, job_id: str, **changes: Any) -> None:
         with self._lock:
             entry = self._entries.get(job_id)
             if entry is None:
                 return
-            entry.job = replace(entry.job, state=state, done_share=min(1.0, max(0.0, share)), message=message)
+            entry.job = replace(entry.job, **changes)
             if entry.job.is_ended:
                 entry.ended_at = self._clock()
 
@@ -164,10 +180,13 @@ class Jobs(Generic[JobT]):
         return self._folder / f"{job_id}.pdf"
 
 
-def require_paper(what: str, paper: str) -> None:
-    """Raise InvalidInput, on behalf of `what`, for a paper that is not known."""
-    if paper not in PAPERS:
-        raise InvalidInput(what, f"there is no paper called '{paper[:80]}'", f"Choose one of: {', '.join(PAPERS)}.")
+def known_paper(what: str, paper: str) -> Paper:
+    """The paper of a name; raises InvalidInput, on behalf of `what`, for a name that is not known."""
+    try:
+        return Paper(paper)
+    except ValueError:
+        known = ", ".join(Paper)
+        raise InvalidInput(what, f"there is no paper called '{paper[:80]}'", f"Choose one of: {known}.") from None
 
 
 def new_job_id() -> str:

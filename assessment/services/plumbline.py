@@ -1,40 +1,44 @@
-"""All services over one database, opened and closed together."""
+"""All services over one database, opened and closed together; and the one that is open in this process."""
 
 from __future__ import annotations
 
+import threading
+
+from assessment.errors import StoreUnavailable
 from assessment.reporting.worker import PrintingWorker
+from assessment.services.answering import AnsweringService
 from assessment.services.assessments import AssessmentService
+from assessment.services.authority import LOCAL_RIGHTS, Rights
 from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
-from assessment.services.questionnaire import QuestionnaireService
-from assessment.services.questionnaires import LibraryService
+from assessment.services.organisations import OrganisationService
 from assessment.services.reports import ReportService
-from assessment.services.results import ResultService
-from assessment.services.roadmap import RoadmapService
+from assessment.services.repository import Repository
+from assessment.services.results import ResultService, RoadmapService
 from assessment.services.setup import SetupService
-from assessment.services.shelf import Shelf
-from assessment.settings import Settings
+from assessment.services.summaries import Summaries
+from assessment.settings import Settings, read_settings
 from assessment.store import Store, open_store
 
 
 class Plumbline:
     """The use cases of an open database. Safe to use from many threads."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
-        shelf = Shelf(store=store, questionnaires_folder=settings.questionnaires_folder)
+    def __init__(self, settings: Settings, store: Store, rights: Rights = LOCAL_RIGHTS) -> None:
+        repository = Repository(store, settings.questionnaires_folder, rights)
+        computing = Computing(repository)
         self._store = store
-        self.frameworks = FrameworkService(shelf)
         self._worker = PrintingWorker()
-        self.library = LibraryService(shelf, settings.data_folder, self._worker)
-        self.assessments = AssessmentService(shelf, settings.sample_file)
-        self.setup = SetupService(shelf)
-        self.questionnaire = QuestionnaireService(shelf)
-        self.exchange = ExchangeService(shelf)
-        computing = Computing(shelf)
+        self.frameworks = FrameworkService(repository, settings.data_folder, self._worker)
+        self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
+        self.setup = SetupService(repository)
+        self.answering = AnsweringService(repository)
+        self.exchange = ExchangeService(repository)
+        self.organisations = OrganisationService(repository)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
-        self.reports = ReportService(self.results, self.roadmap, settings.data_folder, self._worker)
+        self.reports = ReportService(computing, settings.data_folder, self._worker)
 
     def warm_up(self) -> None:
         """Start the printing process, so that the first PDF need not wait for it. Returns at once."""
@@ -42,20 +46,47 @@ class Plumbline:
 
     def close(self) -> None:
         """Stop printing and close the database, so that other processes may open it. Closing twice is harmless."""
-        self.library.close()
+        self.frameworks.close()
         self.reports.close()
         self._worker.close()
         self._store.close()
 
 
-def open_plumbline(settings: Settings) -> Plumbline:
+def open_plumbline(settings: Settings, rights: Rights = LOCAL_RIGHTS) -> Plumbline:
     """Open the database, migrating it first with a backup before.
 
     Raises StoreUnavailable when it is in use, damaged, newer, not writable, or cannot be reached.
     """
     store = open_store(settings.database_url, settings.data_folder)
     try:
-        return Plumbline(settings, store)
+        return Plumbline(settings, store, rights)
     except BaseException:
         store.close()
         raise
+
+
+_LOCK = threading.Lock()
+_OPEN: list[Plumbline] = []
+
+
+def open_current() -> Plumbline:
+    """Open the database of this process's settings, once, for pages and routes; later calls give the same."""
+    with _LOCK:
+        if not _OPEN:
+            _OPEN.append(open_plumbline(read_settings()))
+        return _OPEN[0]
+
+
+def current() -> Plumbline:
+    """The Plumbline that is open in this process; StoreUnavailable when none is."""
+    try:
+        return _OPEN[0]
+    except IndexError:
+        raise StoreUnavailable("it is not open", "Start Plumbline again with 'make run'.") from None
+
+
+def close_current() -> None:
+    """Close what `open_current` opened; nothing happens when nothing is open."""
+    with _LOCK:
+        while _OPEN:
+            _OPEN.pop().close()

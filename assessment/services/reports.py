@@ -11,21 +11,18 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from assessment.domain.planning.results import Firmness, Roadmap
-from assessment.errors import InvalidInput, ReportFailed
-from assessment.reporting.document.model import ReportDocument
-from assessment.reporting.progress import Progress, silent
+from assessment.domain.computed import Computed
+from assessment.errors import InvalidInput
+from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
-from assessment.services.actor import Actor
-from assessment.services.authority import Permission, Permit, operation
-from assessment.services.computing import Computed
-from assessment.services.jobs import Job, Jobs, new_job_id, require_paper
-from assessment.services.results import ResultService
-from assessment.services.roadmap import RoadmapService
+from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.computing import Computing
+from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
+from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
+from assessment.views.paper import Paper
 
 KINDS = ("full",)
-STATE_TRIES = 3
 FOLDER = "reports"
 COMPUTED_SHARE = 0.15
 
@@ -37,102 +34,90 @@ class ReportJob(Job):
     assessment_id: str
 
 
+def _begun_on(service: ReportService, job_id: str) -> Thing:
+    return service._jobs.begun_on(job_id)
+
+
 class ReportService:
     """What goes on paper. One report is printed at a time, in a process of its own; the others wait."""
 
     def __init__(
         self,
-        results: ResultService,
-        roadmap: RoadmapService,
+        computing: Computing,
         data_folder: Path,
         worker: PrintingWorker,
         *,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._results = results
-        self._roadmap = roadmap
+        self.rights = computing.repository.rights
+        self._computing = computing
         self._worker = worker
         self._today = today
         self._jobs: Jobs[ReportJob] = Jobs(data_folder / FOLDER, "report", clock=clock)
 
-    @operation("reports.start", Permission.READ)
-    def start(self, permit: Permit, assessment_id: str, kind: str = "full", paper: str = "A4") -> str:
+    @operation("reports.start", Permission.READ, on=Subject.ASSESSMENT)
+    def start(self, permit: Permit, assessment_id: str, kind: str = "full", paper: str = Paper.A4) -> str:
         """Begin to build a report of the assessment as it is now; returns the id of the job.
 
         Raises InvalidInput for an unknown kind or paper, or when too many reports wait already.
         """
-        _require_known(kind, paper)
-        computed = self._results.compute(permit.actor, assessment_id)
-        job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, paper))
-        return self._jobs.begin(permit.actor, job, lambda tell: self._built(permit.actor, assessment_id, paper, tell))
+        sheet = _require_known(kind, paper)
+        computed = self._computing.compute(assessment_id)
+        job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, sheet))
+        return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, sheet, on_stage))
 
-    @operation("reports.status", Permission.READ)
+    @operation("reports.status", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
     def status(self, permit: Permit, job_id: str) -> ReportJob:
         """How far a job is. Raises NotAvailable when it is not this actor's, or too long ago."""
         return self._jobs.find(permit.actor, job_id)
 
-    @operation("reports.content", Permission.READ)
+    @operation("reports.content", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
     def content(self, permit: Permit, job_id: str) -> bytes:
-        """The finished PDF. Raises NotAvailable while it is being built, when it failed, or when it has expired."""
-        self._results.compute(permit.actor, self._jobs.find(permit.actor, job_id).assessment_id)
+        """The finished PDF.
+
+        Raises NotAvailable while it is being built, when it failed, when it has expired, or its assessment is removed.
+        """
+        job = self._jobs.find(permit.actor, job_id)
+        with self._computing.repository.store.reading() as reader:
+            stored_header(reader, job.assessment_id)
         return self._jobs.content(permit.actor, job_id)
 
-    @operation("reports.build", Permission.READ)
-    def build(self, permit: Permit, assessment_id: str, kind: str = "full", paper: str = "A4") -> bytes:
+    @operation("reports.build", Permission.READ, on=Subject.ASSESSMENT)
+    def build(self, permit: Permit, assessment_id: str, kind: str = "full", paper: str = Paper.A4) -> bytes:
         """The PDF, built while the caller waits. Raises what `start` raises, and ReportFailed."""
-        _require_known(kind, paper)
-        return self._built(permit.actor, assessment_id, paper, silent)
+        del permit
+        sheet = _require_known(kind, paper)
+        return self._built(self._computing.compute(assessment_id), sheet, unheard)
 
     def close(self) -> None:
         """Build no more and remove what was built. Closing twice is harmless."""
         self._jobs.close()
 
-    def _built(self, actor: Actor, assessment_id: str, paper: str, tell: Progress) -> bytes:
-        document = self._document(actor, assessment_id, tell)
-        order = Order(printable=Printable.REPORT, document=document, paper=paper)
-        return self._worker.render(
-            order, lambda share, message: tell(COMPUTED_SHARE + (1 - COMPUTED_SHARE) * share, message)
-        )
+    def _built(self, computed: Computed, paper: Paper, on_stage: OnStage) -> bytes:
+        # imported when first used: nobody prints while the app starts
+        from assessment.reporting.pdf.report import build_report
 
-    def _document(self, actor: Actor, assessment_id: str, tell: Progress) -> ReportDocument:
-        computed, roadmap, firmness = self._one_state(actor, assessment_id, tell)
-        tell(COMPUTED_SHARE, "Making the sentences")
-        # imported when first used: charts take most of a second, and nobody prints while the app starts
-        from assessment.reporting.document.build import build_document
+        on_stage(0.01, Stage.PLANNING)
+        _ = computed.roadmap  # made now, so that the stages are told when they begin
+        on_stage(0.06, Stage.MEASURING)
+        _ = computed.firmness
+        on_stage(0.1, Stage.WRITING)
+        report = build_report(computed, printed_on=self._today(), product_version=product_version())
 
-        return build_document(
-            framework=computed.framework,
-            assessment=computed.assessment,
-            result=computed.result,
-            roadmap=roadmap,
-            firmness=firmness,
-            snapshot_hash=computed.snapshot_hash,
-            printed_on=self._today(),
-            product_version=product_version(),
-        )
+        def on_printing(share: float, stage: Stage, page: int | None = None) -> None:
+            on_stage(COMPUTED_SHARE + (1 - COMPUTED_SHARE) * share, stage, page)
 
-    def _one_state(self, actor: Actor, assessment_id: str, tell: Progress) -> tuple[Computed, Roadmap, Firmness]:
-        """Result, plan and firmness of one state: computed again if the assessment changed meanwhile."""
-        for _ in range(STATE_TRIES):
-            tell(0.01, "Computing levels and gaps")
-            computed = self._results.compute(actor, assessment_id)
-            tell(0.03, "Planning the waves")
-            roadmap = self._roadmap.plan(actor, assessment_id)
-            tell(0.08, "Measuring how firm the order is")
-            firmness = self._results.firmness(actor, assessment_id)
-            if self._results.compute(actor, assessment_id).snapshot_hash == computed.snapshot_hash:
-                return computed, roadmap, firmness
-        raise ReportFailed("the assessment kept changing while it was read")
+        return self._worker.render(Order(printable=Printable.REPORT, document=report, paper=paper), on_printing)
 
 
-def _require_known(kind: str, paper: str) -> None:
+def _require_known(kind: str, paper: str) -> Paper:
     if kind not in KINDS:
         raise InvalidInput("Report", f"there is no report of the kind '{kind}'", f"Choose one of: {', '.join(KINDS)}.")
-    require_paper("Report", paper)
+    return known_paper("Report", paper)
 
 
-def _file_name(computed: Computed, paper: str) -> str:
+def _file_name(computed: Computed, paper: Paper) -> str:
     header = computed.assessment.header
     words = re.sub(r"[^a-z0-9]+", "-", header.organisation.lower()).strip("-")[:60].strip("-") or "organisation"
     return f"plumbline-{words}-{header.assessed_on.isoformat()}-{paper.lower()}.pdf"

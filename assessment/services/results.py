@@ -1,33 +1,41 @@
-"""Results: levels, scores, gaps and priorities, and how firm their order is."""
+"""Results: what an assessment comes to, and what it would come to under other settings of the roadmap."""
 
 from __future__ import annotations
 
-from assessment.domain.planning.firmness import measure_firmness
-from assessment.domain.planning.results import Firmness
-from assessment.services.authority import Permission, Permit, operation
-from assessment.services.computing import Computed, Computing, StateKey, method_in_words
-from assessment.services.remembered import Remembered
-
-__all__ = ["Computed", "ResultService"]
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.computed import Computed
+from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.computing import Computing
+from assessment.services.references import FrameworkCheck
+from assessment.services.validation import validated
 
 
 class ResultService:
-    """What an assessment comes to."""
+    """Levels, scores, gaps and priorities, and with them the plan and how firm both are."""
 
     def __init__(self, computing: Computing) -> None:
+        self.rights = computing.repository.rights
         self._computing = computing
-        self._firmness: Remembered[StateKey, Firmness] = Remembered(8)
 
-    @operation("results.compute", Permission.READ)
+    @operation("results.compute", Permission.READ, on=Subject.ASSESSMENT)
     def compute(self, permit: Permit, assessment_id: str) -> Computed:
-        """Levels, scores, gaps and priorities; after a sign-off, those of the snapshot."""
-        return self._computing.compute(permit, assessment_id)[1]
+        """Everything computed of the assessment as it is now; after a sign-off, of the snapshot."""
+        del permit
+        return self._computing.compute(assessment_id)
 
-    @operation("results.firmness", Permission.READ)
-    def firmness(self, permit: Permit, assessment_id: str) -> Firmness:
-        """How firm the order of the priorities is."""
-        key, computed = self._computing.compute(permit, assessment_id)
-        with method_in_words():
-            return self._firmness.get(
-                key, lambda: measure_firmness(computed.framework, computed.assessment, computed.result)
-            )
+
+class RoadmapService:
+    """The roadmap under settings that are not saved; under the saved ones it is part of the results."""
+
+    def __init__(self, computing: Computing) -> None:
+        self.rights = computing.repository.rights
+        self._computing = computing
+
+    @operation("roadmap.preview", Permission.READ, on=Subject.ASSESSMENT)
+    def preview(self, permit: Permit, assessment_id: str, settings: RoadmapSettings) -> Computed:
+        """Priorities and roadmap as they would be under other settings; nothing is saved."""
+        del permit
+        settings = validated(settings)
+        computed = self._computing.compute(assessment_id)
+        FrameworkCheck(framework=computed.framework, depth=computed.assessment.header.depth).require(settings)
+        return self._computing.preview(assessment_id, settings)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from itertools import chain
 from typing import TypeAlias
 
+from assessment.domain.answered.asking import asked_attributes, needed_assignments
 from assessment.domain.answered.assessment import (
     AgreedValue,
     Assignment,
@@ -25,12 +27,11 @@ from assessment.domain.answered.organisation import (
     TransitionPlace,
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
-from assessment.errors import InvalidInput, NotAvailable
-from assessment.services.authority import Permission, Permit, operation
-from assessment.services.checks import FrameworkCheck
-from assessment.services.refusals import rechecked
-from assessment.services.scope import scope_in_order
-from assessment.services.shelf import Shelf, stored_header
+from assessment.errors import InvalidInput
+from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.questions import respondent_part
+from assessment.services.references import scope_in_order
+from assessment.services.repository import Repository, stored_header
 from assessment.store import section_of
 
 SetupEntry: TypeAlias = (
@@ -67,17 +68,18 @@ VERSIONED_KINDS = (*SETUP_KINDS, Rating, AgreedValue, Note, Flag)
 class SetupService:
     """Everything about an assessment beside its answers."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, repository: Repository) -> None:
+        self.rights = repository.rights
+        self._repository = repository
 
-    @operation("setup.set-scope", Permission.EDIT)
+    @operation("setup.set-scope", Permission.EDIT, on=Subject.ASSESSMENT)
     def set_scope(self, permit: Permit, assessment_id: str, process_ids: tuple[str, ...]) -> None:
         """Choose the processes; answers to a process that leaves the scope are kept and do not count."""
-        with self._shelf.changing(permit, assessment_id) as (writer, stored):
-            scope = scope_in_order(self._shelf.pinned(writer, stored), process_ids)
-            writer.change_header(stored, stored.header, scope)
+        with self._repository.changing(permit, assessment_id) as draft:
+            scope = scope_in_order(draft.framework, process_ids)
+            draft.writer.change_header(draft.stored, draft.stored.header, scope)
 
-    @operation("setup.save", Permission.EDIT)
+    @operation("setup.save", Permission.EDIT, on=Subject.ASSESSMENT)
     def save(
         self, permit: Permit, assessment_id: str, entry: SetupEntry, *, expected_version: int | None = None
     ) -> int:
@@ -87,42 +89,64 @@ class SetupService:
         another value since.
         """
         _require_kind(type(entry), SETUP_KINDS)
-        entry = rechecked(entry)
-        with self._shelf.changing(permit, assessment_id) as (writer, stored):
-            FrameworkCheck(framework=self._shelf.pinned(writer, stored), depth=stored.header.depth).require(entry)
-            respondent_id = getattr(entry, "respondent_id", None)
-            if respondent_id is not None and not writer.has_respondent(assessment_id, respondent_id):
-                raise NotAvailable("This person")
-            version, _ = writer.put(assessment_id, entry, expected_version=expected_version)
+        with self._repository.changing(permit, assessment_id) as draft:
+            version, _ = draft.put(entry, expected_version)
         return version
 
-    @operation("setup.remove", Permission.EDIT)
+    @operation("setup.remove", Permission.EDIT, on=Subject.ASSESSMENT)
     def remove(self, permit: Permit, assessment_id: str, kind: type[SetupEntry], *key: str) -> None:
         """Remove an entry by its ids; removing one that is gone changes nothing. A respondent's rows go along."""
         _require_kind(kind, SETUP_KINDS)
         if len(key) != len(section_of(kind).key):
             raise InvalidInput(section_of(kind).noun, "its ids are not complete", "Name each of them.")
-        with self._shelf.changing(permit, assessment_id) as (writer, _):
-            writer.remove(assessment_id, kind, *key)
+        with self._repository.changing(permit, assessment_id) as draft:
+            draft.remove(kind, *key)
 
-    @operation("setup.versions", Permission.READ)
+    @operation("setup.assign", Permission.EDIT, on=Subject.ASSESSMENT)
+    def assign(
+        self, permit: Permit, assessment_id: str, respondent_id: str, attribute_ids: Mapping[str, Set[str]]
+    ) -> None:
+        """Ask a respondent for exactly these attributes of these processes; other processes in scope stay as they are.
+
+        No assignment is left where that is what the role is asked anyway. Raises InvalidInput where nothing would be
+        asked, NotAvailable for somebody who is not there.
+        """
+        with self._repository.changing(permit, assessment_id) as draft:
+            part = respondent_part(draft.writer, draft.stored, respondent_id)
+            asked = {
+                process_id: attribute_ids.get(
+                    process_id, asked_attributes(draft.framework, part, respondent_id, process_id)
+                )
+                for process_id in draft.stored.scope
+            }
+            if not any(asked.values()):
+                raise InvalidInput("Who is asked what", "nothing would be asked", "Leave one, or remove the person.")
+            needed = needed_assignments(draft.framework, part.respondents[0], asked)
+            for assignment in needed:
+                draft.put(assignment)
+            kept = {one.process_id for one in needed}
+            for assignment in part.assignments:
+                if not needed or (assignment.process_id in asked and assignment.process_id not in kept):
+                    draft.remove(Assignment, respondent_id, assignment.process_id)
+
+    @operation("setup.versions", Permission.READ, on=Subject.ASSESSMENT)
     def versions(self, permit: Permit, assessment_id: str, kind: type) -> Mapping[tuple[str, ...], int]:
         """The version of each entry of a kind, by its ids; for `save(..., expected_version=)`."""
         del permit
         _require_kind(kind, VERSIONED_KINDS)
-        with self._shelf.store.reading() as reader:
+        with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
             return reader.versions(assessment_id, kind)
 
-    @operation("setup.proposed-pain", Permission.READ)
+    @operation("setup.proposed-pain", Permission.READ, on=Subject.ASSESSMENT)
     def proposed_pain(self, permit: Permit, assessment_id: str) -> Mapping[str, int]:
         """How much each process in scope hurts in the assessment's scenario, 0 to 5; empty without a scenario."""
         del permit
-        with self._shelf.store.reading() as reader:
+        with self._repository.store.reading() as reader:
             stored = stored_header(reader, assessment_id)
-            framework = self._shelf.pinned(reader, stored)
+            framework = self._repository.pinned(reader, stored)
         entries = [one.processes for one in framework.scenarios if one.id == stored.header.scenario_id]
-        return {entry.process: entry.pain for entry in sum(entries, ()) if entry.process in stored.scope}
+        return {entry.process: entry.pain for entry in chain(*entries) if entry.process in stored.scope}
 
 
 def _require_kind(kind: type, allowed: tuple[type, ...]) -> None:

@@ -6,10 +6,14 @@ callers see the models of `assessment.domain.answered.assessment`.
 """
 
 from assessment.store.archive import Snapshot
+from assessment.store.extent import text_length
+from assessment.store.headers import StoredHeader
 from assessment.store.journal import JournalEntry
-from assessment.store.reader import AnsweredPlace, Known, Reader, Stored, StoredHeader
+from assessment.store.organisations import StoredOrganisation, StoredUnit
+from assessment.store.reader import AnsweredPlace, Known, Reader, Stored
 from assessment.store.sections import SECTIONS, Section, section_of
 from assessment.store.store import Store, open_store
+from assessment.store.summaries import StoredSummary
 from assessment.store.writer import Writer
 
 __all__ = [
@@ -23,7 +27,11 @@ __all__ = [
     "Store",
     "Stored",
     "StoredHeader",
+    "StoredOrganisation",
+    "StoredSummary",
+    "StoredUnit",
     "Writer",
     "open_store",
     "section_of",
+    "text_length",
 ]

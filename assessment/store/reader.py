@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, literal, select, union_all
 
-from assessment.domain.answered.assessment import Assessment, AssessmentHeader
+from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.entries import AssessmentModel
-from assessment.store import archive, journal
+from assessment.store import archive, journal, people
 from assessment.store.archive import Snapshot
-from assessment.store.journal import CHAIN, JournalEntry
-from assessment.store.sections import SECTIONS, EntryT, Key, Section, from_row, from_values, section_of, table_of
-from assessment.store.tables import AssessmentRow, PersonRow, RatingRow, RespondentRow, SampleRow
+from assessment.store.entry_tables import RatingRow, RespondentRow
+from assessment.store.extent import stored_text_length
+from assessment.store.headers import ASSESSMENT, StoredHeader, read_header, read_headers
+from assessment.store.journal import JournalEntry
+from assessment.store.organisations import StoredOrganisation, read_organisations
+from assessment.store.rows import EntryT, from_row, from_values
+from assessment.store.sections import SECTIONS, Key, Section, section_of, table_of
+from assessment.store.summaries import read_summaries
+from assessment.store.tables import SampleRow
 
-ASSESSMENT = table_of(AssessmentRow)
-PERSON = table_of(PersonRow)
 RATING = table_of(RatingRow)
 RESPONDENT = table_of(RespondentRow)
 SAMPLE = table_of(SampleRow)
@@ -30,18 +35,6 @@ class Stored(Generic[EntryT]):
 
     entry: EntryT
     version: int
-    updated_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredHeader:
-    """A header with its scope. `head` names the exact state of the whole assessment: equal heads, equal content."""
-
-    header: AssessmentHeader
-    scope: tuple[str, ...]
-    version: int
-    revision: int
-    head: str
     updated_at: datetime
 
 
@@ -64,6 +57,16 @@ class Known:
     head: str
 
 
+def _extent(section: Section) -> Select[str, int, Any]:
+    """The name of a section of an assessment, its number of entries and the newest version of them; 0 without any."""
+    columns, own = section.table.c, section.table.c.assessment_id == bindparam("assessment_id")
+    newest = select(func.max(columns.version)).where(own).scalar_subquery()  # by itself an index answers it at once
+    return select(literal(section.field), func.count(), func.coalesce(newest, 0)).where(own)
+
+
+_EXTENTS = union_all(*(_extent(section) for section in SECTIONS if section.key))
+
+
 class Reader:
     """Reads within one transaction; every result is of the same moment."""
 
@@ -72,14 +75,23 @@ class Reader:
 
     def headers(self) -> tuple[StoredHeader, ...]:
         """Every assessment, newest assessment date first, then by name and id."""
-        found = [_stored_header(row) for row in self._connection.execute(_headers()).mappings()]
-        found.sort(key=lambda stored: (stored.header.name, stored.header.id))
-        return tuple(sorted(found, key=lambda stored: stored.header.assessed_on, reverse=True))
+        return read_headers(self._connection)
 
     def header(self, assessment_id: str) -> StoredHeader | None:
         """One assessment's header; None if there is none of that id."""
-        row = self._connection.execute(_headers().where(ASSESSMENT.c.id == assessment_id)).mappings().one_or_none()
-        return None if row is None else _stored_header(row)
+        return read_header(self._connection, assessment_id)
+
+    def assessment_count(self) -> int:
+        """How many assessments there are."""
+        return self._connection.execute(select(func.count()).select_from(ASSESSMENT)).scalar_one()
+
+    def summaries(self, method_version: int) -> Mapping[str, str]:
+        """The summary of each assessment, by id, that has one of its present state and this method."""
+        return read_summaries(self._connection, method_version)
+
+    def organisations(self) -> tuple[StoredOrganisation, ...]:
+        """Every organisation, and the units of each, by name."""
+        return read_organisations(self._connection)
 
     def find(self, assessment_id: str, model: type[EntryT], *key: str) -> Stored[EntryT] | None:
         """One entry by its key."""
@@ -92,10 +104,10 @@ class Reader:
         """Entries of one kind, sorted by key; `where` keeps those whose column has the value, or one of the values."""
         section = section_of(model)
         rows = self._rows(section, assessment_id, where)
-        names = self._names(assessment_id) if section.people and rows else {}
+        names = people.names_of(self._connection, assessment_id) if section.people and rows else {}
         stored = [
             Stored(
-                entry=from_row(model, with_names(section, dict(row), names)),
+                entry=from_row(model, people.with_names(section, dict(row), names)),
                 version=row["version"],
                 updated_at=row["updated_at"],
             )
@@ -120,10 +132,14 @@ class Reader:
             return None
         if known is not None and not self._continues(assessment_id, known):
             known = None
-        names = self._names(assessment_id)
+        names = people.names_of(self._connection, assessment_id)
+        extents = {} if known is None else self._extents(assessment_id)
         parts: dict[str, Any] = {}
         for section in SECTIONS:
-            entries = self._all(section, assessment_id, names, known)
+            if known is None or not section.key:
+                entries = self._all(section, assessment_id, names)
+            else:
+                entries = self._since(section, known, extents[section.field], assessment_id, names)
             if section.key:
                 parts[section.field] = entries
             elif entries:
@@ -140,6 +156,16 @@ class Reader:
             AnsweredPlace(respondent_id=row[0], item_id=row[1], horizon=row[2], version=row[3])
             for row in self._connection.execute(query)
         )
+
+    def count(self, assessment_id: str, model: type[AssessmentModel]) -> int:
+        """How many entries of one kind an assessment has."""
+        table = section_of(model).table
+        query = select(func.count()).select_from(table).where(table.c.assessment_id == assessment_id)
+        return self._connection.execute(query).scalar_one()
+
+    def text_length(self, assessment_id: str) -> int:
+        """The characters of all texts of an assessment, names of people and organisations aside."""
+        return stored_text_length(self._connection, assessment_id)
 
     def has_respondent(self, assessment_id: str, respondent_id: str) -> bool:
         """Whether the assessment has a respondent of that id."""
@@ -181,54 +207,41 @@ class Reader:
         """Whether the stored assessment passed through the known state; one stored anew under the old id did not."""
         return journal.hash_at(self._connection, assessment_id, known.revision) == known.head
 
-    def _all(
-        self, section: Section, assessment_id: str, names: Mapping[str, str], known: Known | None
+    def _extents(self, assessment_id: str) -> Mapping[str, tuple[int, int]]:
+        """How many entries each section has and the newest version among them, by field."""
+        rows = self._connection.execute(_EXTENTS, {"assessment_id": assessment_id})
+        return {field: (count, newest) for field, count, newest in rows}
+
+    def _since(
+        self, section: Section, known: Known, extent: tuple[int, int], assessment_id: str, names: Mapping[str, str]
     ) -> tuple[AssessmentModel, ...]:
-        """Every entry of a section, without versions and times, which is quicker."""
-        columns = section.table.c
-        query = select(*section.columns).where(columns.assessment_id == assessment_id)
-        if known is None or not section.key:
-            entries = self._read(section, query, names)
-            return tuple(sorted(entries, key=section.order) if section.key else entries)
+        """Every entry of a section, those that have not changed as they are known."""
+        count, newest = extent
         before: tuple[AssessmentModel, ...] = getattr(known.assessment, section.field)
-        changed = self._read(section, query.where(columns.version > known.revision), names)
-        count = self._connection.scalar(select(func.count()).where(columns.assessment_id == assessment_id))
-        if not changed and count == len(before):
+        if count == len(before) and newest <= known.revision:
             return before
-        merged = {section.order(entry): entry for entry in (*before, *changed)}
+        columns = section.table.c
+        changed = select(*section.columns).where(
+            columns.assessment_id == assessment_id, columns.version > known.revision
+        )
+        merged = list(before)
+        for entry in self._read(section, changed, names):
+            key = section.order(entry)
+            place = bisect_left(merged, key, key=section.order)
+            is_there = place < len(merged) and section.order(merged[place]) == key
+            merged[place : place + is_there] = [entry]
         if len(merged) != count:  # some were removed
-            return self._all(section, assessment_id, names, None)
-        return tuple(sorted(merged.values(), key=section.order))
+            return self._all(section, assessment_id, names)
+        return tuple(merged)
+
+    def _all(self, section: Section, assessment_id: str, names: Mapping[str, str]) -> tuple[AssessmentModel, ...]:
+        """Every entry of a section, without versions and times, which is quicker."""
+        query = select(*section.columns).where(section.table.c.assessment_id == assessment_id)
+        entries = self._read(section, query, names)
+        return tuple(sorted(entries, key=section.order) if section.key else entries)
 
     def _read(self, section: Section, query: Select[Any], names: Mapping[str, str]) -> list[AssessmentModel]:
         rows = self._connection.execute(query).all()
         if section.people:
-            return [from_row(section.model, with_names(section, row._asdict(), names)) for row in rows]
+            return [from_row(section.model, people.with_names(section, row._asdict(), names)) for row in rows]
         return [from_values(section.model, row) for row in rows]
-
-    def _names(self, assessment_id: str) -> Mapping[str, str]:
-        query = select(PERSON.c.id, PERSON.c.name).where(PERSON.c.assessment_id == assessment_id)
-        return {row[0]: row[1] for row in self._connection.execute(query)}
-
-
-def _headers() -> Select[Any]:
-    columns = (CHAIN.c.revision, CHAIN.c.head, CHAIN.c.updated_at.label("changed_at"))
-    return select(ASSESSMENT, *columns).join_from(ASSESSMENT, CHAIN, CHAIN.c.id == ASSESSMENT.c.id)
-
-
-def _stored_header(row: RowMapping) -> StoredHeader:
-    return StoredHeader(
-        header=from_row(AssessmentHeader, dict(row)),
-        scope=tuple(row["scope"]),
-        version=row["version"],
-        revision=row["revision"],
-        head=row["head"],
-        updated_at=row["changed_at"],
-    )
-
-
-def with_names(section: Section, row: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, Any]:
-    """The row with people's names in place of their ids; an erased name is None."""
-    if not section.people:
-        return row
-    return {**row, **{field: names.get(row[field]) for field in section.people}}

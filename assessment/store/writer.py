@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from assessment.domain.answered.assessment import Assessment, AssessmentHeader
+from assessment.domain.answered.assessment import AgreedValue, Assessment, AssessmentHeader
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.errors import Conflict
-from assessment.store import archive, journal
+from assessment.store import archive, people
 from assessment.store.archive import SNAPSHOT
 from assessment.store.canonical import canonical, digest
 from assessment.store.dialects import insert_if_absent
-from assessment.store.journal import CHAIN, JOURNAL, START, STORE_CHAIN, Chain
-from assessment.store.reader import ASSESSMENT, PERSON, SAMPLE, Reader, StoredHeader, with_names
-from assessment.store.sections import SECTIONS, Key, Row, Section, entries_of, from_row, section_of, to_row
+from assessment.store.headers import ASSESSMENT, StoredHeader, header_row
+from assessment.store.journal import CHAIN, JOURNAL, STORE_CHAIN
+from assessment.store.organisation_writer import OrganisationWriter
+from assessment.store.reader import SAMPLE, Reader
+from assessment.store.recorder import Recorder
+from assessment.store.rows import Row, from_row, to_row
+from assessment.store.sections import SECTIONS, Key, Section, entries_of, section_of
+from assessment.store.summaries import StoredSummary, keep_summary
 
 BOOKKEEPING = ("assessment_id", "version", "updated_at")
+ROWS_AT_ONCE = 5_000
 
 
 class Writer(Reader):
@@ -29,18 +33,18 @@ class Writer(Reader):
 
     `lock` an assessment before changing it: other writers of it wait until this transaction ends. A change that changes
     nothing leaves no trace: no journal entry, no new revision, the version and time as they were.
+    `organisation_writer` writes organisations and units within the same transaction.
     """
 
     def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
         super().__init__(connection)
-        self._actor_id = actor_id
-        self._operation = operation
         self._now = now
-        self._chains: dict[str, Chain] = {}
+        self._recorder = Recorder(connection, actor_id=actor_id, operation=operation, now=now)
+        self.organisation_writer = OrganisationWriter(connection, self._recorder)
 
     def lock(self, assessment_id: str) -> StoredHeader | None:
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""
-        self._lock_chain(assessment_id)
+        self._recorder.lock(assessment_id)
         return self.header(assessment_id)
 
     def reserve(self, assessment_id: str) -> bool:
@@ -48,18 +52,19 @@ class Writer(Reader):
 
         The name of the store's own chain of the journal is never free.
         """
-        return assessment_id != STORE_CHAIN and self._open_chain(assessment_id).revision == 0
+        return assessment_id != STORE_CHAIN and self._recorder.open(assessment_id).revision == 0
 
     def create(self, assessment: Assessment) -> None:
         """Store a whole assessment under an id that is not in use."""
         assessment_id = assessment.header.id
-        self._open_chain(assessment_id)
+        self._recorder.open(assessment_id)
         version = 1
-        row = {**to_row(assessment.header), "scope": list(assessment.scope), "version": version}
+        header, place = self._placed(assessment.header)
+        row = {**header_row(header, assessment.scope), **place, "version": version}
         self._connection.execute(insert(ASSESSMENT), {**row, "created_at": self._now, "updated_at": self._now})
         for section in SECTIONS:
             self._insert(section, assessment_id, version, entries_of(assessment, section))
-        facts = {"header": _as_json(assessment.header), "scope": assessment.scope, "counts": _counts(assessment)}
+        facts = {"header": _as_json(header), "scope": assessment.scope, "counts": _counts(assessment)}
         self.record(assessment_id, "assessment", None, facts)
         self.record(None, f"assessment {assessment_id}", None, {"framework": assessment.header.framework.content_hash})
 
@@ -71,14 +76,19 @@ class Writer(Reader):
         *,
         expected_version: int | None = None,
     ) -> int:
-        """Replace header and scope of a locked assessment; returns the new version."""
+        """Replace header and scope of a locked assessment; returns the new version.
+
+        Organisation and unit keep the spelling they were first stored with; `organisation_writer` renames them.
+        """
+        header, place = self._placed(header)
         if header == stored.header and scope == stored.scope:
             return stored.version
         if expected_version not in (None, stored.version):
             raise Conflict(f"The set-up of '{stored.header.name}'", _in_words(stored.header), _in_words(header))
-        version = self._next_version(header.id)
-        values = {**to_row(header), "scope": list(scope), "version": version, "updated_at": self._now}
+        version = self._recorder.next_version(header.id)
+        values = {**header_row(header, scope), **place, "version": version, "updated_at": self._now}
         self._connection.execute(update(ASSESSMENT).where(ASSESSMENT.c.id == header.id).values(**values))
+        self.organisation_writer.remove_unused(stored.organisation_id, stored.unit_id)
         before = {**_as_json(stored.header), "scope": stored.scope}
         after = {**_as_json(header), "scope": scope}
         changed = [name for name in after if before[name] != after[name]]
@@ -96,14 +106,14 @@ class Writer(Reader):
         section = section_of(type(entry))
         key = section.key_of(entry)
         before = self._find_row(section, assessment_id, key)
-        names = self._names(assessment_id) if section.people and before else {}
-        theirs = None if before is None else from_row(section.model, with_names(section, before, names))
+        names = people.names_of(self._connection, assessment_id) if section.people and before else {}
+        theirs = None if before is None else from_row(section.model, people.with_names(section, before, names))
         if before is not None and theirs == entry:
             return before["version"], before["updated_at"]
         if expected_version is not None and expected_version != (before["version"] if before else 0):
             raise Conflict(f"The {section.what(key)}", _spoken(section, theirs), _spoken(section, entry))
-        row = self._with_people(section, assessment_id, to_row(entry), before, names)
-        version = self._next_version(assessment_id)
+        row = people.with_ids(self._connection, section, assessment_id, to_row(entry), before, names)
+        version = self._recorder.next_version(assessment_id)
         values = {**row, "version": version, "updated_at": self._now}
         if before is None:
             self._connection.execute(insert(section.table), {**values, "assessment_id": assessment_id})
@@ -113,22 +123,25 @@ class Writer(Reader):
         return version, self._now
 
     def remove(self, assessment_id: str, model: type[AssessmentModel], *key: str) -> bool:
-        """Remove one entry of a locked assessment; False if there is none. A respondent takes their rows along."""
+        """Remove one entry of a locked assessment; False if there is none. A respondent takes their rows along,
+        and is no longer among those present when a value was agreed.
+        """
         section = section_of(model)
         row = self._find_row(section, assessment_id, key)
         if row is None:
             return False
         gone: dict[str, Any] = _content(row) or {}
         if section.field == "respondents":
+            self._take_out_of_agreements(assessment_id, key[0])
             gone = {section.field: [gone], **self._remove_rows_of(assessment_id, key[0])}
-        self._forget(assessment_id, (row[field] for field in section.people))
+        people.forget(self._connection, assessment_id, (row[field] for field in section.people))
         self._connection.execute(delete(section.table).where(*_at(section, assessment_id, key)))
         self.record(assessment_id, section.what(key), gone, None)
         return True
 
     def sign(self, assessment_id: str, content: str, approver: str | None) -> str:
         """Keep the canonical export of a locked assessment as its snapshot; returns its hash."""
-        person_id = None if approver is None else self._add_person(assessment_id, approver)
+        person_id = None if approver is None else people.add_person(self._connection, assessment_id, approver)
         row = {"assessment_id": assessment_id, "hash": digest(content), "content": content}
         self._connection.execute(insert(SNAPSHOT), {**row, "approver": person_id, "signed_at": self._now})
         self.record(assessment_id, "snapshot", None, {"hash": row["hash"], "approver": person_id})
@@ -141,6 +154,7 @@ class Writer(Reader):
         self._connection.execute(delete(ASSESSMENT).where(ASSESSMENT.c.id == assessment_id))
         self._connection.execute(delete(JOURNAL).where(JOURNAL.c.chain_id == assessment_id))
         self._connection.execute(delete(CHAIN).where(CHAIN.c.id == assessment_id))
+        self.organisation_writer.remove_unused(stored.organisation_id, stored.unit_id)
         self.record(None, f"assessment {assessment_id}", last, None)
 
     def archive_framework(self, *, content_hash: str, framework_id: str, version: str, content: str) -> None:
@@ -154,6 +168,10 @@ class Writer(Reader):
             at=self._now,
         )
 
+    def keep_summary(self, summary: StoredSummary) -> None:
+        """Keep a summary unless its assessment has moved on; it is derived, so the journal says nothing of it."""
+        keep_summary(self._connection, summary)
+
     def mark_sample_loaded(self, file_name: str, assessment_id: str) -> None:
         """Remember that a sample was loaded, and as what."""
         row = {"file_name": file_name, "assessment_id": assessment_id, "loaded_at": self._now}
@@ -163,69 +181,32 @@ class Writer(Reader):
         self, assessment_id: str | None, what: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
     ) -> None:
         """Add an entry to the journal of a locked assessment, or to the store's own."""
-        chain = self._lock_chain(assessment_id or STORE_CHAIN) or self._open_chain(assessment_id or STORE_CHAIN)
-        self._chains[chain.id] = journal.append(
-            self._connection,
-            chain,
-            at=self._now,
-            actor_id=self._actor_id,
-            operation=self._operation,
-            what=what,
-            before=None if before is None else canonical(before),
-            after=None if after is None else canonical(after),
-        )
+        self._recorder.record(assessment_id, what, before, after)
 
-    def _lock_chain(self, chain_id: str) -> Chain | None:
-        if chain_id not in self._chains:
-            query = select(CHAIN).where(CHAIN.c.id == chain_id).with_for_update()
-            row = self._connection.execute(query).mappings().one_or_none()
-            if row is None:
-                return None
-            self._chains[chain_id] = Chain(**row)
-        return self._chains[chain_id]
-
-    def _open_chain(self, chain_id: str) -> Chain:
-        new = Chain(id=chain_id, revision=0, head=START, updated_at=self._now)
-        insert_if_absent(self._connection, CHAIN, asdict(new))
-        return self._lock_chain(chain_id) or new
-
-    def _next_version(self, assessment_id: str) -> int:
-        return self._chains[assessment_id].revision + 1
+    def _placed(self, header: AssessmentHeader) -> tuple[AssessmentHeader, Row]:
+        """The header with the kept spellings of organisation and unit, and the columns that refer to them."""
+        place = self.organisation_writer.place(header.organisation, header.unit)
+        kept = header.model_copy(update={"organisation": place.organisation, "unit": place.unit})
+        return kept, {"organisation_id": place.organisation_id, "unit_id": place.unit_id}
 
     def _find_row(self, section: Section, assessment_id: str, key: Key) -> Row | None:
         query = select(section.table).where(*_at(section, assessment_id, key))
         row = self._connection.execute(query).mappings().one_or_none()
         return None if row is None else dict(row)
 
-    def _insert(self, section: Section, assessment_id: str, version: int, entries: Iterable[AssessmentModel]) -> None:
+    def _insert(self, section: Section, assessment_id: str, version: int, entries: Sequence[AssessmentModel]) -> None:
         common = {"assessment_id": assessment_id, "version": version, "updated_at": self._now}
-        rows = [{**self._with_people(section, assessment_id, to_row(entry), None, {}), **common} for entry in entries]
-        if rows:
-            self._connection.execute(insert(section.table), rows)
+        for start in range(0, len(entries), ROWS_AT_ONCE):
+            rows = (to_row(entry) for entry in entries[start : start + ROWS_AT_ONCE])
+            kept = (people.with_ids(self._connection, section, assessment_id, row, None, {}) for row in rows)
+            self._connection.execute(insert(section.table), [{**row, **common} for row in kept])
 
-    def _with_people(
-        self, section: Section, assessment_id: str, row: Row, before: Row | None, names: Mapping[str, str]
-    ) -> Row:
-        """The row with ids in place of names; a changed name gets a new id, so that the journal shows the change."""
-        for field in section.people:
-            old_id = before[field] if before else None
-            if row[field] is not None and old_id is not None and names.get(old_id) == row[field]:
-                row[field] = old_id
-                continue
-            self._forget(assessment_id, [old_id])
-            row[field] = None if row[field] is None else self._add_person(assessment_id, row[field])
-        return row
-
-    def _add_person(self, assessment_id: str, name: str) -> str:
-        person_id = f"p-{secrets.token_hex(8)}"
-        self._connection.execute(insert(PERSON), {"assessment_id": assessment_id, "id": person_id, "name": name})
-        return person_id
-
-    def _forget(self, assessment_id: str, person_ids: Iterable[str | None]) -> None:
-        for person_id in person_ids:
-            if person_id is not None:
-                where = (PERSON.c.assessment_id == assessment_id, PERSON.c.id == person_id)
-                self._connection.execute(delete(PERSON).where(*where))
+    def _take_out_of_agreements(self, assessment_id: str, respondent_id: str) -> None:
+        for stored in self.entries(assessment_id, AgreedValue):
+            present_ids = stored.entry.present_ids
+            if respondent_id in present_ids:
+                left = tuple(one for one in present_ids if one != respondent_id)
+                self.put(assessment_id, stored.entry.model_copy(update={"present_ids": left}))
 
     def _remove_rows_of(self, assessment_id: str, respondent_id: str) -> dict[str, Any]:
         gone: dict[str, Any] = {}

@@ -10,8 +10,8 @@ from typing import Any
 import structlog
 
 from assessment.errors import AssessmentError
-from assessment.services.actor import LOCAL_ACTOR
-from assessment.services.current import close_current, open_current
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.plumbline import Plumbline, close_current, open_current
 
 WARM_UP_DELAY_SECONDS = 8.0
 _log = structlog.get_logger(__name__)
@@ -26,7 +26,7 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
         _log.error("the sample was not loaded", reason=str(error))
-    warming = Timer(WARM_UP_DELAY_SECONDS, plumbline.warm_up)  # later, so that the app itself comes up first
+    warming = Timer(WARM_UP_DELAY_SECONDS, prepare, (plumbline,))  # later, so that the app itself comes up first
     warming.daemon = True
     warming.start()
     try:
@@ -34,3 +34,12 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
     finally:
         warming.cancel()
         close_current()
+
+
+def prepare(plumbline: Plumbline) -> None:
+    """Start what prints, and make the lines of the list that are missing, as after an upgrade of the method."""
+    plumbline.warm_up()
+    try:
+        plumbline.assessments.list_assessments(LOCAL_ACTOR)
+    except AssessmentError as error:  # closing, or a database that cannot be used: whoever asks next is told
+        _log.warning("the list was not prepared", reason=str(error))

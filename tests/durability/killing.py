@@ -11,7 +11,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from tests.durability.setting import new_assessment_in, settings_in
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.domain.authored.framework import Depth
-from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import NewAssessment
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import Settings, read_settings
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from assessment.domain.answered.assessment import Rating
 from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Horizon
-from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
 from tests.durability.setting import settings_in
 
@@ -41,7 +41,7 @@ def honest(plumbline: Plumbline, assessment_id: str, teller: Teller) -> Save:
 
     def save(rating: Rating) -> None:
         teller.tell("begun", rating)
-        plumbline.questionnaire.answer(LOCAL_ACTOR, assessment_id, rating)
+        plumbline.answering.save(LOCAL_ACTOR, assessment_id, rating)
         teller.tell("safe", rating)
 
     return save
@@ -53,7 +53,7 @@ def sabotaged(plumbline: Plumbline, assessment_id: str, teller: Teller) -> Save:
 
     def store() -> None:
         while True:
-            plumbline.questionnaire.answer(LOCAL_ACTOR, assessment_id, waiting.get())
+            plumbline.answering.save(LOCAL_ACTOR, assessment_id, waiting.get())
 
     threading.Thread(target=store, daemon=True).start()
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.domain.authored.framework import Depth, Framework
-from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import NewAssessment
+from assessment.services.authority import LOCAL_ACTOR, LOCAL_RIGHTS, Actor, Permission, Right, Rights
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
 from tests.builders import tiny_framework
@@ -19,6 +23,13 @@ from tests.services.folders import distinct, write_framework
 from tests.store.databases import cluster, database_url, migrated_database, sqlite_url
 
 __all__ = ["cluster", "database_url", "migrated_database"]
+OTHER = Actor(id="other", name="Somebody else")
+
+
+def everything_for(*actors: Actor) -> Rights:
+    """The local rights, and beside them actors who may do everything too."""
+    others = tuple(Right(actor_id=actor.id, permission=one) for actor in actors for one in Permission)
+    return Rights(rows=LOCAL_RIGHTS.rows + others)
 
 
 @pytest.fixture(scope="session")
@@ -79,3 +90,41 @@ def begun(plumbline: Plumbline, *, depth: Depth = Depth.FULL, respondent_ids: tu
         person = Respondent(id=respondent_id, role=Role.PRACTITIONER, name=f"Person {respondent_id}")
         plumbline.setup.save(LOCAL_ACTOR, assessment_id, person)
     return assessment_id
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, *functions: tuple[ModuleType, str]) -> Counter[str]:
+    """How often each function is called from now on, by its name."""
+    calls: Counter[str] = Counter()
+    lock = threading.Lock()
+
+    def counting(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **named: Any) -> Any:
+            with lock:
+                calls[name] += 1
+            return function(*arguments, **named)
+
+        return call
+
+    for module, name in functions:
+        monkeypatch.setattr(module, name, counting(name, getattr(module, name)))
+    return calls
+
+
+def at_once(*tasks: Callable[[], object]) -> list[BaseException]:
+    """Run all tasks at the same time; what went wrong in them."""
+    barrier = threading.Barrier(len(tasks))
+    wrong: list[BaseException] = []
+
+    def run(task: Callable[[], object]) -> None:
+        barrier.wait()
+        try:
+            task()
+        except BaseException as error:
+            wrong.append(error)
+
+    threads = [threading.Thread(target=run, args=(task,)) for task in tasks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return wrong

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from assessment.errors import ReportFailed
-from assessment.reporting.progress import Progress
+from assessment.reporting.stages import OnStage, Stage
 from assessment.reporting.worker import Order, PrintingWorker
-from assessment.services.actor import LOCAL_ACTOR as ME
-from assessment.services.actor import Actor
+from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.authority import Actor
 from assessment.services.jobs import Job
 
 PATIENCE_SECONDS = 180
@@ -29,10 +29,10 @@ class Printer(PrintingWorker):
         self.may_print.set()
         self.failure: ReportFailed | None = None
 
-    def render(self, order: Order, progress: Progress) -> bytes:
+    def render(self, order: Order, on_stage: OnStage) -> bytes:
         """The printed order; raises what `failure` holds."""
         self.orders.append(order)
-        progress(0.5, "Laying out page 1")
+        on_stage(0.5, Stage.LAYING_OUT, 1)
         assert self.may_print.wait(PATIENCE_SECONDS)
         if self.failure is not None:
             raise self.failure

@@ -12,8 +12,8 @@ from assessment.domain.answered.assessment import AssessmentState, Respondent, R
 from assessment.domain.answered.organisation import Owner
 from assessment.domain.authored.framework import Depth, Framework
 from assessment.errors import AssessmentLocked, InvalidInput, NotAvailable, StoreUnavailable
-from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.assessments import HeaderChange, NewAssessment
+from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from assessment.settings import Settings
 from tests.builders import rated
@@ -81,25 +81,27 @@ def test_an_assessment_keeps_the_framework_it_began_with(
     assert plumbline.frameworks.get(ME, "tiny") == newer
     assert plumbline.assessments.framework(ME, old_id).version == "1.0.0"
     assert plumbline.assessments.framework(ME, new_id).version == "2.0.0"
-    plumbline.questionnaire.answer(ME, old_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, old_id, rated(ITEM, 3))
 
 
 def test_a_list_counts_what_is_asked_and_answered(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     plumbline.setup.save(ME, assessment_id, Respondent(id="c1", role=Role.CUSTOMER))
-    sheets = [
-        plumbline.questionnaire.sheet(ME, assessment_id, respondent_id, process_id)
+    asked = [
+        plumbline.answering.questions(ME, assessment_id, respondent_id, process_id)
         for respondent_id in ("r1", "r2", "c1")
         for process_id in ("planning", "building", "releasing")
     ]
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
-    plumbline.questionnaire.answer(ME, assessment_id, rated("releasing.control", "DK", "r2"))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated("releasing.control", "DK", "r2"))
     (line,) = plumbline.assessments.list_assessments(ME)
-    assert line.asked_count == sum(len(sheet.entries) for sheet in sheets)
-    assert (line.answered_count, line.respondent_count, line.process_count) == (2, 3, 3)
+    assert line.figures is not None
+    assert line.figures.asked_count == sum(map(len, asked))
+    assert (line.figures.answered_count, line.figures.respondent_count, line.process_count) == (2, 3, 3)
     plumbline.setup.set_scope(ME, assessment_id, ("planning",))
     (line,) = plumbline.assessments.list_assessments(ME)
-    assert (line.answered_count, line.process_count) == (1, 1)
+    assert line.figures is not None
+    assert (line.figures.answered_count, line.process_count) == (1, 1)
 
 
 def test_the_list_begins_with_the_newest(plumbline: Plumbline) -> None:
@@ -130,7 +132,7 @@ def test_a_header_change_touches_only_what_it_names(plumbline: Plumbline) -> Non
 @pytest.mark.parametrize("keep_answers", [True, False])
 def test_a_copy_keeps_the_set_up_and_the_answers_only_if_wanted(plumbline: Plumbline, keep_answers: bool) -> None:
     assessment_id = begun(plumbline)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     plumbline.setup.save(ME, assessment_id, Target(process_id="planning", level=4, approver="Ann Example"))
     plumbline.setup.save(ME, assessment_id, Owner(process_id="planning", name="Ann Example"))
     plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")
@@ -142,7 +144,7 @@ def test_a_copy_keeps_the_set_up_and_the_answers_only_if_wanted(plumbline: Plumb
     assert (copied.header.name, copied.header.state) == ("Second round", AssessmentState.DRAFT)
     assert (copied.targets, copied.owners, copied.respondents) == (source.targets, source.owners, source.respondents)
     assert copied.ratings == (source.ratings if keep_answers else ())
-    plumbline.questionnaire.answer(ME, copy_id, rated(ITEM, 5))
+    plumbline.answering.save(ME, copy_id, rated(ITEM, 5))
     assert plumbline.exchange.export_json(ME, assessment_id) == before
 
 
@@ -150,7 +152,7 @@ def test_a_validated_assessment_can_be_reopened_and_a_signed_off_one_cannot(plum
     assessment_id = begun(plumbline)
     plumbline.assessments.validate(ME, assessment_id)
     plumbline.assessments.reopen(ME, assessment_id)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")
     for change in (plumbline.assessments.reopen, plumbline.assessments.validate):
         with pytest.raises(AssessmentLocked):
@@ -161,7 +163,7 @@ def test_a_validated_assessment_can_be_reopened_and_a_signed_off_one_cannot(plum
 
 def test_a_sign_off_freezes_the_export_with_its_hash_and_names_the_approver(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     with pytest.raises(InvalidInput, match="Sign-off approver: it is empty"):
         plumbline.assessments.sign_off(ME, assessment_id, " ")
     assert plumbline.assessments.snapshot(ME, assessment_id) is None
@@ -210,10 +212,10 @@ def test_a_removed_assessment_is_gone(plumbline: Plumbline) -> None:
 
 def test_the_journal_of_an_assessment_is_whole_and_names_the_operations(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     entries = plumbline.assessments.journal(ME, assessment_id)
     assert [entry.operation for entry in entries] == [
-        "questionnaire.answer",
+        "answering.save",
         "setup.save",
         "setup.save",
         "assessments.create",
@@ -235,7 +237,7 @@ def test_the_sample_is_loaded_once_and_stays_removed(plumbline: Plumbline, setti
     plumbline.assessments.remove(ME, source_id)
     sample_id = plumbline.assessments.ensure_sample(ME)
     assert sample_id == source_id
-    plumbline.questionnaire.answer(ME, sample_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, sample_id, rated(ITEM, 3))
     assert plumbline.assessments.ensure_sample(ME) == sample_id
     assert len(plumbline.assessments.load(ME, sample_id).ratings) == 1
     plumbline.assessments.remove(ME, sample_id)
@@ -247,6 +249,6 @@ def test_the_sample_is_loaded_once_and_stays_removed(plumbline: Plumbline, setti
 
 def test_depth_decides_what_may_be_answered(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline, depth=Depth.QUICK)
-    plumbline.questionnaire.answer(ME, assessment_id, rated("planning.delivery", 3))
+    plumbline.answering.save(ME, assessment_id, rated("planning.delivery", 3))
     with pytest.raises(InvalidInput, match="is not asked for the as-is at quick depth"):
-        plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+        plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))

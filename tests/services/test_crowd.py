@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
 
 import pytest
 
 from assessment.domain.authored.framework import Depth, Framework, Horizon
-from assessment.services.actor import LOCAL_ACTOR as ME
+from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from tests.builders import rated
-from tests.services.conftest import begun
+from tests.services.conftest import at_once, begun
 
 CROWD = int(os.environ.get("PLUMBLINE_CROWD", "8"))
-
-
-def at_once(*tasks: Callable[[], object]) -> list[BaseException]:
-    """Run all tasks at the same time; what went wrong in them."""
-    barrier = threading.Barrier(len(tasks))
-    wrong: list[BaseException] = []
-
-    def run(task: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            task()
-        except BaseException as error:
-            wrong.append(error)
-
-    threads = [threading.Thread(target=run, args=(task,)) for task in tasks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return wrong
 
 
 @pytest.mark.soak
@@ -50,8 +29,8 @@ def test_a_crowd_answers_everything_at_once(
 
     def answer_all(place: int) -> None:
         for number, item_id in enumerate(items):
-            plumbline.questionnaire.answer(ME, assessment_id, rated(item_id, (number + place) % 6, people[place]))
-            plumbline.questionnaire.entry(ME, assessment_id, people[place], item_id)
+            plumbline.answering.save(ME, assessment_id, rated(item_id, (number + place) % 6, people[place]))
+            plumbline.answering.question(ME, assessment_id, people[place], item_id)
 
     assert at_once(*(lambda place=place: answer_all(place) for place in range(CROWD))) == []
     expected = {
@@ -65,7 +44,8 @@ def test_a_crowd_answers_everything_at_once(
     assert found == expected
     assert plumbline.assessments.verify_journal(ME, assessment_id) is None
     (line,) = plumbline.assessments.list_assessments(ME)
-    assert line.answered_count == line.asked_count == len(expected)
+    assert line.figures is not None
+    assert line.figures.answered_count == line.figures.asked_count == len(expected)
 
 
 def test_one_file_imported_twice_at_once_becomes_two_assessments(

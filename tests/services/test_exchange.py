@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+import gzip
+import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,16 +18,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.catalogue import content_hash
-from assessment.domain.answered.assessment import Assessment
+from assessment.domain.answered.assessment import Assessment, Note, NoteKind
 from assessment.domain.authored.framework import Framework
 from assessment.errors import AssessmentError, ImportRefused, NotAvailable
-from assessment.services import upload
-from assessment.services.actor import LOCAL_ACTOR as ME
+from assessment.services import limits, upload
+from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.export_format import export_schema, to_export
-from assessment.services.plumbline import Plumbline
-from assessment.settings import Settings
+from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.settings import Settings, read_settings
 from assessment.store.journal import STORE_CHAIN
-from tests.builders import rated, tiny_framework
+from tests.builders import agreed, an_assessment, answered, rated, tiny_framework
 from tests.services.conftest import begun
 from tests.services.folders import distinct, write_framework
 from tests.store.drawn import assessments
@@ -40,7 +44,7 @@ QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 def exported(plumbline: Plumbline) -> bytes:
     assessment_id = begun(plumbline)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     content = plumbline.exchange.export_json(ME, assessment_id)
     plumbline.assessments.remove(ME, assessment_id)
     return content
@@ -79,7 +83,7 @@ def test_an_export_imports_into_another_empty_database(
 def test_an_import_over_an_existing_id_gets_a_new_one_and_leaves_the_old_alone(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     content = plumbline.exchange.export_json(ME, assessment_id)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     second_id = plumbline.exchange.import_json(ME, content, "export.json")
     assert second_id != assessment_id
     assert len(plumbline.assessments.load(ME, assessment_id).ratings) == 1
@@ -132,6 +136,7 @@ def added(*steps: Any, value: Any) -> Change:
 
 RATING = {"respondent_id": "r1", "item_id": ITEM, "horizon": "as-is", "answer": {"kind": "rated", "code": 3}}
 NOTE = {"respondent_id": "r1", "item_id": ITEM, "kind": "note", "text": "x", "is_released": False}
+AGREED = {"item_id": ITEM, "horizon": "as-is", "answer": {"kind": "rated", "code": 3}, "note": "Talked through"}
 DEFECTS: dict[str, tuple[Change, str, str]] = {
     "no export": (lambda values: values.clear(), "format", "no Plumbline export"),
     "newer format": (changed("format_version", value=2), "format_version", "does not read"),
@@ -183,6 +188,29 @@ DEFECTS: dict[str, tuple[Change, str, str]] = {
         changed("assessment", "respondents", 0, "name", value=""),
         "assessment.respondents[0].name",
         "empty",
+    ),
+    "nobody present": (
+        added("assessment", "agreed", value={**AGREED, "present_ids": ["r1", "nobody"]}),
+        "assessment.agreed[0].present_ids[0]",
+        "there is no respondent 'nobody'",
+    ),
+    "present twice": (
+        added("assessment", "agreed", value={**AGREED, "present_ids": ["r1", "r1"]}),
+        "assessment.agreed[0].present_ids",
+        "twice",
+    ),
+    "an entry that is none": (added("assessment", "ratings", value=None), "assessment.ratings[1]", "no entry"),
+    "a list for an entry": (added("assessment", "ratings", value=[RATING]), "assessment.ratings[1]", "no entry"),
+    "the mark of an entry": (added("assessment", "ratings", value=upload.HOLE), "assessment.ratings", "no entry"),
+    "entries that are no list": (
+        changed("assessment", "ratings", value={"0": RATING}),
+        "assessment.ratings",
+        "is not a list",
+    ),
+    "entries where none are": (
+        changed("assessment", "scope", value=[RATING]),
+        "assessment.scope[0]",
+        "does not have the form",
     ),
     "long note": (
         added("assessment", "notes", value={**NOTE, "text": "x" * 100_000}),
@@ -269,10 +297,57 @@ def test_a_file_that_is_too_big_is_refused_before_it_is_read(
     monkeypatch.setattr(upload, "MAX_BYTES", len(content) - 1)
     with pytest.raises(ImportRefused, match="bytes, at most"):
         plumbline.exchange.import_json(ME, content, "export.json")
-    monkeypatch.undo()
-    monkeypatch.setattr(upload, "MAX_PARTS", 10)
-    with pytest.raises(ImportRefused, match="more than 10 values"):
-        plumbline.exchange.import_json(ME, content, "export.json")
+    with pytest.raises(ImportRefused, match="bytes once it is unpacked"):
+        plumbline.exchange.import_json(ME, gzip.compress(content), "export.json.gz")
+
+
+def test_a_packed_export_or_one_with_a_byte_order_mark_is_imported(plumbline: Plumbline) -> None:
+    content = exported(plumbline)
+    for written in (gzip.compress(content), codecs.BOM_UTF8 + content):
+        assessment_id = plumbline.exchange.import_json(ME, written, "export.json")
+        assert plumbline.exchange.export_json(ME, assessment_id) == content
+        plumbline.assessments.remove(ME, assessment_id)
+
+
+def test_commas_and_brackets_in_a_text_count_as_text(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    for kind in NoteKind:
+        text = ',[{"' * 2500
+        plumbline.answering.save_note(ME, assessment_id, Note(respondent_id="r1", item_id=ITEM, kind=kind, text=text))
+    content = plumbline.exchange.export_json(ME, assessment_id)
+    plumbline.assessments.remove(ME, assessment_id)
+    plumbline.exchange.import_json(ME, content, "export.json")
+    assert plumbline.exchange.export_json(ME, assessment_id) == content
+
+
+@pytest.mark.parametrize("cut", [1, 20, -1, -30], ids=["start", "early", "end", "late"])
+def test_a_packed_file_that_is_cut_short_is_refused(plumbline: Plumbline, cut: int) -> None:
+    packed = gzip.compress(exported(plumbline))
+    with pytest.raises(ImportRefused, match=r"it is damaged|not UTF-8|no JSON|not valid JSON"):
+        plumbline.exchange.import_json(ME, packed[cut:] if cut == 1 else packed[:cut], "export.json.gz")
+    with pytest.raises(ImportRefused, match="something is missing at its end, or follows it"):
+        plumbline.exchange.import_json(ME, packed + b"x", "export.json.gz")
+    assert plumbline.assessments.list_assessments(ME) == ()
+
+
+def test_a_small_export_is_handed_out_plain_and_a_large_one_packed(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment_id = begun(plumbline)
+    content = plumbline.exchange.export_json(ME, assessment_id)
+    assert plumbline.exchange.file_suffix(ME, assessment_id) == "json"
+    assert plumbline.exchange.export_file(ME, assessment_id) == content
+    for limit in ("PLAIN_ENTRY_LIMIT", "PLAIN_TEXT_LIMIT"):
+        monkeypatch.setattr(limits, limit, 1)
+        note = Note(respondent_id="r1", item_id=ITEM, kind=NoteKind.NOTE, text="Twice, then")
+        plumbline.answering.save_note(ME, assessment_id, note)
+        packed = plumbline.exchange.export_file(ME, assessment_id)
+        assert plumbline.exchange.file_suffix(ME, assessment_id) == "json.gz"
+        assert gzip.decompress(packed) == plumbline.exchange.export_json(ME, assessment_id)
+        assert packed == plumbline.exchange.export_file(ME, assessment_id)
+        second_id = plumbline.exchange.import_json(ME, packed, "export.json.gz")
+        assert plumbline.assessments.load(ME, second_id).notes == (note,)
+        monkeypatch.undo()
 
 
 @pytest.mark.soak
@@ -303,8 +378,6 @@ def test_a_damaged_file_is_refused_in_words_or_is_a_whole_assessment(plumbline: 
 
 
 def _full_export() -> bytes:
-    from tests.builders import an_assessment, answered
-
     assessment = answered(FRAMEWORK, an_assessment(FRAMEWORK))
     pin = assessment.header.framework.model_copy(update={"content_hash": content_hash(FRAMEWORK)})
     header = assessment.header.model_copy(update={"framework": pin})
@@ -367,3 +440,64 @@ def test_a_signed_off_export_stays_signed_off(plumbline: Plumbline) -> None:
     snapshot = plumbline.assessments.snapshot(ME, assessment_id)
     assert snapshot is not None
     assert snapshot.hash == signed_hash
+
+
+def test_a_signed_off_export_of_an_earlier_version_keeps_the_bytes_that_were_signed(plumbline: Plumbline) -> None:
+    """It names less than an export of now, and the hash on its report is that of its own bytes."""
+    assessment_id = begun(plumbline)
+    plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 3))
+    plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")
+    document = json.loads(plumbline.exchange.export_json(ME, assessment_id))
+    del document["assessment"]["agreed"][0]["present_ids"]
+    content = (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+    plumbline.assessments.remove(ME, assessment_id)
+    for written in (content, gzip.compress(content)):
+        assert plumbline.exchange.import_json(ME, written, "export.json") == assessment_id
+        assert plumbline.exchange.export_json(ME, assessment_id) == content
+        assert plumbline.results.compute(ME, assessment_id).snapshot_hash == hashlib.sha256(content).hexdigest()
+        plumbline.assessments.remove(ME, assessment_id)
+
+
+def test_an_export_that_spells_a_known_organisation_otherwise_joins_it(plumbline: Plumbline) -> None:
+    content = exported(plumbline)
+    first_id = begun(plumbline)
+    document = json.loads(content)
+    document["assessment"]["header"]["organisation"] = "INVENTED  ltd"
+    second_id = plumbline.exchange.import_json(ME, json.dumps(document).encode(), "export.json")
+    assert plumbline.assessments.header(ME, second_id).organisation == "Invented Ltd"
+    (organisation,) = plumbline.organisations.list_organisations(ME)
+    assert (organisation.name, organisation.assessment_count) == ("Invented Ltd", 2)
+    assert first_id != second_id
+
+
+def test_an_export_of_a_version_that_is_not_installed_says_what_helps_and_that_helps(
+    plumbline: Plumbline, settings: Settings, framework: Framework, tmp_path: Path
+) -> None:
+    content = exported(plumbline)
+    old = framework.model_copy(update={"version": "0.9.0"})
+    document = json.loads(content)
+    pin = {"id": old.id, "version": old.version, "content_hash": content_hash(old)}
+    document["framework"] = document["assessment"]["header"]["framework"] = pin
+    written = json.dumps(document).encode()
+    with pytest.raises(ImportRefused, match=r"it answers tiny 0\.9\.0, which is not installed") as refused:
+        plumbline.exchange.import_json(ME, written, "export.json")
+    assert "Put the folder of that version beside the other questionnaires" in str(refused.value)
+    write_framework(old, tmp_path / "old")
+    shutil.copytree(tmp_path / "old" / old.id, settings.questionnaires_folder / "tiny-old")
+    assessment_id = plumbline.exchange.import_json(ME, written, "export.json")
+    shutil.rmtree(settings.questionnaires_folder / "tiny-old")
+    assert plumbline.assessments.framework(ME, assessment_id) == old
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "tests" / "data" / "faults").glob("*.json")), ids=lambda file: file.stem
+)
+def test_an_assessment_of_the_shipped_questionnaire_is_imported(tmp_path: Path, file: Path) -> None:
+    plumbline = open_plumbline(read_settings({"PLUMBLINE_DATA": str(tmp_path)}))
+    assessment_id = plumbline.exchange.import_json(ME, file.read_bytes(), file.name)
+    exported_now = json.loads(plumbline.exchange.export_json(ME, assessment_id))["assessment"]
+    plumbline.close()
+    written = json.loads(file.read_bytes())["assessment"]
+    for values in (exported_now, written):
+        del values["header"]["framework"]
+    assert exported_now == written

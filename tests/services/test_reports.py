@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from assessment.domain.planning import firmness, roadmap
 from assessment.errors import InvalidInput, NotAvailable, ReportFailed
-from assessment.services.actor import LOCAL_ACTOR as ME
-from assessment.services.actor import Actor
-from assessment.services.authority import RIGHTS, Permission
+from assessment.services import computing as scoring_user
+from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.computing import Computing
 from assessment.services.jobs import LIFE_SECONDS, WAITING_LIMIT, JobState
 from assessment.services.plumbline import Plumbline
 from assessment.services.reports import ReportService
+from assessment.services.repository import Repository
+from assessment.settings import Settings
 from tests.builders import rated
-from tests.services.conftest import begun
+from tests.services.conftest import OTHER, begun, counted, everything_for
 from tests.services.printing import Printer, waited
 
 
@@ -33,7 +36,7 @@ class Clock:
 @pytest.fixture
 def printer() -> Printer:
     """A printer that prints at once."""
-    return Printer(lambda order: f"%PDF {order.document.short_hash} {order.paper}".encode())
+    return Printer(lambda order: f"%PDF {order.document.imprint.short_hash} {order.paper}".encode())
 
 
 @pytest.fixture
@@ -43,16 +46,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def reports(plumbline: Plumbline, printer: Printer, clock: Clock, tmp_path: Path) -> Iterator[ReportService]:
-    """Reports of the open Plumbline on the fast printer."""
-    service = ReportService(
-        plumbline.results,
-        plumbline.roadmap,
-        tmp_path / "own",
-        printer,
-        today=lambda: date(2026, 3, 20),
-        clock=clock,
-    )
+def computing(plumbline: Plumbline, settings: Settings) -> Computing:
+    """Computing over the open Plumbline's store, for two actors who may do everything."""
+    return Computing(Repository(plumbline._store, settings.questionnaires_folder, everything_for(OTHER)))
+
+
+@pytest.fixture
+def reports(computing: Computing, printer: Printer, clock: Clock, tmp_path: Path) -> Iterator[ReportService]:
+    """Reports on the fast printer."""
+    service = ReportService(computing, tmp_path / "own", printer, today=lambda: date(2026, 3, 20), clock=clock)
     yield service
     printer.may_print.set()
     service.close()
@@ -64,7 +66,7 @@ def test_a_report_is_built_in_the_background_and_then_handed_out(
     assessment_id = begun(plumbline)
     printer.may_print.clear()
     job_id = reports.start(ME, assessment_id, "full", "Letter")
-    running = waited(reports.status, job_id, lambda job: job.message == "Laying out page 1")
+    running = waited(reports.status, job_id, lambda job: job.page == 1)
     assert running.state is JobState.RUNNING
     assert 0 < running.done_share < 1
     with pytest.raises(NotAvailable):
@@ -77,22 +79,32 @@ def test_a_report_is_built_in_the_background_and_then_handed_out(
     assert done.file_name == "plumbline-invented-ltd-2026-01-15-letter.pdf"
 
 
-def test_the_report_is_of_one_state_even_if_somebody_answers_meanwhile(
-    reports: ReportService, plumbline: Plumbline, printer: Printer, monkeypatch: pytest.MonkeyPatch
+def test_the_report_is_of_the_state_it_was_begun_on_even_if_somebody_answers_before_its_turn(
+    reports: ReportService, plumbline: Plumbline, printer: Printer
 ) -> None:
     assessment_id = begun(plumbline)
-    plan = plumbline.roadmap.plan
-    answered: list[int] = []
+    begun_on = plumbline.results.compute(ME, assessment_id).snapshot_hash
+    printer.may_print.clear()
+    first, second = reports.start(ME, assessment_id), reports.start(ME, assessment_id)
+    plumbline.answering.save(ME, assessment_id, rated("planning.deliver-1", 5))
+    printer.may_print.set()
+    for job_id in (first, second):
+        waited(reports.status, job_id)
+    assert {order.document.imprint.short_hash for order in printer.orders} == {begun_on[:12]}
+    assert plumbline.results.compute(ME, assessment_id).snapshot_hash != begun_on
 
-    def plan_while_somebody_answers(actor: Actor, wanted: str) -> object:
-        if not answered:
-            answered.append(1)
-            plumbline.questionnaire.answer(ME, assessment_id, rated("planning.deliver-1", 5))
-        return plan(actor, wanted)
 
-    monkeypatch.setattr(plumbline.roadmap, "plan", plan_while_somebody_answers)
-    reports.build(ME, assessment_id)
-    assert printer.orders[-1].document.short_hash == plumbline.results.compute(ME, assessment_id).snapshot_hash[:12]
+def test_one_report_scores_plans_and_measures_once(
+    reports: ReportService, plumbline: Plumbline, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = counted(
+        monkeypatch,
+        (scoring_user, "score_assessment"),
+        (roadmap, "plan_roadmap"),
+        (firmness, "measure_firmness"),
+    )
+    reports.build(ME, begun(plumbline))
+    assert made == {"score_assessment": 1, "plan_roadmap": 1, "measure_firmness": 1}
 
 
 def test_a_report_that_fails_says_why_and_has_no_content(
@@ -102,7 +114,7 @@ def test_a_report_that_fails_says_why_and_has_no_content(
     job_id = reports.start(ME, begun(plumbline))
     job = waited(reports.status, job_id)
     assert job.state is JobState.FAILED
-    assert "the paper is torn" in job.message
+    assert "the paper is torn" in job.trouble
     with pytest.raises(NotAvailable):
         reports.content(ME, job_id)
 
@@ -128,16 +140,12 @@ def test_a_report_of_a_removed_assessment_is_not_handed_out(reports: ReportServi
         reports.content(ME, job_id)
 
 
-def test_a_report_belongs_to_who_started_it(
-    reports: ReportService, plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("assessment.services.authority.RIGHTS", {**RIGHTS, "other": frozenset(Permission)})
+def test_a_report_belongs_to_who_started_it(reports: ReportService, plumbline: Plumbline) -> None:
     job_id = reports.start(ME, begun(plumbline))
     waited(reports.status, job_id)
-    other = Actor(id="other", name="Somebody else")
     for operation in (reports.status, reports.content):
         with pytest.raises(NotAvailable):
-            operation(other, job_id)
+            operation(OTHER, job_id)
 
 
 def test_unknown_kinds_papers_and_assessments_are_refused(reports: ReportService, plumbline: Plumbline) -> None:
@@ -160,16 +168,16 @@ def test_too_many_waiting_reports_are_refused(reports: ReportService, plumbline:
 
 
 def test_files_left_over_from_a_crash_are_removed_at_the_start(
-    plumbline: Plumbline, printer: Printer, tmp_path: Path
+    computing: Computing, printer: Printer, tmp_path: Path
 ) -> None:
     left_over = tmp_path / "reports" / "old.pdf"
     left_over.parent.mkdir()
     left_over.write_bytes(b"%PDF")
-    ReportService(plumbline.results, plumbline.roadmap, tmp_path, printer).close()
+    ReportService(computing, tmp_path, printer).close()
     assert not left_over.exists()
 
 
 def test_a_real_report_is_printed_from_the_database(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
-    plumbline.questionnaire.answer(ME, assessment_id, rated("planning.deliver-1", 3))
+    plumbline.answering.save(ME, assessment_id, rated("planning.deliver-1", 3))
     assert plumbline.reports.build(ME, assessment_id).startswith(b"%PDF-1.7")

@@ -26,7 +26,7 @@ from assessment.domain.answered.organisation import (
 )
 from assessment.domain.answered.roadmap_settings import Pin, RoadmapSettings
 from assessment.errors import Conflict, InvalidInput, NotAvailable
-from assessment.services.actor import LOCAL_ACTOR as ME
+from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from assessment.services.setup import SETUP_KINDS, SetupEntry
 from assessment.store import section_of
@@ -124,7 +124,7 @@ def test_a_removed_person_takes_everything_of_theirs_along(plumbline: Plumbline)
     assessment_id = begun(plumbline)
     plumbline.setup.save(ME, assessment_id, Opinion(respondent_id="r1", process_id="planning", pain=1))
     plumbline.setup.save(ME, assessment_id, Opinion(respondent_id="r2", process_id="planning", pain=2))
-    plumbline.questionnaire.answer(ME, assessment_id, rated("planning.deliver-1", 3))
+    plumbline.answering.save(ME, assessment_id, rated("planning.deliver-1", 3))
     plumbline.setup.remove(ME, assessment_id, Respondent, "r1")
     assessment = plumbline.assessments.load(ME, assessment_id)
     assert [opinion.respondent_id for opinion in assessment.opinions] == ["r2"]
@@ -138,3 +138,61 @@ def test_a_scope_needs_known_processes(plumbline: Plumbline) -> None:
         with pytest.raises(InvalidInput):
             plumbline.setup.set_scope(ME, assessment_id, wrong)
     assert len(plumbline.assessments.load(ME, assessment_id).scope) == 3
+
+
+def test_what_somebody_is_asked_of_one_process_changes_and_the_others_stay(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    every = frozenset(plumbline.assessments.framework(ME, assessment_id).attribute_by_id)
+
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": frozenset({"control", "delivery"})})
+
+    assigned = {one.process_id: one.attribute_ids for one in plumbline.assessments.load(ME, assessment_id).assignments}
+    assert assigned["planning"] == ("delivery", "control")
+    assert {frozenset(assigned[process_id]) for process_id in ("building", "releasing")} == {every}
+
+
+def test_what_somebody_is_asked_anyway_leaves_no_assignment(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    every = frozenset(plumbline.assessments.framework(ME, assessment_id).attribute_by_id)
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": frozenset()})
+    assert {one.process_id for one in plumbline.assessments.load(ME, assessment_id).assignments} == {
+        "building",
+        "releasing",
+    }
+
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": every})
+
+    assert plumbline.assessments.load(ME, assessment_id).assignments == ()
+
+
+def test_a_process_of_which_nothing_is_asked_any_more_loses_its_assignment(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": frozenset({"delivery"})})
+
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": frozenset()})
+
+    assigned = [one.process_id for one in plumbline.assessments.load(ME, assessment_id).assignments]
+    assert assigned == ["building", "releasing"]
+
+
+def test_what_is_asked_of_a_process_out_of_scope_is_kept_for_when_it_is_back(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": frozenset({"delivery"})})
+    plumbline.setup.set_scope(ME, assessment_id, ("building", "releasing"))
+
+    plumbline.setup.assign(ME, assessment_id, "r1", {"building": frozenset({"control"})})
+
+    assigned = {one.process_id: one.attribute_ids for one in plumbline.assessments.load(ME, assessment_id).assignments}
+    assert (assigned["planning"], assigned["building"]) == (("delivery",), ("control",))
+
+
+def test_nobody_can_be_asked_nothing(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    before = plumbline.assessments.load(ME, assessment_id)
+
+    with pytest.raises(InvalidInput, match="nothing would be asked"):
+        plumbline.setup.assign(ME, assessment_id, "r1", dict.fromkeys(before.scope, frozenset()))
+    with pytest.raises(NotAvailable, match="This person"):
+        plumbline.setup.assign(ME, assessment_id, "nobody", {"planning": frozenset({"delivery"})})
+
+    assert plumbline.assessments.load(ME, assessment_id) == before

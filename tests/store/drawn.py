@@ -84,6 +84,7 @@ def assessments(framework: Framework) -> Strategy:
             field: tuple(one for one in entries if getattr(one, "respondent_id", None) in {None, *people})
             for field, entries in parts.items()
         }
+        known["agreed"] = tuple(_among(people, value) for value in parts["agreed"])
         scope = draw(scopes)
         return in_order(
             Assessment(
@@ -164,6 +165,7 @@ def _entries_of_processes(framework: Framework, depth: Depth) -> dict[str, Strat
             answer=answers(AnswerKind.RATED, AnswerKind.NOT_APPLICABLE),
             note=TEXTS,
             certainty=st.sampled_from(Certainty),
+            present_ids=st.sets(st.sampled_from(RESPONDENT_IDS)).map(tuple),
         ),
         "flags": st.builds(Flag, item_id=items.map(lambda place: place[0]), reason=maybe(WORDS)),
         "critical_services": st.builds(
@@ -291,6 +293,11 @@ def _roadmaps(framework: Framework) -> Strategy:
         )
 
     return st.just(RoadmapSettings()) | st.integers(1, 12).flatmap(made)
+
+
+def _among(people: set[str], value: AgreedValue) -> AgreedValue:
+    """The agreed value as it is once the others are removed."""
+    return value.model_copy(update={"present_ids": tuple(one for one in value.present_ids if one in people)})
 
 
 def _attribute(cell: TargetCell) -> str:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from assessment.domain.answered.assessment import Rating, Respondent, Role, Target
+from assessment.domain.answered.assessment import AgreedValue, Rating, Respondent, Role, Target
+from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.answered.organisation import Owner
+from assessment.domain.authored.framework import Horizon
 from assessment.store import Store, Writer, open_store
 from tests.builders import rated
 from tests.store.databases import sqlite_url
@@ -177,3 +179,33 @@ def test_versions_only_grow_even_over_a_removal(store: Store) -> None:
         writer.remove(ASSESSMENT_ID, Rating, "r1", ITEM, "as-is")
         third = put(writer, 1)
     assert first < second < third
+
+
+def test_a_removed_respondent_is_no_longer_among_those_present(store: Store) -> None:
+    stored_example(store)
+
+    def agreed(item_id: str, *present_ids: str) -> AgreedValue:
+        answer = Answer(kind=AnswerKind.RATED, code=3)
+        return AgreedValue(
+            item_id=item_id, horizon=Horizon.AS_IS, answer=answer, note="Talked through", present_ids=present_ids
+        )
+
+    other = "planning.deliver-2"
+    change(store, agreed(ITEM, "r1", "r2", "r3"), agreed(other, "r1"))
+    with store.reading() as reader:
+        versions = reader.versions(ASSESSMENT_ID, AgreedValue)
+    with store.writing(actor_id="local", operation="test") as writer:
+        writer.lock(ASSESSMENT_ID)
+        writer.remove(ASSESSMENT_ID, Respondent, "r2")
+    with store.reading() as reader:
+        loaded = reader.load(ASSESSMENT_ID)
+        of_person, of_value, *_ = reader.journal(ASSESSMENT_ID, None)
+        later = reader.versions(ASSESSMENT_ID, AgreedValue)
+    assert loaded is not None
+    assert [value.present_ids for value in loaded.agreed] == [("r1", "r3"), ("r1",)]
+    assert of_person.what == "respondent r2"
+    assert of_value.what == f"agreed value {ITEM} as-is"
+    assert json.loads(of_value.before or "")["present_ids"] == ["r1", "r2", "r3"]
+    assert json.loads(of_value.after or "")["present_ids"] == ["r1", "r3"]
+    assert later[ITEM, "as-is"] > versions[ITEM, "as-is"]
+    assert later[other, "as-is"] == versions[other, "as-is"]

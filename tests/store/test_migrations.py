@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
 import sqlite3
@@ -13,14 +14,17 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.errors import StoreUnavailable
-from assessment.store import migrate, open_store
+from assessment.store import SECTIONS, Store, migrate, open_store
+from assessment.store.organisations import folded
 from assessment.store.tables import REGISTRY
 from tests.builders import rated
 from tests.store.databases import sqlite_url
 from tests.store.examples import ASSESSMENT_ID, stored_example
+from tests.store.released import copy_into_postgresql, released_exports, released_sql, write_released_file
 
 ROOT = Path(__file__).resolve().parents[2]
 NEXT = """
@@ -157,3 +161,123 @@ def test_a_newer_file_is_refused_in_words_and_left_alone(tmp_path: Path, monkeyp
     with pytest.raises(StoreUnavailable, match=r"a newer version of Plumbline wrote it \(schema 9999\)"):
         open_store(sqlite_url(tmp_path), tmp_path)
     assert dump(tmp_path / "plumbline.db") == content
+
+
+COUNTED = (*(section.table.name for section in SECTIONS), "assessment", "journal", "person", "snapshot", "sample")
+
+
+def counts(store: Store) -> dict[str, int]:
+    with store._engine.connect() as connection:
+        return {name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in COUNTED}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database that the release with schema 0001 wrote."""
+    file = write_released_file("0001", tmp_path / "plumbline.db")
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path)
+    url: str = request.getfixturevalue("cluster").new_database()
+    copy_into_postgresql("0001", file, url)
+    return url
+
+
+def test_a_database_of_the_first_schema_keeps_its_content(released: str, tmp_path: Path) -> None:
+    exports = released_exports("0001")
+    with closing(sqlite3.connect(tmp_path / "plumbline.db" if "sqlite" in released else ":memory:")) as connection:
+        if "sqlite" not in released:
+            connection.executescript(released_sql("0001"))
+        before = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}
+    store = open_store(released, tmp_path)
+    # the default weights are others since: those that had none of their own have the former ones as rows
+    assert counts(store) == {**before, "roadmap_settings": before["assessment"]}
+    with store.reading() as reader:
+        for assessment_id, export in exports.items():
+            loaded = reader.load(assessment_id)
+            assert loaded is not None
+            assert reader.broken_link(assessment_id) is None
+            assert content_of(loaded) == content_of(Assessment.model_validate_json(json.dumps(export["assessment"])))
+        assert reader.broken_link(None) is None
+        snapshot = reader.snapshot("signed")
+    assert snapshot is not None
+    assert json.loads(snapshot.content) == exports["signed"]
+    store.close()
+
+
+def content_of(assessment: Assessment) -> Assessment:
+    """The assessment but for the spelling of its organisation and unit."""
+    unit = assessment.header.unit and folded(assessment.header.unit)
+    named = {"organisation": folded(assessment.header.organisation), "unit": unit}
+    return assessment.model_copy(update={"header": assessment.header.model_copy(update=named)})
+
+
+def test_equal_names_of_the_first_schema_meet_and_other_spellings_stay_apart(released: str, tmp_path: Path) -> None:
+    store = open_store(released, tmp_path)
+    with store.reading() as reader:
+        found = {
+            organisation.name: (
+                organisation.assessment_count,
+                {unit.name: unit.assessment_count for unit in organisation.units},
+            )
+            for organisation in reader.organisations()
+        }
+        headers = {stored.header.id: (stored.header.organisation, stored.header.unit) for stored in reader.headers()}
+    store.close()
+    assert found == {
+        "Invented Limited": (1, {"North": 1}),
+        "Invented Ltd": (5, {"North": 3, "South": 1}),
+    }
+    assert headers == {
+        "everything": ("Invented Ltd", "North"),
+        "first-round": ("Invented Ltd", "North"),
+        "same-names": ("Invented Ltd", "North"),
+        "no-unit": ("Invented Ltd", None),
+        "signed": ("Invented Ltd", "South"),
+        "other-spelling": ("Invented Limited", "North"),
+    }
+
+
+KILLED_AT_EACH_STEP = """
+import os, shutil, signal, sys
+from pathlib import Path
+from sqlalchemy import event
+from assessment.store import engine, migrate, open_store
+
+source, folder = Path(sys.argv[1]), Path(sys.argv[2])
+for step in range(1, 1000):
+    place = folder / str(step)
+    place.mkdir()
+    shutil.copy(source, place / "plumbline.db")
+    child = os.fork()
+    if child == 0:
+        new_engine = migrate.new_migration_engine
+        def counting(url):
+            made = new_engine(url)
+            left = [step]
+            @event.listens_for(made, "before_cursor_execute")
+            def count(connection, cursor, statement, *ignored):
+                left[0] -= not statement.startswith(("PRAGMA", "SELECT"))
+                if left[0] == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+            return made
+        migrate.new_migration_engine = counting
+        open_store(f"sqlite:///{place / 'plumbline.db'}", place)
+        os._exit(0)
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0:
+        break
+    print(step, flush=True)
+"""
+
+
+def test_an_upgrade_of_the_first_schema_killed_at_each_step_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    source = write_released_file("0001", tmp_path / "released.db")
+    content = dump(source)
+    command = [sys.executable, "-c", KILLED_AT_EACH_STEP, str(source), str(tmp_path)]
+    said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    steps = [int(line) for line in said.splitlines()]
+    assert len(steps) > 20
+    for step in steps:
+        assert dump(tmp_path / str(step) / "plumbline.db") == content, step
+    store = open_store(sqlite_url(tmp_path / str(steps[-1])), tmp_path)
+    assert counts(store)["rating"] == 129
+    store.close()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from assessment.catalogue import content_hash, framework_to_json
 from assessment.domain.answered.assessment import Assessment, Rating, Respondent
 from assessment.store import SECTIONS, Known, Store, Writer, open_store, section_of
-from assessment.store.sections import entries_of, from_row, to_row
+from assessment.store.rows import from_row, to_row
+from assessment.store.sections import entries_of
 from tests.builders import an_assessment, answered, rated, tiny_framework
 from tests.store.drawn import assessments
 

@@ -24,10 +24,10 @@ from assessment.domain.answered.assessment import (
 from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import AssessmentLocked, Conflict, InvalidInput, NotAvailable
-from assessment.services.actor import LOCAL_ACTOR as ME
 from assessment.services.assessments import HeaderChange
+from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
-from assessment.services.refusals import checked
+from assessment.services.validation import checked
 from tests.builders import agreed, an_answer, rated
 from tests.services.conftest import begun
 from tests.store.databases import sqlite_url
@@ -40,26 +40,26 @@ def test_an_answer_is_there_for_everybody_when_the_call_returns(
 ) -> None:
     plumbline = new_plumbline(database_url)
     assessment_id = begun(plumbline)
-    saved = plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    saved = plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     assert saved.answered_at.tzinfo is not None
     assert plumbline.assessments.load(ME, assessment_id).ratings == (rated(ITEM, 3),)
-    entry = plumbline.questionnaire.entry(ME, assessment_id, "r1", ITEM)
+    entry = plumbline.answering.question(ME, assessment_id, "r1", ITEM)
     assert entry.as_is == an_answer(3)
-    other = plumbline.questionnaire.entry(ME, assessment_id, "r2", ITEM)
+    other = plumbline.answering.question(ME, assessment_id, "r2", ITEM)
     assert other.as_is is None
 
 
 def test_repeating_an_answer_changes_neither_its_version_nor_its_time(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
-    first = plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
-    assert plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3)) == first
-    assert plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 4)).version > first.version
+    first = plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
+    assert plumbline.answering.save(ME, assessment_id, rated(ITEM, 3)) == first
+    assert plumbline.answering.save(ME, assessment_id, rated(ITEM, 4)).version > first.version
 
 
 def test_an_answer_survives_closing_and_opening(new_plumbline: Callable[[str], Plumbline], database_url: str) -> None:
     first = new_plumbline(database_url)
     assessment_id = begun(first)
-    first.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    first.answering.save(ME, assessment_id, rated(ITEM, 3))
     before = first.assessments.load(ME, assessment_id)
     first.close()
     assert new_plumbline(database_url).assessments.load(ME, assessment_id) == before
@@ -67,14 +67,14 @@ def test_an_answer_survives_closing_and_opening(new_plumbline: Callable[[str], P
 
 Write = Callable[[Plumbline, str], Any]
 WRITES: tuple[Write, ...] = (
-    lambda p, a: p.questionnaire.answer(ME, a, rated(ITEM, 3)),
-    lambda p, a: p.questionnaire.answer(ME, a, rated(ITEM, 5, "r2")),
-    lambda p, a: p.questionnaire.answer(ME, a, rated("building.control", "NA")),
-    lambda p, a: p.questionnaire.save_note(ME, a, a_note("said")),
-    lambda p, a: p.questionnaire.flag(ME, a, Flag(item_id=ITEM)),
-    lambda p, a: p.questionnaire.agree(ME, a, agreed(ITEM, 4)),
-    lambda p, a: p.questionnaire.clear_answer(ME, a, "r2", "planning.control", Horizon.AS_IS),
-    lambda p, a: p.questionnaire.unflag(ME, a, "planning.control"),
+    lambda p, a: p.answering.save(ME, a, rated(ITEM, 3)),
+    lambda p, a: p.answering.save(ME, a, rated(ITEM, 5, "r2")),
+    lambda p, a: p.answering.save(ME, a, rated("building.control", "NA")),
+    lambda p, a: p.answering.save_note(ME, a, a_note("said")),
+    lambda p, a: p.answering.flag(ME, a, Flag(item_id=ITEM)),
+    lambda p, a: p.answering.agree(ME, a, agreed(ITEM, 4)),
+    lambda p, a: p.answering.clear(ME, a, "r2", "planning.control", Horizon.AS_IS),
+    lambda p, a: p.answering.unflag(ME, a, "planning.control"),
     lambda p, a: p.setup.set_scope(ME, a, ("planning", "building")),
 )
 
@@ -114,7 +114,7 @@ def test_an_answer_that_is_not_asked_is_refused_and_changes_nothing(
     plumbline.setup.set_scope(ME, assessment_id, ("planning", "building"))
     before = plumbline.assessments.journal(ME, assessment_id)
     with pytest.raises(InvalidInput, match=r"Nothing was changed\.") as refused:
-        plumbline.questionnaire.answer(ME, assessment_id, rating)
+        plumbline.answering.save(ME, assessment_id, rating)
     assert words in str(refused.value)
     assert plumbline.assessments.journal(ME, assessment_id) == before
 
@@ -122,13 +122,13 @@ def test_an_answer_that_is_not_asked_is_refused_and_changes_nothing(
 def test_an_unknown_person_or_assessment_is_not_available(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     with pytest.raises(NotAvailable, match="This person"):
-        plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3, "nobody"))
+        plumbline.answering.save(ME, assessment_id, rated(ITEM, 3, "nobody"))
     with pytest.raises(NotAvailable, match="This person"):
-        plumbline.questionnaire.sheet(ME, assessment_id, "nobody", "planning")
+        plumbline.answering.questions(ME, assessment_id, "nobody", "planning")
     with pytest.raises(NotAvailable, match="This assessment"):
-        plumbline.questionnaire.answer(ME, "elsewhere", rated(ITEM, 3))
+        plumbline.answering.save(ME, "elsewhere", rated(ITEM, 3))
     with pytest.raises(NotAvailable, match="This process"):
-        plumbline.questionnaire.sheet(ME, assessment_id, "r1", "nothing")
+        plumbline.answering.questions(ME, assessment_id, "r1", "nothing")
 
 
 def test_values_that_no_form_offers_are_refused_in_words() -> None:
@@ -146,35 +146,35 @@ def test_values_made_past_the_models_are_refused_by_the_service(plumbline: Plumb
     assessment_id = begun(plumbline)
     worst = rated(ITEM, 3).model_copy(update={"answer": Answer.model_construct(kind=AnswerKind.RATED, code=6)})
     with pytest.raises(InvalidInput, match="'6' is above 5"):
-        plumbline.questionnaire.answer(ME, assessment_id, worst)
+        plumbline.answering.save(ME, assessment_id, worst)
     for text in ("x" * 100_000, "", "NUL \x00 inside", "half a \ud800 character"):
         with pytest.raises(InvalidInput):
-            plumbline.questionnaire.save_note(ME, assessment_id, a_note("x").model_copy(update={"text": text}))
+            plumbline.answering.save_note(ME, assessment_id, a_note("x").model_copy(update={"text": text}))
     assert plumbline.assessments.load(ME, assessment_id).notes == ()
 
 
 def test_a_note_saved_from_a_stale_form_is_a_conflict(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
-    version = plumbline.questionnaire.save_note(ME, assessment_id, a_note("As it was"), expected_version=0)
-    plumbline.questionnaire.save_note(ME, assessment_id, a_note("Theirs"), expected_version=version)
+    version = plumbline.answering.save_note(ME, assessment_id, a_note("As it was"), expected_version=0)
+    plumbline.answering.save_note(ME, assessment_id, a_note("Theirs"), expected_version=version)
     with pytest.raises(Conflict) as refused:
-        plumbline.questionnaire.save_note(ME, assessment_id, a_note("Yours"), expected_version=version)
+        plumbline.answering.save_note(ME, assessment_id, a_note("Yours"), expected_version=version)
     assert (refused.value.theirs, refused.value.yours) == ("Theirs", "Yours")
-    assert plumbline.questionnaire.entry(ME, assessment_id, "r1", ITEM).note == a_note("Theirs")
+    assert plumbline.answering.question(ME, assessment_id, "r1", ITEM).note == a_note("Theirs")
 
 
-def test_a_sheet_shows_everything_recorded_in_the_order_of_asking(plumbline: Plumbline, framework: Framework) -> None:
+def test_questions_show_everything_recorded_in_the_order_of_asking(plumbline: Plumbline, framework: Framework) -> None:
     assessment_id = begun(plumbline)
     evidence = a_note("Seen").model_copy(update={"kind": NoteKind.EVIDENCE})
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 2))
-    note_version = plumbline.questionnaire.save_note(ME, assessment_id, a_note("Said"))
-    plumbline.questionnaire.save_note(ME, assessment_id, evidence)
-    plumbline.questionnaire.flag(ME, assessment_id, Flag(item_id=ITEM, reason="Ask again"))
-    agreed_version = plumbline.questionnaire.agree(ME, assessment_id, agreed(ITEM, 4))
-    sheet = plumbline.questionnaire.sheet(ME, assessment_id, "r1", "planning")
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 2))
+    note_version = plumbline.answering.save_note(ME, assessment_id, a_note("Said"))
+    plumbline.answering.save_note(ME, assessment_id, evidence)
+    plumbline.answering.flag(ME, assessment_id, Flag(item_id=ITEM, reason="Ask again"))
+    agreed_version = plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 4))
+    questions = plumbline.answering.questions(ME, assessment_id, "r1", "planning")
     asked = framework.items("planning", Depth.FULL, Horizon.AS_IS)
-    assert {entry.item.id for entry in sheet.entries} == {item.id for item in asked}
-    entry = sheet.entries[0]
+    assert {entry.item.id for entry in questions} == {item.id for item in asked}
+    entry = questions[0]
     assert entry.item.id == ITEM
     assert (entry.as_is, entry.to_be) == (an_answer(2), None)
     assert (entry.asks_as_is, entry.asks_to_be) == (True, False)
@@ -182,20 +182,20 @@ def test_a_sheet_shows_everything_recorded_in_the_order_of_asking(plumbline: Plu
     assert entry.evidence == evidence
     assert entry.flag == Flag(item_id=ITEM, reason="Ask again")
     assert (entry.agreed, entry.agreed_version) == (agreed(ITEM, 4), agreed_version)
-    assert plumbline.questionnaire.entry(ME, assessment_id, "r1", ITEM) == entry
+    assert plumbline.answering.question(ME, assessment_id, "r1", ITEM) == entry
 
 
 def test_what_was_cleared_is_gone(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 2))
-    plumbline.questionnaire.save_note(ME, assessment_id, a_note("Said"))
-    plumbline.questionnaire.flag(ME, assessment_id, Flag(item_id=ITEM))
-    plumbline.questionnaire.agree(ME, assessment_id, agreed(ITEM, 4))
-    plumbline.questionnaire.clear_answer(ME, assessment_id, "r1", ITEM, Horizon.AS_IS)
-    plumbline.questionnaire.clear_note(ME, assessment_id, "r1", ITEM, NoteKind.NOTE)
-    plumbline.questionnaire.unflag(ME, assessment_id, ITEM)
-    plumbline.questionnaire.clear_agreed(ME, assessment_id, ITEM, Horizon.AS_IS)
-    entry = plumbline.questionnaire.entry(ME, assessment_id, "r1", ITEM)
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 2))
+    plumbline.answering.save_note(ME, assessment_id, a_note("Said"))
+    plumbline.answering.flag(ME, assessment_id, Flag(item_id=ITEM))
+    plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 4))
+    plumbline.answering.clear(ME, assessment_id, "r1", ITEM, Horizon.AS_IS)
+    plumbline.answering.clear_note(ME, assessment_id, "r1", ITEM, NoteKind.NOTE)
+    plumbline.answering.unflag(ME, assessment_id, ITEM)
+    plumbline.answering.clear_agreed(ME, assessment_id, ITEM, Horizon.AS_IS)
+    entry = plumbline.answering.question(ME, assessment_id, "r1", ITEM)
     assert (entry.as_is, entry.note, entry.flag, entry.agreed) == (None, None, None, None)
 
 
@@ -203,8 +203,8 @@ def test_the_to_be_is_asked_where_the_assessment_asks_for_it(plumbline: Plumblin
     assessment_id = begun(plumbline)
     plumbline.assessments.update_header(ME, assessment_id, HeaderChange(asks_to_be=True))
     rating = rated("planning.delivery", 4, horizon=Horizon.TO_BE)
-    plumbline.questionnaire.answer(ME, assessment_id, rating)
-    entries = plumbline.questionnaire.sheet(ME, assessment_id, "r1", "planning").entries
+    plumbline.answering.save(ME, assessment_id, rating)
+    entries = plumbline.answering.questions(ME, assessment_id, "r1", "planning")
     by_id = {entry.item.id: entry for entry in entries}
     assert (by_id[ITEM].asks_as_is, by_id[ITEM].asks_to_be) == (True, False)
     assert (by_id["planning.delivery"].asks_as_is, by_id["planning.delivery"].asks_to_be) == (False, True)
@@ -219,14 +219,14 @@ def test_who_is_asked_what(plumbline: Plumbline) -> None:
     plumbline.setup.save(ME, assessment_id, assignment)
 
     def attributes(respondent_id: str, process_id: str) -> set[str]:
-        sheet = plumbline.questionnaire.sheet(ME, assessment_id, respondent_id, process_id)
-        return {entry.item.attribute_id for entry in sheet.entries}
+        questions = plumbline.answering.questions(ME, assessment_id, respondent_id, process_id)
+        return {entry.item.attribute_id for entry in questions}
 
     assert len(attributes("r1", "planning")) == 8
     assert attributes("c1", "planning") == {"delivery", "measurement"}
     assert attributes("r2", "building") == {"control", "ownership"}
     assert attributes("r2", "planning") == set()
-    progress = plumbline.questionnaire.progress(ME, assessment_id, "r2")
+    progress = plumbline.answering.progress(ME, assessment_id, "r2")
     assert [(one.process_id, one.asked_count) for one in progress.processes] == [("building", 2)]
 
 
@@ -234,18 +234,18 @@ def test_progress_leads_to_the_next_open_item_after_the_last_answer(plumbline: P
     assessment_id = begun(plumbline)
 
     def progress() -> Any:
-        return plumbline.questionnaire.progress(ME, assessment_id, "r1")
+        return plumbline.answering.progress(ME, assessment_id, "r1")
 
     assert progress().resume == ("planning", ITEM)
-    sheet = plumbline.questionnaire.sheet(ME, assessment_id, "r1", "building").entries
-    first, second, third = (entry.item.id for entry in sheet[:3])
-    plumbline.questionnaire.answer(ME, assessment_id, rated(second, 1))
+    questions = plumbline.answering.questions(ME, assessment_id, "r1", "building")
+    first, second, third = (entry.item.id for entry in questions[:3])
+    plumbline.answering.save(ME, assessment_id, rated(second, 1))
     assert progress().resume == ("building", third)
     building = next(one for one in progress().processes if one.process_id == "building")
-    assert (building.answered_count, building.asked_count, building.next_item_id) == (1, len(sheet), first)
+    assert (building.answered_count, building.asked_count, building.next_item_id) == (1, len(questions), first)
     for process_id in ("planning", "building", "releasing"):
-        for entry in plumbline.questionnaire.sheet(ME, assessment_id, "r1", process_id).entries:
-            plumbline.questionnaire.answer(ME, assessment_id, rated(entry.item.id, "DK"))
+        for entry in plumbline.answering.questions(ME, assessment_id, "r1", process_id):
+            plumbline.answering.save(ME, assessment_id, rated(entry.item.id, "DK"))
     assert progress().resume is None
     assert all(one.next_item_id is None for one in progress().processes)
 
@@ -253,16 +253,16 @@ def test_progress_leads_to_the_next_open_item_after_the_last_answer(plumbline: P
 def test_resuming_wraps_around_to_what_was_left_out(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline, respondent_ids=("r1",))
     plumbline.setup.set_scope(ME, assessment_id, ("planning",))
-    entries = plumbline.questionnaire.sheet(ME, assessment_id, "r1", "planning").entries
+    entries = plumbline.answering.questions(ME, assessment_id, "r1", "planning")
     for entry in entries[1:]:
-        plumbline.questionnaire.answer(ME, assessment_id, rated(entry.item.id, 1))
-    assert plumbline.questionnaire.progress(ME, assessment_id, "r1").resume == ("planning", entries[0].item.id)
+        plumbline.answering.save(ME, assessment_id, rated(entry.item.id, 1))
+    assert plumbline.answering.progress(ME, assessment_id, "r1").resume == ("planning", entries[0].item.id)
 
 
 WHILE_LOCKED: tuple[Write, ...] = (
     *WRITES,
-    lambda p, a: p.questionnaire.clear_note(ME, a, "r1", ITEM, NoteKind.NOTE),
-    lambda p, a: p.questionnaire.clear_agreed(ME, a, ITEM, Horizon.AS_IS),
+    lambda p, a: p.answering.clear_note(ME, a, "r1", ITEM, NoteKind.NOTE),
+    lambda p, a: p.answering.clear_agreed(ME, a, ITEM, Horizon.AS_IS),
     lambda p, a: p.setup.save(ME, a, Respondent(id="r9", role=Role.OTHER)),
     lambda p, a: p.setup.remove(ME, a, Respondent, "r1"),
     lambda p, a: p.assessments.update_header(ME, a, HeaderChange(name="Other")),
@@ -272,7 +272,7 @@ WHILE_LOCKED: tuple[Write, ...] = (
 @pytest.mark.parametrize("state", ["validated", "signed off"])
 def test_a_validated_or_signed_off_assessment_cannot_be_changed(plumbline: Plumbline, state: str) -> None:
     assessment_id = begun(plumbline)
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     plumbline.assessments.validate(ME, assessment_id)
     if state == "signed off":
         plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")
@@ -283,22 +283,22 @@ def test_a_validated_or_signed_off_assessment_cannot_be_changed(plumbline: Plumb
     assert plumbline.exchange.export_json(ME, assessment_id) == before
 
 
-def test_an_answer_and_a_sheet_cost_a_fixed_number_of_statements(
+def test_an_answer_and_the_questions_of_a_process_cost_a_fixed_number_of_statements(
     new_plumbline: Callable[[str], Plumbline], tmp_path: Any
 ) -> None:
     plumbline = new_plumbline(sqlite_url(tmp_path))
     assessment_id = begun(plumbline, respondent_ids=tuple(f"r{number}" for number in range(1, 15)))
-    plumbline.questionnaire.sheet(ME, assessment_id, "r1", "planning")
+    plumbline.answering.questions(ME, assessment_id, "r1", "planning")
     statements: list[str] = []
 
     @event.listens_for(plumbline._store._engine, "before_cursor_execute")
     def count(connection: Any, cursor: Any, statement: str, *others: Any) -> None:
         statements.append(statement)
 
-    plumbline.questionnaire.answer(ME, assessment_id, rated(ITEM, 3))
+    plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     assert len(statements) <= 9, statements
     statements.clear()
-    plumbline.questionnaire.sheet(ME, assessment_id, "r1", "planning")
+    plumbline.answering.questions(ME, assessment_id, "r1", "planning")
     assert len(statements) <= 10, statements
 
 
@@ -311,3 +311,16 @@ def test_an_agreed_value_needs_a_value() -> None:
             answer=Answer(kind=AnswerKind.DONT_KNOW),
             note="We do not know",
         )
+
+
+def test_those_present_are_people_of_the_assessment_and_one_who_is_removed_was_not_there(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline, respondent_ids=("r1", "r2"))
+    with pytest.raises(InvalidInput, match=r"present ids\[1\]: there is no respondent 'r9'"):
+        plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 3, present_ids=("r1", "r9")))
+    plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 3, present_ids=("r2", "r1")))
+    assert [value.present_ids for value in plumbline.assessments.load(ME, assessment_id).agreed] == [("r1", "r2")]
+    plumbline.setup.remove(ME, assessment_id, Respondent, "r1")
+    assert [value.present_ids for value in plumbline.assessments.load(ME, assessment_id).agreed] == [("r2",)]
+    content = plumbline.exchange.export_json(ME, assessment_id)
+    plumbline.assessments.remove(ME, assessment_id)
+    assert plumbline.exchange.import_json(ME, content, "export.json") == assessment_id

@@ -17,20 +17,18 @@ from assessment.domain.authored.content import Process
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import FrameworkInvalid, InvalidInput, NotAvailable, ReportFailed
 from assessment.reporting.worker import Printable
-from assessment.services.actor import LOCAL_ACTOR as ME
-from assessment.services.actor import Actor
-from assessment.services.authority import RIGHTS, Permission
+from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.frameworks import FrameworkService, PaperRequest
 from assessment.services.jobs import WAITING_LIMIT, JobState
 from assessment.services.plumbline import Plumbline
-from assessment.services.questionnaires import LibraryService, SheetRequest
-from assessment.services.shelf import Shelf
+from assessment.services.repository import Repository
 from assessment.settings import Settings
 from tests.builders import fields_of
-from tests.services.conftest import begun
+from tests.services.conftest import OTHER, begun, everything_for
 from tests.services.folders import write_framework
 from tests.services.printing import Printer, waited
 
-PLANNING = SheetRequest(process_ids=("planning",))
+PLANNING = PaperRequest(process_ids=("planning",))
 
 
 @pytest.fixture
@@ -40,10 +38,12 @@ def printer() -> Printer:
 
 
 @pytest.fixture
-def library(plumbline: Plumbline, settings: Settings, printer: Printer, tmp_path: Path) -> Iterator[LibraryService]:
-    """The library of the open Plumbline on the fast printer."""
-    shelf = Shelf(store=plumbline._store, questionnaires_folder=settings.questionnaires_folder)
-    service = LibraryService(shelf, tmp_path / "own", printer)
+def frameworks(
+    plumbline: Plumbline, settings: Settings, printer: Printer, tmp_path: Path
+) -> Iterator[FrameworkService]:
+    """The service of the open Plumbline on the fast printer."""
+    repository = Repository(plumbline._store, settings.questionnaires_folder, everything_for(OTHER))
+    service = FrameworkService(repository, tmp_path / "own", printer)
     yield service
     printer.may_print.set()
     service.close()
@@ -56,27 +56,27 @@ def reworded(framework: Framework, why: str) -> Framework:
 
 
 def test_a_questionnaire_is_printed_in_the_background_and_then_handed_out(
-    library: LibraryService, printer: Printer, framework: Framework
+    frameworks: FrameworkService, printer: Printer, framework: Framework
 ) -> None:
     printer.may_print.clear()
-    job_id = library.start_sheet(ME, "tiny", SheetRequest(process_ids=("planning",), paper="Letter"))
-    running = waited(library.sheet_status, job_id, lambda job: job.message == "Laying out page 1")
+    job_id = frameworks.start_paper(ME, "tiny", PaperRequest(process_ids=("planning",), paper="Letter"))
+    running = waited(frameworks.paper_status, job_id, lambda job: job.page == 1)
     assert running.state is JobState.RUNNING
     with pytest.raises(NotAvailable):
-        library.sheet_content(ME, job_id)
+        frameworks.paper_content(ME, job_id)
     printer.may_print.set()
-    done = waited(library.sheet_status, job_id)
+    done = waited(frameworks.paper_status, job_id)
     assert done.state is JobState.DONE
     assert done.file_name == "tiny-planning-quick-letter.pdf"
     assert (
-        library.sheet_content(ME, job_id)
+        frameworks.paper_content(ME, job_id)
         == f"%PDF {framework.processes[0].name} {content_hash(framework)[:12]} Letter".encode()
     )
 
 
-def test_what_was_asked_for_is_what_is_printed(library: LibraryService, printer: Printer) -> None:
-    request = SheetRequest(process_ids=("building", "planning"), depth=Depth.FULL, asks_to_be=False)
-    job = waited(library.sheet_status, library.start_sheet(ME, "tiny", request))
+def test_what_was_asked_for_is_what_is_printed(frameworks: FrameworkService, printer: Printer) -> None:
+    request = PaperRequest(process_ids=("building", "planning"), depth=Depth.FULL, asks_to_be=False)
+    job = waited(frameworks.paper_status, frameworks.start_paper(ME, "tiny", request))
     document = printer.orders[-1].document
     assert printer.orders[-1].printable is Printable.QUESTIONNAIRE
     assert [process.id for process in document.processes] == ["planning", "building"]
@@ -85,9 +85,9 @@ def test_what_was_asked_for_is_what_is_printed(library: LibraryService, printer:
     assert job.file_name == "tiny-2-processes-full-a4.pdf"
 
 
-def test_many_processes_may_take_longer_to_print_than_one(library: LibraryService, printer: Printer) -> None:
+def test_many_processes_may_take_longer_to_print_than_one(frameworks: FrameworkService, printer: Printer) -> None:
     for process_ids in (("planning",), ("planning", "building", "releasing")):
-        waited(library.sheet_status, library.start_sheet(ME, "tiny", SheetRequest(process_ids=process_ids)))
+        waited(frameworks.paper_status, frameworks.start_paper(ME, "tiny", PaperRequest(process_ids=process_ids)))
     one, three = (order.time_limit_seconds for order in printer.orders)
     assert one is not None
     assert three is not None
@@ -95,108 +95,107 @@ def test_many_processes_may_take_longer_to_print_than_one(library: LibraryServic
 
 
 def test_an_assessment_is_printed_as_it_was_begun_though_the_folder_has_changed(
-    library: LibraryService, plumbline: Plumbline, printer: Printer, framework: Framework, settings: Settings
+    frameworks: FrameworkService, plumbline: Plumbline, printer: Printer, framework: Framework, settings: Settings
 ) -> None:
     assessment_id = begun(plumbline)
     newer = reworded(framework, "A newer reason.")
     write_framework(newer, settings.questionnaires_folder)
     for job_id in (
-        library.start_assessment_sheet(ME, assessment_id, PLANNING),
-        library.start_sheet(ME, "tiny", PLANNING),
+        frameworks.start_assessment_paper(ME, assessment_id, PLANNING),
+        frameworks.start_paper(ME, "tiny", PLANNING),
     ):
-        waited(library.sheet_status, job_id)
+        waited(frameworks.paper_status, job_id)
     assert [order.document.organisation for order in printer.orders] == ["Invented Ltd", ""]
     assert [order.document.content_hash for order in printer.orders] == [
         content_hash(framework)[:12],
         content_hash(newer)[:12],
     ]
     with pytest.raises(NotAvailable):
-        library.start_assessment_sheet(ME, "nothing", PLANNING)
+        frameworks.start_assessment_paper(ME, "nothing", PLANNING)
 
 
 def test_an_uploaded_framework_is_printed_without_being_stored(
-    library: LibraryService, printer: Printer, framework: Framework, settings: Settings, tmp_path: Path
+    frameworks: FrameworkService, printer: Printer, framework: Framework, settings: Settings, tmp_path: Path
 ) -> None:
     own = reworded(framework, "Mine alone.")
     content = packed(write_framework(own, tmp_path / "elsewhere"))
     before = sorted(settings.questionnaires_folder.rglob("*"))
-    waited(library.sheet_status, library.start_draft_sheet(ME, content, "mine.zip", PLANNING))
+    waited(frameworks.paper_status, frameworks.start_draft_paper(ME, content, "mine.zip", PLANNING))
     assert printer.orders[-1].document.processes[0].why == "Mine alone."
     assert printer.orders[-1].document.framework.endswith(", draft")
     assert sorted(settings.questionnaires_folder.rglob("*")) == before
 
 
-def test_an_uploaded_framework_with_faults_is_not_printed(library: LibraryService, printer: Printer) -> None:
+def test_an_uploaded_framework_with_faults_is_not_printed(frameworks: FrameworkService, printer: Printer) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("framework.yaml", "id: broken")
     with pytest.raises(FrameworkInvalid):
-        library.start_draft_sheet(ME, buffer.getvalue(), "mine.zip", PLANNING)
+        frameworks.start_draft_paper(ME, buffer.getvalue(), "mine.zip", PLANNING)
     assert not printer.orders
 
 
 @pytest.mark.parametrize(
     ("request_", "reason"),
     [
-        (SheetRequest(process_ids=()), "no process is chosen"),
-        (SheetRequest(process_ids=("planning", "nowhere")), "no process 'nowhere'"),
-        (SheetRequest(process_ids=("planning",), paper="A9"), "no paper called 'A9'"),
+        (PaperRequest(process_ids=()), "no process is chosen"),
+        (PaperRequest(process_ids=("planning", "nowhere")), "no process 'nowhere'"),
+        (PaperRequest(process_ids=("planning",), paper="A9"), "no paper called 'A9'"),
     ],
 )
 def test_what_cannot_be_printed_is_refused_before_anything_waits(
-    library: LibraryService, printer: Printer, request_: SheetRequest, reason: str
+    frameworks: FrameworkService, printer: Printer, request_: PaperRequest, reason: str
 ) -> None:
     with pytest.raises(InvalidInput, match=re.escape(reason)):
-        library.start_sheet(ME, "tiny", request_)
+        frameworks.start_paper(ME, "tiny", request_)
     assert not printer.orders
 
 
-def test_a_framework_that_is_not_installed_is_not_printed(library: LibraryService) -> None:
+def test_a_framework_that_is_not_installed_is_not_printed(frameworks: FrameworkService) -> None:
     with pytest.raises(NotAvailable):
-        library.start_sheet(ME, "absent", PLANNING)
+        frameworks.start_paper(ME, "absent", PLANNING)
 
 
-def test_a_questionnaire_that_fails_says_why(library: LibraryService, printer: Printer) -> None:
+def test_a_questionnaire_that_fails_says_why(frameworks: FrameworkService, printer: Printer) -> None:
     printer.failure = ReportFailed("the paper is torn")
-    job = waited(library.sheet_status, library.start_sheet(ME, "tiny", PLANNING))
+    job = waited(frameworks.paper_status, frameworks.start_paper(ME, "tiny", PLANNING))
     assert job.state is JobState.FAILED
-    assert "the paper is torn" in job.message
+    assert "the paper is torn" in job.trouble
     with pytest.raises(NotAvailable):
-        library.sheet_content(ME, job.id)
+        frameworks.paper_content(ME, job.id)
 
 
-def test_a_questionnaire_belongs_to_who_asked_for_it(library: LibraryService, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assessment.services.authority.RIGHTS", {**RIGHTS, "other": frozenset(Permission)})
-    job_id = library.start_sheet(ME, "tiny", PLANNING)
-    waited(library.sheet_status, job_id)
-    for operation in (library.sheet_status, library.sheet_content):
+def test_a_questionnaire_belongs_to_who_asked_for_it(frameworks: FrameworkService) -> None:
+    job_id = frameworks.start_paper(ME, "tiny", PLANNING)
+    waited(frameworks.paper_status, job_id)
+    for operation in (frameworks.paper_status, frameworks.paper_content):
         with pytest.raises(NotAvailable):
-            operation(Actor(id="other", name="Somebody else"), job_id)
+            operation(OTHER, job_id)
 
 
-def test_too_many_waiting_questionnaires_are_refused(library: LibraryService, printer: Printer) -> None:
+def test_too_many_waiting_questionnaires_are_refused(frameworks: FrameworkService, printer: Printer) -> None:
     printer.may_print.clear()
     for _ in range(WAITING_LIMIT):
-        library.start_sheet(ME, "tiny", PLANNING)
+        frameworks.start_paper(ME, "tiny", PLANNING)
     with pytest.raises(InvalidInput, match="questionnaires are being built already"):
-        library.start_sheet(ME, "tiny", PLANNING)
+        frameworks.start_paper(ME, "tiny", PLANNING)
 
 
-def test_closing_leaves_no_file_behind(library: LibraryService, tmp_path: Path) -> None:
-    waited(library.sheet_status, library.start_sheet(ME, "tiny", PLANNING))
+def test_closing_leaves_no_file_behind(frameworks: FrameworkService, tmp_path: Path) -> None:
+    waited(frameworks.paper_status, frameworks.start_paper(ME, "tiny", PLANNING))
     assert list(tmp_path.glob("own/sheets/*.pdf"))
-    library.close()
+    frameworks.close()
     assert not list(tmp_path.glob("own/sheets/*"))
 
 
 def test_a_real_questionnaire_and_a_real_report_come_from_one_process(
     plumbline: Plumbline, framework: Framework
 ) -> None:
-    job_id = plumbline.library.start_sheet(ME, "tiny", PLANNING)
+    job_id = plumbline.frameworks.start_paper(ME, "tiny", PLANNING)
     report_id = plumbline.reports.start(ME, begun(plumbline))
-    assert waited(plumbline.library.sheet_status, job_id).state is JobState.DONE
+    assert waited(plumbline.frameworks.paper_status, job_id).state is JobState.DONE
     assert waited(plumbline.reports.status, report_id).state is JobState.DONE
-    pages = PdfReader(io.BytesIO(plumbline.library.sheet_content(ME, job_id))).pages
+    pages = PdfReader(io.BytesIO(plumbline.frameworks.paper_content(ME, job_id))).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
     for item in framework.items("planning", Depth.QUICK, Horizon.AS_IS):
         assert item.question in text

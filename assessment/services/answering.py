@@ -1,0 +1,123 @@
+"""Answering: one answer, note or flag at a time, each durable when its call returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assessment.domain.answered.assessment import AgreedValue, Flag, Note, NoteKind, Rating
+from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.authored.framework import Horizon
+from assessment.errors import NotAvailable
+from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.questions import Progress, Question, progress_of, read_asked, read_questions
+from assessment.services.repository import Repository, stored_header
+
+__all__ = ["AnsweringService", "Progress", "Question", "SavedAnswer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedAnswer:
+    """That an answer is on the disk: its version, and since when it stands as it is."""
+
+    version: int
+    answered_at: datetime
+
+
+class AnsweringService:
+    """Answers, notes, flags and agreed values; what is asked, and how far somebody is."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.rights = repository.rights
+        self._repository = repository
+
+    @operation("answering.save", Permission.ANSWER, on=Subject.RESPONDENT, of=("assessment_id", "rating.respondent_id"))
+    def save(self, permit: Permit, assessment_id: str, rating: Rating) -> SavedAnswer:
+        """Keep an answer in place of the one before. When this returns it is on the disk; repeating it is harmless."""
+        with self._repository.changing(permit, assessment_id) as draft:
+            version, answered_at = draft.put(rating)
+        return SavedAnswer(version=version, answered_at=answered_at)
+
+    @operation("answering.clear", Permission.ANSWER, on=Subject.RESPONDENT)
+    def clear(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str, horizon: Horizon) -> None:
+        """Take an answer back: the item is unanswered again."""
+        self._remove(permit, assessment_id, Rating, respondent_id, item_id, str(horizon))
+
+    @operation(
+        "answering.save-note", Permission.ANSWER, on=Subject.RESPONDENT, of=("assessment_id", "note.respondent_id")
+    )
+    def save_note(self, permit: Permit, assessment_id: str, note: Note, *, expected_version: int | None = None) -> int:
+        """Keep what was said or seen; returns its version. Conflict when it was changed since `expected_version`."""
+        return self._put(permit, assessment_id, note, expected_version)
+
+    @operation("answering.clear-note", Permission.ANSWER, on=Subject.RESPONDENT)
+    def clear_note(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str, kind: NoteKind) -> None:
+        """Remove a note or an evidence."""
+        self._remove(permit, assessment_id, Note, respondent_id, item_id, str(kind))
+
+    @operation("answering.flag", Permission.ANSWER, on=Subject.ASSESSMENT)
+    def flag(self, permit: Permit, assessment_id: str, flag: Flag) -> None:
+        """Mark an item for review, for everybody."""
+        self._put(permit, assessment_id, flag, None)
+
+    @operation("answering.unflag", Permission.ANSWER, on=Subject.ASSESSMENT)
+    def unflag(self, permit: Permit, assessment_id: str, item_id: str) -> None:
+        """Take the mark off an item."""
+        self._remove(permit, assessment_id, Flag, item_id)
+
+    @operation("answering.agree", Permission.EDIT, on=Subject.ASSESSMENT)
+    def agree(
+        self, permit: Permit, assessment_id: str, value: AgreedValue, *, expected_version: int | None = None
+    ) -> int:
+        """Record the value the room agreed on; returns its version. Conflict as for `save_note`."""
+        return self._put(permit, assessment_id, value, expected_version)
+
+    @operation("answering.clear-agreed", Permission.EDIT, on=Subject.ASSESSMENT)
+    def clear_agreed(self, permit: Permit, assessment_id: str, item_id: str, horizon: Horizon) -> None:
+        """Let the median of the answers stand again."""
+        self._remove(permit, assessment_id, AgreedValue, item_id, str(horizon))
+
+    @operation("answering.questions", Permission.READ, on=Subject.RESPONDENT)
+    def questions(
+        self, permit: Permit, assessment_id: str, respondent_id: str, process_id: str
+    ) -> tuple[Question, ...]:
+        """What one respondent is asked of one process, in order, with everything recorded so far; may be empty."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored = stored_header(reader, assessment_id)
+            framework = self._repository.pinned(reader, stored)
+            if process_id not in framework.process_by_id:
+                raise NotAvailable("This process")
+            (asked,) = read_asked(reader, stored, framework, respondent_id, process_id)
+            return read_questions(reader, assessment_id, respondent_id, asked.items, asked)
+
+    @operation("answering.question", Permission.READ, on=Subject.RESPONDENT)
+    def question(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str) -> Question:
+        """One question, for drawing it again; also one that this respondent is not asked."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored = stored_header(reader, assessment_id)
+            framework = self._repository.pinned(reader, stored)
+            item = framework.item_by_id.get(item_id)
+            if item is None:
+                raise NotAvailable("This question")
+            (asked,) = read_asked(reader, stored, framework, respondent_id, item.process_id)
+            return read_questions(reader, assessment_id, respondent_id, (item,), asked)[0]
+
+    @operation("answering.progress", Permission.READ, on=Subject.RESPONDENT)
+    def progress(self, permit: Permit, assessment_id: str, respondent_id: str) -> Progress:
+        """How far a respondent is, process by process, and where to resume."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored = stored_header(reader, assessment_id)
+            asked = tuple(read_asked(reader, stored, self._repository.pinned(reader, stored), respondent_id))
+            return progress_of(asked, reader.answered(assessment_id, respondent_id))
+
+    def _put(self, permit: Permit, assessment_id: str, entry: AssessmentModel, expected_version: int | None) -> int:
+        with self._repository.changing(permit, assessment_id) as draft:
+            version, _ = draft.put(entry, expected_version)
+        return version
+
+    def _remove(self, permit: Permit, assessment_id: str, kind: type[AssessmentModel], *key: str) -> None:
+        with self._repository.changing(permit, assessment_id) as draft:
+            draft.remove(kind, *key)

@@ -1,0 +1,62 @@
+"""The journal of one transaction: every entry in the name of one actor and operation, every chain locked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from assessment.store import journal
+from assessment.store.canonical import canonical
+from assessment.store.dialects import insert_if_absent
+from assessment.store.journal import CHAIN, START, STORE_CHAIN, Chain
+
+
+class Recorder:
+    """Locks chains and adds to them. Whoever has the lock of an assessment's chain may change the assessment."""
+
+    def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
+        self.now = now
+        self._connection = connection
+        self._actor_id = actor_id
+        self._operation = operation
+        self._chains: dict[str, Chain] = {}
+
+    def lock(self, chain_id: str) -> Chain | None:
+        """Keep other writers off a chain until the transaction ends; None if there is none of that id."""
+        if chain_id not in self._chains:
+            query = select(CHAIN).where(CHAIN.c.id == chain_id).with_for_update()
+            row = self._connection.execute(query).mappings().one_or_none()
+            if row is None:
+                return None
+            self._chains[chain_id] = Chain(**row)
+        return self._chains[chain_id]
+
+    def open(self, chain_id: str) -> Chain:
+        """A locked chain, begun where there is none."""
+        new = Chain(id=chain_id, revision=0, head=START, updated_at=self.now)
+        insert_if_absent(self._connection, CHAIN, asdict(new))
+        return self.lock(chain_id) or new
+
+    def next_version(self, assessment_id: str) -> int:
+        """The version of an entry that is stored now in a locked assessment: the revision it leads to."""
+        return self._chains[assessment_id].revision + 1
+
+    def record(
+        self, assessment_id: str | None, what: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Add an entry to the journal of a locked assessment, or to the store's own."""
+        chain_id = assessment_id or STORE_CHAIN
+        self._chains[chain_id] = journal.append(
+            self._connection,
+            self.lock(chain_id) or self.open(chain_id),
+            at=self.now,
+            actor_id=self._actor_id,
+            operation=self._operation,
+            what=what,
+            before=None if before is None else canonical(before),
+            after=None if after is None else canonical(after),
+        )

@@ -1,0 +1,110 @@
+"""The routes, asked as a server asks them: what they answer while the database is open, and while it is not."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from assessment.services import summaries
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.plumbline import close_current, current, open_current
+from assessment.web.lifespan import lifespan, prepare
+from assessment.web.routes import ROUTES
+from tests.builders import tiny_framework
+from tests.services.conftest import begun, counted
+from tests.services.folders import distinct, write_framework
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data folder with a framework, for which nothing is open until a test opens it."""
+    write_framework(distinct(tiny_framework()), tmp_path / "questionnaires")
+    monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path))
+    monkeypatch.setenv("PLUMBLINE_QUESTIONNAIRES", str(tmp_path / "questionnaires"))
+    yield tmp_path
+    close_current()
+
+
+async def asked(path: str) -> tuple[int, dict[str, Any]]:
+    """Status and JSON of what the routes answer."""
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
+    await Starlette(routes=ROUTES)(scope, receive, send)
+    return sent[0]["status"], json.loads(b"".join(message.get("body", b"") for message in sent[1:]))
+
+
+def health() -> tuple[int, dict[str, Any]]:
+    return asyncio.run(asked("/health"))
+
+
+def with_sample(folder: Path, content: bytes) -> None:
+    """Let this installation have a sample."""
+    sample = folder / "questionnaires" / "itsm-reference" / "sample.json"
+    sample.parent.mkdir()
+    sample.write_bytes(content)
+
+
+async def health_while_serving() -> tuple[int, dict[str, Any]]:
+    async with lifespan(None):
+        return await asked("/health")
+
+
+def test_health_is_200_with_the_number_of_assessments() -> None:
+    begun(open_current())
+    begun(open_current())
+    assert health() == (200, {"status": "ok", "assessment_count": 2})
+
+
+def test_health_is_503_with_the_reason_while_the_database_is_not_open() -> None:
+    status, answer = health()
+    assert (status, answer["status"]) == (503, "unavailable")
+    assert "it is not open" in answer["reason"]
+
+
+def test_health_is_503_with_the_reason_when_the_database_fails() -> None:
+    open_current()._store.close()
+    status, answer = health()
+    assert (status, answer["status"]) == (503, "unavailable")
+    assert "it is closed" in answer["reason"]
+
+
+def test_the_app_opens_the_database_loads_the_sample_and_closes_it_again(folder: Path) -> None:
+    source_id = begun(open_current())
+    with_sample(folder, current().exchange.export_json(LOCAL_ACTOR, source_id))
+    current().assessments.remove(LOCAL_ACTOR, source_id)
+    close_current()
+    assert asyncio.run(health_while_serving()) == (200, {"status": "ok", "assessment_count": 1})
+    assert health()[0] == 503
+    assert open_current().assessments.header(LOCAL_ACTOR, source_id).id == source_id
+
+
+def test_a_faulty_sample_keeps_nobody_from_their_own_assessments(folder: Path) -> None:
+    with_sample(folder, b"{}")
+    begun(open_current())
+    close_current()
+    assert asyncio.run(health_while_serving()) == (200, {"status": "ok", "assessment_count": 1})
+
+
+def test_warming_up_makes_the_lines_of_the_list_that_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    plumbline = open_current()
+    begun(plumbline)
+    monkeypatch.setattr(plumbline, "warm_up", lambda: None)
+    calls = counted(monkeypatch, (summaries, "summarise"))
+    prepare(plumbline)
+    plumbline.assessments.list_assessments(LOCAL_ACTOR)
+    assert calls == {"summarise": 1}
+    plumbline.close()
+    prepare(plumbline)  # too late: nobody is told but the log
