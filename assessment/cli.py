@@ -13,16 +13,27 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assessment.cli_tables import as_json, assessments_table, figures_table, processes_table, roadmap_table
+from assessment.cli_text import as_json, view_text
 from assessment.domain.cases import MalformedCases, verify_cases
 from assessment.errors import AssessmentError, InvalidInput
-from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.frameworks import check_folder, measure_folder, write_schema
 from assessment.services.plumbline import Plumbline, open_plumbline
-from assessment.services.questionnaires import check_folder, measure_folder, write_schema
 from assessment.settings import Settings, read_settings
+from assessment.views.assessments import assessments_view
+from assessment.views.frameworks.figures import figures_view
+from assessment.views.headline import overview_view
+from assessment.views.levels import processes_view
+from assessment.views.paper import Paper
+from assessment.views.registry import VIEWS
+from assessment.views.verification import difference_text, verification_summary
+from assessment.views.waves import roadmap_view
+from assessment.views.wording.framework_check import result as check_result
+from assessment.views.wording.report import snapshot
 
 DEFAULT_FRAMEWORK = "itsm-reference"
 
@@ -76,7 +87,10 @@ def _solver_kept_off_stdout() -> Iterator[None]:
 
 def _list(_: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        print(assessments_table(plumbline.assessments.list_assessments(LOCAL_ACTOR)))
+        view = assessments_view(plumbline.assessments.list_assessments(LOCAL_ACTOR), datetime.astimezone)
+    print(view_text(view))
+    if view.empty:
+        print("Load the sample with: python -m assessment demo")
     return 0
 
 
@@ -90,7 +104,12 @@ def _demo(_: argparse.Namespace, settings: Settings) -> int:
 def _score(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
-    print(as_json(computed.result, computed.snapshot_hash) if parsed.json else processes_table(computed))
+    if parsed.json:
+        print(as_json(computed.result, computed.snapshot_hash))
+        return 0
+    for view in (overview_view(computed), processes_view(computed)):
+        print(view_text(view), end="\n\n")
+    print(snapshot(computed.snapshot_hash))
     return 0
 
 
@@ -98,8 +117,22 @@ def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
         with _solver_kept_off_stdout():
-            roadmap = plumbline.roadmap.plan(LOCAL_ACTOR, parsed.id)
-    print(as_json(roadmap, computed.snapshot_hash) if parsed.json else roadmap_table(computed.framework, roadmap))
+            roadmap = computed.roadmap
+    if parsed.json:
+        print(as_json(roadmap, computed.snapshot_hash))
+        return 0
+    print(view_text(roadmap_view(computed)), end="\n\n")
+    print(snapshot(computed.snapshot_hash))
+    return 0
+
+
+def _show(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
+        with _solver_kept_off_stdout():
+            view = VIEWS[parsed.view](computed)
+    print(view_text(view), end="\n\n")
+    print(snapshot(computed.snapshot_hash))
     return 0
 
 
@@ -130,9 +163,9 @@ def _check(parsed: argparse.Namespace, settings: Settings) -> int:
     findings = check_folder(folder)
     for finding in findings:
         print(finding)
-    print(f"{folder}: {'nothing to correct' if not findings else f'{len(findings)} to correct'}")
+    print(check_result(str(folder), len(findings)))
     if parsed.figures and not findings:
-        print(figures_table(measure_folder(folder)))
+        print(view_text(figures_view(measure_folder(folder))))
     return 1 if findings else 0
 
 
@@ -151,9 +184,8 @@ def _verify(parsed: argparse.Namespace, _: Settings) -> int:
         reason = str(error) if isinstance(error, MalformedCases) else "it is not a list of cases in JSON"
         raise InvalidInput(parsed.file.name, reason, "See docs/verification.md for the format.") from error
     for difference in differences:
-        print(difference)
-    noun = "case" if len(cases) == 1 else "cases"
-    print(f"{len(cases)} {noun}, {len({difference.case_id for difference in differences})} differ")
+        print(difference_text(difference))
+    print(verification_summary(len(cases), differences))
     return 1 if differences else 0
 
 
@@ -184,9 +216,15 @@ COMMANDS = (
     Command("score", "levels, scores and gaps", (_ID, _JSON), _score),
     Command("roadmap", "priorities in waves", (_ID, _JSON), _roadmap),
     Command(
+        "show",
+        "one view of the results: heatmap, groups, owners ...",
+        (_ID, (("view",), {"choices": tuple(VIEWS), "metavar": "VIEW", "help": f"one of: {', '.join(VIEWS)}"})),
+        _show,
+    ),
+    Command(
         "report",
         "the full report as a PDF",
-        (_ID, _OUTPUT, (("--paper",), {"choices": ("A4", "Letter"), "default": "A4"})),
+        (_ID, _OUTPUT, (("--paper",), {"choices": tuple(Paper), "default": Paper.A4})),
         _report,
     ),
     Command("export", "an assessment as a JSON file, complete", (_ID, _OUTPUT), _export),

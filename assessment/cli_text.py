@@ -1,18 +1,17 @@
-"""What the command line prints: plain tables for people, JSON for programs."""
+"""Views on the command line: plain tables for people, JSON for programs."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum
 from typing import Any
 
-from assessment.domain.authored.framework import Framework
-from assessment.domain.planning.results import Roadmap, Step
-from assessment.services.assessments import AssessmentSummary
-from assessment.services.questionnaires import FolderFigures
-from assessment.services.results import Computed
+from assessment.views.model import Cell, Fact, Kind, Row, Table, View
+
+GAP = "  "
 
 
 def as_json(result: object, snapshot_hash: str) -> str:
@@ -21,104 +20,60 @@ def as_json(result: object, snapshot_hash: str) -> str:
     return json.dumps(values, indent=2, ensure_ascii=False)
 
 
-def assessments_table(summaries: Sequence[AssessmentSummary]) -> str:
-    """One line an assessment."""
-    if not summaries:
-        return "There are no assessments yet. Load the sample with: python -m assessment demo"
-    rows = [
-        (
-            summary.header.id,
-            str(summary.header.assessed_on),
-            summary.header.state.value,
-            f"{summary.answered_count}/{summary.asked_count}",
-            f"{summary.header.organisation}: {summary.header.name}",
-        )
-        for summary in summaries
-    ]
-    return _table(("id", "date", "state", "answered", "assessment"), rows)
+def view_text(view: View) -> str:
+    """The finding of a view, its facts, tables and notes, one under the other."""
+    if view.empty:
+        return view.empty
+    parts = [view.finding, facts_text(view.facts), *map(table_text, view.tables), "\n".join(view.notes)]
+    return "\n\n".join(part for part in parts if part)
 
 
-def processes_table(computed: Computed) -> str:
-    """One line a process: level, score, target, gap, what holds it, and how sure."""
-    framework, result = computed.framework, computed.result
-    rows = []
-    for process in result.processes:
-        sureness, target = process.sureness, process.target
-        held_by = ", ".join(framework.attribute_by_id[attribute_id].name for attribute_id in process.level.held_by)
-        level = "-" if process.level.level is None else str(process.level.level)
-        if sureness.high_level is not None and sureness.high_level != process.level.level:
-            level += f" (could be {sureness.high_level})"
-        rows.append(
-            (
-                framework.process_by_id[process.process_id].name,
-                level,
-                _number(process.level.shown_score),
-                str(target.target_level),
-                _number(target.score_gap),
-                f"{sureness.coverage_share:.0%}",
-                sureness.confidence.value,
-                held_by,
-            )
-        )
-    whole = result.whole
-    headline = (
-        f"{whole.at_target_count} of {whole.process_count} at target, "
-        f"mean {_number(whole.mean_score)}, floor {_number(whole.floor_level)}"
-    )
-    columns = ("process", "level", "score", "target", "gap", "coverage", "confidence", "held by")
-    return f"{headline}\n\n{_table(columns, rows)}\n\nsnapshot {computed.snapshot_hash}"
-
-
-def roadmap_table(framework: Framework, roadmap: Roadmap) -> str:
-    """The waves one after the other, then what is not funded."""
-    parts = [
-        f"{wave.label}: {wave.effort_count} of {wave.capacity_count} points\n{_steps(framework, wave.steps)}"
-        for wave in roadmap.waves
-    ]
-    parts.append(f"Not funded\n{_steps(framework, roadmap.not_funded)}")
-    parts += [f"! {warning.sentence}" for warning in roadmap.warnings]
-    return "\n\n".join(parts)
-
-
-def figures_table(figures: FolderFigures) -> str:
-    """The parts of each process, what is missing, and how the statements read."""
-    columns = ("process", "paper", "own", "anchored", "actions", "metrics", "crosswalk", "linkages", "probes")
-    rows = [[str(value) for value in dataclasses.astuple(one)] for one in figures.counts]
-    wording = figures.wording
-    lines = [_table(columns, rows), *map(str, figures.missing)]
-    if not figures.missing:
-        lines.append("Every process has every part.")
-    lines.append(
-        f"{wording.statement_count} statements, mean reading ease {wording.mean_reading_ease:.0f} (Flesch), "
-        f"most alike pair {wording.most_alike:.2f}"
-    )
-    return "\n".join(lines)
-
-
-def _steps(framework: Framework, steps: Sequence[Step]) -> str:
-    rows = [
-        (
-            framework.process_by_id[step.process_id].name,
-            f"{step.from_level} to {step.to_level}",
-            f"{step.value:.1f}",
-            str(step.effort_count),
-            step.owner_name or "no owner",
-        )
-        for step in steps
-    ]
-    return _table(("process", "level", "value", "effort", "owner"), rows) if rows else "  nothing"
-
-
-def _number(value: float | None) -> str:
-    return "-" if value is None else str(value) if isinstance(value, int) else f"{value:.1f}"
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(len(str(row[index])) for row in [columns, *rows]) for index in range(len(columns))]
-    lines = [columns, ["-" * width for width in widths], *rows]
+def facts_text(facts: Sequence[Fact]) -> str:
+    """One line a fact: label, value, note."""
+    width = max((len(fact.label) for fact in facts), default=0)
     return "\n".join(
-        "  ".join(str(cell).ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+        f"{fact.label.ljust(width)}{GAP}{fact.text}{f' ({fact.note})' if fact.note else ''}" for fact in facts
     )
+
+
+def table_text(table: Table) -> str:
+    """The rows of a table in columns of equal width, groups named above theirs; drawings are left out."""
+    if not table.rows:
+        return f"{table.title}\n{GAP}{table.empty}"
+    places = [place for place, column in enumerate(table.columns) if column.kind is not Kind.TRACK]
+    columns = [table.columns[place] for place in places]
+    texts = [[_shown(row.cells[place]) for place in places] for row in table.rows]
+    widths = [max(len(column.name), *(len(text[at]) for text in texts)) for at, column in enumerate(columns)]
+    lines = [
+        table.title,
+        _line([column.name for column in columns], widths),
+        _line(["-" * width for width in widths], widths),
+    ]
+    for heading, row in _with_headings(table.rows, texts):
+        lines += [heading] if heading else []
+        lines.append(_line(row, widths))
+    lines += [legend] if (legend := _legend(table)) else []
+    return "\n".join([*lines, *table.notes])
+
+
+def _with_headings(rows: Sequence[Row], texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, Sequence[str]]]:
+    before = ""
+    for row, text in zip(rows, texts, strict=True):
+        yield (f"{row.group}{GAP}{row.group_note}".rstrip() if row.group != before else ""), text
+        before = row.group
+
+
+def _legend(table: Table) -> str:
+    """What the signs in the cells mean; colours have their letters."""
+    return GAP.join(f"{entry.sign} {entry.text}" for entry in table.legend if entry.sign)
+
+
+def _shown(cell: Cell) -> str:
+    return f"{cell.text} ({cell.note})" if cell.note and cell.text else cell.text or cell.note
+
+
+def _line(texts: Sequence[str], widths: Sequence[int]) -> str:
+    return GAP.join(text.ljust(width) for text, width in zip(texts, widths, strict=True)).rstrip()
 
 
 def _plain(value: Any) -> Any:
@@ -130,4 +85,10 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(child) for key, child in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(child) for child in value]
-    return value
+    return value.isoformat() if isinstance(value, date) else _model(value)
+
+
+def _model(value: Any) -> Any:
+    """A model of what people entered, as plain values; anything else as it is."""
+    dump = getattr(value, "model_dump", None)
+    return value if dump is None else dump(mode="json")

@@ -1,4 +1,4 @@
-"""The organisation's own profile on the six characteristics, with delivery and quality control."""
+"""The organisation's own profile: how many processes stand at each band of every attribute."""
 
 from __future__ import annotations
 
@@ -6,115 +6,100 @@ from typing import Any
 
 import altair as alt
 
-from assessment.domain.authored.framework import Framework
-from assessment.domain.rating.results import AssessmentResult
-from assessment.reporting.bands import BAND_STEPS
-from assessment.reporting.charts.theme import (
+from assessment.charts.theme import (
     BOLD,
     AnyChart,
-    ChartTable,
     Theme,
+    bin_legend,
     colour_scale,
     drawn_on,
     finished,
     palette,
     row_axis,
+    scale_steps,
 )
-from assessment.reporting.wording import counted, listed, percent_text
+from assessment.views.model import Row, Table, View
+
+BAR_HEIGHT = 30
 
 
-def characteristics(framework: Framework, result: AssessmentResult, theme: Theme = Theme.LIGHT) -> AnyChart:
+def characteristics(view: View, theme: Theme = Theme.LIGHT) -> AnyChart:
     """Stacked bars: how many processes stand at N, P, L and F on each attribute, with the mean percent beside."""
-    colours = palette(theme)
-    data: list[dict[str, Any]] = []
-    for entry in result.characteristics:
-        start = 0
-        for band in BAND_STEPS:
-            count = entry.band_counts.get(band, 0)
-            data.append(
-                {
-                    "attribute": framework.attribute_by_id[entry.attribute_id].name,
-                    "attribute_id": entry.attribute_id,
-                    "band": band,
-                    "count": count,
-                    "start": start,
-                    "end": start + count,
-                    "middle": start + count / 2,
-                }
-            )
-            start += count
-    means = [
-        {
-            "attribute": framework.attribute_by_id[entry.attribute_id].name,
-            "mean": percent_text(entry.mean_percent),
-            "place": sum(entry.band_counts.values()),
-        }
-        for entry in result.characteristics
-    ]
-    order = [str(row["attribute"]) for row in means]
-    y = row_axis("attribute", order)
+    table = view.table("characteristics")
+    colours, steps = palette(theme), scale_steps(theme)
+    data = [datum for row in table.rows for datum in _counts(table, row)]
+    means = [_mean(table, row) for row in table.rows]
+    styles = [entry.style for entry in table.legend]
+    y = row_axis("attribute", [datum["attribute"] for datum in means])
     base = drawn_on("counts").transform_filter("datum.count > 0")
     bars = base.mark_bar(stroke=colours.line, strokeWidth=1).encode(
         y=y,
         x=alt.X("start:Q", axis=None),
         x2="end:Q",
         fill=alt.Fill(
-            "band:N",
-            scale=colour_scale({band: step.fill for band, step in BAND_STEPS.items()}),
-            legend=alt.Legend(title="Processes rated", orient="bottom", symbolType="square", symbolStrokeWidth=0),
+            "style:N",
+            scale=colour_scale({style: steps[style].fill for style in styles}),
+            legend=bin_legend({entry.style: entry.text for entry in table.legend}),
         ),
         tooltip=[
-            alt.Tooltip("attribute:N", title="Attribute"),
-            alt.Tooltip("band:N", title="Band"),
-            alt.Tooltip("count:Q", title="Processes"),
+            alt.Tooltip("attribute:N", title=table.columns[table.place("attribute")].name),
+            alt.Tooltip("meaning:N", title=" "),
+            alt.Tooltip("text:N", title=table.columns[table.place("bar")].name),
         ],
     )
     numbers = base.mark_text(fontWeight=BOLD).encode(
         y=y,
         x="middle:Q",
-        text="count:Q",
-        color=alt.Color(
-            "band:N", scale=colour_scale({band: step.ink for band, step in BAND_STEPS.items()}), legend=None
-        ),
+        text="text:N",
+        color=alt.Color("style:N", scale=colour_scale({style: steps[style].ink for style in styles}), legend=None),
     )
     mean_text = (
         drawn_on("means").mark_text(align="left", dx=8, color=colours.ink).encode(y=y, x="place:Q", text="mean:N")
     )
-    layers = alt.layer(bars, numbers, mean_text).resolve_scale(color="independent", fill="independent")
     return finished(
-        layers,
+        alt.layer(bars, numbers, mean_text).resolve_scale(color="independent", fill="independent"),
         rows={"counts": data, "means": means},
-        title=characteristics_finding(framework, result),
-        subtitle="Processes in scope at N, P, L and F on each attribute; at the right the mean percent.",
+        title=view.finding,
+        subtitle=table.measure,
         theme=theme,
-        height=alt.Step(30),
+        height=alt.Step(BAR_HEIGHT),
     )
 
 
-def characteristics_table(framework: Framework, result: AssessmentResult) -> ChartTable:
-    """The numbers of the profile: counts by band, mean, and the weakest processes."""
-    return ChartTable(
-        caption=characteristics_finding(framework, result),
-        columns=("Attribute", *BAND_STEPS, "Mean", "Weakest processes"),
-        rows=tuple(
-            (
-                framework.attribute_by_id[entry.attribute_id].name,
-                *(entry.band_counts.get(band, 0) for band in BAND_STEPS),
-                percent_text(entry.mean_percent),
-                listed([framework.process_by_id[process_id].name for process_id in entry.weakest_process_ids]),
-            )
-            for entry in result.characteristics
-        ),
-    )
+def _counts(table: Table, row: Row) -> list[dict[str, Any]]:
+    """A piece of the bar for each band, one after the other."""
+    track = row.cells[table.place("bar")].track
+    styles = {} if track is None else {segment.text: segment.style for segment in track.segments}
+    data: list[dict[str, Any]] = []
+    start = 0
+    for column in table.columns:
+        if column.id not in styles:
+            continue
+        cell = row.cells[table.place(column.id)]
+        count = int(cell.value or 0)
+        data.append(
+            {
+                "attribute": row.cells[table.place("attribute")].text,
+                "attribute_id": row.id,
+                "band": column.id,
+                "style": styles[column.id],
+                "meaning": column.meaning,
+                "count": count,
+                "text": cell.text,
+                "start": start,
+                "end": start + count,
+                "middle": start + count / 2,
+            }
+        )
+        start += count
+    return data
 
 
-def characteristics_finding(framework: Framework, result: AssessmentResult) -> str:
-    """The weakest attribute across the organisation, in one sentence."""
-    measured = [entry for entry in result.characteristics if entry.mean_percent is not None]
-    if not measured:
-        return "No attribute is rated yet"
-    weakest = min(measured, key=lambda entry: entry.mean_percent or 0.0)
-    low = weakest.band_counts.get("N", 0) + weakest.band_counts.get("P", 0)
-    total = sum(weakest.band_counts.values())
-    name = framework.attribute_by_id[weakest.attribute_id].name
-    return f"{name} is weakest: {low} of {counted(total, 'process', 'processes')} are not half way"
+def _mean(table: Table, row: Row) -> dict[str, Any]:
+    mean = row.cells[table.place("mean")]
+    return {
+        "attribute": row.cells[table.place("attribute")].text,
+        "mean": mean.text,
+        "mean_percent": mean.value,
+        "place": sum(datum["count"] for datum in _counts(table, row)),
+    }

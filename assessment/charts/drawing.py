@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from assessment.reporting.bands import BAND_STEPS
-from assessment.reporting.document.model import Segment, Track
-from assessment.reporting.tokens import FONT_FAMILY, LIGHT, SEMIBOLD_WEIGHT
-from assessment.reporting.wording import whole
+from assessment.charts.tokens import FONT_FAMILY, LIGHT, LIGHT_STEPS, SEMIBOLD_WEIGHT
+from assessment.views.model import Segment, Track
 
 HEIGHT_MM = 3.4
 BAR_HEIGHT_MM = 5.0
@@ -31,12 +29,13 @@ def track_svg(track: Track, width_mm: float, spoken: str) -> Markup:
             "".join(_segment(segment, width_mm, height) for segment in track.segments),
             _line(track, inner, middle),
             _diamond(track, inner, middle),
+            _ring(track, inner, middle),
             _dot(track, inner, middle),
         )
     )
     return Markup(  # noqa: S704 (numbers and tokens only; the one text is escaped)
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_mm:.2f}mm" height="{height:.2f}mm" '
-        f'viewBox="0 0 {width_mm:.2f} {height:.2f}"><title>{escape(spoken or _spoken(track))}</title>{shapes}</svg>'
+        f'viewBox="0 0 {width_mm:.2f} {height:.2f}"><title>{escape(spoken)}</title>{shapes}</svg>'
     )
 
 
@@ -75,7 +74,7 @@ def _fill(track: Track, inner: float, height: float) -> str:
 
 
 def _segment(segment: Segment, width_mm: float, height: float) -> str:
-    step = BAND_STEPS[segment.style]
+    step = LIGHT_STEPS[segment.style]
     start, width = width_mm * segment.start / 100, width_mm * segment.width / 100
     return (
         f'<rect x="{start:.2f}" y="0" width="{width:.2f}" height="{height:.2f}" fill="{step.fill}"/>'
@@ -104,6 +103,15 @@ def _diamond(track: Track, inner: float, middle: float) -> str:
     return f'<polygon points="{points}" fill="{LIGHT.ground}" stroke="{LIGHT.ink}" stroke-width="0.3"/>'
 
 
+def _ring(track: Track, inner: float, middle: float) -> str:
+    if track.ring is None:
+        return ""
+    return (
+        f'<circle cx="{_x(track.ring, inner):.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{LIGHT.ground}" '
+        f'stroke="{LIGHT.accent}" stroke-width="0.4"/>'
+    )
+
+
 def _dot(track: Track, inner: float, middle: float) -> str:
     if track.dot is None:
         return ""
@@ -114,15 +122,9 @@ def _dot(track: Track, inner: float, middle: float) -> str:
             f'<rect x="{x - side / 2:.2f}" y="{middle - side / 2:.2f}" width="{side:.2f}" height="{side:.2f}" '
             f'fill="{LIGHT.care}"/>'
         )
+    if track.is_dashed:
+        return (
+            f'<circle cx="{x:.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{LIGHT.ground}" stroke="{LIGHT.accent}" '
+            'stroke-width="0.4" stroke-dasharray="0.6 0.4"/>'
+        )
     return f'<circle cx="{x:.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{LIGHT.accent}"/>'
-
-
-def _spoken(track: Track) -> str:
-    said = []
-    if track.fill is not None:
-        said.append(f"bar to {whole(track.fill)} of 100")
-    if track.dot is not None:
-        said.append(f"now at {whole(track.dot)} of 100")
-    if track.diamond is not None:
-        said.append(f"to be at {whole(track.diamond)} of 100")
-    return ", ".join(said) or "nothing to draw"

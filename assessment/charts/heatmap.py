@@ -1,134 +1,145 @@
-"""The heatmap: every process in scope by every attribute, as it is, as it should be, and the gap between."""
+"""The heatmap: coloured cells with letters, dashes and hatches; a column without a scale, such as level, as text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from assessment.domain.authored.framework import Framework
-from assessment.domain.planning.results import Roadmap
-from assessment.domain.rating.results import AssessmentResult
-from assessment.reporting.charts.cells import (
-    HeatmapRow,
-    HeatmapView,
-    heatmap_rows,
-    projected_rows,
-)
-from assessment.reporting.charts.heatmap_drawing import LEVEL_COLUMN, drawn_heatmap
-from assessment.reporting.charts.theme import (
+import altair as alt
+
+from assessment.charts.theme import (
+    BOLD,
+    ROW_HEIGHT,
     AnyChart,
-    ChartTable,
     Theme,
+    bin_legend,
+    colour_scale,
+    drawn_on,
+    finished,
+    name_axis,
+    palette,
+    row_axis,
+    scale_steps,
+    wrapped,
 )
-from assessment.reporting.wording import counted, number_text
+from assessment.charts.tokens import ScaleStep
+from assessment.views.model import Cell, Column, LegendEntry, Mark, Row, Table, View
 
-SUBTITLES = {
-    HeatmapView.AS_IS: "Rating of each attribute as it is, N (not done) to F (fully). Level: capability level, 0 to 5.",
-    HeatmapView.TO_BE: "Rating of each attribute as it should be, N to F. Level: target level.",
-    HeatmapView.GAP: "To-be minus as-is in percent points. Level: target level minus level.",
-}
+CELL_SELECTION = "cell"
+HATCH = "M-29,9L-20,-9M-24,9L-15,-9M15,9L24,-9M20,9L29,-9"
+"""Strokes on both sides of a letter, as an SVG path: the hatch of low confidence."""
+BLANK = "blank"
+COLUMN_WIDTH = 11
 
 
-def heatmap(
-    framework: Framework,
-    result: AssessmentResult,
-    view: HeatmapView,
-    theme: Theme = Theme.LIGHT,
-    *,
-    is_selectable: bool = False,
-) -> AnyChart:
-    """The heatmap of a view.
+def heatmap(view: View, theme: Theme = Theme.LIGHT, *, is_selectable: bool = False) -> AnyChart:
+    """The heatmap of a view; every column after the first becomes a column of cells.
 
-    With `is_selectable` a click on a cell selects it: the event `CELL_SELECTION` carries its `process_id` and
-    `attribute_id`.
+    With `is_selectable` a click on a cell selects it: the event `CELL_SELECTION` carries its `row_id` and `column_id`.
     """
-    rows = heatmap_rows(framework, result, view)
-    return drawn_heatmap(
-        framework, rows, view, theme, heatmap_finding(framework, result, view), SUBTITLES[view], is_selectable
-    )
-
-
-def heatmap_table(framework: Framework, result: AssessmentResult, view: HeatmapView) -> ChartTable:
-    """The numbers of the heatmap: group, process, level, and what each cell says with its percentage."""
-    return _table(framework, heatmap_rows(framework, result, view), heatmap_finding(framework, result, view))
-
-
-def heatmap_finding(framework: Framework, result: AssessmentResult, view: HeatmapView) -> str:
-    """What the heatmap shows, in one sentence."""
-    whole = result.whole
-    if not result.processes:
-        return "No process is in scope"
-    if view is HeatmapView.AS_IS:
-        return f"{whole.at_target_count} of {counted(whole.process_count, 'process', 'processes')} are at their target"
-    if view is HeatmapView.TO_BE:
-        levels = [process.target.target_level for process in result.processes if process.is_in_model]
-        if not levels:
-            return "No process has a target"
-        common = max(sorted(set(levels)), key=levels.count)
-        count = levels.count(common)
-        verb = "is" if count == 1 else "are"
-        return f"{count} of {counted(len(levels), 'process', 'processes')} {verb} to reach level {common}"
-    return _largest_gap(framework, result)
-
-
-def projected_heatmap(
-    framework: Framework, result: AssessmentResult, roadmap: Roadmap, wave_number: int, theme: Theme = Theme.LIGHT
-) -> AnyChart:
-    """The heatmap as it would be after a wave; wave 0 is today."""
-    rows = projected_rows(framework, result, roadmap, wave_number)
-    finding = projected_finding(result, roadmap, wave_number)
-    subtitle = "Ratings if every step up to this wave is done, N (not done) to F (fully)."
-    return drawn_heatmap(framework, rows, HeatmapView.AS_IS, theme, finding, subtitle, False)
-
-
-def projected_heatmap_table(
-    framework: Framework, result: AssessmentResult, roadmap: Roadmap, wave_number: int
-) -> ChartTable:
-    """The numbers of the projected heatmap."""
-    rows = projected_rows(framework, result, roadmap, wave_number)
-    return _table(framework, rows, projected_finding(result, roadmap, wave_number))
-
-
-def projected_finding(result: AssessmentResult, roadmap: Roadmap, wave_number: int) -> str:
-    """How many processes are at target after the wave, in one sentence."""
-    targets = {process.process_id: process.target.target_level for process in result.processes if process.is_in_model}
-    levels: dict[str, int | None] = {process.process_id: process.level.level for process in result.processes}
-    for wave in roadmap.waves[:wave_number]:
-        levels |= dict(wave.levels_after)
-    count = sum((levels.get(process_id) or 0) >= target for process_id, target in targets.items())
-    when = roadmap.waves[wave_number - 1].label if 0 < wave_number <= len(roadmap.waves) else "today"
-    moment = when if when == "today" else f"after {when}"
-    return f"{count} of {counted(len(targets), 'process', 'processes')} at target {moment}"
-
-
-def _largest_gap(framework: Framework, result: AssessmentResult) -> str:
-    sums: dict[str, list[float]] = {}
-    for process in result.processes:
-        for cell in process.target.cells:
-            if cell.gap_percent is not None:
-                sums.setdefault(cell.attribute_id, []).append(max(0.0, cell.gap_percent))
-    means = {attribute_id: sum(gaps) / len(gaps) for attribute_id, gaps in sums.items()}
-    if not means or max(means.values()) <= 0:
-        return "No gap is left"
-    widest = max(means, key=lambda attribute_id: means[attribute_id])
-    name = framework.attribute_by_id[widest].name
-    return f"The widest gap is in {name.lower()}: {number_text(means[widest], 0)} points on average"
-
-
-def _table(framework: Framework, rows: Sequence[HeatmapRow], caption: str) -> ChartTable:
-    names = [attribute.name for attribute in framework.attributes]
-    return ChartTable(
-        caption=caption,
-        columns=("Group", "Process", LEVEL_COLUMN, *names),
-        rows=tuple(
-            (
-                row.group_name,
-                row.process_name,
-                row.level_label,
-                *(
-                    cell.label if cell.value is None else f"{cell.label} ({number_text(cell.value, 0)})"
-                    for cell in row.cells
-                ),
-            )
-            for row in rows
+    table = view.tables[0]
+    columns = {column.id: wrapped(column.name, COLUMN_WIDTH) for column in table.columns[1:]}
+    order, headings = _row_order(table)
+    colours = palette(theme)
+    steps = _used_steps(table, theme)
+    place: dict[str, Any] = {
+        "x": alt.X(
+            "column:N",
+            sort=None,
+            scale=alt.Scale(domain=list(columns.values()), paddingInner=0.06),
+            axis=name_axis(tuple(columns.values())),
         ),
+        "y": row_axis("row", order, headings=headings),
+    }
+    base = drawn_on("cells").encode(**place, tooltip=_tooltip(table))
+    filled = base.transform_filter("datum.is_filled")
+    cells = filled.mark_rect(cornerRadius=2, stroke=colours.line, strokeWidth=0.6).encode(fill=_fill(table, steps))
+    dashes = filled.transform_filter("datum.is_dashed").mark_rect(
+        cornerRadius=2, fillOpacity=0, stroke=colours.ink, strokeWidth=1.4, strokeDash=[4, 3]
     )
+    empty = base.transform_filter(f"datum.style == '{BLANK}'").mark_rect(
+        cornerRadius=2, fill=colours.ground, stroke=colours.line, strokeWidth=0.8
+    )
+    hatches = (
+        filled.transform_filter("datum.is_hatched")
+        .mark_point(shape=HATCH, size=1, strokeWidth=1, opacity=0.6, filled=False)
+        .encode(stroke=_ink(steps, colours.ink, colours.quiet_ink))
+    )
+    texts = base.mark_text(fontWeight=BOLD).encode(text="text:N", color=_ink(steps, colours.ink, colours.quiet_ink))
+    if is_selectable:
+        cells = cells.add_params(alt.selection_point(name=CELL_SELECTION, fields=["row_id", "column_id"], empty=False))
+    layers = alt.layer(cells, dashes, empty, hatches, texts).resolve_scale(
+        color="independent", fill="independent", stroke="independent"
+    )
+    data = [
+        _datum(row, column, cell, columns)
+        for row in table.rows
+        for column, cell in zip(table.columns[1:], row.cells[1:], strict=True)
+    ]
+    return finished(
+        layers,
+        rows={"cells": data},
+        title=view.finding,
+        subtitle=table.measure,
+        theme=theme,
+        height=alt.Step(ROW_HEIGHT),
+    )
+
+
+def _row_order(table: Table) -> tuple[list[str], list[str]]:
+    """Names from top to bottom, each group's first row under its name; and the names of the groups."""
+    order: list[str] = []
+    headings: list[str] = []
+    for row in table.rows:
+        heading = f"{row.group}\u00a0"  # told from a row of the same name
+        if row.group and heading not in headings:
+            headings.append(heading)
+            order.append(heading)
+        order.append(row.cells[0].text)
+    return order, headings
+
+
+def _used_steps(table: Table, theme: Theme) -> Mapping[str, ScaleStep]:
+    """The steps of the table's own legend, in its order, so that a chart explains what paper explains."""
+    steps = scale_steps(theme)
+    return {entry.style: steps[entry.style] for entry in _scale_of(table)}
+
+
+def _scale_of(table: Table) -> tuple[LegendEntry, ...]:
+    return tuple(entry for entry in table.legend if not entry.marks and not entry.sign)
+
+
+def _fill(table: Table, steps: Mapping[str, ScaleStep]) -> alt.Fill:
+    names = {entry.style: entry.text for entry in _scale_of(table)}
+    legend = bin_legend(labels=names)
+    return alt.Fill("style:N", scale=colour_scale({style: step.fill for style, step in steps.items()}), legend=legend)
+
+
+def _ink(steps: Mapping[str, ScaleStep], plain: str, blank: str) -> Any:
+    inks = {**{style: step.ink for style, step in steps.items()}, BLANK: blank, "": plain}
+    return alt.Color("style:N", scale=alt.Scale(domain=list(inks), range=list(inks.values())), legend=None)
+
+
+def _datum(row: Row, column: Column, cell: Cell, columns: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "row": row.cells[0].text,
+        "row_id": row.id,
+        "column": columns[column.id],
+        "column_id": column.id,
+        "column_name": column.name,
+        "text": cell.text,
+        "value": cell.value,
+        "spoken": cell.spoken or cell.text,
+        "style": cell.style,
+        "is_filled": bool(cell.style) and cell.style != BLANK,
+        "is_dashed": Mark.DASHED in cell.marks,
+        "is_hatched": Mark.HATCHED in cell.marks,
+    }
+
+
+def _tooltip(table: Table) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("row:N", title=table.columns[0].name),
+        alt.Tooltip("column_name:N", title=" "),
+        alt.Tooltip("spoken:N", title=" "),
+    ]

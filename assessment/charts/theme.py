@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, cast
 
 import altair as alt
 
-from assessment.reporting.tokens import DARK, FONT_FALLBACK, FONT_FAMILY, LIGHT, Palette
+from assessment.charts.tokens import (
+    DARK,
+    DARK_STEPS,
+    FONT_FALLBACK,
+    FONT_FAMILY,
+    LIGHT,
+    LIGHT_STEPS,
+    Palette,
+    ScaleStep,
+)
 
-Cell = str | int | float | None
 AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
 BOLD: Literal[600] = 600
 Rows = Sequence[Mapping[str, Any]]
@@ -29,18 +36,14 @@ class Theme(StrEnum):
     PRINT = "print"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartTable:
-    """The numbers of a chart as rows, ready to print or to read out."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
 def palette(theme: Theme) -> Palette:
     """The colours of a theme; paper takes the light ones."""
     return DARK if theme is Theme.DARK else LIGHT
+
+
+def scale_steps(theme: Theme) -> Mapping[str, ScaleStep]:
+    """Fill and ink of each style of a cell in a theme; paper takes the light ones."""
+    return DARK_STEPS if theme is Theme.DARK else LIGHT_STEPS
 
 
 def drawn_on(name: str) -> alt.Chart:
@@ -177,23 +180,16 @@ def colour_scale(fills: Mapping[str, str]) -> alt.Scale:
     return alt.Scale(domain=list(fills), range=list(fills.values()))
 
 
-def bin_legend(title: str) -> alt.Legend:
-    """The legend of a scale of bins: squares in a row under the chart."""
+def bin_legend(labels: Mapping[str, str]) -> alt.Legend:
+    """The legend of a scale of bins: squares in a row under the chart, each named by `labels`."""
+    named = ", ".join(f"'{style}': '{label}'" for style, label in labels.items())
     return alt.Legend(
-        title=title,
+        title=None,
         orient="bottom",
         direction="horizontal",
-        columns=6,
+        columns=len(labels),
         symbolType="square",
         symbolStrokeWidth=0,
         symbolSize=160,
-    )
-
-
-def ink_of(inks: Mapping[str, str], field: str, otherwise: str) -> Any:
-    """Text colour by bin: each bin's own ink, so that letters on dark cells are light."""
-    return alt.Color(
-        f"{field}:N",
-        scale=alt.Scale(domain=[*inks, "otherwise"], range=[*inks.values(), otherwise]),
-        legend=None,
+        labelExpr=f"({{{named}}})[datum.value]",
     )

@@ -1,21 +1,20 @@
 """The one place for colours, scales and type: the theme, the charts, the PDF and the slides read them here.
 
-| scale | steps | read as |
+| style of a cell | steps | read as |
 |---|---|---|
-| `RATING_SCALE` | N, P-, P+, L-, L+, F | light to dark is not done to fully; one hue |
-| `GAP_SCALE` | 0, 20, 40, 60, 80, 100 | light to dark is no gap to all of it, in percent points of to-be minus as-is |
-| `ABOVE_TARGET_SCALE` | three steps | light to dark is a little to far above target |
+| `rating-0` to `rating-5` | N, P-, P+, L-, L+, F | not done to fully; one hue |
+| `gap-0` to `gap-5` | 0, 20, 40, 60, 80, 100 | no gap to all of it, in percent points of to-be minus as-is |
+| `above-0` to `above-2` | 20, 40, more | a little to far above target |
+| `band-n` to `band-f` | N, P, L, F | the four bands |
 
-A step carries the ink its text takes, so that the letter in a cell is readable at AA. The scales are the same in light,
-dark and print.
+A step carries the ink its text takes, so that the letter in a cell is readable at AA. In the dark the scales run the
+other way, so that "none" recedes and "much" glows; paper takes the light ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from assessment.domain.authored.content import RatingLetter
 
 INK_ON_LIGHT = "#16202B"
 INK_ON_DARK = "#FFFFFF"
@@ -71,24 +70,34 @@ class ScaleStep:
     ink: str
 
 
-def _steps(light: tuple[str, ...], dark: tuple[str, ...] = ()) -> tuple[ScaleStep, ...]:
-    return tuple(ScaleStep(fill=fill, ink=INK_ON_LIGHT) for fill in light) + tuple(
-        ScaleStep(fill=fill, ink=INK_ON_DARK) for fill in dark
-    )
+def _steps(name: str, inks: str, *fills: str) -> dict[str, ScaleStep]:
+    """Steps `name-0` and on; `inks` says for each fill whether its text is dark (d) or light (l)."""
+    return {
+        f"{name}-{number}": ScaleStep(fill=fill, ink=INK_ON_LIGHT if ink == "d" else INK_ON_DARK)
+        for number, (ink, fill) in enumerate(zip(inks, fills, strict=True))
+    }
 
 
-RATING_SCALE: Mapping[RatingLetter, ScaleStep] = dict(
-    zip(
-        RatingLetter,
-        _steps(("#F3F6FA", "#D3E1F0", "#A6C4E2", "#6A9CCB"), ("#3A73AB", "#16457A")),
-        strict=True,
-    )
+def _with_bands(steps: dict[str, ScaleStep]) -> Mapping[str, ScaleStep]:
+    """The four bands N, P, L and F beside the six letters: their own end or the upper half of the refined scale."""
+    bands = {"n": 0, "p": 2, "l": 4, "f": 5}
+    return {**steps, **{f"band-{band}": steps[f"rating-{number}"] for band, number in bands.items()}}
+
+
+LIGHT_STEPS = _with_bands(
+    {
+        **_steps("rating", "ddddll", "#F3F6FA", "#D3E1F0", "#A6C4E2", "#6A9CCB", "#3A73AB", "#16457A"),
+        **_steps("gap", "ddddll", "#F7F5F2", "#FDE3C4", "#FBC283", "#EC953B", "#B05A0A", "#7F3B08"),
+        **_steps("above", "ddl", "#E4E1EF", "#B5ACD2", "#7C6BAF"),
+    }
 )
-GAP_STEPS = (0, 20, 40, 60, 80, 100)
-GAP_SCALE: Mapping[int, ScaleStep] = dict(
-    zip(GAP_STEPS, _steps(("#F7F5F2", "#FDE3C4", "#FBC283", "#EC953B"), ("#B05A0A", "#7F3B08")), strict=True)
+DARK_STEPS = _with_bands(
+    {
+        **_steps("rating", "lllddd", "#1B2733", "#23405B", "#2E5F87", "#5C94C4", "#8FBDE3", "#C4E0F7"),
+        **_steps("gap", "lllddd", "#211D19", "#4A3116", "#70430F", "#C27A22", "#E8A654", "#FCD3A0"),
+        **_steps("above", "lld", "#2A2638", "#4A4270", "#A195D6"),
+    }
 )
-ABOVE_TARGET_SCALE: tuple[ScaleStep, ...] = _steps(("#E4E1EF", "#B5ACD2"), ("#7C6BAF",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

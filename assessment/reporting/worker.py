@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from assessment.errors import ReportFailed
-from assessment.reporting.progress import Progress, silent
+from assessment.reporting.stages import OnStage, Stage, unheard
+from assessment.views.paper import Paper
 
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
 MEMORY_LIMIT_BYTES = 3 * 2**29
@@ -48,7 +49,7 @@ class Order:
 
     printable: Printable
     document: Any
-    paper: str
+    paper: Paper
     time_limit_seconds: float | None = None
 
 
@@ -77,8 +78,8 @@ class PrintingWorker:
             if not self._is_closed:
                 self._running()
 
-    def render(self, order: Order, progress: Progress) -> bytes:
-        """The printed document. `progress` hears shares from 0 to 1 and what is being done.
+    def render(self, order: Order, on_stage: OnStage) -> bytes:
+        """The printed document. `on_stage` hears of each stage.
 
         Raises
         ------
@@ -91,7 +92,7 @@ class PrintingWorker:
             connection = self._running()
             try:
                 connection.send(order)
-                return self._answer(connection, order.time_limit_seconds or self._time_limit_seconds, progress)
+                return self._answer(connection, order.time_limit_seconds or self._time_limit_seconds, on_stage)
             except (EOFError, OSError) as error:
                 self._end()
                 raise ReportFailed("the process that prints ended early, most likely for want of memory") from error
@@ -105,7 +106,7 @@ class PrintingWorker:
         with self._lock:
             self._end()
 
-    def _answer(self, connection: Connection, time_limit_seconds: float, progress: Progress) -> bytes:
+    def _answer(self, connection: Connection, time_limit_seconds: float, on_stage: OnStage) -> bytes:
         deadline = time.monotonic() + time_limit_seconds
         while True:
             left = deadline - time.monotonic()
@@ -118,7 +119,7 @@ class PrintingWorker:
                 return content
             if kind == "failed":
                 raise ReportFailed(str(values[0]))
-            progress(float(values[0]), str(values[1]))
+            on_stage(*values)
 
     def _running(self) -> Connection:
         if self._process is not None and self._process.poll() is None and self._connection is not None:
@@ -161,8 +162,8 @@ def serve(connection: Connection) -> None:
         except EOFError:
             return
 
-        def tell(share: float, message: str) -> None:
-            connection.send(("progress", share, message))
+        def tell(share: float, stage: Stage, page: int | None = None) -> None:
+            connection.send(("stage", share, stage, page))
 
         try:
             connection.send(("done", _printed(renderers[order.printable], order, tell)))
@@ -175,26 +176,24 @@ def serve(connection: Connection) -> None:
             connection.send(("failed", f"the pages could not be laid out ({type(error).__name__})"))
 
 
-def _printed(renderer: Callable[..., bytes], order: Order, tell: Progress) -> bytes:
+def _printed(renderer: Callable[..., bytes], order: Order, tell: OnStage) -> bytes:
     """Print with the garbage collector off: it costs a fifth of the time and finds nothing before the end."""
-    from assessment.reporting.render import Paper
-
     gc.disable()
     try:
-        return renderer(order.document, Paper(order.paper), tell)
+        return renderer(order.document, order.paper, tell)
     finally:
         gc.enable()
         gc.collect()
 
 
 def _renderers() -> dict[Printable, Callable[..., bytes]]:
-    from assessment.reporting.questionnaire_pdf import render_sheet
-    from assessment.reporting.render import Paper, html_to_pdf, render_pdf
+    from assessment.reporting.pdf.paper_questionnaire import render_paper_questionnaire
+    from assessment.reporting.pdf.render import html_to_pdf, render_pdf
 
-    html_to_pdf(WARM_PAGE, "report.css", Paper.A4, "warm", silent)
+    html_to_pdf(WARM_PAGE, "report.css", Paper.A4, "warm", unheard)
     gc.collect()
     gc.freeze()
-    return {Printable.REPORT: render_pdf, Printable.QUESTIONNAIRE: render_sheet}
+    return {Printable.REPORT: render_pdf, Printable.QUESTIONNAIRE: render_paper_questionnaire}
 
 
 def main(arguments: list[str]) -> None:

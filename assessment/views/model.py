@@ -1,35 +1,43 @@
-"""The report as frozen data: every number rounded, every sentence made. Templates only loop and print.
+"""What views are made of: frozen data with every number rounded and every sentence made; printers only place it.
 
-Texts are plain; `cleaning` has taken control characters out of them. Places in a drawing (`Track`) run from 0 to 100.
+A cell carries its text and, beside it, the exact value that text was made from: charts and workbooks draw the value,
+nobody rounds it again. `style` names a step of a scale (`rating-0` to `rating-5`, `gap-0` to `gap-5`, `above-0` to
+`above-2`, `band-n` to `band-f`, `blank`); which colour that is, is the printer's affair. Places in a drawing (`Track`)
+run from 0 to 100.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+Number = float | int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
-    """A small drawing in a table row, on a scale from 0 to 100: what a dot plot would show of this row.
+class Kind(StrEnum):
+    """How a column is set: words, numbers to the right, one mark in the middle, or a drawing."""
 
-    `ticks` are thin rules, `bar` and `line` run from one place to another, `dot` is the state as it is (a square where
-    it holds the level), `diamond` the aim. `fill` draws a solid bar from 0.
-    """
+    TEXT = "text"
+    NUMBER = "number"
+    MARK = "mark"
+    TRACK = "track"
 
-    ticks: tuple[float, ...] = ()
-    bar: tuple[float, float] | None = None
-    line: tuple[float, float] | None = None
-    dot: float | None = None
-    is_square: bool = False
-    diamond: float | None = None
-    fill: float | None = None
-    is_dashed: bool = False
-    segments: tuple[Segment, ...] = ()
+
+class Mark(StrEnum):
+    """What a cell says beside its text; never by colour alone, the legend or a note names it."""
+
+    STRONG = "strong"
+    QUIET = "quiet"
+    HATCHED = "hatched"
+    DASHED = "dashed"
+    CHIP = "chip"
+    TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """One part of a stacked bar: where it begins, how wide it is, its band (N, P, L or F) and the number in it."""
+    """One part of a stacked bar, from `start` and so `width` wide, with the number in it."""
 
     start: float
     width: float
@@ -38,13 +46,45 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """A small drawing in a row, on a scale from 0 to 100.
+
+    `ticks` are thin rules, `bar` and `line` run from one place to another, `dot` is the state as it is (a square where
+    it holds the level), `ring` a later state, `diamond` the target. `fill` draws a solid bar from 0.
+    """
+
+    ticks: tuple[float, ...] = ()
+    bar: tuple[float, float] | None = None
+    line: tuple[float, float] | None = None
+    dot: float | None = None
+    is_square: bool = False
+    ring: float | None = None
+    diamond: float | None = None
+    fill: float | None = None
+    is_dashed: bool = False
+    segments: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column. `width` is its share of the table in percent where that matters, 0 for automatic; `meaning` says what
+    it holds, with unit and range, for tooltips and dictionaries."""
+
+    id: str
+    name: str
+    kind: Kind = Kind.TEXT
+    width: float = 0
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of a table. `style` and `chip` name classes of the style sheet, of the cell and of a mark around its
-    text; `note` is a quiet second line; `spoken` is what a drawing says."""
+    """One cell: `text` as shown, the exact `value` behind it, a quiet second line, and what a drawing says in words."""
 
     text: str = ""
+    value: Number | str | None = None
     style: str = ""
-    chip: str = ""
+    marks: frozenset[Mark] = frozenset()
     note: str = ""
     spoken: str = ""
     track: Track | None = None
@@ -52,55 +92,85 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row; with `heading` it is a line across the table that names what follows."""
+    """One row; `id` is stable (a process, an item, a step ...). Rows of one `group` stand together under its name."""
 
-    cells: tuple[Cell, ...] = ()
-    heading: str = ""
-    heading_note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column: `style` is text, number, mark or track; `width` is a share of the table in percent, 0 for automatic."""
-
-    name: str
-    style: str = "text"
-    width: float = 0
+    id: str
+    cells: tuple[Cell, ...]
+    group: str = ""
+    group_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendEntry:
-    """One entry of a legend: the class of its swatch and what it means."""
+    """One entry of a legend: the style and marks of its swatch, the sign that stands in it, and what it means."""
 
     style: str
     text: str
+    marks: frozenset[Mark] = frozenset()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with what it shows; `empty` is printed in its place when it has no row."""
+    """Rows under typed columns. `title` names it, `measure` says what is measured; without a row `empty` is printed."""
 
-    name: str
-    caption: str
+    id: str
+    title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: str
-    style: str = ""
+    measure: str = ""
     legend: tuple[LegendEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def place(self, column_id: str) -> int:
+        """The place of a column, from 0; KeyError for none of that id."""
+        for place, column in enumerate(self.columns):
+            if column.id == column_id:
+                return place
+        raise KeyError(column_id)
+
+    def row(self, row_id: str) -> Row:
+        """The row of an id; KeyError for none."""
+        for row in self.rows:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+    def cell(self, row_id: str, column_id: str) -> Cell:
+        """The cell of a row and a column, by their ids; KeyError where either is missing."""
+        return self.row(row_id).cells[self.place(column_id)]
+
+    def column(self, column_id: str) -> Iterator[Cell]:
+        """The cells of a column, from the first row down."""
+        place = self.place(column_id)
+        return (row.cells[place] for row in self.rows)
+
+    def only(self, *column_ids: str) -> Table:
+        """The same table with these columns alone, in this order; KeyError where one is missing."""
+        places = [self.place(column_id) for column_id in column_ids]
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in places),
+            rows=tuple(replace(row, cells=tuple(row.cells[place] for place in places)) for row in self.rows),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A label with its value and, quietly, what it means."""
+    """A label with its value as shown, the exact value behind it, and a quiet note; `meaning` explains the label."""
 
+    id: str
     label: str
-    value: str
+    text: str
+    value: Number | str | None = None
     note: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """What somebody said, released by the facilitator; `who` is a role, never a name."""
+    """What somebody said, released by the facilitator; `who` is a role, never a name, and no role below the floor."""
 
     text: str
     who: str
@@ -108,192 +178,30 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """A chapter's anchor, its question as title, and the sentences that answer it first."""
+class View:
+    """One view: the question it answers, the answer as a sentence, and what stands behind it.
 
-    anchor: str
-    title: str
-    lead: tuple[str, ...] = ()
+    `empty` is "" where there is something to show; otherwise it says what to do.
+    """
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
-    """What stands on the first page."""
-
-    organisation: str
-    unit: str
-    title: str
-    assessed_on: str
-    state: str
-    basis: str
-    framework: str
-    printed_on: str
-    fictional: str
-    independence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsEntry:
-    """One line of the contents: depth 1 for a chapter, 2 for a part of it."""
-
-    depth: int
-    title: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
-    """The one page: at most six numbers, the levels, and the first priorities."""
-
-    chapter: Chapter
-    facts: tuple[Fact, ...]
-    levels: Table
-    top: Table
-    waves: Table
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heatmap:
-    """One view of the heatmap with what it says."""
-
-    chapter: Chapter
-    table: Table
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableChapter:
-    """A chapter of tables, each with its own caption."""
-
-    chapter: Chapter
-    tables: tuple[Table, ...]
-    notes: tuple[str, ...] = ()
-    is_short: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionLine:
-    """A first action: what to do, what exists then, who does it, how large it is and how anyone can see it."""
-
-    text: str
-    deliverable: str
-    who: str
-    evidence: str
-    prerequisite: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepBlock:
-    """One step of the roadmap as printed."""
-
-    anchor: str
-    title: str
-    facts: tuple[Fact, ...]
-    reason: str
-    preparations: tuple[str, ...]
-    actions: tuple[ActionLine, ...]
-    evidence: tuple[str, ...]
-    unblocks: str
-    risks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaveBlock:
-    """One wave: its name, what it uses, what it leads to, and its steps."""
-
-    anchor: str
-    title: str
-    summary: str
-    outcome: str
-    steps: tuple[StepBlock, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """The roadmap: the picture, the waves, and what is not funded."""
-
-    chapter: Chapter
-    overview: Table
-    waves: tuple[WaveBlock, ...]
-    not_funded: Table
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessPage:
-    """Everything about one process: its profile, why its number is what it is, and what people said."""
-
-    anchor: str
-    name: str
-    group: str
-    extension_mark: str
-    purpose: str
+    id: str
+    question: str
     finding: str
-    facts: tuple[Fact, ...]
-    profile: Table
-    held: tuple[str, ...]
-    target: tuple[Fact, ...]
-    target_notes: tuple[str, ...]
-    sureness: tuple[Fact, ...]
-    answers: Table
-    reasons: Table
-    flags: tuple[str, ...]
-    perception: str
-    quotes: tuple[Quote, ...]
-    metrics: tuple[Fact, ...]
-    crosswalk: tuple[Fact, ...]
-    overlaps: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    empty: str = ""
 
+    def table(self, table_id: str) -> Table:
+        """A table by its id; KeyError for none."""
+        for table in self.tables:
+            if table.id == table_id:
+                return table
+        raise KeyError(table_id)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule of the method; `is_own` marks a rule of this project, `value` is what this assessment is set to."""
-
-    title: str
-    text: str
-    is_own: bool
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
-    """How the numbers arose: rules, settings, versions and who answered."""
-
-    chapter: Chapter
-    rules: tuple[tuple[str, tuple[Rule, ...]], ...]
-    levels: Table
-    scale: Table
-    settings: tuple[Fact, ...]
-    respondents: Table
-    people: str
-    versions: tuple[Fact, ...]
-    independence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportDocument:
-    """The whole report. `running_head`, `date` and `short_hash` stand on every page;
-    `created` is the day of printing as the PDF wants it, `language` the PDF's."""
-
-    title: str
-    author: str
-    language: str
-    running_head: str
-    date: str
-    created: str
-    short_hash: str
-    confidentiality: str
-    cover: Cover
-    contents: tuple[ContentsEntry, ...]
-    headline: Headline
-    heatmaps: tuple[Heatmap, ...]
-    movement: TableChapter
-    characteristics: TableChapter
-    priorities: TableChapter
-    plan: Plan
-    firmness: TableChapter
-    processes_chapter: Chapter
-    processes: tuple[ProcessPage, ...]
-    organisation_chapters: tuple[TableChapter, ...]
-    method: Method
+    def fact(self, fact_id: str) -> Fact:
+        """A fact by its id; KeyError for none."""
+        for fact in self.facts:
+            if fact.id == fact_id:
+                return fact
+        raise KeyError(fact_id)

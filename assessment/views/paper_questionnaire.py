@@ -1,7 +1,7 @@
 """The questionnaire on paper, for an interview without a laptop: everything the template prints, in its order.
 
 Quick depth asks the anchored item of each attribute. Full depth asks today's state of the attributes that have named
-activities by those, on the shared scale, and their wanted state by the anchored item, as on screen (method section 2).
+activities by those, on the shared scale, and their to-be state by the anchored item, as on screen (method section 2).
 """
 
 from __future__ import annotations
@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.domain.authored.content import Attribute, Guide, Origin, Process
+from assessment.domain.authored.content import Attribute, Guide, Process
 from assessment.domain.authored.framework import Depth, Framework, Horizon, Item, ItemKind
-from assessment.reporting.document.cleaning import cleaned_throughout
-from assessment.reporting.wording import CHOOSING, counted, listed
+from assessment.views.names import extension_mark
+from assessment.views.wording import paper_questionnaire as words
+from assessment.views.wording.numbers import listed
+from assessment.views.wording.terms import DEPTHS
 
 NOTE_LINE_COUNT = 8
 SHOWN_HASH_CHARACTERS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetItem:
+class PaperItem:
     """One question with its boxes. `statements` are six, or none where the section's scale is shared by all."""
 
     number: int
@@ -33,17 +35,17 @@ class SheetItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSection:
+class PaperSection:
     """One attribute: its activities, answered on the shared scale, and its anchored item."""
 
     name: str
     meaning: str
-    activities: tuple[SheetItem, ...]
-    anchored: tuple[SheetItem, ...]
+    activities: tuple[PaperItem, ...]
+    anchored: tuple[PaperItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetGuide:
+class PaperGuide:
     """What helps the interviewer."""
 
     opening: str
@@ -68,7 +70,7 @@ class Confusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessSheet:
+class PaperProcess:
     """A process: what the interviewer should know on the first page, then the questions."""
 
     id: str
@@ -81,14 +83,13 @@ class ProcessSheet:
     ends: str
     in_the_room: str
     confusions: tuple[Confusion, ...]
-    guide: SheetGuide | None
-    minutes: str
-    question_count: str
-    sections: tuple[SheetSection, ...]
+    guide: PaperGuide | None
+    how_many: str
+    sections: tuple[PaperSection, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionnaireSheet:
+class PaperQuestionnaire:
     """The printed document. Several processes get a page of contents."""
 
     title: str
@@ -96,11 +97,10 @@ class QuestionnaireSheet:
     depth: str
     asks_to_be: bool
     scale: tuple[ScaleStatement, ...]
-    processes: tuple[ProcessSheet, ...]
+    processes: tuple[PaperProcess, ...]
     independence: str
     content_hash: str
     organisation: str = ""
-    choosing: str = CHOOSING
     note_lines: tuple[int, ...] = tuple(range(NOTE_LINE_COUNT))
 
     @property
@@ -109,7 +109,7 @@ class QuestionnaireSheet:
         return len(self.processes) > 1
 
 
-def questionnaire_sheet(
+def paper_questionnaire(
     framework: Framework,
     process_ids: Sequence[str],
     *,
@@ -118,38 +118,35 @@ def questionnaire_sheet(
     asks_to_be: bool = True,
     organisation: str = "",
     is_draft: bool = False,
-) -> QuestionnaireSheet:
+) -> PaperQuestionnaire:
     """The document of some processes of a framework, in the framework's order; unknown ids are left out.
 
     `organisation` is filled in where it is known; `is_draft` marks a framework that is not installed.
     """
     chosen = [process for process in framework.processes if process.id in set(process_ids)]
-    names = [process.name for process in chosen]
-    sheet = QuestionnaireSheet(
-        title=names[0] if len(names) == 1 else f"Questionnaire for {counted(len(names), 'process', 'processes')}",
-        framework=f"{framework.name} {framework.version}{', draft' if is_draft else ''}",
-        depth="Quick depth" if depth is Depth.QUICK else "Full depth",
+    return PaperQuestionnaire(
+        title=words.title([process.name for process in chosen]),
+        framework=words.framework(framework.name, framework.version, is_draft=is_draft),
+        depth=DEPTHS[depth],
         asks_to_be=asks_to_be,
         scale=tuple(ScaleStatement(name=point.name, statement=point.statement) for point in framework.scale),
-        processes=tuple(_process_sheet(framework, process, depth, asks_to_be) for process in chosen),
+        processes=tuple(_process(framework, process, depth, asks_to_be) for process in chosen),
         independence=framework.independence,
         content_hash=content_hash[:SHOWN_HASH_CHARACTERS],
         organisation=organisation,
     )
-    return cleaned_throughout(sheet)
 
 
-def _process_sheet(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> ProcessSheet:
+def _process(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> PaperProcess:
     sections = tuple(_sections(framework, process, depth, asks_to_be))
     count = sum(len(section.activities) + len(section.anchored) for section in sections)
     guide = process.guide
     minutes = 0 if guide is None else guide.minutes_quick if depth is Depth.QUICK else guide.minutes_full
-    has_paper = any(other.origin is Origin.PAPER for other in framework.processes)
-    return ProcessSheet(
+    return PaperProcess(
         id=process.id,
         name=process.name,
         group=framework.group_by_process[process.id].name,
-        mark="Extension, not from the paper" if has_paper and process.origin is Origin.EXTENSION else "",
+        mark=extension_mark(framework, process),
         purpose=process.purpose,
         why=process.why,
         starts=process.starts,
@@ -159,32 +156,31 @@ def _process_sheet(framework: Framework, process: Process, depth: Depth, asks_to
             Confusion(name=framework.process_by_id[other.process_id].name, difference=other.difference)
             for other in process.confused_with
         ),
-        guide=None if guide is None else _sheet_guide(guide),
-        minutes=counted(minutes, "minute") if minutes else "",
-        question_count=counted(count, "question"),
+        guide=None if guide is None else _guide(guide),
+        how_many=words.how_many(count, minutes),
         sections=sections,
     )
 
 
-def _sheet_guide(guide: Guide) -> SheetGuide:
-    return SheetGuide(opening=guide.opening, probes=guide.probes, traps=guide.traps)
+def _guide(guide: Guide) -> PaperGuide:
+    return PaperGuide(opening=guide.opening, probes=guide.probes, traps=guide.traps)
 
 
-def _sections(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> Iterator[SheetSection]:
+def _sections(framework: Framework, process: Process, depth: Depth, asks_to_be: bool) -> Iterator[PaperSection]:
     asked_now = framework.items(process.id, depth, Horizon.AS_IS)
     asked_to_be = framework.items(process.id, depth, Horizon.TO_BE) if asks_to_be else ()
     number = 0
     for attribute in framework.attributes:
         items = _in_order(attribute, asked_now, asked_to_be)
-        sheet_items = []
+        paper_items = []
         for item in items:
             number += 1
-            sheet_items.append((item, _sheet_item(number, item, item in asked_now, item in asked_to_be)))
-        yield SheetSection(
+            paper_items.append((item, _item(number, item, item in asked_now, item in asked_to_be)))
+        yield PaperSection(
             name=attribute.name,
             meaning=attribute.meaning,
-            activities=tuple(sheet for item, sheet in sheet_items if item.kind is ItemKind.ACTIVITY),
-            anchored=tuple(sheet for item, sheet in sheet_items if item.kind is ItemKind.ANCHORED),
+            activities=tuple(shown for item, shown in paper_items if item.kind is ItemKind.ACTIVITY),
+            anchored=tuple(shown for item, shown in paper_items if item.kind is ItemKind.ANCHORED),
         )
 
 
@@ -194,8 +190,8 @@ def _in_order(attribute: Attribute, asked_now: Sequence[Item], asked_to_be: Sequ
     return tuple({item.id: item for item in asked}.values())
 
 
-def _sheet_item(number: int, item: Item, has_now: bool, has_to_be: bool) -> SheetItem:
-    return SheetItem(
+def _item(number: int, item: Item, has_now: bool, has_to_be: bool) -> PaperItem:
+    return PaperItem(
         number=number,
         name=item.name,
         question=item.question,

@@ -1,14 +1,25 @@
-"""Numbers are rounded one way everywhere, and text is fit for print."""
+"""Numbers, dates, lists and plurals are written one way everywhere."""
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
 import pytest
 
-from assessment.reporting.document.cleaning import RUN_LIMIT, TEXT_LIMIT, ZERO_WIDTH_SPACE, cleaned, cleaned_throughout
-from assessment.reporting.document.model import Fact
-from assessment.reporting.wording import listed, score_text, share_text, signed_text, whole
+from assessment.views.wording.numbers import (
+    level_text,
+    listed,
+    long_date,
+    money_text,
+    month_text,
+    nearest,
+    number_text,
+    percent_text,
+    plural,
+    score_text,
+    share_text,
+    signed_text,
+)
 
 
 @pytest.mark.parametrize(("score", "shown"), [(2.99, "2.9"), (3.0, "3.0"), (0.3 - 1e-12, "0.3"), (None, "–")])
@@ -22,7 +33,7 @@ def test_a_share_is_never_shown_above_what_it_is() -> None:
 
 
 def test_halves_are_rounded_away_from_zero() -> None:
-    assert (whole(2.5), whole(-2.5), signed_text(-0.4)) == (3, -3, "0")
+    assert (nearest(2.5), nearest(-2.5), signed_text(-0.4)) == (3, -3, "0")
 
 
 def test_a_long_list_is_counted() -> None:
@@ -30,32 +41,24 @@ def test_a_long_list_is_counted() -> None:
     assert listed([]) == ""
 
 
-def test_a_word_without_spaces_can_be_broken() -> None:
-    longest = max(re.split(rf"[\s{ZERO_WIDTH_SPACE}]", cleaned("x" * 20_000)), key=len)
-    assert len(longest) <= RUN_LIMIT
+def test_plurals_follow_the_count_and_the_number_stands_in_its_place() -> None:
+    forms = {"one": "{count} step is funded", "other": "{count} steps are funded"}
+    assert [plural(count, forms) for count in (0, 1, 2, 1200)] == [
+        "0 steps are funded",
+        "1 step is funded",
+        "2 steps are funded",
+        "1,200 steps are funded",
+    ]
 
 
-def test_a_hash_stays_whole() -> None:
-    assert cleaned("0a" * 32) == "0a" * 32
-    assert cleaned("0a" * 33) != "0a" * 33
+def test_money_has_no_cents_and_stays_on_one_line() -> None:
+    assert money_text(117_000.4, "EUR") == "EUR\u00a0117,000"
 
 
-def test_control_and_direction_characters_are_removed() -> None:
-    assert cleaned("a\x00\x07\x1b[31mb\u202e\u2066c\ufdd0") == "a[31mbc"
+def test_dates_and_months_are_written_out() -> None:
+    assert (long_date(date(2026, 12, 1)), month_text(date(2027, 5, 31))) == ("1 December 2026", "May 2027")
 
 
-def test_an_endless_text_is_shortened_and_says_so() -> None:
-    text = cleaned("word " * 30_000)
-    assert len(text) < TEXT_LIMIT + 100
-    assert "shortened" in text
-
-
-def test_combining_marks_and_joined_emoji_are_not_torn_apart() -> None:
-    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    for part in cleaned(("e\u0301" * 200) + family * 40).split(ZERO_WIDTH_SPACE):
-        assert not part.startswith(("\u0301", "\u200d"))
-
-
-def test_cleaning_reaches_every_text_of_a_document() -> None:
-    nested = (Fact(label="a\x00", value="b\x01", note="c\x02"),)
-    assert cleaned_throughout(nested) == (Fact(label="a", value="b", note="c"),)
+def test_what_has_no_value_is_a_dash_and_never_a_nought() -> None:
+    assert {percent_text(None), share_text(None), score_text(None), number_text(None), signed_text(None)} == {"–"}
+    assert level_text(None) == "–"

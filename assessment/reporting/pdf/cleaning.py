@@ -7,11 +7,12 @@ import re
 import unicodedata
 from typing import Any, TypeVar
 
+from assessment.views.wording.report import SHORTENED
+
 RUN_LIMIT = 60
 CHUNK = 30
 TEXT_LIMIT = 2_000
 ZERO_WIDTH_SPACE = "\u200b"
-SHORTENED = " … (shortened; the data export has the whole text)"
 _LONG_RUN = re.compile(rf"[^\s{ZERO_WIDTH_SPACE}]{{{RUN_LIMIT + 1},}}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SPACES = re.compile(r"[ \t\u00a0]*\n\s*|\s{3,}")

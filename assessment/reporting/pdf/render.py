@@ -1,6 +1,6 @@
-"""From the report document to a tagged PDF: Jinja2 templates, WeasyPrint, and nothing fetched from outside.
+"""From the report to a tagged PDF: Jinja2 templates, WeasyPrint, and nothing fetched from outside.
 
-Fonts and templates come from the product's own folders through a fetcher that knows only those files. The same document
+Fonts and templates come from the product's own folders through a fetcher that knows only those files. The same report
 gives the same bytes.
 """
 
@@ -10,7 +10,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,13 +22,15 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from assessment.reporting.document.model import Column, ReportDocument, Track
-from assessment.reporting.drawing import track_svg
-from assessment.reporting.progress import Progress, silent
-from assessment.reporting.stylesheet import token_rules, with_tokens
-from assessment.reporting.tokens import FONT_FACES, FONT_FOLDER, PAPER_MARGIN_MM
+from assessment.charts.drawing import track_svg
+from assessment.charts.tokens import FONT_FACES, FONT_FOLDER
+from assessment.reporting.pdf.report import Report
+from assessment.reporting.pdf.stylesheet import token_rules, with_tokens
+from assessment.reporting.stages import OnStage, Stage, unheard
+from assessment.views.model import Cell, Column, LegendEntry, Mark, Track
+from assessment.views.paper import Paper
 
-ROOT_FOLDER = Path(__file__).resolve().parents[2]
+ROOT_FOLDER = Path(__file__).resolve().parents[3]
 TEMPLATE_FOLDER = ROOT_FOLDER / "reports" / "templates"
 FONTS_FOLDER = ROOT_FOLDER / "assets" / FONT_FOLDER
 OWN_SCHEME = "plumbline"
@@ -38,31 +39,8 @@ USUAL_PAGE_COUNT = 60
 _PAGE_LINE = re.compile(r"Page (\d+)$")
 
 
-class Paper(StrEnum):
-    """Paper sizes."""
-
-    A4 = "A4"
-    LETTER = "Letter"
-
-    @property
-    def css_size(self) -> str:
-        """The name CSS knows it by."""
-        return {"A4": "A4", "Letter": "letter"}[self.value]
-
-    @property
-    def text_width_mm(self) -> float:
-        """Width between the margins."""
-        return {"A4": 210.0, "Letter": 215.9}[self.value] - 2 * PAPER_MARGIN_MM
-
-
-PAPER_RULES = {
-    Paper.A4: "",
-    Paper.LETTER: (
-        "@page { margin-top: 17mm; margin-bottom: 16mm; } .cover { height: 240mm; } "
-        ".process table.data td { padding-top: 0.6mm; padding-bottom: 0.6mm; }"
-    ),
-}
-"""Letter is 18 mm shorter than A4: its rows stand closer, so that a process fills two pages on either."""
+PAPER_RULES = {Paper.A4: "", Paper.LETTER: ".cover { height: 239mm; }"}
+"""Letter is 18 mm shorter than A4."""
 
 
 class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type information
@@ -83,26 +61,31 @@ class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no ty
         return URLFetcherResponse(url, body=path.read_bytes(), headers={"Content-Type": "font/woff2"})
 
 
-def render_html(document: ReportDocument, paper: Paper = Paper.A4) -> str:
+def render_html(report: Report, paper: Paper = Paper.A4) -> str:
     """The report as one HTML page, fonts and style sheet left out."""
 
     def track(drawn: Track, column: Column, spoken: str) -> Markup:
         return track_svg(drawn, paper.text_width_mm * column.width / 100 - CELL_PADDING_MM, spoken)
 
-    template = templates().get_template("report.html")
-    return template.render(report=document, track=track, created=document.created)
+    return templates().get_template("report.html").render(report=report, track=track, classes=classes)
 
 
-def render_pdf(document: ReportDocument, paper: Paper = Paper.A4, progress: Progress = silent) -> bytes:
-    """The report as a tagged PDF (PDF/UA-1) with bookmarks. `progress` hears shares, 0 to 1, and what is being done."""
-    progress(0.02, "Writing the pages")
-    html = render_html(document, paper)
-    return html_to_pdf(html, "report.css", paper, document.short_hash, progress)
+def classes(drawn: Cell | LegendEntry) -> str:
+    """The classes of a cell or swatch: its style, unless a chip carries it, and its marks."""
+    marks = sorted(mark.value for mark in drawn.marks if mark is not Mark.CHIP)
+    style = "" if Mark.CHIP in drawn.marks else drawn.style
+    return " ".join(filter(None, (style, *marks)))
 
 
-def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, progress: Progress) -> bytes:
+def render_pdf(report: Report, paper: Paper = Paper.A4, on_stage: OnStage = unheard) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1) with bookmarks."""
+    on_stage(0.02, Stage.WRITING)
+    html = render_html(report, paper)
+    return html_to_pdf(html, "report.css", paper, report.imprint.short_hash, on_stage)
+
+
+def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, on_stage: OnStage) -> bytes:
     """A well-formed page of ours as a tagged PDF, with the tokens and one style sheet of the template folder."""
-    progress(0.05, "Reading the pages")
     fetcher = BundledFetcher()
     fonts = FontConfiguration()
     address = f"{OWN_SCHEME}:"
@@ -112,12 +95,11 @@ def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, progr
         CSS(string=PAPER_RULES[paper], font_config=fonts, url_fetcher=fetcher),
     ]
     source = _OwnPage(html, fetcher)
-    progress(0.1, "Laying out the pages")
-    with _told_by_weasyprint(progress):
+    on_stage(0.1, Stage.LAYING_OUT)
+    with _told_by_weasyprint(on_stage):
         laid_out = source.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1")
-    progress(0.75, f"Writing {len(laid_out.pages)} pages")
+    on_stage(0.75, Stage.SAVING, len(laid_out.pages))
     content: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
-    progress(1.0, f"{len(laid_out.pages)} pages")
     return content
 
 
@@ -137,10 +119,10 @@ class _OwnPage(HTML):  # type: ignore[misc] # WeasyPrint ships no type informati
 
 
 @contextmanager
-def _told_by_weasyprint(progress: Progress) -> Iterator[None]:
+def _told_by_weasyprint(on_stage: OnStage) -> Iterator[None]:
     """Pass on each page that WeasyPrint says it lays out. How many there will be is not known before."""
     logger = logging.getLogger("weasyprint.progress")
-    handler = _PageHandler(progress)
+    handler = _PageHandler(on_stage)
     level = logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
@@ -154,9 +136,9 @@ def _told_by_weasyprint(progress: Progress) -> Iterator[None]:
 class _PageHandler(logging.Handler):
     """Turns WeasyPrint's log of pages into progress."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, on_stage: OnStage) -> None:
         super().__init__(logging.INFO)
-        self._progress = progress
+        self._on_stage = on_stage
         self._furthest = 0
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -165,7 +147,7 @@ class _PageHandler(logging.Handler):
         number = 0 if found is None else int(found.group(1))
         if number > self._furthest:
             self._furthest = number
-            self._progress(0.2 + 0.5 * number / (number + USUAL_PAGE_COUNT / 2), f"Laying out page {number}")
+            self._on_stage(0.2 + 0.5 * number / (number + USUAL_PAGE_COUNT / 2), Stage.LAYING_OUT, number)
 
 
 @cache

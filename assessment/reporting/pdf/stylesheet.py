@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assessment.domain.authored.content import RatingLetter
-from assessment.reporting.bands import BAND_STEPS
-from assessment.reporting.tokens import (
-    ABOVE_TARGET_SCALE,
-    FONT_FACES,
-    FONT_FALLBACK,
-    FONT_FAMILY,
-    GAP_SCALE,
-    GAP_STEPS,
-    LIGHT,
-    RATING_SCALE,
-    ScaleStep,
-)
+from assessment.charts.tokens import FONT_FACES, FONT_FALLBACK, FONT_FAMILY, LIGHT, LIGHT_STEPS
 
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 _TOKENS = {
@@ -56,16 +44,6 @@ def with_tokens(style_sheet: str) -> str:
 
 
 def _scales() -> str:
-    steps: dict[str, ScaleStep] = {}
-    for number, letter in enumerate(RatingLetter):
-        steps[f"rating-{number}"] = RATING_SCALE[letter]
-    for number, gap in enumerate(GAP_STEPS):
-        steps[f"gap-{number}"] = GAP_SCALE[gap]
-    for number, step in enumerate(ABOVE_TARGET_SCALE):
-        steps[f"above-{number}"] = step
-    for band, step in BAND_STEPS.items():
-        steps[f"band-{band.lower()}"] = step
-    rules = []
-    for name, step in steps.items():
-        rules.append(f".{name} {{ background-color: {step.fill}; color: {step.ink}; }}")
-    return "\n".join(rules)
+    return "\n".join(
+        f".{style} {{ background-color: {step.fill}; color: {step.ink}; }}" for style, step in LIGHT_STEPS.items()
+    )

@@ -1,31 +1,55 @@
-"""Numbers and lists as words, the same in charts, tables and report: rounded once, here."""
+"""Numbers, dates, lists and plurals as text: rounded once, here, in the reader's language.
+
+| text | rounding |
+|---|---|
+| score | to one decimal, down: a shown 3.0 is always level 3 |
+| gap of a score | target minus the shown score |
+| share | whole percent, down: a shown 90 % is never short of it; "at most": one decimal, up |
+| coefficient of agreement | to three decimals, down |
+| percent, points, days, money | to the nearest, halves away from zero |
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
 
-DIRECTION_WORDS: Mapping[str, str] = {"up": "higher is better", "down": "lower is better", "range": "within a range"}
-MATCH_WORDS: Mapping[str, str] = {"full": "all of this work", "partial": "part of this work"}
-CHOOSING = (
-    "Teams and weaknesses that a statement names are examples; yours may be others. "
-    "Choose the statement whose reach and weaknesses come closest."
-)
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+LOCALE = Locale("en", "GB")
 NO_VALUE = "–"
 NO_DATA = "•"
+MINUS = "−"
+UNBROKEN = "\u00a0"
 
 
-def counted(count: int, noun: str, plural: str | None = None) -> str:
+def plural(count: float, forms: Mapping[str, str]) -> str:
+    """The form that a count takes in the reader's language, from CLDR's categories (English: one, other), with its
+    number in place of `{count}`.
+
+    >>> plural(1, {"one": "{count} process", "other": "{count} processes"})
+    '1 process'
+    """
+    form = forms.get(LOCALE.plural_form(count), forms["other"])
+    return form.replace("{count}", whole_text(count))
+
+
+def counted(count: int, one: str, other: str | None = None) -> str:
     """A count with its noun.
 
     >>> counted(1, "process", "processes"), counted(3, "item")
     ('1 process', '3 items')
     """
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+    return plural(count, {"one": f"{{count}} {one}", "other": f"{{count}} {other or one + 's'}"})
 
 
 def listed(names: Sequence[str], limit: int | None = None) -> str:
-    """Names as a sentence part; past `limit` the rest is counted.
+    """Names as a list in words; past `limit` the rest is counted.
 
     >>> listed(("A", "B", "C"))
     'A, B and C'
@@ -33,16 +57,50 @@ def listed(names: Sequence[str], limit: int | None = None) -> str:
     'A, B and 2 more'
     """
     if limit is not None and len(names) > limit:
-        return f"{', '.join(names[:limit])} and {len(names) - limit} more"
-    if len(names) <= 1:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+        return format_list([*names[:limit], f"{len(names) - limit} more"], locale=LOCALE)
+    return format_list(list(names), locale=LOCALE) if names else ""
 
 
-def whole(value: float) -> int:
+def long_date(day: date) -> str:
+    """A date in words.
+
+    >>> long_date(date(2026, 3, 1))
+    '1 March 2026'
+    """
+    return format_date(day, "d MMMM y", locale=LOCALE)
+
+
+def month_text(day: date) -> str:
+    """A month with its year, short.
+
+    >>> month_text(date(2026, 11, 15))
+    'Nov 2026'
+    """
+    return format_date(day, "MMM y", locale=LOCALE)
+
+
+def moment_text(moment: datetime) -> str:
+    """A day with its time, short, in the moment's own time zone.
+
+    >>> moment_text(datetime(2026, 3, 1, 14, 5))
+    '1 Mar, 14:05'
+    """
+    return format_datetime(moment, "d MMM, HH:mm", tzinfo=moment.tzinfo, locale=LOCALE)
+
+
+def time_text(moment: datetime) -> str:
+    """A time of day to the second, in the moment's own time zone.
+
+    >>> time_text(datetime(2026, 3, 1, 14, 5, 9))
+    '14:05:09'
+    """
+    return format_datetime(moment, "HH:mm:ss", tzinfo=moment.tzinfo, locale=LOCALE)
+
+
+def nearest(value: float) -> int:
     """Rounded to the nearest whole number, halves away from zero.
 
-    >>> whole(0.5), whole(67.4), whole(-2.5)
+    >>> nearest(0.5), nearest(67.4), nearest(-2.5)
     (1, 67, -3)
     """
     return int(math.copysign(math.floor(abs(value) + 0.5), value))
@@ -55,7 +113,23 @@ def rounded(value: float, decimals: int = 1) -> float:
     (6.6, 0.13)
     """
     scale: int = 10**decimals
-    return whole(round(value * scale, 6)) / scale
+    return nearest(round(value * scale, 6)) / scale
+
+
+@lru_cache(maxsize=4096)
+def _formatted(value: float, decimals: int) -> str:
+    """A rounded number by the locale; kept, because a report has thousands of numbers and few different ones."""
+    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINUS)
+
+
+def whole_text(value: float) -> str:
+    """A number to the nearest whole, thousands apart, a true minus.
+
+    >>> whole_text(12500), whole_text(-3), whole_text(0.4)
+    ('12,500', '−3', '0')
+    """
+    return _formatted(nearest(round(value, 6)), 0)
 
 
 def percent_text(value: float | None) -> str:
@@ -64,7 +138,16 @@ def percent_text(value: float | None) -> str:
     >>> percent_text(67.5), percent_text(None)
     ('68 %', '–')
     """
-    return NO_VALUE if value is None else f"{whole(value)} %"
+    return NO_VALUE if value is None else f"{whole_text(value)} %"
+
+
+def bound_text(percent: float) -> str:
+    """A bound in percent as it is, with the decimal it has.
+
+    >>> bound_text(67.5), bound_text(85.0)
+    ('67.5 %', '85 %')
+    """
+    return f"{number_text(percent)} %"
 
 
 def share_text(share: float | None) -> str:
@@ -76,55 +159,63 @@ def share_text(share: float | None) -> str:
     return NO_VALUE if share is None else f"{math.floor(share * 100 + 1e-9)} %"
 
 
+def at_most_text(share: float) -> str:
+    """A share from 0 to 1 as a percentage with one decimal, rounded up, so that "at most" holds.
+
+    >>> at_most_text(0.0121), at_most_text(0.02)
+    ('1.3 %', '2.0 %')
+    """
+    return f"{decimal_text(math.ceil(share * 1000 - 1e-6) / 10)} %"
+
+
 def score_text(score: float | None) -> str:
     """A score to one decimal, rounded down, so that a shown 3.0 is always level 3.
 
     >>> score_text(2.99), score_text(3.0)
     ('2.9', '3.0')
     """
-    return NO_VALUE if score is None else f"{math.floor(score * 10 + 1e-9) / 10:.1f}"
+    return NO_VALUE if score is None else decimal_text(math.floor(score * 10 + 1e-9) / 10)
+
+
+def decimal_text(value: float, decimals: int = 1) -> str:
+    """A number with so many decimals, always.
+
+    >>> decimal_text(3.0), decimal_text(18.25), decimal_text(0.125, 2)
+    ('3.0', '18.3', '0.13')
+    """
+    return _formatted(rounded(value, decimals), decimals)
+
+
+def coefficient_text(value: float | None) -> str:
+    """A coefficient of agreement to three decimals, rounded down, so that a shown 0.800 is never short of it.
+
+    >>> coefficient_text(0.79999), coefficient_text(-0.0812), coefficient_text(None)
+    ('0.799', '−0.082', '–')
+    """
+    return NO_VALUE if value is None else decimal_text(math.floor(value * 1000 + 1e-9) / 1000, 3)
 
 
 def number_text(value: float | None, decimals: int = 1) -> str:
-    """A plain number; whole numbers without decimals.
+    """A plain number; whole numbers without decimals, a dash where there is none.
 
     >>> number_text(3.0), number_text(2.25), number_text(None)
     ('3', '2.3', '–')
     """
     if value is None:
         return NO_VALUE
-    scaled = rounded(value, decimals)
-    return f"{scaled:.{decimals}f}" if scaled % 1 else f"{scaled:.0f}"
+    return decimal_text(value, decimals) if rounded(value, decimals) % 1 else whole_text(value)
 
 
-def tenth_text(value: float) -> str:
-    """A number with one decimal, always.
+def signed_text(value: float | None, decimals: int = 0) -> str:
+    """A number with its sign, 0 without one; a true minus.
 
-    >>> tenth_text(3.0), tenth_text(18.25)
-    ('3.0', '18.3')
-    """
-    return f"{rounded(value):.1f}"
-
-
-def hundredth_text(value: float) -> str:
-    """A number with two decimals, always.
-
-    >>> hundredth_text(1.0), hundredth_text(0.125)
-    ('1.00', '0.13')
-    """
-    return f"{rounded(value, 2):.2f}"
-
-
-def signed_text(value: float | None) -> str:
-    """A whole number with its sign; a true minus.
-
-    >>> signed_text(40.0), signed_text(-20.0), signed_text(0.0)
-    ('+40', '−20', '0')
+    >>> signed_text(40.0), signed_text(-20.0), signed_text(0.0), signed_text(-1.7, 1)
+    ('+40', '−20', '0', '−1.7')
     """
     if value is None:
         return NO_VALUE
-    rounded = whole(round(value, 6))
-    return f"+{rounded}" if rounded > 0 else f"−{-rounded}" if rounded < 0 else "0"
+    text = decimal_text(value, decimals)
+    return f"+{text}" if rounded(value, decimals) > 0 else "0" if rounded(value, decimals) == 0 else text
 
 
 def level_text(level: int | None) -> str:
@@ -136,10 +227,15 @@ def level_text(level: int | None) -> str:
     return NO_VALUE if level is None else str(level)
 
 
-def bare(sentence: str) -> str:
-    """A sentence without its last stop, to go on with.
+def money_text(amount: float, currency: str) -> str:
+    """An amount of money without cents.
 
-    >>> bare("It works.")
-    'It works'
+    >>> money_text(12500.0, "EUR")
+    'EUR\\xa012,500'
     """
-    return sentence.rstrip(". ")
+    return f"{currency}{UNBROKEN}{whole_text(amount)}"
+
+
+def unbroken(text: str) -> str:
+    """A short text that is not parted at the end of a line."""
+    return text.replace(" ", UNBROKEN)

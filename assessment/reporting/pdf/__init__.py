@@ -1,0 +1,1 @@
+"""The PDF: views chosen, put in order and printed; nothing is computed or phrased here."""

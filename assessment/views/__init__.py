@@ -1,0 +1,34 @@
+"""What is shown, said once: each module makes one view of a `Computed`, and every surface prints it.
+
+A view is frozen data: the question it answers, the finding as a sentence, facts, tables of typed columns and rows,
+legend, notes, and what to do when there is nothing to show. Page, chart, paper, command line, workbook and slides place
+what stands in it; none of them computes, sorts, rounds or phrases. `wording` holds every sentence, unit and date.
+
+| module | shows |
+|---|---|
+| `model` | what views are made of |
+| `names` | names of processes, attributes, people; the one order of levels and marks |
+| `registry` | the views that the command line shows by name |
+| `headline` | the answer in six facts; the one page that a board reads |
+| `heatmap` | every process by every attribute: as-is, to-be, gap, and after a wave |
+| `heatmap_scale`, `legend` | the steps, marks and signs of the heatmap; a legend in words |
+| `cell` | what stands behind one cell of the heatmap |
+| `levels` | processes at each level, the distance of each to its target, every process in numbers |
+| `groups`, `characteristics` | several processes at once: by group, by attribute |
+| `process` | one process, all of it; its parts are `profile`, `next_level`, `target`, `confidence`, `agreement`, |
+| | `answers`, `items`, `quotes` and `background` |
+| `question` | one question and one attribute as the facilitator sees them: who said what |
+| `priorities`, `firmness` | which process comes first and why; how firm that is |
+| `waves` | the roadmap; `wave_table`, `steps`, `step_reasons`, `pins` and `spending` are its parts |
+| `hand_offs`, `services` | what processes hand to each other; what business services lean on |
+| `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
+| `method` | how every number arose; `rules` and `method_settings` are its parts |
+| `report` | what a report says of itself: cover, contents, heads and feet of its pages |
+| `warnings` | the sentence of each kind of warning |
+| `assessments`, `organisations` | the list of assessments; the organisations and units they are of |
+| `set_up`, `progress`, `guidance` | what was entered; how far somebody is; what helps to answer a question |
+| `room` | what a room has before it when it agrees on a value |
+| `frameworks` | a framework to read, and what its check finds |
+| `paper`, `paper_questionnaire` | paper sizes; the questionnaire on paper |
+| `verification` | what recomputing worked cases found |
+"""

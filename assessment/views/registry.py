@@ -1,0 +1,43 @@
+"""Every view of an assessment by its name, for whoever prints one that a user asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from assessment.domain.computed import Computed
+from assessment.views.characteristics import characteristics_view
+from assessment.views.firmness import firmness_view
+from assessment.views.groups import groups_view
+from assessment.views.hand_offs import hand_offs_view
+from assessment.views.headline import headline_view, overview_view
+from assessment.views.heatmap import HeatmapState, heatmap_view
+from assessment.views.levels import levels_view, movement_view, processes_view
+from assessment.views.model import View
+from assessment.views.organisation import owners_view, transitions_view
+from assessment.views.priorities import priorities_view
+from assessment.views.resources import sourcing_view, technology_view
+from assessment.views.services import services_view
+from assessment.views.waves import roadmap_view
+
+VIEWS: Mapping[str, Callable[[Computed], View]] = {
+    "headline": headline_view,
+    "overview": overview_view,
+    "processes": processes_view,
+    "heatmap": partial(heatmap_view, state=HeatmapState.AS_IS),
+    "heatmap-to-be": partial(heatmap_view, state=HeatmapState.TO_BE),
+    "heatmap-gap": partial(heatmap_view, state=HeatmapState.GAP),
+    "levels": levels_view,
+    "movement": movement_view,
+    "groups": groups_view,
+    "characteristics": characteristics_view,
+    "priorities": priorities_view,
+    "roadmap": roadmap_view,
+    "firmness": firmness_view,
+    "hand-offs": hand_offs_view,
+    "owners": owners_view,
+    "transitions": transitions_view,
+    "technology": technology_view,
+    "sourcing": sourcing_view,
+    "services": services_view,
+}

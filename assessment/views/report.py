@@ -1,0 +1,136 @@
+"""What a report says of itself: its cover, the heads and feet of its pages, what it holds and what it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.computed import Computed
+from assessment.domain.rating.results import Verification
+from assessment.views.heatmap import HeatmapState
+from assessment.views.model import Fact
+from assessment.views.wording import (
+    characteristics,
+    firmness,
+    groups,
+    hand_offs,
+    headline,
+    heatmap,
+    levels,
+    method,
+    organisation,
+    plan,
+    priorities,
+    resources,
+    services,
+)
+from assessment.views.wording import report as words
+from assessment.views.wording.numbers import long_date
+from assessment.views.wording.pages.report import made_from
+from assessment.views.wording.terms import STATES
+
+SHORT_HASH_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What stands on the cover and on every page; `created` is the day of printing as a file's properties want it."""
+
+    title: str
+    author: str
+    language: str
+    description: str
+    created: str
+    running_head: str
+    date: str
+    foot: str
+    short_hash: str
+    hash_line: str
+    brand: str
+    kind: str
+    organisation: str
+    unit: str
+    name: str
+    fictional: str
+    facts: tuple[Fact, ...]
+    independence: str
+    contents: str
+
+
+def imprint(computed: Computed, printed_on: date) -> Imprint:
+    """The imprint of a report that is printed on a day."""
+    header = computed.assessment.header
+    short_hash = computed.snapshot_hash[:SHORT_HASH_LENGTH]
+    return Imprint(
+        title=words.title(header.name, header.organisation),
+        author=header.organisation,
+        language=words.LANGUAGE,
+        description=words.description(header.name, header.assessed_on),
+        created=f"{printed_on.isoformat()}T00:00:00Z",
+        running_head=words.running_head(header.organisation),
+        date=long_date(header.assessed_on),
+        foot=words.confidentiality(is_fictional=header.is_fictional, is_draft=header.state is AssessmentState.DRAFT),
+        short_hash=short_hash,
+        hash_line=words.snapshot(short_hash),
+        brand=words.BRAND,
+        kind=words.KIND,
+        organisation=header.organisation,
+        unit=header.unit or "",
+        name=header.name,
+        fictional=words.FICTIONAL if header.is_fictional else "",
+        facts=(
+            Fact(id="state", label=words.STATE_LABEL, text=STATES[header.state]),
+            Fact(id="basis", label=words.BASIS_LABEL, text=basis_text(computed.result.verification)),
+            Fact(
+                id="framework",
+                label=words.FRAMEWORK_LABEL,
+                text=words.framework(computed.framework.name, computed.framework.version),
+            ),
+            Fact(id="snapshot", label=words.SNAPSHOT_LABEL, text=short_hash),
+            Fact(id="printed", label=words.PRINTED_LABEL, text=long_date(printed_on)),
+        ),
+        independence=computed.framework.independence,
+        contents=words.CONTENTS,
+    )
+
+
+def basis_text(verification: Verification) -> str:
+    """Whether the values were verified, in one sentence."""
+    if verification.is_verified:
+        return words.verified()
+    if not verification.verified_count:
+        return words.self_assessed()
+    return words.partly_verified(verification.verified_count, verification.rated_count)
+
+
+def chapter_titles() -> tuple[str, ...]:
+    """The chapters of the full report, in their order, as its contents name them."""
+    return (
+        headline.QUESTION,
+        *(heatmap.QUESTIONS[state.value] for state in HeatmapState),
+        levels.MOVEMENT_QUESTION,
+        characteristics.QUESTION,
+        groups.QUESTION,
+        priorities.QUESTION,
+        plan.QUESTION,
+        firmness.QUESTION,
+        hand_offs.QUESTION,
+        organisation.TRANSITIONS_QUESTION,
+        organisation.OWNERS_QUESTION,
+        resources.TECHNOLOGY_QUESTION,
+        resources.SOURCING_QUESTION,
+        services.QUESTION,
+        words.PROCESSES,
+        method.QUESTION,
+    )
+
+
+def basis_of_report(computed: Computed) -> str:
+    """How much stands behind a report: processes in scope, respondents, their answers and the share of questions
+    with a value.
+    """
+    assessment = computed.assessment
+    return made_from(
+        len(assessment.scope), len(assessment.respondents), len(assessment.ratings), computed.result.coverage_share
+    )

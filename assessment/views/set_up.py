@@ -1,0 +1,92 @@
+"""What the set-up tells of what was entered so far: the heads of its tabs, and the target in force of each process.
+
+Everything but the targets in force is told of the assessment alone: no result is needed to prepare one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from assessment.domain.answered.asking import default_attributes
+from assessment.domain.answered.assessment import Assessment, Role
+from assessment.domain.authored.content import Origin, Process
+from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.hand_offs import linkage_codes, linkages_in_scope
+from assessment.domain.rating.results import ProcessResult, ProcessStatus
+from assessment.domain.rating.targets import lacking_rationale
+from assessment.views.names import level_name, process_name
+from assessment.views.wording.hand_offs import none_in_scope
+from assessment.views.wording.numbers import NO_VALUE
+from assessment.views.wording.pages import set_up as words
+from assessment.views.wording.pages.set_up import hand_offs as hand_off_words
+from assessment.views.wording.pages.set_up import opinions as opinion_words
+from assessment.views.wording.pages.set_up import people as people_words
+from assessment.views.wording.pages.set_up import scope as scope_words
+from assessment.views.wording.pages.set_up import targets as target_words
+
+
+def row_name(process: Process) -> str:
+    """What a process is called in a row; one of an extension is marked as such."""
+    return words.extension(process.name) if process.origin is Origin.EXTENSION else process.name
+
+
+def scope_finding(assessment: Assessment) -> str:
+    """How many processes are assessed."""
+    return scope_words.in_scope(len(assessment.scope))
+
+
+def people_finding(assessment: Assessment) -> str:
+    """How many people answer."""
+    count = len(assessment.respondents)
+    return people_words.answer(count) if count else people_words.NOBODY_YET
+
+
+def answer_counts(assessment: Assessment) -> Mapping[str, int]:
+    """How many answers each respondent gave, as-is and to-be, don't-know and not applicable too; by the id."""
+    return Counter(rating.respondent_id for rating in assessment.ratings)
+
+
+def customer_attribute_names(framework: Framework) -> tuple[str, ...]:
+    """The names of what customers are asked, in the middle of a sentence."""
+    asked = default_attributes(framework, Role.CUSTOMER)
+    return tuple(attribute.name.lower() for attribute in framework.attributes if attribute.id in asked)
+
+
+def opinions_finding(assessment: Assessment) -> str:
+    """How many people said how much a process hurts or matters."""
+    speakers = {one.respondent_id for one in assessment.opinions if (one.pain, one.importance) != (None, None)}
+    return opinion_words.said(len(speakers))
+
+
+def default_target(framework: Framework, assessment: Assessment) -> str:
+    """The target of a process without one of its own."""
+    level = assessment.header.default_target_level
+    return target_words.default_lead(level, level_name(framework, level))
+
+
+def missing_rationale(framework: Framework, assessment: Assessment) -> str:
+    """The targets that lack a rationale they need; empty for none."""
+    names = [process_name(framework, process_id) for process_id in lacking_rationale(assessment)]
+    return target_words.without_rationale(names) if names else ""
+
+
+def target_in_force(framework: Framework, process: ProcessResult) -> str:
+    """The target that counts for a process, and why it is not the chosen one; a dash out of the model."""
+    target = process.target
+    name = level_name(framework, target.target_level)
+    if process.status is ProcessStatus.NOT_APPLICABLE:
+        return NO_VALUE
+    if target.target_level != target.chosen_level:
+        return target_words.in_force_instead(target.target_level, name, target.chosen_level)
+    if target.is_default:
+        return target_words.in_force_by_default(target.target_level, name)
+    return words.point(target.target_level, name)
+
+
+def hand_offs_finding(framework: Framework, assessment: Assessment) -> str:
+    """How many of the hand-offs in scope have a rating."""
+    scope_count = len(linkages_in_scope(framework, assessment))
+    if not scope_count:
+        return none_in_scope()
+    return hand_off_words.rated(len(linkage_codes(framework, assessment)), scope_count)

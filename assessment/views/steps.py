@@ -1,0 +1,232 @@
+"""One step of the roadmap as a whole: what it takes and earns, what is done first, when it is done, what may hinder it.
+
+| column | value |
+|---|---|
+| process | process id |
+| level | level the step lands on, 1 to 5 |
+| value | points of priority it earns, 0 up |
+| effort | points of work, 1 up |
+| days, cost | person-days and money, where the plan has them |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessment.domain.authored.content import Action, Preparation
+from assessment.domain.computed import Computed
+from assessment.domain.planning.results import ActionKind, FirstAction, RiskKind, Roadmap, Step, StepRisk
+from assessment.views.model import Cell, Column, Fact, Kind, Row, Table
+from assessment.views.names import attribute_names, process_name
+from assessment.views.spending import has_cost, has_days
+from assessment.views.step_reasons import reason_text
+from assessment.views.wording import steps as words
+from assessment.views.wording.numbers import listed, whole_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A few sentences under a small title."""
+
+    id: str
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepBlock:
+    """A step with everything that is said of it; tables and passages without content are left out."""
+
+    id: str
+    process_id: str
+    to_level: int
+    effort_count: int
+    title: str
+    facts: tuple[Fact, ...]
+    reason: str
+    tables: tuple[Table, ...]
+    passages: tuple[Passage, ...]
+
+
+def step_id(step: Step) -> str:
+    """What a step is told by: its process and the level it lands on."""
+    return f"{step.process_id}:{step.to_level}"
+
+
+def step_columns(plan: Roadmap) -> tuple[Column, ...]:
+    """The columns of a table of steps; person-days and cost where the plan has them."""
+    days, cost = has_days(plan), has_cost(plan)
+    return (
+        Column(id="process", name=words.PROCESS_COLUMN, width=58 - 10 * days - 14 * cost),
+        Column(id="level", name=words.LEVEL_COLUMN, width=8),
+        Column(id="value", name=words.VALUE_COLUMN, kind=Kind.NUMBER, width=8),
+        Column(id="effort", name=words.EFFORT_COLUMN, kind=Kind.NUMBER, width=8),
+        *([Column(id="days", name=words.DAYS_COLUMN, kind=Kind.NUMBER, width=10)] if days else []),
+        *([Column(id="cost", name=words.COST_COLUMN, kind=Kind.NUMBER, width=14)] if cost else []),
+        Column(id="owner", name=words.OWNER_COLUMN, width=18),
+        Column(id="why", name=words.REASON_COLUMN),
+    )
+
+
+def step_row(computed: Computed, step: Step, group: str = "", group_note: str = "") -> Row:
+    """A step in a table; its columns are those of `step_columns`."""
+    plan, currency = computed.roadmap, computed.assessment.roadmap.currency
+    days, cost = step.person_day_count, step.cost
+    days_cell = Cell(text="" if days is None else words.days_text(days), value=days)
+    return Row(
+        id=step_id(step),
+        cells=(
+            Cell(
+                text=process_name(computed.framework, step.process_id),
+                value=step.process_id,
+                note=listed(_marks(step)),
+            ),
+            Cell(text=words.move_text(step.from_level, step.to_level), value=step.to_level),
+            Cell(text=words.value_text(step.value), value=step.value),
+            Cell(text=whole_text(step.effort_count), value=step.effort_count),
+            *([days_cell] if has_days(plan) else []),
+            *([Cell(text=words.cost_text(cost, currency) or "", value=cost)] if has_cost(plan) else []),
+            Cell(text=step.owner_name or words.NO_OWNER, value=step.owner_name),
+            Cell(text=reason_text(computed.framework, step), value=step.reason.kind.value),
+        ),
+        group=group,
+        group_note=group_note,
+    )
+
+
+def step_block(computed: Computed, step: Step) -> StepBlock:
+    """Everything of a step; the risks of a process stand with its first step only."""
+    framework = computed.framework
+    preparing = [action for action in step.first_actions if action.prepares]
+    raising = [action for action in step.first_actions if not action.prepares]
+    name = process_name(framework, step.process_id)
+    passages = (
+        Passage(
+            id="evidence",
+            title=words.EVIDENCE_TITLE,
+            sentences=tuple(words.full_stop(evidence) for evidence in step.evidence_of_done),
+        ),
+        Passage(id="unblocks", title=words.UNBLOCKS_TITLE, sentences=_unblocks(computed, step)),
+        Passage(id="risks", title=words.RISKS_TITLE, sentences=_risks(computed, step)),
+    )
+    tables = (
+        _actions(computed, step, "preparations", words.PREPARATIONS_TITLE, preparing),
+        _actions(computed, step, "actions", words.ACTIONS_TITLE, raising),
+    )
+    return StepBlock(
+        id=f"step-{step.process_id}-{step.to_level}",
+        process_id=step.process_id,
+        to_level=step.to_level,
+        effort_count=step.effort_count,
+        title=words.step_title(name, step.from_level, step.to_level),
+        facts=_facts(computed, step),
+        reason=reason_text(framework, step),
+        tables=tuple(table for table in tables if table.rows),
+        passages=tuple(passage for passage in passages if passage.sentences),
+    )
+
+
+def _marks(step: Step) -> list[str]:
+    """What is special about a step."""
+    found = (
+        (step.is_quick_win, words.QUICK_WIN),
+        (step.is_pinned, words.PINNED),
+        (step.is_effort_set_by_hand, words.EFFORT_BY_HAND),
+    )
+    return [word for holds, word in found if holds]
+
+
+def _facts(computed: Computed, step: Step) -> tuple[Fact, ...]:
+    currency = computed.assessment.roadmap.currency
+    raises = attribute_names(computed.framework, step.raises)
+    days = "" if step.person_day_count is None else words.days_text(step.person_day_count)
+    found = (
+        Fact(id="owner", label=words.OWNER_COLUMN, text=step.owner_name or words.NO_OWNER, value=step.owner_name),
+        Fact(
+            id="effort", label=words.EFFORT_COLUMN, text=words.points_text(step.effort_count), value=step.effort_count
+        ),
+        Fact(id="days", label=words.DAYS_COLUMN, text=days, value=step.person_day_count),
+        Fact(id="cost", label=words.COST_COLUMN, text=words.cost_text(step.cost, currency) or "", value=step.cost),
+        Fact(id="value", label=words.VALUE_COLUMN, text=words.value_text(step.value), value=step.value),
+        Fact(id="raises", label=words.RAISES_FACT, text=raises),
+        Fact(
+            id="score",
+            label=words.SCORE_FACT,
+            text=words.score_move(step.score_before, step.score_after),
+            value=step.score_after,
+        ),
+        Fact(id="marked", label=words.MARKED_FACT, text=listed(_marks(step))),
+    )
+    return tuple(fact for fact in found if fact.text)
+
+
+def _actions(computed: Computed, step: Step, table_id: str, title: str, actions: Sequence[FirstAction]) -> Table:
+    texts = [_texts(computed, step, action) for action in actions]
+    has_before = any(before for *_, before in texts)
+    columns = (
+        Column(id="do", name=words.DO_COLUMN, width=33),
+        Column(id="deliverable", name=words.DELIVERABLE_COLUMN, width=24),
+        Column(id="role", name=words.ROLE_COLUMN, width=13),
+        Column(id="takes", name=words.TAKES_COLUMN, width=7),
+        Column(id="seen", name=words.SEEN_COLUMN, width=23),
+        Column(id="before", name=words.BEFORE_COLUMN),
+    )
+    shown = columns if has_before else columns[:-1]
+    return Table(
+        id=table_id,
+        title=title,
+        columns=shown,
+        rows=tuple(
+            Row(
+                id=action.question_id or action.attribute_id or action.kind.value,
+                cells=tuple(Cell(text=part) for part in parts[: len(shown)]),
+            )
+            for action, parts in zip(actions, texts, strict=True)
+        ),
+        empty="",
+    )
+
+
+def _texts(computed: Computed, step: Step, action: FirstAction) -> tuple[str, str, str, str, str, str]:
+    """What to do, what exists then, who does it, how long it takes, how one sees it, and what must be there before."""
+    if action.kind is ActionKind.APPOINT_OWNER:
+        return (
+            words.appoint_owner(process_name(computed.framework, step.process_id)),
+            words.APPOINT_DELIVERABLE,
+            words.APPOINT_ROLE,
+            words.APPOINT_EFFORT,
+            words.APPOINT_EVIDENCE,
+            "",
+        )
+    advice = _advice(computed, action)
+    before = advice.prerequisite if isinstance(advice, Action) else None
+    takes = words.EFFORTS[advice.effort]
+    return advice.text, advice.deliverable, advice.owner_role, takes, advice.evidence, before or ""
+
+
+def _advice(computed: Computed, action: FirstAction) -> Action | Preparation:
+    """What the framework advises: the action of a readiness question or of an attribute's library."""
+    questions = {question.id: question.action for question in computed.framework.readiness}
+    found = action.action if action.kind is ActionKind.STEP else questions[action.question_id or ""]
+    if found is None:
+        raise ValueError(action.kind)
+    return found
+
+
+def _unblocks(computed: Computed, step: Step) -> tuple[str, ...]:
+    names = [process_name(computed.framework, process_id) for process_id in step.unblocks]
+    return (words.unblocks(names),) if names else ()
+
+
+def _risks(computed: Computed, step: Step) -> tuple[str, ...]:
+    own = [other.to_level for other in computed.roadmap.steps if other.process_id == step.process_id]
+    return tuple(_risk(computed, risk) for risk in step.risks) if step.to_level == min(own) else ()
+
+
+def _risk(computed: Computed, risk: StepRisk) -> str:
+    if risk.kind is RiskKind.AUTHORITY:
+        if risk.authority is None:
+            raise ValueError(risk.kind)
+        return words.authority_risk(risk.authority)
+    return next(question.risk for question in computed.framework.readiness if question.id == risk.question_id)

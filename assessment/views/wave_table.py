@@ -1,0 +1,114 @@
+"""The plan at a glance: which process moves from which level to which, in which wave, and what each wave takes.
+
+The value of a cell is the level the process lands on there; of a total it is the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assessment.domain.computed import Computed
+from assessment.domain.planning.results import Roadmap, Step
+from assessment.views.model import Cell, Column, Kind, LegendEntry, Mark, Number, Row, Table
+from assessment.views.names import process_name
+from assessment.views.spending import cost_of, days_of, effort_of, spent_text
+from assessment.views.wording import plan as words
+from assessment.views.wording import steps as step_words
+from assessment.views.wording.numbers import whole_text
+from assessment.views.wording.priorities import NOTHING_ASSESSED
+
+LEFT_OUT = "not-funded"
+LEFT_OUT_MARKS = frozenset({Mark.DASHED, Mark.QUIET})
+
+
+def waves_table(computed: Computed) -> Table:
+    """A row a process in the order of its first step, a column a wave and, last, what is not funded; totals below."""
+    plan = computed.roadmap
+    names = [(f"wave-{wave.number}", words.wave_label(wave)) for wave in plan.waves]
+    names += [(LEFT_OUT, words.NOT_FUNDED)] if plan.not_funded else []
+    moving = tuple(dict.fromkeys(step.process_id for step in plan.steps))
+    rows = [_overview_row(computed, process_id, [column_id for column_id, _ in names]) for process_id in moving]
+    return Table(
+        id="waves",
+        title=words.WAVES_TITLE,
+        measure=words.WAVES_MEASURE,
+        columns=(
+            Column(id="process", name=step_words.PROCESS_COLUMN, width=26 if len(names) <= 8 else 19),
+            *(Column(id=column_id, name=name, kind=Kind.MARK) for column_id, name in names),
+        ),
+        rows=(*rows, *_totals(computed)) if rows else (),
+        empty=nothing_to_plan(computed),
+        legend=_legend(plan),
+    )
+
+
+def nothing_to_plan(computed: Computed) -> str:
+    """What to do where there is no step."""
+    return words.EMPTY if computed.result.whole.process_count else NOTHING_ASSESSED
+
+
+def _overview_row(computed: Computed, process_id: str, column_ids: Sequence[str]) -> Row:
+    own = [step for step in computed.roadmap.steps if step.process_id == process_id]
+    cells = []
+    for column_id in column_ids:
+        steps = sorted((step for step in own if _column_of(step) == column_id), key=lambda step: step.to_level)
+        if not steps:
+            cells.append(Cell())
+            continue
+        landing = steps[-1].to_level
+        is_funded = column_id != LEFT_OUT
+        cells.append(
+            Cell(
+                text=step_words.move_text(steps[0].from_level, landing),
+                value=landing,
+                style=f"rating-{landing}" if is_funded else "",
+                marks=frozenset() if is_funded else LEFT_OUT_MARKS,
+                spoken=_spoken(computed, steps),
+            )
+        )
+    name = Cell(text=process_name(computed.framework, process_id), value=process_id)
+    return Row(id=process_id, cells=(name, *cells))
+
+
+def _column_of(step: Step) -> str:
+    return f"wave-{step.wave}" if step.wave else LEFT_OUT
+
+
+def _spoken(computed: Computed, steps: Sequence[Step]) -> str:
+    value = sum(step.value for step in steps)
+    return words.spoken_steps(steps[0].from_level, steps[-1].to_level, value, spent_text(computed, steps))
+
+
+def _totals(computed: Computed) -> tuple[Row, ...]:
+    """A row each for effort, person-days and cost of every wave and of what is not funded."""
+    plan, currency = computed.roadmap, computed.assessment.roadmap.currency
+    points = [words.of_capacity(wave.effort_count, wave.capacity_count) for wave in plan.waves]
+    efforts: list[tuple[str, Number | None]] = [
+        (text, wave.effort_count) for text, wave in zip(points, plan.waves, strict=True)
+    ]
+    left = effort_of(plan.not_funded)
+    efforts += [(whole_text(left), left)] if plan.not_funded else []
+    rows = [_total_row("effort", words.EFFORT_TOTAL, efforts)]
+    parts = [wave.steps for wave in plan.waves] + ([plan.not_funded] if plan.not_funded else [])
+    days = [amount for steps in parts if (amount := days_of(plan, steps)) is not None]
+    costs = [amount for steps in parts if (amount := cost_of(plan, steps)) is not None]
+    if days:
+        rows.append(_total_row("days", step_words.DAYS_COLUMN, [(step_words.days_text(own), own) for own in days]))
+    if costs:
+        said = [(step_words.cost_text(own, currency) or "", own) for own in costs]
+        rows.append(_total_row("cost", step_words.COST_COLUMN, said))
+    return tuple(rows)
+
+
+def _total_row(row_id: str, name: str, totals: Iterable[tuple[str, Number | None]]) -> Row:
+    marks = frozenset({Mark.TOTAL})
+    cells = tuple(Cell(text=text, value=value, marks=marks) for text, value in totals)
+    return Row(id=row_id, cells=(Cell(text=name, marks=marks), *cells))
+
+
+def _legend(plan: Roadmap) -> tuple[LegendEntry, ...]:
+    levels = sorted({step.to_level for wave in plan.waves for step in wave.steps})
+    entries = tuple(LegendEntry(style=f"rating-{level}", text=words.raised_to(level)) for level in levels)
+    if not plan.not_funded:
+        return entries
+    return (*entries, LegendEntry(style="", marks=LEFT_OUT_MARKS, text=words.LEGEND_NOT_FUNDED))

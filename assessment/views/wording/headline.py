@@ -1,0 +1,92 @@
+"""The sentences of the headline: the answer in six facts, and the one page that a board reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assessment.views.wording.numbers import counted, level_text, listed, plural, share_text, whole_text
+
+QUESTION = "In one page"
+OVERVIEW_QUESTION = "Where do we stand?"
+AT_TARGET = "At target"
+AT_TARGET_NOTE = "processes"
+AT_TARGET_MEANING = "Processes whose level is their target or above, of those that have a level."
+LEVELS = "Processes at level 0 to 5"
+LEVELS_MEANING = "How many processes stand at level 0, 1, 2, 3, 4 and 5."
+MEAN = "Mean score"
+MEAN_NOTE = "of 5, by importance"
+MEAN_MEANING = "A score is the level plus progress to the next, 0 to 5. The mean weighs each process by its importance."
+FLOOR = "Floor"
+FLOOR_MEANING = "The lowest level that a process stands at."
+CONFIDENCE = "How sure"
+CONFIDENCE_MEANING = (
+    "High, medium or low: how many of the questions are answered, by how many people and roles, and how far they agree."
+)
+VERIFICATION = "Verification"
+VERIFICATION_MEANING = "A self-assessment until a second person has verified every value that counts."
+VERIFIED = "Verified"
+SELF_ASSESSED = "Self-assessed"
+BY_A_SECOND_PERSON = "by a second person"
+BY_THEMSELVES = "by the people who do the work"
+FIRST_FIVE = "What to raise first"
+WAVES = "When, in waves"
+NOTHING_MOVES = "nothing"
+WAVE_COLUMN, TAKES_COLUMN = "Wave", "What it takes"
+MOVES_COLUMN, AT_TARGET_COLUMN = "What moves", "At target then"
+
+
+def levels_text(level_counts: Sequence[int]) -> str:
+    """How many processes stand at each level, from 0 up.
+
+    >>> levels_text((5, 6, 3, 2, 1, 0)).replace("\\u2009", " ")
+    '5 · 6 · 3 · 2 · 1 · 0'
+    """
+    return "\u2009·\u2009".join(whole_text(count) for count in level_counts)
+
+
+def common_level(level: int) -> str:
+    """The level of most processes."""
+    return f"most at level {level_text(level)}"
+
+
+def none_has_a_level() -> str:
+    """There is no level yet."""
+    return "none has a level"
+
+
+def floor_level(level: int) -> str:
+    """The lowest level."""
+    return f"Level {level_text(level)}"
+
+
+def answered(coverage_share: float, provisional_count: int) -> str:
+    """How much is answered, and how many processes are provisional for want of answers."""
+    share = share_text(coverage_share)
+    return (
+        f"{share} answered, {whole_text(provisional_count)} provisional" if provisional_count else f"{share} answered"
+    )
+
+
+def partly_verified(verified_count: int, rated_count: int) -> str:
+    """Some answers are verified."""
+    return f"{whole_text(verified_count)} of {counted(rated_count, 'value')} verified"
+
+
+def plan_brings(step_count: int, wave_count: int, at_target_count: int) -> str:
+    """Where the plan leads."""
+    waves = counted(wave_count, "wave")
+    return plural(
+        step_count,
+        {
+            "one": f"{{count}} step in {waves} brings {whole_text(at_target_count)} there.",
+            "other": f"{{count}} steps in {waves} bring {whole_text(at_target_count)} there.",
+        },
+    )
+
+
+def left_off(process_names: Sequence[str]) -> str:
+    """The processes that do not stand among the first ones for want of answers."""
+    return (
+        "Left off what to raise first, because fewer than half of their questions are answered: "
+        f"{listed(process_names)}."
+    )

@@ -1,0 +1,92 @@
+"""What the Assessments page and its dialogs say that is not of the facts they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from assessment.views.wording.numbers import counted, listed
+
+TITLE = "Assessments"
+NEW = "New assessment"
+OPEN_SAMPLE = "Open the sample"
+IMPORT = "Import"
+MORE = "More"
+ACTIONS: Mapping[str, str] = {"copy": "Copy", "download": "Download", "remove": "Remove"}
+
+COPY_TITLE = "Copy an assessment"
+COPY_NAME = "Name of the copy"
+COPY_DATE = "Date of the new assessment"
+KEEP_ANSWERS = "Keep the answers as well"
+KEEP_ANSWERS_HELP = "For a correction. Leave it off to ask everybody again."
+COPIED = "Scope, people, targets, owners and the rest of the set-up are copied. The original stays as it is."
+COPY = "Copy"
+
+DOWNLOAD_TITLE = "Download an assessment"
+DOWNLOADED = (
+    "One JSON file with everything of this assessment: answers, notes, targets, the plan. "
+    "It can be imported again, here or elsewhere."
+)
+DOWNLOAD = "Download the JSON file"
+DOWNLOAD_CARE = "The file holds people's answers. Keep it as carefully as the assessment itself."
+
+REMOVE_TITLE = "Remove an assessment"
+REMOVED = (
+    "Everything of it is removed: answers, notes, targets, the plan. This cannot be undone. "
+    "Download it first to keep it."
+)
+REMOVE_NAME = "Type its name to remove it"
+REMOVE = "Remove it"
+NAME_DIFFERS = "The name differs."
+
+IMPORT_TITLE = "Import an assessment"
+IMPORTED = "A JSON file that Plumbline exported. It is checked as a whole first; one error and nothing is imported."
+IMPORT_FILE = "JSON file"
+IMPORT_IT = "Import it"
+
+NO_FRAMEWORK = "No questionnaire is installed. Put one under questionnaires/ and start Plumbline again."
+FRAMEWORK = "Questionnaire"
+BROUGHT_BY = "What brings you here?"
+OWN_SCOPE = "A scope of our own"
+SCOPE = "Processes in scope"
+ORGANISATION = "Organisation"
+UNIT = "Unit (optional)"
+NAME = "Name of the assessment"
+DATE = "Date"
+DEPTH = "Depth"
+DEPTH_CAPTIONS = (
+    "One question for each of the eight attributes: about a quarter of an hour a process. Levels are indicative.",
+    "Every named activity and the six characteristics: about an hour a process. Levels that hold.",
+)
+TARGET_LEVEL = "Default target level"
+START = "Start"
+SCOPE_FIELD = "Scope"
+EMPTY_REASON = "the field is empty"
+ORGANISATION_ADVICE = "Say which organisation is assessed."
+NO_PROCESS_REASON = "no process is chosen"
+NO_PROCESS_ADVICE = "Choose at least one process."
+
+
+def whole_scope(process_count: int) -> str:
+    """The whole framework as scope."""
+    return f"All {counted(process_count, 'process', 'processes')}"
+
+
+def scenario_scope(process_names: list[str]) -> str:
+    """What a scenario fills in."""
+    return f"In scope: {listed(process_names)}. Scope is filled in and pain is proposed; both can be changed."
+
+
+def usual_name(day: date) -> str:
+    """The name of an assessment that nobody named."""
+    return f"Service management {day.year}"
+
+
+def framework(name: str, version: str) -> str:
+    """A framework to choose."""
+    return f"{name} {version}"
+
+
+def target_level(level: int, name: str) -> str:
+    """A target level to choose."""
+    return f"{level} {name}"

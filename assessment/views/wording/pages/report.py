@@ -1,0 +1,54 @@
+"""What the Report page says that is not of the facts it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.views.wording.numbers import counted, share_text
+
+TITLE = "What goes on paper?"
+NOTHING_ANSWERED = "Nothing is answered yet: the report would hold questions and no results."
+
+BUILDING = "The full report as a PDF"
+BUILDING_LEAD = "Cover to method page, from the answers as they are now."
+BUILD = "Build the report"
+BUILD_AGAIN = "Build it again"
+GONE = "The report that was built before is no longer kept. Build it again."
+CHANGED_SINCE = "The assessment has changed since this report was built. Build it again to have the newest state."
+
+CONTENTS = "What is in it"
+MADE_FROM = "What it is made from"
+QUOTES = "Quotes are printed only where the facilitator released them."
+HASH = "Snapshot hash: page, report and data that carry the same hash show the same numbers."
+EXPORT = "The assessment as data"
+EXPORT_LEAD = "Complete: another Plumbline imports it and shows the same."
+EXPORT_GO = "Download as JSON"
+
+SIGNING = "Sign-off"
+MEANINGS: Mapping[AssessmentState, str] = {
+    AssessmentState.DRAFT: "Draft: answers, targets and settings can still change, and every result changes with them.",
+    AssessmentState.VALIDATED: "Validated: somebody went through it. Nothing changes until it is reopened or signed.",
+    AssessmentState.SIGNED_OFF: "Signed off: an immutable snapshot. It cannot be reopened; copy it to go on from here.",
+}
+VALIDATE = "Validate"
+REOPEN = "Reopen"
+SIGN_OFF = "Sign off"
+TWO_WAYS = "Validate closes it for changes; it can be reopened. Sign off freezes it for good."
+CONFIRM = "Sign off for good"
+CONSEQUENCE = (
+    "The assessment becomes an immutable snapshot: no answer, target or setting can change any more. What is not "
+    "answered counts as not done: a signed-off level is the low bound."
+)
+APPROVER = "Name of the person who approves"
+AS_SIGNED_OFF = "as signed off"
+AS_VALIDATED = "as validated"
+AS_DRAFT = "as a draft again"
+
+
+def made_from(process_count: int, respondent_count: int, answer_count: int, coverage_share: float) -> str:
+    """How much stands behind a report."""
+    return (
+        f"{counted(process_count, 'process', 'processes')}, {counted(respondent_count, 'respondent')}, "
+        f"{counted(answer_count, 'answer')}; {share_text(coverage_share)} of the questions have a value."
+    )

@@ -1,0 +1,63 @@
+"""What several pages say, and what stands around them: navigation, saved signs, conflicts, empty pages, failures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assessment.views.wording.assessments import FICTIONAL, SEPARATOR
+from assessment.views.wording.numbers import long_date
+
+TABLE_LABEL = "The same as a table"
+PROCESS_COLUMN = "Process"
+
+PRODUCT = "Plumbline"
+ASSESSMENTS, SET_UP, QUESTIONNAIRE, RESULTS, ROADMAP, REPORT, QUESTIONNAIRES = (
+    "Assessments",
+    "Set-up",
+    "Questionnaire",
+    "Results",
+    "Roadmap",
+    "Report",
+    "Questionnaires",
+)
+
+NO_ASSESSMENT = "No assessment is open"
+NO_ASSESSMENT_NEXT = "Open one on the Assessments page, or start a new one there."
+TO_ASSESSMENTS = "Go to Assessments"
+
+SAVED = "Saved"
+SAVED_AS_YOU_GO = "Saved as you go"
+NOT_ANSWERED = "Not answered"
+CONFLICT = "Somebody else saved this meanwhile. Which one stays?"
+THEIRS = "Theirs, in the store"
+YOURS = "Yours, not saved yet"
+NO_TEXT = "(empty)"
+KEEP_THEIRS = "Keep theirs"
+SAVE_MINE = "Save mine"
+
+NAME = "Name (optional)"
+ROLE = "Role"
+UNIT = "Unit (optional)"
+PAGE_FAILED = (
+    "This page could not be shown. What you saved is safe. "
+    "Reload the page; if it happens again, tell whoever runs Plumbline."
+)
+
+
+def not_saved(reason: str) -> str:
+    """Why something was not saved."""
+    return f"Not saved. {reason}"
+
+
+def assessment_line(
+    name: str, organisation: str, unit: str | None, assessed_on: date, depth: str, state: str, *, is_fictional: bool
+) -> str:
+    """Which assessment a page speaks of."""
+    place = organisation if unit is None else f"{organisation}, {unit}"
+    parts = [name, place, long_date(assessed_on), depth, state]
+    return SEPARATOR.join([*parts, FICTIONAL] if is_fictional else parts)
+
+
+def cannot_be_changed(state: str) -> str:
+    """What a state that is no draft means for the page."""
+    return f"This assessment is {state} and cannot be changed. Copy it on the Assessments page to go on from here."

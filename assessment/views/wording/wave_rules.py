@@ -1,0 +1,156 @@
+"""Rules of steps and waves (METHOD.md section 13).
+
+Every number in them is the constant that the rule is computed with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assessment.domain.authored.content import Effort
+from assessment.domain.planning.roadmap import LOWEST_CAPACITY, QUICK_WIN_EFFORT, QUICK_WIN_QUANTILE
+from assessment.domain.planning.waves import NODE_LIMIT
+from assessment.domain.rating.scale import HIGHEST_CODE
+from assessment.views.wording.numbers import counted, listed, plural, share_text, whole_text
+
+THEME = "In which order"
+TITLES: Mapping[str, str] = {
+    "step": "Step",
+    "landing": "Landing",
+    "value": "Value of a step",
+    "effort": "Effort of a step",
+    "capacity": "Waves and capacity",
+    "waves": "Best plan",
+    "hard-linkage": "Hard linkages",
+    "relaxed": "Supplier with a low target",
+    "pins": "Pins",
+    "search": "Search",
+    "quick-win": "Quick win",
+    "preparation": "Before a step",
+    "beside": "Beside the processes",
+}
+
+
+def step() -> str:
+    """The work item of the plan."""
+    return (
+        "A step takes a process from the level where it stands, or its last step landed, to the next level up that can "
+        "be; its profile becomes the to-be profile of that level. Cells raised by hand beyond the target are named, "
+        "not planned."
+    )
+
+
+def landing() -> str:
+    """What a step is named by."""
+    return (
+        "Where that profile earns a higher level than the step went for, up to the target, the step goes there and the "
+        "profile is made again, until nothing changes. A step is named, pinned and bound by the level it lands on, "
+        "also above the target."
+    )
+
+
+def value() -> str:
+    """What a step earns."""
+    return (
+        f"100 times impact times the distance it covers, as a share of {HIGHEST_CODE}: from the score as it is, or the "
+        "level where the step begins if that is higher, to the level where it lands, or the target if that is lower. "
+        "The steps of a process add up to its priority."
+    )
+
+
+def effort() -> str:
+    """What a step takes."""
+    sizes = [f"{size.value} {whole_text(size.point_count)}" for size in Effort]
+    return (
+        f"Over the attributes it raises, the largest of the actions still ahead ({listed(sizes)} points, without an "
+        "action 1), for the part still to go, rounded up, at least 1. It can be set by hand, and a price for a point "
+        "turns it into days and money."
+    )
+
+
+def capacity() -> str:
+    """How much a wave holds."""
+    return (
+        f"Unless set, a wave holds as many points as there are processes in scope, at least "
+        f"{whole_text(LOWEST_CAPACITY)}. A step larger than every wave is named, and so are steps that must share a "
+        "wave and are larger together."
+    )
+
+
+def waves() -> str:
+    """What makes a plan the best."""
+    return (
+        "The plan with the largest sum of values, each times the number of waves from its own to the last: value "
+        "earned earlier counts more. A process takes one step a wave, in order. Of plans worth the same, the one that "
+        "moves the first processes of the model earlier."
+    )
+
+
+def hard_linkage() -> str:
+    """What binds the order."""
+    return (
+        "A process lands on level 2 or higher only when each supplier over a hard linkage is at most one level lower, "
+        "today or by the same wave. The other linkages inform and bind nothing. Steps that need each other share a "
+        "wave; a circle that allows no order is named and not funded."
+    )
+
+
+def relaxed() -> str:
+    """A supplier that is not to get there."""
+    return (
+        "A supplier out of scope or without a level binds nobody. One whose target is too low comes first up to its "
+        "own target, and a warning asks to raise it."
+    )
+
+
+def pins() -> str:
+    """What a person decides in place of the plan."""
+    return (
+        "A step put in a wave, or left out, by hand stays there; a pin that cannot be kept is explained, not dropped. "
+        "Beside each pin stands what the plan is worth with it and without it."
+    )
+
+
+def search() -> str:
+    """How the plan is found."""
+    return (
+        f"An exact search (HiGHS) with a limit of {whole_text(NODE_LIMIT)} nodes and no clock, so that the same "
+        "answers give the same plan. At the limit the best plan found stands, with how much better one could be; where "
+        "there is none, steps go by value for effort, and that is said."
+    )
+
+
+def quick_win() -> str:
+    """What pays at once."""
+    return (
+        f"A step of effort {whole_text(QUICK_WIN_EFFORT)} with a value, without a supplier over a hard linkage that is "
+        "too low today, and with a value for its effort among the highest "
+        f"{share_text(1 - QUICK_WIN_QUANTILE)} of all steps."
+    )
+
+
+def preparation() -> str:
+    """What comes before the first step of a process, and what may hinder its steps."""
+    return (
+        "Where nobody owns a process, its first step begins by appointing the owner. A readiness question answered "
+        "with no gives a first action; one answered with no or partly gives a risk, as does authority of the owner "
+        "that does not reach from end to end."
+    )
+
+
+def beside() -> str:
+    """What moves no level."""
+    return "Transitions, technology, sourcing and hand-offs are recorded and shown, and move no level."
+
+
+def here_waves(wave_count: int, wave_months: int, capacities: Sequence[int]) -> str:
+    """The waves of this assessment and what they hold; `capacities` has one for each."""
+    waves, months = counted(wave_count, "wave"), counted(wave_months, "month")
+    if len(set(capacities)) == 1:
+        return f"Here: {waves} of {months}, with {counted(capacities[0], 'point')} each."
+    return f"Here: {waves} of {months}, with {listed([whole_text(one) for one in capacities])} points."
+
+
+def here_pins(pin_count: int) -> str:
+    """How many pins there are."""
+    return plural(pin_count, {"one": "Here: {count} pin.", "other": "Here: {count} pins."})
