@@ -19,12 +19,12 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from assessment.catalogue.checking import in_order
-from assessment.catalogue.figures import WordingFigures, missing_parts, wording_figures
 from assessment.catalogue.linting import lint
 from assessment.catalogue.loading import HEADER_FILE, PROCESS_FOLDER, LoadedFolder, read_folder
+from assessment.catalogue.prose import own_texts, prose_figures, prose_places
 from assessment.catalogue.reading import SIZE_LIMIT
-from assessment.catalogue.wording import own_texts, wording_places
 from assessment.domain.authored.framework import Framework
+from assessment.domain.authored.parts import MissingPart, ProseFigures, missing_parts
 from assessment.errors import Finding, FrameworkInvalid
 
 ARCHIVE_SIZE_LIMIT = 5_000_000
@@ -44,15 +44,16 @@ _IGNORED_PARTS = frozenset({"__MACOSX", ".git", ".DS_Store"})
 class CheckedArchive:
     """What a check found.
 
-    `faults` keep the framework from being used, and then there is no `framework`; `wording` and `missing` do not.
-    Each is sorted by file and line. `figures` measure the wording of what is not too long to compare.
+    `faults` keep the framework from being used, and then there is no `framework`; `prose` (what reads badly) and
+    `missing` do not. Findings are sorted by file and line. `figures` measure the prose of what is not too long to
+    compare.
     """
 
     framework: Framework | None
     faults: tuple[Finding, ...] = ()
-    wording: tuple[Finding, ...] = ()
-    missing: tuple[Finding, ...] = ()
-    figures: WordingFigures | None = None
+    prose: tuple[Finding, ...] = ()
+    missing: tuple[MissingPart, ...] = ()
+    figures: ProseFigures | None = None
 
 
 def check_archive(content: bytes, name: str) -> CheckedArchive:
@@ -74,15 +75,13 @@ def _read_closely(loaded: LoadedFolder) -> CheckedArchive:
     missing = missing_parts(framework)
     if pair_count(framework) > COMPARED_PAIR_LIMIT:
         reason = "has more statements and actions than can be compared here; check it on the command line"
-        return CheckedArchive(framework=framework, wording=(_finding(HEADER_FILE, reason),), missing=missing)
-    wording = loaded.located(wording_places(framework, loaded.files))
-    return CheckedArchive(
-        framework=framework, wording=in_order(wording), missing=missing, figures=wording_figures(framework)
-    )
+        return CheckedArchive(framework=framework, prose=(_finding(HEADER_FILE, reason),), missing=missing)
+    prose = loaded.located(prose_places(framework, loaded.files))
+    return CheckedArchive(framework=framework, prose=in_order(prose), missing=missing, figures=prose_figures(framework))
 
 
 def pair_count(framework: Framework) -> int:
-    """How many pairs of texts the comparison of wording has to look at."""
+    """How many pairs of texts the comparison of prose has to look at."""
     counts = Counter(own.attribute_id for own in own_texts(framework))
     return sum(count * (count - 1) // 2 for count in counts.values())
 

@@ -1,7 +1,7 @@
 """A folder to a `Framework`, or to everything that is wrong with it at once.
 
 A fault in one file does not hide those of another: the rules see what could be read and say nothing of the rest. How
-a framework reads is compared across all its files, so wording is looked at once every file can be read.
+a framework reads is compared across all its files, so its prose is looked at once every file can be read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from assessment.catalogue.linting import lint
 from assessment.catalogue.loading import read_folder
-from assessment.catalogue.wording import wording_places
+from assessment.catalogue.prose import prose_places
 from assessment.domain.authored.framework import Framework
 from assessment.errors import Finding, FrameworkInvalid
 
@@ -28,7 +28,7 @@ def load_framework(folder: Path) -> Framework:
 def check_framework(folder: Path) -> tuple[Finding, ...]:
     """Everything wrong with a folder, in the order of files and lines; empty when it can be used and reads well.
 
-    The rules on wording take a second or so and matter to authors, not at start: `load_framework` leaves them out.
+    The rules on prose take a second or so and matter to authors, not at start: `load_framework` leaves them out.
     """
     try:
         loaded = read_folder(folder)
@@ -36,7 +36,7 @@ def check_framework(folder: Path) -> tuple[Finding, ...]:
         return error.findings
     findings = lint(loaded)
     if not loaded.findings:
-        findings += loaded.located(wording_places(loaded.framework(), loaded.files))
+        findings += loaded.located(prose_places(loaded.framework(), loaded.files))
     return in_order(findings)
 
 

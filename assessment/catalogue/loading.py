@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from assessment.catalogue.phrasing import schema_fault
 from assessment.catalogue.reading import Place, ReadFile, read_yaml
+from assessment.catalogue.translating import schema_fault
 from assessment.domain.authored.content import (
     FrameworkHeader,
     FrameworkModel,

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from assessment.catalogue.phrasing import syntax_fault
+from assessment.catalogue.translating import syntax_fault
 from assessment.errors import Finding, FrameworkInvalid
 
 SIZE_LIMIT = 1_000_000

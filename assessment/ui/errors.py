@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-import streamlit as st
 import structlog
 
 from assessment.errors import AssessmentError
 from assessment.ui.components.text import trouble
+from assessment.views.wording.pages.shared import PAGE_FAILED
 
 P = ParamSpec("P")
 _log = structlog.get_logger(__name__)
@@ -34,15 +34,6 @@ def show_script_error(error: Exception) -> bool:
     if isinstance(error, AssessmentError):
         trouble(str(error))
         return True
-    _log.error("page failed", error_type=type(error).__name__, exc_info=error)
-    trouble(
-        "This page could not be shown. What you saved is safe. "
-        "Reload the page; if it happens again, tell whoever runs Plumbline."
-    )
+    _log.error("page_failed", error_type=type(error).__name__, exc_info=error)
+    trouble(PAGE_FAILED)
     return True
-
-
-def stop_with(sentence: str) -> None:
-    """Show a sentence and end the page here."""
-    trouble(sentence)
-    st.stop()

@@ -7,10 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from assessment.ui import navigation, session
+from assessment.views.wording.pages.shared import PRODUCT
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
-st.set_page_config(page_title="Plumbline", page_icon=str(ASSETS / "plumbline.svg"), layout="wide")
+st.set_page_config(page_title=PRODUCT, page_icon=str(ASSETS / "plumbline.svg"), layout="wide")
 st.logo(str(ASSETS / "wordmark.svg"), size="large")
 st.html(ASSETS / "plumbline.css")
 page = st.navigation(navigation.pages(), position="top")

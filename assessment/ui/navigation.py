@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from assessment.ui import session
+from assessment.views.wording.pages import shared as words
 
 _PACKAGE = "assessment.ui.pages"
 _WARM_UP_DELAY_SECONDS = 4.0
@@ -21,16 +22,18 @@ QUESTIONNAIRE = "questionnaire"
 RESULTS = "results"
 ROADMAP = "roadmap"
 REPORT = "report"
-QUESTIONNAIRES = "questionnaires"
+FRAMEWORKS = "frameworks"
 _TITLES = {
-    ASSESSMENTS: "Assessments",
-    SET_UP: "Set-up",
-    QUESTIONNAIRE: "Questionnaire",
-    RESULTS: "Results",
-    ROADMAP: "Roadmap",
-    REPORT: "Report",
-    QUESTIONNAIRES: "Questionnaires",
+    ASSESSMENTS: words.ASSESSMENTS,
+    SET_UP: words.SET_UP,
+    QUESTIONNAIRE: words.QUESTIONNAIRE,
+    RESULTS: words.RESULTS,
+    ROADMAP: words.ROADMAP,
+    REPORT: words.REPORT,
+    FRAMEWORKS: words.QUESTIONNAIRES,
 }
+_ADDRESSES = {SET_UP: "set-up", FRAMEWORKS: "questionnaires"}
+"""In the URL a page goes by its own name, but for these."""
 
 
 def pages() -> list[Page]:
@@ -52,7 +55,7 @@ def go_to(name: str, **ids: str) -> NoReturn:
 
 
 def _page(name: str) -> Page:
-    return st.Page(_shower(name), title=_TITLES[name], url_path=name.replace("_", "-"), default=name == ASSESSMENTS)
+    return st.Page(_shower(name), title=_TITLES[name], url_path=_ADDRESSES.get(name, name), default=name == ASSESSMENTS)
 
 
 def _shower(name: str) -> Callable[[], None]:

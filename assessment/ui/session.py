@@ -16,9 +16,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.services.actor import LOCAL_ACTOR, Actor
-from assessment.services.current import current
-from assessment.services.plumbline import Plumbline
+from assessment.services.authority import LOCAL_ACTOR, Actor
+from assessment.services.plumbline import Plumbline, current
 
 ASSESSMENT = "assessment"
 _OUTCOME = "outcome:"
@@ -42,10 +41,9 @@ def assessment_id() -> str | None:
 
 
 def open_assessment(wanted_id: str) -> None:
-    """Work on another assessment; what was chosen in the one before is forgotten."""
-    for name in list(st.session_state):
-        if isinstance(name, str) and name.startswith("url:"):
-            del st.session_state[name]
+    """Work on another assessment; what was chosen in the one before, and what became of its saves, is forgotten."""
+    drop_all("url:")
+    drop_all(_OUTCOME)
     st.query_params.pop(ASSESSMENT, None)
     st.session_state[f"url:{ASSESSMENT}"] = wanted_id
 

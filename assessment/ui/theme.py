@@ -7,15 +7,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from assessment.reporting import tokens
-from assessment.reporting.tokens import DARK, LIGHT, Palette
+from assessment.charts import tokens
+from assessment.charts.tokens import DARK, LIGHT, Palette
+from assessment.domain.rating.scale import CODE_COUNT
 
 CONFIG_FILE = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
-MARKER = (
-    "# ---- generated from assessment/reporting/tokens.py by `python -m assessment.ui.theme`; do not edit below ----"
-)
+MARKER = "# ---- generated from assessment/charts/tokens.py by `python -m assessment.ui.theme`; do not edit below ----"
 STYLE_SHEET = Path(__file__).resolve().parents[2] / "assets" / "plumbline.css"
 STYLE_BEGIN, STYLE_END = "/* tokens: begin */", "/* tokens: end */"
 _SEQUENTIAL_COUNT = 10
@@ -54,8 +54,8 @@ def _properties() -> str:
 def theme_toml() -> str:
     """Theme sections: shared type and shape, then the colours of light and dark."""
     sections = [_section("theme", _shared_options())]
-    for name, palette in (("light", LIGHT), ("dark", DARK)):
-        sections.append(_section(f"theme.{name}", _colours(palette)))
+    for name, palette, steps in (("light", LIGHT, tokens.LIGHT_STEPS), ("dark", DARK, tokens.DARK_STEPS)):
+        sections.append(_section(f"theme.{name}", _colours(palette, steps)))
         sections.append(_section(f"theme.{name}.sidebar", _sidebar_colours(palette)))
     sections.extend(_section("[theme.fontFaces]", _font_face(face)) for face in tokens.FONT_FACES)
     return "\n".join(sections)
@@ -83,8 +83,8 @@ def _shared_options() -> dict[str, Toml]:
     }
 
 
-def _colours(palette: Palette) -> dict[str, Toml]:
-    rating = [step.fill for step in tokens.RATING_SCALE.values()]
+def _colours(palette: Palette, steps: Mapping[str, tokens.ScaleStep]) -> dict[str, Toml]:
+    rating = [steps[f"rating-{code}"].fill for code in range(CODE_COUNT)]
     return {
         "primaryColor": palette.accent,
         "backgroundColor": palette.ground,

@@ -28,6 +28,7 @@ from assessment.catalogue.archive import (
     packed,
     pair_count,
 )
+from assessment.domain.authored.parts import Part
 from tests.catalogue.folders import change, replace, write_folder
 
 PLANNING = "processes/planning.yaml"
@@ -118,18 +119,18 @@ def test_broken_yaml_is_named_by_file_and_line(folder: Path) -> None:
     assert refusal(packed(folder)).startswith(f"{PLANNING}:")
 
 
-def test_wording_does_not_keep_a_framework_from_its_preview(folder: Path) -> None:
+def test_prose_does_not_keep_a_framework_from_its_preview(folder: Path) -> None:
     replace(folder, PLANNING, "why: It matters.", f"why: {'word ' * 31}end.")
     checked = check_archive(packed(folder), "mine.zip")
     assert checked.framework is not None
-    assert [finding.file for finding in checked.wording] == [PLANNING]
-    assert "sentence of 32 words" in checked.wording[0].reason
+    assert [finding.file for finding in checked.prose] == [PLANNING]
+    assert "sentence of 32 words" in checked.prose[0].reason
 
 
 def test_what_is_not_written_yet_is_listed_and_is_no_fault(folder: Path) -> None:
     checked = check_archive(packed(folder), "mine.zip")
     assert checked.faults == ()
-    assert any("guide" in finding.reason for finding in checked.missing)
+    assert ("planning", Part.GUIDE) in [(missing.process_id, missing.part) for missing in checked.missing]
 
 
 def test_nothing_is_left_behind(folder: Path, unpacking_place: Path) -> None:
@@ -273,7 +274,7 @@ def test_a_framework_too_large_to_compare_says_so_and_is_shown(folder: Path, mon
     checked = check_archive(packed(folder), "mine.zip")
     assert checked.framework is not None
     assert pair_count(checked.framework) == 10
-    assert "more statements and actions than can be compared" in checked.wording[0].reason
+    assert "more statements and actions than can be compared" in checked.prose[0].reason
     assert checked.figures is None
 
 

@@ -14,10 +14,9 @@ from assessment.catalogue import content_hash
 from assessment.domain.answered.assessment import Assessment, FrameworkPin, Note, NoteKind, Opinion, Target
 from assessment.domain.answered.organisation import Owner
 from assessment.domain.authored.framework import Framework
-from assessment.services.actor import LOCAL_ACTOR
-from assessment.services.current import close_current, open_current
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.export_format import to_export
-from assessment.services.plumbline import Plumbline
+from assessment.services.plumbline import Plumbline, close_current, open_current
 from tests.builders import an_assessment, answered, respondents, tiny_framework
 from tests.services.folders import distinct, write_framework
 
@@ -25,9 +24,9 @@ HOSTILE = "<script>alert(1)</script> **bold** :red[x] {{7*7}}"
 
 
 @contextmanager
-def opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plumbline]:
+def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, framework: Framework | None = None) -> Iterator[Plumbline]:
     """Plumbline on an SQLite file of its own, as the app's lifespan opens it, with the invented framework installed."""
-    write_framework(distinct(tiny_framework()), folder / "questionnaires")
+    write_framework(distinct(framework or tiny_framework()), folder / "questionnaires")
     monkeypatch.setenv("PLUMBLINE_DATA", str(folder))
     monkeypatch.setenv("PLUMBLINE_DATABASE_URL", f"sqlite:///{folder / 'plumbline.db'}")
     monkeypatch.setenv("PLUMBLINE_QUESTIONNAIRES", str(folder / "questionnaires"))
@@ -66,16 +65,16 @@ def an_answered_one(plumbline: Plumbline, **changes: Any) -> str:
     }
     assessment = answered(framework, an_assessment(framework, **{**content, **changes}))
     ordered = sorted(assessment.ratings, key=lambda rating: (rating.respondent_id, rating.item_id))
-    return stored(plumbline, _pinned(framework, assessment.model_copy(update={"ratings": tuple(ordered)})))
+    return stored(plumbline, pinned(framework, assessment.model_copy(update={"ratings": tuple(ordered)})))
 
 
 def an_empty_one(plumbline: Plumbline) -> str:
     """An assessment nobody has answered; returns its id."""
     framework = framework_of(plumbline)
-    return stored(plumbline, _pinned(framework, an_assessment(framework)))
+    return stored(plumbline, pinned(framework, an_assessment(framework)))
 
 
-def _pinned(framework: Framework, assessment: Assessment) -> Assessment:
+def pinned(framework: Framework, assessment: Assessment) -> Assessment:
     """The assessment as one of this framework, content and all."""
     pin = FrameworkPin(id=framework.id, version=framework.version, content_hash=content_hash(framework))
     return assessment.model_copy(update={"header": assessment.header.model_copy(update={"framework": pin})})

@@ -49,7 +49,8 @@ def committed(state: dict[str, Any], saves: Saves, edited: dict[int, dict[str, A
 def test_an_edit_is_saved_with_the_version_of_its_row(state: dict[str, Any], saves: Saves) -> None:
     committed(state, saves, {1: {"code": 4}})
 
-    assert saves == [RowEdit(id="second", cells={"code": 4}, version=7)]
+    assert saves == [RowEdit(id="second", cells={"code": 4}, shown={"name": "b", "code": None}, version=7)]
+    assert saves[0].row == {"name": "b", "code": 4}
 
 
 def test_what_was_saved_is_not_saved_again(state: dict[str, Any], saves: Saves) -> None:
@@ -98,5 +99,10 @@ def test_a_conflict_shows_both_texts_and_is_not_retried_by_itself(state: dict[st
     saves.failure = None
     committed(state, saves, {0: {"name": "mine"}, 1: {"code": 1}})
 
-    assert state["table:conflicting"] == RowEdit(id="first", cells={"name": "mine"}, version=3)
+    assert state["table:conflicting"] == RowEdit(
+        id="first", cells={"name": "mine"}, shown={"name": "a", "code": 1}, version=3
+    )
+    outcome = session.save_outcome("table")
+    assert outcome is not None
+    assert outcome.conflict == {"theirs": "theirs", "yours": "yours"}
     assert [edit.id for edit in saves] == ["second"]

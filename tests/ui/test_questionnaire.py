@@ -1,4 +1,4 @@
-"""The Questionnaire page on a real database."""
+"""The Questionnaire page on a real database: who answers, what is left, the way through, and what a lock means."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.answered.assessment import Assignment, NoteKind
-from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.answered.assessment import Assignment
+from assessment.domain.answered.entries import Answer
 from assessment.domain.authored.framework import Depth
-from assessment.services.actor import LOCAL_ACTOR
 from assessment.services.assessments import HeaderChange
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
+from tests.builders import rated, rated_process
 from tests.services.conftest import begun
-from tests.ui.assessed import HOSTILE, an_answered_one, an_empty_one, id_in_url, opened, page, words
-
-ITEM = "planning.deliver-1"
+from tests.ui.assessed import an_empty_one, framework_of, id_in_url, opened, page, words
+from tests.ui.set_up import loaded
+from tests.ui.talked_over import ACTIVITY, ANCHORED, NAMES, a_talked_over_one, key_of, questions, unfolded
 
 
 @pytest.fixture
@@ -26,48 +27,102 @@ def plumbline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plumb
         yield plumbline
 
 
-def sheet(assessment_id: str, process_id: str = "planning", respondent_id: str = "r1") -> AppTest:
-    """The questions of one process for one person."""
-    return page("questionnaire", assessment=assessment_id, process=process_id, respondent=respondent_id)
+def overview(assessment_id: str, respondent_id: str = "r1") -> AppTest:
+    """All processes with the progress of one person."""
+    return page("questionnaire", assessment=assessment_id, respondent=respondent_id)
 
 
-def key_of(item_id: str, horizon: str = "as-is", respondent_id: str = "r1") -> str:
-    """Key of the widget with an answer."""
-    return f"questionnaire:{respondent_id}:{item_id}:{horizon}"
-
-
-def fold(test: AppTest, name: str, item_id: str = ITEM) -> AppTest:
-    """The page with one fold of a question open."""
-    return test.button_group(key=f"questionnaire:fold:r1:{item_id}").set_value(name).run()
-
-
-def stored(plumbline: Plumbline, assessment_id: str, item_id: str = ITEM) -> Answer | None:
+def stored(plumbline: Plumbline, assessment_id: str, item_id: str = ACTIVITY) -> Answer | None:
     """What the store holds of an answer."""
-    return plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", item_id).as_is
+    return plumbline.answering.question(LOCAL_ACTOR, assessment_id, "r1", item_id).as_is
+
+
+def ask_delivery(plumbline: Plumbline, assessment_id: str, *process_ids: str, respondent_id: str = "r1") -> None:
+    """Ask somebody for the delivery of these processes alone."""
+    for process_id in process_ids:
+        asked = Assignment(respondent_id=respondent_id, process_id=process_id, attribute_ids=("delivery",))
+        plumbline.setup.save(LOCAL_ACTOR, assessment_id, asked)
 
 
 def test_without_an_open_assessment_the_page_says_what_to_do(plumbline: Plumbline) -> None:
-    assert "No assessment is open" in words(page("questionnaire"))
+    test = page("questionnaire")
+
+    assert test.title[0].value == "Questionnaire"
+    assert "No assessment is open" in words(test)
 
 
 def test_without_people_the_first_one_is_asked_for_and_may_begin(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    for person in plumbline.assessments.load(LOCAL_ACTOR, assessment_id).respondents:
-        plumbline.setup.remove(LOCAL_ACTOR, assessment_id, type(person), person.id)
+    assessment_id = begun(plumbline, respondent_ids=())
     test = page("questionnaire", assessment=assessment_id)
-    assert "Who answers?" in words(test)
+    assert test.title[0].value == "Who answers?"
+    assert "Answers belong to a person, named or not." in words(test)
 
+    test.text_input(key="questionnaire:first-person:name").input("Ines")
     next(button for button in test.button if button.label == "Start answering").click().run()
 
-    assert len(plumbline.assessments.load(LOCAL_ACTOR, assessment_id).respondents) == 1
-    assert "questions left to answer" in words(test)
+    assert [person.name for person in loaded(plumbline, assessment_id).respondents] == ["Ines"]
+    assert test.title[0].value == "36 questions left to answer"
 
 
 def test_the_overview_says_what_is_left_and_where_to_begin(plumbline: Plumbline) -> None:
-    test = page("questionnaire", assessment=an_empty_one(plumbline))
+    test = overview(an_empty_one(plumbline))
 
-    assert "36 questions left to answer" in words(test)
+    assert test.title[0].value == "36 questions left to answer"
     assert test.button(key="questionnaire:resume").label == "Begin with Planning"
+    assert [text.value for text in test.subheader] == ["Group 1", "Group 2"]
+
+
+def test_the_overview_counts_what_one_person_answered_process_by_process(plumbline: Plumbline) -> None:
+    framework = framework_of(plumbline)
+    ratings = (*rated_process(framework, "building", 3), rated("planning.deliver-1", 2, "r1"))
+    assessment_id = a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=())
+
+    mine, theirs = overview(assessment_id), overview(assessment_id, "r2")
+
+    assert mine.title[0].value == "23 questions left to answer"
+    assert [text for text in words(mine).replace(":small[:gray[", "").splitlines() if " of 12" in text] == [
+        "1 of 12]]",
+        "12 of 12]]",
+        "0 of 12]]",
+    ]
+    assert [bar.proto.value for bar in mine.get("progress")] == [8, 100, 0]
+    assert mine.button(key="questionnaire:resume").label == "Go on with Releasing"
+    assert theirs.title[0].value == "36 questions left to answer"
+    assert theirs.button(key="questionnaire:resume").label == "Begin with Planning"
+
+
+def test_the_overview_says_when_everything_is_answered(plumbline: Plumbline) -> None:
+    framework = framework_of(plumbline)
+    ratings = tuple(rating for process in framework.processes for rating in rated_process(framework, process.id, 3))
+    test = overview(a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=()))
+
+    assert test.title[0].value == "Everything is answered"
+    assert not [button for button in test.button if button.key == "questionnaire:resume"]
+
+
+def test_who_is_asked_nothing_reads_what_to_do(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    ask_delivery(plumbline, assessment_id, "planning", respondent_id="r2")
+    test = questions(assessment_id, "building", "r2")
+
+    assert "Nothing of this process is asked of this person." in words(test)
+    assert test.selectbox(key="questionnaire:process").options == ["Planning", "Building"]
+
+
+def scrolled_to(test: AppTest) -> str:
+    """The place of the page that the browser is told to bring into view."""
+    (script,) = [str(element.proto.body) for element in test.get("html")]
+    return script.split('".st-key-')[1].split('"')[0]
+
+
+def test_a_process_of_the_overview_opens_at_its_first_open_question(plumbline: Plumbline) -> None:
+    answered = (rated(ACTIVITY, 2), rated("planning.deliver-2", 2))
+    test = overview(a_talked_over_one(plumbline, asks_to_be=False, ratings=answered, agreed=()))
+
+    test.button(key="questionnaire:open:planning").click().run()
+
+    assert (id_in_url(test, "process"), test.title[0].value) == ("planning", "Planning")
+    assert scrolled_to(test) == "question-planning--deliver-3"
 
 
 def test_the_overview_prints_the_processes_in_scope_at_the_depth_of_the_assessment(plumbline: Plumbline) -> None:
@@ -77,239 +132,187 @@ def test_the_overview_prints_the_processes_in_scope_at_the_depth_of_the_assessme
     test.multiselect(key="questionnaire:print:processes").set_value(["planning"]).run()
     test.button(key="questionnaire:print:go").click().run()
 
-    job = plumbline.library.sheet_status(LOCAL_ACTOR, id_in_url(test, "questionnaire-sheet"))
+    job = plumbline.frameworks.paper_status(LOCAL_ACTOR, id_in_url(test, "questionnaire-sheet"))
     assert job.request.depth is Depth.QUICK
     assert job.file_name == "tiny-planning-quick-a4.pdf"
 
 
 def test_only_processes_that_the_person_is_asked_can_be_gone_to(plumbline: Plumbline) -> None:
     assessment_id = an_empty_one(plumbline)
-    for process_id in ("planning", "releasing"):
-        asked = Assignment(respondent_id="r1", process_id=process_id, attribute_ids=("delivery",))
-        plumbline.setup.save(LOCAL_ACTOR, assessment_id, asked)
-    test = sheet(assessment_id)
+    ask_delivery(plumbline, assessment_id, "planning", "releasing")
+
+    test = questions(assessment_id)
+
     assert test.selectbox(key="questionnaire:process").options == ["Planning", "Releasing"]
     assert test.button(key="questionnaire:go:1").label == "Next: Releasing"
 
 
 def test_resuming_opens_the_process_with_the_next_question(plumbline: Plumbline) -> None:
-    test = page("questionnaire", assessment=an_empty_one(plumbline))
+    framework = framework_of(plumbline)
+    ratings = rated_process(framework, "planning", 3)
+    test = overview(a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=()))
 
     test.button(key="questionnaire:resume").click().run()
 
-    assert id_in_url(test, "process") == "planning"
-    assert test.title[0].value == "Planning"
+    assert (id_in_url(test, "process"), test.title[0].value) == ("building", "Building")
+    assert scrolled_to(test) == "question-building--deliver-1"
 
 
 def test_a_process_of_another_framework_in_the_url_leads_to_the_overview(plumbline: Plumbline) -> None:
-    test = sheet(an_empty_one(plumbline), process_id="../../etc")
+    test = questions(an_empty_one(plumbline), process_id="../../etc")
 
     assert not test.exception
     assert "questions left to answer" in words(test)
     assert "process" not in test.query_params
 
 
-def test_an_answer_is_chosen_by_its_words(plumbline: Plumbline) -> None:
-    options = sheet(an_empty_one(plumbline)).radio(key=key_of(ITEM)).options
-
-    assert options[0] == "**Point 0.** :gray[One sees point 0.]"
-    assert options[-2:] == [":gray[Don't know]", ":gray[Not applicable here]"]
-    assert len(options) == 8
-
-
-def test_one_choice_is_one_saved_answer(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    test = sheet(assessment_id)
-
-    test.radio(key=key_of(ITEM)).set_value("3").run()
-
-    assert stored(plumbline, assessment_id) == Answer(kind=AnswerKind.RATED, code=3)
-
-
-def test_a_saved_answer_is_there_when_the_page_is_opened_again(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    sheet(assessment_id).radio(key=key_of(ITEM)).set_value("3").run()
-
-    again = sheet(assessment_id)
-
-    assert again.radio(key=key_of(ITEM)).value == "3"
-    assert "Saved] :gray[Point 3]" in words(again)
-
-
-def test_dont_know_is_an_answer(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-
-    sheet(assessment_id).radio(key=key_of(ITEM)).set_value("dont-know").run()
-
-    assert stored(plumbline, assessment_id) == Answer(kind=AnswerKind.DONT_KNOW)
-
-
-def test_not_applicable_is_saved_once_it_has_its_reason(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    test = sheet(assessment_id)
-
-    test.radio(key=key_of(ITEM)).set_value("not-applicable").run()
-    test.run()
-    assert stored(plumbline, assessment_id) is None
-    assert "give the reason" in words(test)
-    test.text_input(key=f"{key_of(ITEM)}:reason").input("Done by the bank.").run()
-
-    assert stored(plumbline, assessment_id) == Answer(kind=AnswerKind.NOT_APPLICABLE, reason="Done by the bank.")
-
-
 def test_another_person_sees_answers_of_their_own(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    sheet(assessment_id).radio(key=key_of(ITEM)).set_value("3").run()
+    test = questions(a_talked_over_one(plumbline))
+    assert test.selectbox(key="questionnaire:respondent").options == list(NAMES.values())
 
-    other = sheet(assessment_id, respondent_id="r2")
+    test.selectbox(key="questionnaire:respondent").set_value("r2").run()
 
-    assert other.radio(key=key_of(ITEM, respondent_id="r2")).value is None
+    assert id_in_url(test, "respondent") == "r2"
+    assert test.radio(key=key_of(ACTIVITY, respondent_id="r2")).value == "4"
+    assert not [radio for radio in test.radio if radio.key == key_of(ACTIVITY)]
+
+
+def test_another_process_is_chosen_by_its_name(plumbline: Plumbline) -> None:
+    test = questions(an_empty_one(plumbline))
+
+    test.selectbox(key="questionnaire:process").set_value("releasing").run()
+
+    assert (id_in_url(test, "process"), test.title[0].value) == ("releasing", "Releasing")
+    test.button(key="questionnaire:overview").click().run()
+    assert test.title[0].value == "36 questions left to answer"
+
+
+def test_the_questions_stand_numbered_under_their_attributes(plumbline: Plumbline) -> None:
+    test = questions(an_empty_one(plumbline))
+
+    labels = [radio.label.replace("\\", "").split("  \n") for radio in test.radio]
+    assert labels[0] == ["1\u2002Deliver 1", "Planning: Do you deliver-1?"]
+    assert [name for name, _ in labels[3:5]] == ["4\u2002Ownership", "5\u2002Check 1"]
+    assert [text.value for text in test.subheader] == ["Delivery", "Quality control"]
+    assert "What delivery means." in words(test)
 
 
 def test_the_to_be_is_asked_only_where_the_assessment_asks_for_it(plumbline: Plumbline) -> None:
     assessment_id = an_empty_one(plumbline)
-    anchored = "planning.ownership"
-    before = [radio.key for radio in sheet(assessment_id).radio]
+    before = [radio.key for radio in questions(assessment_id).radio]
     plumbline.assessments.update_header(LOCAL_ACTOR, assessment_id, HeaderChange(asks_to_be=True))
-    test = sheet(assessment_id)
-    test.radio(key=key_of(anchored, "to-be")).set_value("5").run()
 
-    assert key_of(anchored, "to-be") not in before
-    assert key_of(ITEM, "to-be") not in [radio.key for radio in test.radio]
-    entry = plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", anchored)
-    assert entry.to_be == Answer(kind=AnswerKind.RATED, code=5)
+    after = [radio.key for radio in questions(assessment_id).radio]
+
+    assert len(before) == 12
+    assert len(after) == 20
+    assert {key_of(ANCHORED), key_of(ANCHORED, "to-be"), key_of("planning.delivery", "to-be")} <= set(after)
+    assert key_of(ACTIVITY, "to-be") not in after
+    assert key_of("planning.delivery") not in after
 
 
 def test_guidance_is_folded_until_it_is_asked_for(plumbline: Plumbline) -> None:
-    test = sheet(an_empty_one(plumbline))
+    test = questions(an_empty_one(plumbline))
     assert "Ask to see" not in words(test)
 
-    assert "Ask to see" in words(fold(test, "guidance"))
+    said = words(unfolded(test, "guidance"))
+
+    assert "**What good looks like**\n" in said
+    assert "- A record." in said
+    assert "Extension: not from the paper." in said
 
 
-def test_a_note_and_its_evidence_are_kept(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    test = fold(sheet(assessment_id), "notes")
+def test_what_can_be_unfolded_is_named(plumbline: Plumbline) -> None:
+    folds = questions(an_empty_one(plumbline)).button_group(key=f"questionnaire:fold:r1:{ACTIVITY}").options
 
-    test.text_area(key=f"questionnaire:note:r1:{ITEM}").input(HOSTILE).run()
-    test.text_area(key=f"questionnaire:evidence:r1:{ITEM}").input("Log of March.").run()
-
-    entry = plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", ITEM)
-    assert entry.note is not None
-    assert entry.note.text == HOSTILE
-    assert entry.evidence is not None
-    assert entry.evidence.kind is NoteKind.EVIDENCE
-
-
-def test_two_people_editing_one_note_both_see_both_texts_and_the_reader_chooses(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    key = f"questionnaire:note:r1:{ITEM}"
-    mine, theirs = fold(sheet(assessment_id), "notes"), fold(sheet(assessment_id), "notes")
-    theirs.text_area(key=key).input("Theirs.").run()
-    mine.text_area(key=key).input("Mine.").run()
-
-    def kept() -> str:
-        note = plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", ITEM).note
-        assert note is not None
-        return note.text
-
-    assert kept() == "Theirs."
-    assert {"Theirs.", "Mine."} <= {text.value for text in mine.text}
-    mine.button(key=f"conflict:mine:{key}").click().run()
-    assert kept() == "Mine."
-
-
-def test_a_question_is_flagged_and_unflagged(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    test = fold(sheet(assessment_id), "flag")
-    test.toggle(key=f"questionnaire:flag:{ITEM}").set_value(True).run()
-    flagged = plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", ITEM).flag
-    test.toggle(key=f"questionnaire:flag:{ITEM}").set_value(False).run()
-
-    assert flagged is not None
-    assert plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", ITEM).flag is None
-
-
-def test_an_answer_can_be_taken_back(plumbline: Plumbline) -> None:
-    assessment_id = an_answered_one(plumbline)
-    item_id = next(
-        rating.item_id
-        for rating in plumbline.assessments.load(LOCAL_ACTOR, assessment_id).ratings
-        if rating.respondent_id == "r1" and rating.item_id.startswith("planning.")
-    )
-    test = fold(sheet(assessment_id), "flag", item_id)
-
-    test.button(key=f"questionnaire:clear:{item_id}:as-is").click().run()
-
-    assert stored(plumbline, assessment_id, item_id) is None
-    assert test.radio(key=key_of(item_id)).value is None
-
-
-def test_the_room_agrees_with_its_reason_and_how_sure_it_is(plumbline: Plumbline) -> None:
-    assessment_id = an_answered_one(plumbline)
-    test = fold(sheet(assessment_id), "agree")
-    assert "Answers so far" in words(test)
-    key = f"questionnaire:agreed:{ITEM}:as-is"
-    test.selectbox(key=f"{key}:value").set_value("2")
-    test.text_area(key=f"{key}:note").input("Two of us saw the list.")
-    next(button for button in test.button if button.label == "Record the agreement").click().run()
-
-    agreed = plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", ITEM).agreed
-    assert agreed is not None
-    assert agreed.answer.code == 2
-    assert agreed.note == "Two of us saw the list."
-    assert "The room agreed on: point 2." in words(test)
-
-
-def test_an_agreement_without_a_reason_is_refused(plumbline: Plumbline) -> None:
-    assessment_id = an_answered_one(plumbline)
-    test = fold(sheet(assessment_id), "agree")
-    test.selectbox(key=f"questionnaire:agreed:{ITEM}:as-is:value").set_value("2")
-    next(button for button in test.button if button.label == "Record the agreement").click().run()
-
-    assert "Not saved" in words(test)
-    assert plumbline.questionnaire.entry(LOCAL_ACTOR, assessment_id, "r1", ITEM).agreed is None
+    assert list(folds) == ["What good looks like", "Note and evidence", "Flag or clear", "Agree in the room"]
 
 
 def test_alone_there_is_nothing_to_agree(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    people = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).respondents
-    for person in people[1:]:
-        plumbline.setup.remove(LOCAL_ACTOR, assessment_id, type(person), person.id)
+    test = questions(begun(plumbline, respondent_ids=("r1",)))
 
-    folds = sheet(assessment_id).button_group(key=f"questionnaire:fold:r1:{ITEM}").options
+    folds = test.button_group(key=f"questionnaire:fold:r1:{ACTIVITY}").options
 
     assert list(folds) == ["What good looks like", "Note and evidence", "Flag or clear"]
 
 
-def test_a_validated_assessment_takes_no_answer(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
+def test_the_bar_says_what_is_left_here_and_in_all(plumbline: Plumbline) -> None:
+    test = questions(a_talked_over_one(plumbline))
+    assert "**3 of 20 answered**" in words(test)
+    assert "57 questions left in all" in words(test)
+
+    test.radio(key=key_of("planning.control")).set_value("3").run()
+
+    assert "**4 of 20 answered**" in words(test)
+    assert "56 questions left in all" in words(test)
+
+
+def test_the_bar_leads_to_the_next_open_question_and_says_where_it_is(plumbline: Plumbline) -> None:
+    framework = framework_of(plumbline)
+    ratings = rated_process(framework, "planning", 3)
+    test = questions(a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=()))
+    following = test.button(key="questionnaire:next")
+    assert (following.label, following.help) == ("Next unanswered", "It is in Building.")
+
+    following.click().run()
+
+    assert id_in_url(test, "process") == "building"
+    assert scrolled_to(test) == "question-building--deliver-1"
+    assert test.button(key="questionnaire:next").help == ""
+
+
+def test_the_bar_says_when_everything_is_answered(plumbline: Plumbline) -> None:
+    framework = framework_of(plumbline)
+    ratings = tuple(rating for process in framework.processes for rating in rated_process(framework, process.id, 3))
+    test = questions(a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=()))
+
+    assert "Everything is answered" in words(test)
+    assert "0 questions left in all" in words(test)
+    assert not [button for button in test.button if button.key == "questionnaire:next"]
+
+
+def test_a_validated_assessment_takes_nothing_more(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
     plumbline.assessments.validate(LOCAL_ACTOR, assessment_id)
 
-    test = sheet(assessment_id)
-
+    test = questions(assessment_id)
     assert "cannot be changed" in words(test)
     assert all(radio.disabled for radio in test.radio)
+    assert all(field.disabled for field in questions(assessment_id, respondent_id="r2").text_input)
+    notes, flag = unfolded(test, "notes"), unfolded(questions(assessment_id), "flag")
+
+    assert [element.disabled for element in (*notes.text_area, *notes.toggle)] == [True] * 4
+    assert [element.disabled for element in (*flag.text_input, *flag.toggle)] == [True] * 2
+    assert flag.button(key=f"questionnaire:clear:{ACTIVITY}:as-is").disabled
 
 
 def test_an_answer_given_while_somebody_validates_is_not_shown_as_saved(plumbline: Plumbline) -> None:
     assessment_id = an_empty_one(plumbline)
-    test = sheet(assessment_id)
+    test = questions(assessment_id)
     plumbline.assessments.validate(LOCAL_ACTOR, assessment_id)
 
-    test.radio(key=key_of(ITEM)).set_value("3").run()
+    test.radio(key=key_of(ACTIVITY)).set_value("3").run()
     test.run()
 
     assert stored(plumbline, assessment_id) is None
     assert "Not saved" in words(test)
-    assert test.radio(key=key_of(ITEM)).value == "3"
+    assert test.radio(key=key_of(ACTIVITY)).value == "3"
 
 
 def test_the_next_process_and_back(plumbline: Plumbline) -> None:
-    test = sheet(an_empty_one(plumbline))
+    test = questions(an_empty_one(plumbline))
+    assert not [button for button in test.button if button.key == "questionnaire:go:-1"]
 
     test.button(key="questionnaire:go:1").click().run()
     assert id_in_url(test, "process") == "building"
+    assert scrolled_to(test) == "page-head"
+    assert test.button(key="questionnaire:go:-1").label == "Previous: Planning"
     test.button(key="questionnaire:go:-1").click().run()
     assert id_in_url(test, "process") == "planning"
     assert id_in_url(test, "assessment") == "test-assessment"
+
+
+def test_the_keys_are_told_under_the_questions(plumbline: Plumbline) -> None:
+    assert "Alt+N next unanswered, Alt+J next process, Alt+K previous process." in words(
+        questions(an_empty_one(plumbline))
+    )

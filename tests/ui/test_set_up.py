@@ -1,31 +1,35 @@
-"""The Set-up page on a real database."""
+"""The Set-up page on a real database: its tabs, the scope, and names and settings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.domain.answered.assessment import CriticalService, Respondent, Role, Target
-from assessment.services.actor import LOCAL_ACTOR
-from assessment.services.assessments import NewAssessment
+from assessment.domain.answered.assessment import AssessmentHeader
+from assessment.domain.authored.framework import Depth
+from assessment.services.assessments import HeaderChange
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from assessment.ui.pages.set_up import TABS
-from tests.ui.assessed import an_answered_one, an_empty_one, opened, page, words
+from tests.services.conftest import begun
+from tests.ui.assessed import an_empty_one, opened, page, words
+from tests.ui.grids import grid_names
+from tests.ui.set_up import a_full_one, loaded, tab
 
 
-@pytest.fixture
-def plumbline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plumbline]:
-    with opened(tmp_path, monkeypatch) as plumbline:
+@pytest.fixture(scope="module")
+def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
+    """One for all: each test edits an assessment of its own."""
+    with pytest.MonkeyPatch.context() as patch, opened(tmp_path_factory.mktemp("set-up"), patch) as plumbline:
         yield plumbline
 
 
-def tab(assessment_id: str, name: str) -> AppTest:
-    """The page with one of its tabs open."""
-    return page("set_up", assessment=assessment_id, section=name)
+def header(plumbline: Plumbline, assessment_id: str) -> AssessmentHeader:
+    return plumbline.assessments.header(LOCAL_ACTOR, assessment_id)
 
 
 def test_without_an_open_assessment_the_page_says_what_to_do(plumbline: Plumbline) -> None:
@@ -39,161 +43,245 @@ def test_an_id_that_is_not_there_shows_a_sentence(plumbline: Plumbline) -> None:
     assert "not available" in words(test)
 
 
+def test_the_head_names_the_assessment_whom_it_is_of_and_how_it_is_asked(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    plumbline.assessments.update_header(LOCAL_ACTOR, assessment_id, HeaderChange(unit="Desk"))
+
+    said = words(tab(assessment_id, "Scope"))
+
+    assert "Test assessment · Invented Ltd, Desk · 1 March 2024 · Full depth · Draft" in said
+
+
+GRIDS = {
+    "Scope": [],
+    "People": ["People who answer", "Attributes of each process that the person is asked"],
+    "Critical services": ["Critical services"],
+    "Importance and pain": ["Pain and importance of each process"],
+    "Targets": ["Target of each process"],
+    "Owners": ["Owner of each process", "Readiness of each process"],
+    "Technology": ["Tool of each process", "Sourcing of each process"],
+    "Transitions": ["Place of each transition"],
+    "Hand-offs": ["How well each hand-off works"],
+    "Method": [],
+}
+
+
 @pytest.mark.parametrize("name", list(TABS))
-def test_every_tab_opens_on_an_empty_assessment(plumbline: Plumbline, name: str) -> None:
+def test_every_tab_draws_its_tables_and_nothing_of_another(plumbline: Plumbline, name: str) -> None:
+    test = tab(a_full_one(plumbline), name)
+
+    assert not test.exception
+    assert not test.error
+    assert list(grid_names(test)) == GRIDS[name]
+
+
+FIRST_WORDS = {
+    "Scope": "3 processes in scope",
+    "People": "3 people answer",
+    "Critical services": "No service is named yet",
+    "Importance and pain": "0 people have said so far",
+    "Targets": "Without a choice of its own the target of a process is level 3, Established",
+    "Owners": "3 of 3 processes have no owner",
+    "Technology": "What does each process work with?",
+    "Transitions": "Which way has the organisation gone?",
+    "Hand-offs": "0 of 3 hand-offs rated",
+    "Method": "Full depth. The depth is fixed once an assessment has begun.",
+}
+
+
+@pytest.mark.parametrize("name", list(TABS))
+def test_every_tab_says_what_is_entered_while_that_is_nothing(plumbline: Plumbline, name: str) -> None:
     test = tab(an_empty_one(plumbline), name)
 
     assert not test.exception
     assert not test.error
+    assert FIRST_WORDS[name] in words(test)
 
 
-@pytest.mark.parametrize("name", list(TABS))
-def test_every_tab_opens_on_a_full_assessment(plumbline: Plumbline, name: str) -> None:
-    test = tab(an_answered_one(plumbline), name)
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("People", "3 people answer"),
+        ("Importance and pain", "2 people have said so far. The lower median of them counts."),
+        ("Owners", "2 of 3 processes have no owner"),
+        ("Hand-offs", "1 of 3 hand-offs rated"),
+    ],
+)
+def test_a_tab_says_how_much_of_it_is_entered(plumbline: Plumbline, name: str, said: str) -> None:
+    assert said in words(tab(a_full_one(plumbline), name))
 
-    assert not test.exception
-    assert not test.error
+
+# --- scope -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_process_taken_out_of_scope_is_saved_and_said(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
+def scope_box(test: AppTest, assessment_id: str, process_id: str) -> Any:
+    return test.checkbox(key=f"set-up:{assessment_id}:scope:{process_id}")
+
+
+def test_a_process_taken_out_of_scope_is_saved_and_said_and_keeps_all_that_was_entered(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
     test = tab(assessment_id, "Scope")
 
-    test.checkbox(key=f"set-up:{assessment_id}:scope:building").uncheck().run()
+    scope_box(test, assessment_id, "building").uncheck().run()
 
-    assert plumbline.assessments.load(LOCAL_ACTOR, assessment_id).scope == ("planning", "releasing")
+    after = loaded(plumbline, assessment_id)
+    assert after == before.model_copy(update={"scope": ("planning", "releasing")})
     assert "2 processes in scope" in words(test)
     assert "Saved" in words(test)
+
+
+def test_a_process_put_back_into_scope_stands_in_the_order_of_the_model(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    plumbline.setup.set_scope(LOCAL_ACTOR, assessment_id, ("building",))
+    test = tab(assessment_id, "Scope")
+    assert [scope_box(test, assessment_id, one).value for one in ("planning", "building", "releasing")] == [
+        False,
+        True,
+        False,
+    ]
+
+    scope_box(test, assessment_id, "planning").check().run()
+
+    assert loaded(plumbline, assessment_id).scope == ("planning", "building")
+
+
+def test_a_process_that_somebody_else_put_in_meanwhile_stays_in(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    plumbline.setup.set_scope(LOCAL_ACTOR, assessment_id, ("planning", "building"))
+    test = tab(assessment_id, "Scope")
+    plumbline.setup.set_scope(LOCAL_ACTOR, assessment_id, ("planning", "building", "releasing"))
+
+    scope_box(test, assessment_id, "building").uncheck().run()
+
+    assert loaded(plumbline, assessment_id).scope == ("planning", "releasing")
 
 
 def test_the_last_process_stays_in_scope_and_the_page_says_why(plumbline: Plumbline) -> None:
     assessment_id = an_empty_one(plumbline)
     test = tab(assessment_id, "Scope")
     for process_id in ("planning", "building", "releasing"):
-        test.checkbox(key=f"set-up:{assessment_id}:scope:{process_id}").uncheck().run()
+        scope_box(test, assessment_id, process_id).uncheck().run()
 
-    assert plumbline.assessments.load(LOCAL_ACTOR, assessment_id).scope == ("releasing",)
+    assert loaded(plumbline, assessment_id).scope == ("releasing",)
     assert "Not saved" in words(test)
-    assert test.checkbox(key=f"set-up:{assessment_id}:scope:releasing").value
+    assert scope_box(test, assessment_id, "releasing").value
 
 
 def test_an_extension_is_marked(plumbline: Plumbline) -> None:
     test = tab(an_empty_one(plumbline), "Scope")
 
-    assert any("not one of the paper" in box.label for box in test.checkbox)
+    assert [box.label for box in test.checkbox if "not one of the paper" not in box.label] == []
+    assert len(test.checkbox) == 3
 
 
-def test_a_person_is_added_without_a_name(plumbline: Plumbline) -> None:
+# --- names and settings ----------------------------------------------------------------------------------------------
+
+
+def choose(test: AppTest, kind: str, key: str, value: Any) -> AppTest:
+    """Give a widget of a kind another value."""
+    getattr(test, kind)(key=key).set_value(value)
+    return test.run()
+
+
+SETTINGS: tuple[tuple[str, str, Any, dict[str, Any]], ...] = (
+    ("radio", "carry", 85.0, {"carry_percent": 85.0}),
+    ("selectbox", "level", 4, {"default_target_level": 4}),
+    ("toggle", "asks-to-be", True, {"asks_to_be": True}),
+    ("number_input", "floor", 5, {"anonymity_floor": 5}),
+    ("text_input", "header:name", "Second round", {"name": "Second round"}),
+    ("text_input", "header:organisation", "Another Ltd", {"organisation": "Another Ltd"}),
+    ("text_input", "header:unit", "Desk", {"unit": "Desk"}),
+    ("date_input", "header:assessed_on", date(2025, 6, 30), {"assessed_on": date(2025, 6, 30)}),
+)
+
+
+@pytest.mark.parametrize(("kind", "name", "value", "expected"), SETTINGS, ids=[name for _, name, _, _ in SETTINGS])
+def test_a_setting_changes_its_field_of_the_header_and_no_other(
+    plumbline: Plumbline, kind: str, name: str, value: Any, expected: dict[str, Any]
+) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+
+    test = choose(tab(assessment_id, "Method"), kind, f"set-up:{assessment_id}:{name}", value)
+
+    changed = before.header.model_copy(update=expected)
+    assert changed != before.header
+    assert loaded(plumbline, assessment_id) == before.model_copy(update={"header": changed})
+    assert "Saved" in words(test)
+
+
+def test_every_setting_shows_what_the_store_holds(plumbline: Plumbline) -> None:
     assessment_id = an_empty_one(plumbline)
-    before = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).respondents
-    test = tab(assessment_id, "People")
-
-    next(button for button in test.button if button.label == "Add").click().run()
-
-    after = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).respondents
-    assert len(after) == len(before) + 1
-    assert sum(person.name is None for person in after) == 1
-
-
-def test_a_customer_is_asked_delivery_and_measurement_and_everything_again_on_request(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    test = tab(assessment_id, "People")
-
-    test.button(key=f"set-up:{assessment_id}:assign:customer").click().run()
-    assigned = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).assignments
-    test.button(key=f"set-up:{assessment_id}:assign:all").click().run()
-
-    assert {one.process_id for one in assigned} == {"planning", "building", "releasing"}
-    assert {one.attribute_ids for one in assigned} == {("delivery", "measurement")}
-    assert plumbline.assessments.load(LOCAL_ACTOR, assessment_id).assignments == ()
-
-
-def test_a_critical_service_is_added_and_removed(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    test = tab(assessment_id, "Critical services")
-    test.text_input(key=f"set-up:{assessment_id}:new-service:name").input("Payments")
-    next(button for button in test.button if button.label == "Add").click().run()
-    added = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).critical_services
-    test.button(key=f"set-up:{assessment_id}:remove-service:go").click().run()
-
-    assert [service.name for service in added] == ["Payments"]
-    assert plumbline.assessments.load(LOCAL_ACTOR, assessment_id).critical_services == ()
-
-
-def test_a_service_without_a_name_is_refused_in_words(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    test = tab(assessment_id, "Critical services")
-    next(button for button in test.button if button.label == "Add").click().run()
-
-    assert "Not saved" in words(test)
-    assert plumbline.assessments.load(LOCAL_ACTOR, assessment_id).critical_services == ()
-
-
-def test_the_pain_of_the_scenario_is_taken_over_on_request_and_offered_once(plumbline: Plumbline) -> None:
-    new = NewAssessment(
-        name="From a scenario",
-        organisation="Acme",
-        assessed_on=date(2026, 1, 15),
-        framework_id="tiny",
-        scenario_id="late-releases",
+    change = HeaderChange(
+        name="Second round",
+        organisation="Another Ltd",
+        unit="Desk",
+        assessed_on=date(2025, 6, 30),
+        carry_percent=85.0,
+        default_target_level=2,
+        asks_to_be=True,
+        anonymity_floor=7,
     )
-    assessment_id = plumbline.assessments.create(LOCAL_ACTOR, new)
-    plumbline.setup.save(LOCAL_ACTOR, assessment_id, Respondent(id="r1", role=Role.OTHER, name="Facilitator"))
-    test = tab(assessment_id, "Importance and pain")
+    plumbline.assessments.update_header(LOCAL_ACTOR, assessment_id, change)
 
-    test.button(key=f"set-up:{assessment_id}:opinions:scenario").click().run()
-
-    opinions = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).opinions
-    assert {opinion.process_id: opinion.pain for opinion in opinions} == {"planning": 5, "building": 4}
-    assert "Take over the pain of the scenario" not in [button.label for button in test.button]
-
-
-def test_a_high_target_without_a_rationale_is_warned_of(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    plumbline.setup.save(LOCAL_ACTOR, assessment_id, Target(process_id="planning", level=4))
-    plumbline.setup.save(LOCAL_ACTOR, assessment_id, Target(process_id="building", level=4, rationale="The board."))
-
-    warned = tab(assessment_id, "Targets").warning
-
-    assert len(warned) == 1
-    assert "Planning aims above level 3" in warned[0].value
-
-
-def test_the_carry_bound_is_saved(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
     test = tab(assessment_id, "Method")
 
-    test.radio(key=f"set-up:{assessment_id}:carry").set_value(85.0).run()
+    shown = {name: getattr(test, kind)(key=f"set-up:{assessment_id}:{name}").value for kind, name, _, _ in SETTINGS}
+    assert shown == {
+        "carry": 85.0,
+        "level": 2,
+        "asks-to-be": True,
+        "floor": 7,
+        "header:name": "Second round",
+        "header:organisation": "Another Ltd",
+        "header:unit": "Desk",
+        "header:assessed_on": date(2025, 6, 30),
+    }
 
-    assert plumbline.assessments.header(LOCAL_ACTOR, assessment_id).carry_percent == 85.0
-    assert "Saved" in words(test)
+
+def test_the_bounds_are_those_of_the_method_in_words(plumbline: Plumbline) -> None:
+    test = tab(an_empty_one(plumbline), "Method")
+
+    assert test.radio[0].options == ["L+ or better (67.5 %)", "F (85 %), as ISO/IEC 33020 has it"]
+    assert test.radio[0].value == 67.5
+
+
+def test_a_unit_that_is_emptied_is_taken_out(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    plumbline.assessments.update_header(LOCAL_ACTOR, assessment_id, HeaderChange(unit="Desk"))
+
+    choose(tab(assessment_id, "Method"), "text_input", f"set-up:{assessment_id}:header:unit", "  ")
+
+    assert header(plumbline, assessment_id).unit is None
 
 
 def test_an_empty_organisation_is_refused_and_the_stored_one_stays(plumbline: Plumbline) -> None:
     assessment_id = an_empty_one(plumbline)
-    test = tab(assessment_id, "Method")
 
-    test.text_input(key=f"set-up:{assessment_id}:header:organisation").input(" ").run()
+    test = choose(tab(assessment_id, "Method"), "text_input", f"set-up:{assessment_id}:header:organisation", " ")
 
-    assert plumbline.assessments.header(LOCAL_ACTOR, assessment_id).organisation == "Invented Ltd"
+    assert header(plumbline, assessment_id).organisation == "Invented Ltd"
     assert "Not saved" in words(test)
+
+
+def test_the_depth_is_said_and_cannot_be_chosen_again(plumbline: Plumbline) -> None:
+    said = words(tab(begun(plumbline, depth=Depth.QUICK), "Method"))
+
+    assert "Quick depth. The depth is fixed once an assessment has begun." in said
 
 
 def test_a_validated_assessment_is_shown_and_cannot_be_changed(plumbline: Plumbline) -> None:
     assessment_id = an_empty_one(plumbline)
     plumbline.assessments.validate(LOCAL_ACTOR, assessment_id)
 
-    test = tab(assessment_id, "Scope")
+    scope, method = tab(assessment_id, "Scope"), tab(assessment_id, "Method")
 
-    assert "cannot be changed" in words(test)
-    assert all(box.disabled for box in test.checkbox)
-
-
-def test_a_service_named_in_the_store_is_listed(plumbline: Plumbline) -> None:
-    assessment_id = an_empty_one(plumbline)
-    service = CriticalService(id="s1", name="Payments", importance=5, process_ids=("planning",))
-    plumbline.setup.save(LOCAL_ACTOR, assessment_id, service)
-
-    test = tab(assessment_id, "Critical services")
-
-    assert test.selectbox(key=f"set-up:{assessment_id}:remove-service").options == ["Payments"]
+    assert "This assessment is validated and cannot be changed." in words(scope)
+    assert all(box.disabled for box in scope.checkbox)
+    assert [
+        widget.label
+        for kind in ("radio", "selectbox", "toggle", "number_input", "text_input", "date_input")
+        for widget in getattr(method, kind)
+        if not widget.disabled
+    ] == []

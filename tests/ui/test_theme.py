@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import streamlit.config
 
-from assessment.reporting import tokens
-from assessment.reporting.tokens import DARK, LIGHT, Palette, contrast_ratio
+from assessment.charts import tokens
+from assessment.charts.tokens import DARK, LIGHT, Palette, contrast_ratio
 from assessment.ui.theme import CONFIG_FILE, STYLE_SHEET, with_properties, with_theme
 
 ASSETS = STYLE_SHEET.parent
@@ -68,16 +69,29 @@ def test_the_edge_of_a_control_can_be_seen(palette: Palette) -> None:
     assert min(contrast_ratio(palette.edge, palette.ground), contrast_ratio(palette.edge, palette.panel)) >= AA_CONTROL
 
 
-def test_letters_can_be_read_on_every_step_of_every_scale() -> None:
-    steps = [*tokens.RATING_SCALE.values(), *tokens.GAP_SCALE.values(), *tokens.ABOVE_TARGET_SCALE]
+@pytest.mark.parametrize("steps", [tokens.LIGHT_STEPS, tokens.DARK_STEPS], ids=["light", "dark"])
+def test_letters_can_be_read_on_every_step_of_every_scale(steps: Mapping[str, tokens.ScaleStep]) -> None:
+    assert min(contrast_ratio(step.fill, step.ink) for step in steps.values()) >= AA_TEXT
 
-    assert min(contrast_ratio(step.fill, step.ink) for step in steps) >= AA_TEXT
+
+@pytest.mark.parametrize(
+    ("steps", "ground"), [(tokens.LIGHT_STEPS, "#FFFFFF"), (tokens.DARK_STEPS, "#000000")], ids=["light", "dark"]
+)
+def test_the_rating_scale_recedes_at_none_and_stands_out_at_fully(
+    steps: Mapping[str, tokens.ScaleStep], ground: str
+) -> None:
+    contrasts = [contrast_ratio(steps[f"rating-{code}"].fill, ground) for code in range(6)]
+
+    assert contrasts == sorted(contrasts)
+    assert len(set(contrasts)) == 6
 
 
-def test_the_rating_scale_grows_darker_step_by_step() -> None:
-    on_white = [contrast_ratio(step.fill, "#FFFFFF") for step in tokens.RATING_SCALE.values()]
+def test_charts_take_the_scale_of_the_theme_they_are_drawn_in() -> None:
+    themes = tomllib.loads(CONFIG_FILE.read_text("utf-8"))["theme"]
 
-    assert on_white == sorted(on_white)
+    for name, steps in (("light", tokens.LIGHT_STEPS), ("dark", tokens.DARK_STEPS)):
+        colours = themes[name]["chartSequentialColors"]
+        assert (colours[0], colours[-1]) == (steps["rating-0"].fill, steps["rating-5"].fill)
 
 
 def test_every_font_file_is_there_with_its_licence_and_its_figures_are_tabular() -> None:

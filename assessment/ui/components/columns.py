@@ -10,6 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from assessment.domain.authored.content import Attribute
 from assessment.ui.components.text import escaped
+from assessment.views.wording.pages.shared import PROCESS_COLUMN
 
 Width = Literal["small", "medium", "large"] | int
 _NARROW = 14
@@ -20,7 +21,7 @@ PROCESS_WIDTH = 215
 
 def process_column() -> ColumnConfig:
     """The name of the process, always in view."""
-    return st.column_config.TextColumn("Process", disabled=True, pinned=True, width=PROCESS_WIDTH)
+    return st.column_config.TextColumn(PROCESS_COLUMN, disabled=True, pinned=True, width=PROCESS_WIDTH)
 
 
 def attribute_label(attribute: Attribute) -> str:

@@ -24,7 +24,7 @@ _HEAD_HEIGHT = 37
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorRow:
-    """One row: its id, the cells by column id, and the versions they were read at."""
+    """One row: its id, the cells by column id, and the version they were read at; 0 for what is not stored yet."""
 
     id: str
     cells: Cells
@@ -33,11 +33,17 @@ class EditorRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowEdit:
-    """What was changed in a row: the new cells only, and the version of the row they were made on."""
+    """What was changed in a row: the new cells only, the row as it was shown, and the version it was shown at."""
 
     id: str
     cells: Cells
+    shown: Cells
     version: int
+
+    @property
+    def row(self) -> Cells:
+        """The whole row with the new cells in it."""
+        return {**self.shown, **self.cells}
 
 
 SaveRow = Callable[[RowEdit], None]
@@ -49,7 +55,6 @@ def editor(
     columns: Mapping[str, Any],
     save: SaveRow,
     *,
-    newest_version: Callable[[str], int] | None = None,
     is_locked: bool = False,
     name: str,
     sign: str,
@@ -57,8 +62,8 @@ def editor(
     """Draw the table.
 
     `columns` maps column ids to `st.column_config` columns in order; `name` is for screen readers; `sign` is the key of
-    the saved sign in the section's head. `save` raises AssessmentError when a row cannot be saved; `newest_version`
-    answers a conflict that the reader decides.
+    the saved sign in the section's head. `save` raises AssessmentError when a row cannot be saved, of which Conflict is
+    one that the reader decides.
     """
     widget = f"{key}:{session.generation(key)}"
     if session.value(widget) is None:
@@ -78,8 +83,7 @@ def editor(
         placeholder="",
         alt=name,
     )
-    if newest_version is not None:
-        _draw_conflict(key, save, newest_version, sign)
+    _draw_conflict(key, rows, save, sign)
 
 
 def _save_edits(key: str, widget: str, rows: tuple[EditorRow, ...], save: SaveRow, sign: str) -> None:
@@ -92,12 +96,12 @@ def _save_edits(key: str, widget: str, rows: tuple[EditorRow, ...], save: SaveRo
         changed = {column: cell for column, cell in cells.items() if column not in known or known[column] != cell}
         if not changed:
             continue
-        edit = RowEdit(id=rows[index].id, cells=changed, version=rows[index].version)
+        edit = _edit(rows[index], changed)
         try:
             save(edit)
         except Conflict as error:
             failed = error
-            session.put(f"{key}:conflicting", edit)
+            _keep_conflict(key, edit, error)
         except AssessmentError as error:
             failed = error
             continue
@@ -108,20 +112,41 @@ def _save_edits(key: str, widget: str, rows: tuple[EditorRow, ...], save: SaveRo
             raise failed
 
 
-def _draw_conflict(key: str, save: SaveRow, newest_version: Callable[[str], int], sign: str) -> None:
-    edit: RowEdit | None = session.value(f"{key}:conflicting")
-    if edit is None:
+def _edit(row: EditorRow, cells: Cells) -> RowEdit:
+    return RowEdit(id=row.id, cells=cells, shown=row.cells, version=row.version)
+
+
+def _keep_conflict(key: str, edit: RowEdit, conflict: Conflict) -> None:
+    """Remember it for this table: another one may share its saved sign."""
+    session.put(f"{key}:conflicting", edit)
+    with session.saving(key):
+        raise conflict
+
+
+def _draw_conflict(key: str, rows: Sequence[EditorRow], save: SaveRow, sign: str) -> None:
+    """Let the reader decide; what is saved then is saved on top of the row as it is shown beside the choice."""
+    waiting: RowEdit | None = session.value(f"{key}:conflicting")
+    row = next((row for row in rows if waiting is not None and row.id == waiting.id), None)
+    if waiting is None or row is None:
         return
 
-    def keep_theirs() -> None:
+    def settled() -> None:
         session.drop(f"{key}:conflicting")
-        session.forget_outcome(sign)
+        session.forget_outcome(key)
         session.renew(key)
+
+    def keep_theirs() -> None:
+        session.forget_outcome(sign)
+        settled()
 
     def save_mine() -> None:
         with session.saving(sign):
-            save(RowEdit(id=edit.id, cells=edit.cells, version=newest_version(edit.id)))
-            session.drop(f"{key}:conflicting")
-            session.renew(key)
+            edit = _edit(row, waiting.cells)
+            try:
+                save(edit)
+            except Conflict as error:
+                _keep_conflict(key, edit, error)
+                raise
+            settled()
 
-    conflict_choice(sign, keep_theirs, save_mine)
+    conflict_choice(key, keep_theirs, save_mine)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.ui import navigation
 from assessment.ui.components.text import escaped
+from assessment.views.wording.pages import shared as words
 
 
 def empty_state(title: str, what_next: str) -> None:
@@ -17,6 +18,6 @@ def empty_state(title: str, what_next: str) -> None:
 
 def no_assessment_open() -> None:
     """What a page says when no assessment is open."""
-    empty_state("No assessment is open", "Open one on the Assessments page, or start a new one there.")
-    if st.button("Go to Assessments", type="primary", key="empty:assessments"):
+    empty_state(words.NO_ASSESSMENT, words.NO_ASSESSMENT_NEXT)
+    if st.button(words.TO_ASSESSMENTS, type="primary", key="empty:assessments"):
         navigation.go_to(navigation.ASSESSMENTS)

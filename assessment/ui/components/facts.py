@@ -1,34 +1,22 @@
-"""A few numbers in a row, each with what it says and a note under it. They wrap on a narrow screen."""
+"""The facts of a view in a row, each with what it says and a note under it. They wrap on a narrow screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from assessment.ui.components.text import escaped, plain
+from assessment.views.model import Fact
+
+USUAL_WIDTH = 170
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One number: its label, the value, and a note in words. `meaning` opens at the question mark.
-
-    `width` is in pixels.
-    """
-
-    label: str
-    value: str
-    note: str = ""
-    width: int = 170
-    meaning: str | None = None
-
-
-def facts(entries: Sequence[Fact]) -> None:
-    """Draw the facts side by side."""
+def facts(entries: Sequence[Fact], widths: Mapping[str, int] | None = None) -> None:
+    """Draw the facts side by side. `widths` in pixels by the id of a fact, for those that need more or less room."""
     with st.container(horizontal=True, gap="small"):
         for fact in entries:
-            with st.container(width=fact.width, gap=None):
-                st.metric(escaped(fact.label), fact.value, help=escaped(fact.meaning) if fact.meaning else None)
+            with st.container(width=(widths or {}).get(fact.id, USUAL_WIDTH), gap=None):
+                st.metric(escaped(fact.label), fact.text, help=escaped(fact.meaning) if fact.meaning else None)
                 if fact.note:
                     plain(fact.note, "small")

@@ -1,26 +1,25 @@
-"""A chart on a page, always with its numbers as a table beside it, and tables of plain text."""
+"""A chart on a page, always with its numbers as a table beside it, and the tables of a view as plain text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment.reporting.charts import AnyChart, ChartTable, Theme, untitled
+from assessment.charts import AnyChart, Theme, untitled
 from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
+from assessment.views.model import Cell, Kind, Table
+from assessment.views.wording.pages.shared import TABLE_LABEL
 
-_SLUG_GAP = re.compile(r"[^a-z0-9]+")
 _WIDE_COLUMNS = 5
 _HARD_SPACE = "\u00a0"
 _UNSEEN = "\u200b"
 """Tells columns of one name apart; it has no width."""
 STYLE = Path(__file__).resolve().parents[3] / "assets" / "figures.css"
-TABLE_LABEL = "The same as a table"
 
 
 def screen_theme() -> Theme:
@@ -33,17 +32,17 @@ def load_style() -> None:
     st.html(STYLE)
 
 
-def figure(chart: AnyChart, table: ChartTable, key: str, *, is_wide: bool = False) -> None:
+def figure(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False) -> None:
     """Draw a chart and, folded under it, its numbers. `is_wide`: it cannot be read in the width of a phone."""
     picture(chart, table, key, is_wide=is_wide)
     table_fold(table, f"{key}-table")
 
 
-def picture(chart: AnyChart, table: ChartTable, key: str, *, is_wide: bool = False) -> None:
+def picture(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False) -> None:
     """Draw a chart alone, on a page that shows its numbers itself."""
     bare = _draw_title(chart)
     with wide(key) if is_wide else st.container():
-        st.altair_chart(bare, theme=None, key=key, alt=table.caption)
+        st.altair_chart(bare, theme=None, key=key, alt=table.title)
 
 
 def compact(chart: AnyChart, row_height: int) -> AnyChart:
@@ -58,9 +57,7 @@ def wide(key: str) -> DeltaGenerator:
     return st.container(key=f"wide-{key.replace(':', '-')}")
 
 
-def picker(
-    chart: AnyChart, table: ChartTable, key: str, selection: str, on_pick: Callable[[dict[str, str]], None]
-) -> None:
+def picker(chart: AnyChart, table: Table, key: str, selection: str, on_pick: Callable[[dict[str, str]], None]) -> None:
     """Draw a chart whose cells can be clicked: `on_pick` gets the fields of the cell before the page is drawn again."""
 
     def picked() -> None:
@@ -71,14 +68,7 @@ def picker(
 
     bare = _draw_title(chart)
     with wide(key):
-        st.altair_chart(
-            bare,
-            theme=None,
-            key=key,
-            alt=table.caption,
-            on_select=picked,
-            selection_mode=selection,
-        )
+        st.altair_chart(bare, theme=None, key=key, alt=table.title, on_select=picked, selection_mode=selection)
 
 
 def _draw_title(chart: AnyChart) -> AnyChart:
@@ -91,24 +81,53 @@ def _draw_title(chart: AnyChart) -> AnyChart:
     return bare
 
 
-def table_fold(table: ChartTable, key: str) -> None:
+def table_fold(table: Table, key: str) -> None:
     """The numbers of a chart, folded until they are wanted."""
     fold = st.expander(TABLE_LABEL, key=key, on_change="rerun", type="compact")
     if fold.open:
         with fold:
-            text_table(table.columns, table.rows, alt=table.caption)
+            draw_table(table, key)
 
 
-def text_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, alt: str) -> None:
-    """A table whose cells are shown as they stand; `alt` names it, once on a page, for those who cannot see it."""
+def draw_table(table: Table, key: str, *, without: Collection[str] = ()) -> None:
+    """A table of a view as it stands, its signs and notes under it; without a row, what to do.
+
+    Drawings are left out: the numbers they draw stand beside them. `without`: ids of columns that stand elsewhere on
+    the page.
+    """
+    if not table.rows:
+        plain(table.empty, "quiet")
+        return
+    shown = [column for column in table.columns if column.id not in without and column.kind is not Kind.TRACK]
+    columns = [column.name for column in shown]
+    places = [table.place(column.id) for column in shown]
+    rows = [[_shown(row.cells[place]) for place in places] for row in table.rows]
+    if any(row.group for row in table.rows):
+        columns.insert(0, "")
+        for row, texts in zip(table.rows, rows, strict=True):
+            texts.insert(0, row.group)
+    _draw_texts(columns, rows, key=key, alt=table.title)
+    for entry in table.legend:
+        if entry.sign:
+            plain(f"{entry.sign}{_HARD_SPACE}{entry.text}", "small")
+    for note in table.notes:
+        plain(note, "small")
+
+
+def _shown(cell: Cell) -> str:
+    text = cell.text or cell.spoken
+    return f"{text} ({cell.note})" if cell.note and text else text or cell.note
+
+
+def _draw_texts(columns: Sequence[str], rows: Sequence[Sequence[str]], *, key: str, alt: str) -> None:
     data = {
         f"{escaped(name)}{_UNSEEN * columns[:place].count(name)}": [_cell(row[place]) for row in rows]
         for place, name in enumerate(columns)
     }
-    with wide(f"table-{_SLUG_GAP.sub('-', alt.lower())}") if len(columns) >= _WIDE_COLUMNS else st.container():
+    with wide(f"table-{key}") if len(columns) >= _WIDE_COLUMNS else st.container():
         st.table(data, border="horizontal", hide_index=True, hide_header=False, alt=alt)
 
 
-def _cell(value: object) -> str:
-    """A value as plain text; its unbreakable spaces stay."""
-    return "" if value is None else _HARD_SPACE.join(escaped(part) for part in str(value).split(_HARD_SPACE))
+def _cell(value: str) -> str:
+    """A text as it stands; its unbreakable spaces stay."""
+    return _HARD_SPACE.join(escaped(part) for part in value.split(_HARD_SPACE))

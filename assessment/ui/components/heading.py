@@ -7,7 +7,9 @@ import streamlit as st
 from assessment.domain.answered.assessment import AssessmentHeader, AssessmentState
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import escaped, plain, remark
-from assessment.ui.components.words import DEPTH_NAMES, STATE_NAMES, long_date
+from assessment.views.names import assessment_line
+from assessment.views.wording.pages import shared as words
+from assessment.views.wording.terms import STATES
 
 
 def page_head(title: str, header: AssessmentHeader | None = None) -> None:
@@ -15,12 +17,9 @@ def page_head(title: str, header: AssessmentHeader | None = None) -> None:
     with st.container(gap=None, key="page-head"):
         st.title(title, anchor=False)
         if header is not None:
-            st.markdown(f":small[:gray[{_assessment_line(header)}]]")
+            st.markdown(f":small[:gray[{escaped(assessment_line(header))}]]")
     if header is not None and header.state is not AssessmentState.DRAFT:
-        remark(
-            f"This assessment is {STATE_NAMES[header.state].lower()} and cannot be changed. "
-            "Copy it on the Assessments page to go on from here."
-        )
+        remark(words.cannot_be_changed(STATES[header.state].lower()))
 
 
 def section_head(title: str, lead: str = "", *, sign: str | None = None) -> None:
@@ -31,12 +30,4 @@ def section_head(title: str, lead: str = "", *, sign: str | None = None) -> None
             if lead:
                 plain(lead, "small")
         if sign is not None:
-            saved_sign(sign, words="Saved as you go")
-
-
-def _assessment_line(header: AssessmentHeader) -> str:
-    place = header.organisation if header.unit is None else f"{header.organisation}, {header.unit}"
-    parts = [header.name, place, long_date(header.assessed_on), DEPTH_NAMES[header.depth], STATE_NAMES[header.state]]
-    if header.is_fictional:
-        parts.append("fictional")
-    return " \u00b7 ".join(escaped(part) for part in parts)
+            saved_sign(sign, words=words.SAVED_AS_YOU_GO)

@@ -11,10 +11,11 @@ import streamlit as st
 from assessment.errors import NotAvailable
 from assessment.services.jobs import Job, JobState
 from assessment.ui import session
-from assessment.ui.components.format import share_text
 from assessment.ui.components.text import plain, trouble
-from assessment.ui.components.words import PAPER_NAMES
 from assessment.ui.errors import guarded
+from assessment.views.paper import Paper
+from assessment.views.wording import printing as words
+from assessment.views.wording.terms import PAPERS
 
 _POLL_SECONDS = 1.0
 JobT = TypeVar("JobT", bound=Job)
@@ -43,29 +44,26 @@ def known_job(
     return job
 
 
-def pick_paper(key: str, *, is_busy: bool) -> str:
-    """Draw the choice of paper; returns the name the service knows it by."""
-    session.seed(key, "A4")
-    return str(
-        st.segmented_control(
-            "Paper",
-            tuple(PAPER_NAMES),
-            required=True,
-            format_func=PAPER_NAMES.__getitem__,
-            key=key,
-            disabled=is_busy,
-        )
+def pick_paper(key: str, *, is_busy: bool) -> Paper:
+    """Draw the choice of paper."""
+    session.seed(key, Paper.A4)
+    chosen = st.segmented_control(
+        words.PAPER, tuple(PAPERS), required=True, format_func=PAPERS.__getitem__, key=key, disabled=is_busy
     )
+    return chosen or Paper.A4
 
 
-def draw_job(job: JobT | None, status: Callable[[str], JobT], draw_ready: Callable[[JobT], None], *, what: str) -> None:
-    """Draw how far a job is, why it failed, or what `draw_ready` makes of a finished one. `what` is 'the report'."""
+def draw_job(
+    job: JobT | None, status: Callable[[str], JobT], draw_ready: Callable[[JobT], None], *, meanwhile: str
+) -> None:
+    """Draw how far a job is and what one may do `meanwhile`, why it failed, or what `draw_ready` makes of a finished
+    one."""
     if job is None:
         return
     if not job.is_ended:
-        st.fragment(guarded(_draw_progress), run_every=_POLL_SECONDS)(partial(status, job.id), what)
+        st.fragment(guarded(_draw_progress), run_every=_POLL_SECONDS)(partial(status, job.id), meanwhile)
     elif job.state is JobState.FAILED:
-        trouble(job.message)
+        trouble(job.trouble)
     else:
         draw_ready(job)
 
@@ -76,7 +74,7 @@ def draw_download(job: Job, content: Callable[[], bytes], key: str, *, is_wanted
     It is not the first thing to do where the reader wants another file by now.
     """
     st.download_button(
-        "Download the PDF",
+        words.DOWNLOAD,
         data=content,
         file_name=job.file_name,
         mime="application/pdf",
@@ -87,9 +85,9 @@ def draw_download(job: Job, content: Callable[[], bytes], key: str, *, is_wanted
     )
 
 
-def _draw_progress(status: Callable[[], Job], what: str) -> None:
+def _draw_progress(status: Callable[[], Job], meanwhile: str) -> None:
     job = status()
     if job.is_ended:
         st.rerun()
-    st.progress(min(1.0, max(0.0, job.done_share)), text=f"{share_text(job.done_share)} {job.message}")
-    plain(f"You may leave this page: {what} is built meanwhile and waits here.", "small")
+    st.progress(job.done_share, text=words.progress(job.done_share, job.stage, job.page))
+    plain(meanwhile, "small")

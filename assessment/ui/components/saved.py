@@ -7,7 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment.ui import session
-from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.text import escaped, plain, with_icon
+from assessment.views.wording.assessments import SEPARATOR
+from assessment.views.wording.numbers import time_text
+from assessment.views.wording.pages import shared as shared_words
 
 
 def saved_sign(key: str, *, is_stored: bool = False, words: str = "") -> None:
@@ -22,15 +25,15 @@ def sign_text(key: str, *, is_stored: bool = False, words: str = "") -> str:
     """The Markdown of a saved sign."""
     outcome = session.save_outcome(key)
     if outcome is not None and outcome.trouble is not None:
-        return f":small[:red[:material/error: Not saved. {escaped(outcome.trouble)}]]"
+        return f":small[:red[{with_icon('error', escaped(shared_words.not_saved(outcome.trouble)))}]]"
     time = ""
     if outcome is not None and outcome.at is not None:
         is_stored, words = True, outcome.words
-        time = f"{session.local_time(outcome.at):%H:%M:%S}"
+        time = time_text(session.local_time(outcome.at))
     if not is_stored:
-        return f":small[:gray[{escaped(words or 'Not answered')}]]"
-    said = " \u00b7 ".join(part for part in (escaped(words), time) if part)
-    return f":small[:green[:material/check: Saved] :gray[{said}]]"
+        return f":small[:gray[{escaped(words or shared_words.NOT_ANSWERED)}]]"
+    said = SEPARATOR.join(part for part in (escaped(words), time) if part)
+    return f":small[:green[{with_icon('check', shared_words.SAVED)}] :gray[{said}]]"
 
 
 def conflict_choice(key: str, keep_theirs: Callable[[], None], save_mine: Callable[[], None]) -> None:
@@ -39,13 +42,13 @@ def conflict_choice(key: str, keep_theirs: Callable[[], None], save_mine: Callab
     if outcome is None or outcome.conflict is None:
         return
     with st.container(border=True, key=f"conflict:{key}"):
-        plain("Somebody else saved this meanwhile. Which one stays?", "strong")
+        plain(shared_words.CONFLICT, "strong")
         theirs, mine = st.columns(2)
         with theirs:
-            plain("Theirs, in the store", "small")
-            plain(outcome.conflict["theirs"] or "(empty)")
-            st.button("Keep theirs", key=f"conflict:theirs:{key}", on_click=keep_theirs)
+            plain(shared_words.THEIRS, "small")
+            plain(outcome.conflict["theirs"] or shared_words.NO_TEXT)
+            st.button(shared_words.KEEP_THEIRS, key=f"conflict:theirs:{key}", on_click=keep_theirs)
         with mine:
-            plain("Yours, not saved yet", "small")
-            plain(outcome.conflict["yours"] or "(empty)")
-            st.button("Save mine", key=f"conflict:mine:{key}", on_click=save_mine)
+            plain(shared_words.YOURS, "small")
+            plain(outcome.conflict["yours"] or shared_words.NO_TEXT)
+            st.button(shared_words.SAVE_MINE, key=f"conflict:mine:{key}", on_click=save_mine)

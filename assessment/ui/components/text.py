@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 import streamlit as st
@@ -23,7 +24,7 @@ def plain(text: str, tone: Tone = "body", *, width: Literal["stretch", "content"
     if tone == "body":
         st.text(text, width=width)
         return
-    shown = "  \n".join(escaped(line) for line in text.splitlines())
+    shown = _lines(text)
     marked = {"quiet": f":gray[{shown}]", "small": f":small[:gray[{shown}]]", "strong": f"**{shown}**"}
     st.markdown(marked[tone] if shown else "", width=width)
 
@@ -35,7 +36,7 @@ def escaped(text: str) -> str:
     (`:name:`, `->`, addresses) is parted by a word joiner, which has no width.
 
     >>> escaped("a *b*, c")
-    'a \\*b\\*, c'
+    'a \\\\*b\\\\*, c'
     """
     one_line = " ".join(text.split())
     parted = _REPLACED_AFTER_PARSING.sub(lambda found: found.group() + _WORD_JOINER, one_line)
@@ -44,6 +45,21 @@ def escaped(text: str) -> str:
 
 def _disarmed(found: re.Match[str]) -> str:
     return found.group() + "\\" if found.group(4) else "\\" + found.group()
+
+
+def with_icon(icon: str, shown: str) -> str:
+    """Markdown of a Material symbol before a text that is Markdown already."""
+    return f":material/{icon}: {shown}"
+
+
+def lines(*shown: str) -> str:
+    """Markdown of texts that are Markdown already, one under the other."""
+    return "  \n".join(shown)
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """Markdown of a list of texts."""
+    return "\n".join(f"- {escaped(text)}" for text in texts)
 
 
 def trouble(sentence: str) -> None:
@@ -62,4 +78,4 @@ def remark(sentence: str) -> None:
 
 
 def _lines(sentence: str) -> str:
-    return "  \n".join(escaped(line) for line in sentence.splitlines())
+    return lines(*(escaped(line) for line in sentence.splitlines()))

@@ -12,10 +12,13 @@ import streamlit as st
 from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.organisations import organisations_fold
 from assessment.ui.errors import guarded
 from assessment.ui.pages.assessments.actions import import_dialog
 from assessment.ui.pages.assessments.new import new_dialog
 from assessment.ui.pages.assessments.rows import draw_rows
+from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
+from assessment.views.wording.pages import assessments as words
 
 
 @guarded
@@ -23,28 +26,26 @@ def show() -> None:
     """Draw the page."""
     summaries = session.plumbline().assessments.list_assessments(session.actor())
     if not summaries:
-        page_head("Assessments")
-        empty_state(
-            "Nothing is assessed yet",
-            "Start a new assessment, or open the sample: a fictional organisation with all its answers.",
-        )
+        page_head(words.TITLE)
+        empty_state(NOTHING_YET, NOTHING_YET_NEXT)
         with st.container(horizontal=True):
             _draw_actions(has_sample=False)
         return
     title, buttons = st.columns([3, 2], vertical_alignment="bottom")
     with title:
-        page_head("Assessments")
+        page_head(words.TITLE)
     with buttons, st.container(horizontal=True, horizontal_alignment="right"):
         _draw_actions(has_sample=any(summary.header.is_fictional for summary in summaries))
     draw_rows(summaries)
+    organisations_fold()
 
 
 def _draw_actions(*, has_sample: bool) -> None:
-    if st.button("New assessment", key="assessments:new", type="primary", icon=":material/add:"):
+    if st.button(words.NEW, key="assessments:new", type="primary", icon=":material/add:"):
         new_dialog()
-    if not has_sample and st.button("Open the sample", key="assessments:sample"):
+    if not has_sample and st.button(words.OPEN_SAMPLE, key="assessments:sample"):
         sample_id = session.plumbline().assessments.restore_sample(session.actor())
         session.open_assessment(sample_id)
         navigation.go_to(navigation.RESULTS)
-    if st.button("Import", key="assessments:import", icon=":material/upload:"):
+    if st.button(words.IMPORT, key="assessments:import", icon=":material/upload:"):
         import_dialog()

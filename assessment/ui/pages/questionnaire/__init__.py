@@ -2,11 +2,15 @@
 
 __init__.py    which assessment, who answers, which process
 place.py       where one is, and what every question needs to know
+pickers.py     who answers
 overview.py    all processes with their progress, and where to go on
-sheet.py       the questions of one process
-question.py    one question, its answers and its saved sign
-folds.py       what is folded under a question: guidance, note and evidence, flag
-agree.py       the value the room agrees on
+questions.py   the questions of one process
+about.py       what the process is, and how to talk about it
+question.py    one question, and the sign that says what is saved
+answer.py      the choice among its answers, for one horizon
+horizons.py    what is asked and kept of a question, by horizon
+folds.py       what is folded under a question; its folds are guidance.py, notes.py, flag.py and
+agree.py       the value the room agrees on, who was there, and how sure it is
 progress.py    the bar at the bottom: what is left, next unanswered
 """
 
@@ -23,7 +27,9 @@ from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.overview import draw_overview
 from assessment.ui.pages.questionnaire.place import PROCESS, RESPONDENT, Place
-from assessment.ui.pages.questionnaire.sheet import draw_sheet
+from assessment.ui.pages.questionnaire.questions import draw_questions
+from assessment.views.wording.pages import questionnaire as words
+from assessment.views.wording.pages.shared import QUESTIONNAIRE
 
 
 @guarded
@@ -31,14 +37,14 @@ def show() -> None:
     """Draw the page."""
     assessment_id = session.assessment_id()
     if assessment_id is None:
-        page_head("Questionnaire")
+        page_head(QUESTIONNAIRE)
         no_assessment_open()
         return
     services, actor = session.plumbline(), session.actor()
     assessment = services.assessments.load(actor, assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     if not assessment.respondents:
-        page_head("Who answers?", assessment.header)
+        page_head(words.NOBODY_YET, assessment.header)
         _ask_for_the_first_person(assessment_id)
         return
     framework = services.assessments.framework(actor, assessment_id)
@@ -46,7 +52,7 @@ def show() -> None:
     process_id = session.url_id(PROCESS)
     if process_id in place.scope:
         session.keep_in_url(PROCESS, process_id)
-        draw_sheet(place, process_id)
+        draw_questions(place, process_id)
     else:
         session.keep_in_url(PROCESS, None)
         draw_overview(place)
@@ -61,6 +67,6 @@ def _picked(respondents: tuple[Respondent, ...]) -> Respondent:
 
 
 def _ask_for_the_first_person(assessment_id: str) -> None:
-    plain("Answers belong to a person, named or not. Add the first one to begin; more can follow in Set-up.", "quiet")
-    if add_person(assessment_id, "questionnaire:first-person", button="Start answering"):
+    plain(words.FIRST_PERSON, "quiet")
+    if add_person(assessment_id, "questionnaire:first-person", button=words.START):
         st.rerun()

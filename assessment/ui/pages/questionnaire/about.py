@@ -6,62 +6,58 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.domain.authored.content import Guide, Origin, Process
-from assessment.domain.authored.framework import Depth
-from assessment.reporting.wording import CHOOSING
-from assessment.ui.components.text import escaped, plain
-from assessment.ui.components.words import EXTENSION_MARK
+from assessment.domain.authored.framework import Framework
+from assessment.ui.components.text import bullets, plain
 from assessment.ui.pages.questionnaire.place import Place
+from assessment.views.frameworks.process import ProcessGuideView, about_view, guide_view
+from assessment.views.names import extension_mark
+from assessment.views.wording.pages import questionnaire as words
+from assessment.views.wording.paper_questionnaire import CHOOSING, confused_with
 
 
 @st.fragment
 def draw_about(place: Place, process_id: str) -> None:
     """Draw the button; the text is made when it is opened."""
-    fold = st.popover("About and guide", key=f"questionnaire:about:{process_id}", width="stretch", on_change="rerun")
-    if fold.open:
-        process = place.framework.process_by_id[process_id]
-        with fold:
-            if process.guide is None:
-                _draw(place, process)
-                return
-            what, how = st.tabs(("About the process", "Facilitator's guide"))
-            with what:
-                _draw(place, process)
-            with how:
-                _draw_guide(process.guide, place.header.depth)
+    fold = st.popover(words.ABOUT, key=f"questionnaire:about:{process_id}", width="stretch", on_change="rerun")
+    if not fold.open:
+        return
+    guide = guide_view(place.framework, process_id)
+    with fold:
+        if guide.empty:
+            _draw_about(place.framework, process_id)
+            return
+        what, how = st.tabs((words.ABOUT_TAB, words.GUIDE_TAB))
+        with what:
+            _draw_about(place.framework, process_id)
+        with how:
+            _draw_guide(guide)
 
 
-def _draw(place: Place, process: Process) -> None:
-    plain(process.purpose)
-    plain(process.why, "quiet")
-    mistaken = [_mistaken(place, entry.process_id, entry.difference) for entry in process.confused_with]
-    _draw_labelled("Starts", [process.starts])
-    _draw_labelled("Ends", [process.ends])
-    _draw_labelled("In the room", [", ".join(process.in_the_room)])
-    _draw_labelled("Often confused with", mistaken)
-    if process.origin is Origin.EXTENSION:
-        plain(f"An extension: {EXTENSION_MARK}.", "small")
+def _draw_about(framework: Framework, process_id: str) -> None:
+    view = about_view(framework, process_id)
+    plain(view.finding)
+    for fact in view.facts:
+        _draw_labelled(fact.label, [fact.text])
+    _draw_labelled(view.in_the_room.label, view.in_the_room.texts)
+    for other in view.confusions:
+        _draw_labelled(confused_with(other.label), [other.text])
+    mark = extension_mark(framework, framework.process_by_id[process_id])
+    if mark:
+        plain(mark, "small")
 
 
-def _draw_guide(guide: Guide, depth: Depth) -> None:
-    minutes = guide.minutes_quick if depth is Depth.QUICK else guide.minutes_full
-    _draw_labelled("How to open", [guide.opening])
-    _draw_labelled("Time", [f"About {minutes} minutes"])
-    _draw_labelled("Ask", guide.probes)
-    _draw_labelled("What goes wrong in the room", guide.traps)
+def _draw_guide(view: ProcessGuideView) -> None:
+    for fact in view.facts:
+        _draw_labelled(fact.label, [fact.text])
+    for listing in view.listings:
+        _draw_labelled(listing.label, listing.texts)
     plain(CHOOSING, "small")
 
 
 def _draw_labelled(label: str, texts: Sequence[str]) -> None:
-    if not any(texts):
-        return
     with st.container(gap=None):
         plain(label, "strong")
         if len(texts) == 1:
             plain(texts[0])
         else:
-            st.markdown("\n".join(f"- {escaped(text)}" for text in texts))
-
-
-def _mistaken(place: Place, other_id: str, difference: str) -> str:
-    return f"{place.framework.process_by_id[other_id].name}: {difference}"
+            st.markdown(bullets(texts))

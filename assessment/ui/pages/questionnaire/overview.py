@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
-from assessment.domain.authored.content import Group, Origin
-from assessment.services.progress import ProcessProgress, Progress
 from assessment.ui import session
 from assessment.ui.components.heading import page_head
-from assessment.ui.components.printing import LEAD, Printing, draw_printing
+from assessment.ui.components.printing import Printing, draw_printing
 from assessment.ui.components.text import escaped, plain
-from assessment.ui.components.words import EXTENSION_MARK, counted
 from assessment.ui.pages.questionnaire.pickers import pick_respondent
-from assessment.ui.pages.questionnaire.place import Place, go_to_process
+from assessment.ui.pages.questionnaire.place import Place, go_to_process, read_progress
+from assessment.views.model import Row
+from assessment.views.progress import ProgressView
+from assessment.views.wording.pages import questionnaire as words
+from assessment.views.wording.printing import QUESTIONNAIRE_LEAD
 
 
 def draw_overview(place: Place) -> None:
     """Draw who answers, the way on, and the processes by group."""
-    progress = session.plumbline().questionnaire.progress(session.actor(), place.assessment_id, place.respondent.id)
-    page_head(_title(progress), place.header)
+    progress = read_progress(place)
+    page_head(progress.finding, place.header)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(width=420):
             pick_respondent(place)
-        _draw_resume(place, progress)
-    by_process = {entry.process_id: entry for entry in progress.processes}
-    groups = [
-        (group, [by_process[process_id] for process_id in group.processes if process_id in by_process])
-        for group in place.framework.groups
-    ]
+        _draw_resume(progress)
+    if progress.empty:
+        plain(progress.empty, "quiet")
+    groups = [(name, list(rows)) for name, rows in groupby(progress.table("processes").rows, lambda row: row.group)]
     with st.container(key="process-list"):
         for index, column in enumerate(st.columns(2, gap="large")):
             with column:
-                for group, entries in [pair for pair in groups if pair[1]][index::2]:
-                    _draw_group(place, group, entries)
+                for name, rows in groups[index::2]:
+                    _draw_group(progress, name, rows)
     _draw_paper(place)
 
 
 def _draw_paper(place: Place) -> None:
-    begin = partial(session.plumbline().library.start_assessment_sheet, session.actor(), place.assessment_id)
-    with st.expander("On paper, for an interview without a laptop", icon=":material/print:"):
-        plain(LEAD, "small")
+    begin = partial(session.plumbline().frameworks.start_assessment_paper, session.actor(), place.assessment_id)
+    with st.expander(words.ON_PAPER, icon=":material/print:"):
+        plain(QUESTIONNAIRE_LEAD, "small")
         draw_printing(
             Printing(
                 framework=place.framework,
@@ -54,52 +53,43 @@ def _draw_paper(place: Place) -> None:
         )
 
 
-def _draw_group(place: Place, group: Group, entries: Sequence[ProcessProgress]) -> None:
-    with st.container(gap=None):
-        st.subheader(escaped(group.name), anchor=False)
-        for entry in entries:
-            _draw_row(place, entry)
-
-
-def _title(progress: Progress) -> str:
-    asked = sum(entry.asked_count for entry in progress.processes)
-    left = asked - sum(entry.answered_count for entry in progress.processes)
-    if asked == 0:
-        return "Nothing is asked of this person"
-    return f"{counted(left, 'question')} left to answer" if left else "Everything is answered"
-
-
-def _draw_resume(place: Place, progress: Progress) -> None:
+def _draw_resume(progress: ProgressView) -> None:
     if progress.resume is None:
         return
-    process_id, item_id = progress.resume
-    name = place.framework.process_by_id[process_id].name
-    is_begun = any(entry.answered_count for entry in progress.processes)
+    name = progress.resume.process_name
     st.button(
-        escaped(f"Go on with {name}" if is_begun else f"Begin with {name}"),
+        escaped(words.go_on_with(name) if progress.is_begun else words.begin_with(name)),
         type="primary",
         icon=":material/arrow_forward:",
         icon_position="right",
         key="questionnaire:resume",
         on_click=go_to_process,
-        args=(process_id, item_id),
+        args=(progress.resume.process_id, progress.resume.item_id),
         shortcut="Alt+N",
     )
 
 
-def _draw_row(place: Place, entry: ProcessProgress) -> None:
-    process = place.framework.process_by_id[entry.process_id]
+def _draw_group(progress: ProgressView, name: str, rows: list[Row]) -> None:
+    with st.container(gap=None):
+        st.subheader(escaped(name), anchor=False)
+        for row in rows:
+            _draw_row(progress, row.id)
+
+
+def _draw_row(progress: ProgressView, process_id: str) -> None:
+    table = progress.table("processes")
+    process = table.cell(process_id, "process")
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.button(
-            escaped(process.name),
+            escaped(process.text),
             type="tertiary",
             width="stretch",
-            key=f"questionnaire:open:{entry.process_id}",
+            key=f"questionnaire:open:{process_id}",
             on_click=go_to_process,
-            args=(entry.process_id, entry.next_item_id),
-            help=EXTENSION_MARK.capitalize() if process.origin is Origin.EXTENSION else None,
+            args=(process_id, progress.first_open_of(process_id)),
+            help=escaped(process.note) if process.note else None,
         )
         with st.container(width=80):
-            st.progress(entry.answered_count / entry.asked_count if entry.asked_count else 0.0)
+            st.progress(float(table.cell(process_id, "share").value or 0))
         with st.container(width=64):
-            plain(f"{entry.answered_count} of {entry.asked_count}", "small")
+            plain(table.cell(process_id, "answered").text, "small")

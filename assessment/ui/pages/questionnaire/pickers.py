@@ -5,18 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.ui import session
-from assessment.ui.components.people import person_name
 from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
+from assessment.views.names import people_names
+from assessment.views.wording.pages.questionnaire import WHO_ANSWERS
 
 _KEY = "questionnaire:respondent"
 
 
 def pick_respondent(place: Place) -> None:
     """Draw the picker; another choice is another page, so the whole script runs again."""
-    names = {respondent.id: person_name(respondent) for respondent in place.respondents}
+    names = people_names(place.respondents)
     session.put(_KEY, place.respondent.id)
     st.selectbox(
-        "Who answers",
+        WHO_ANSWERS,
         tuple(names),
         format_func=names.__getitem__,
         key=_KEY,

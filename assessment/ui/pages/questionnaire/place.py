@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, Respondent
-from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.ui import session
 from assessment.ui.components.scrolling import PAGE_HEAD, scroll_to
+from assessment.views.progress import ProgressView, progress_view
 
 PROCESS = "process"
 RESPONDENT = "respondent"
@@ -47,13 +47,11 @@ class Place:
         """True once the assessment is no draft any more."""
         return self.header.state is not AssessmentState.DRAFT
 
-    def answer_words(self, answer: Answer) -> str:
-        """An answer in two or three words."""
-        if answer.kind is AnswerKind.DONT_KNOW:
-            return "Don't know"
-        if answer.kind is AnswerKind.NOT_APPLICABLE or answer.code is None:
-            return "Not applicable"
-        return self.framework.scale[answer.code].name
+
+def read_progress(place: Place) -> ProgressView:
+    """How far the one who answers is."""
+    progress = session.plumbline().answering.progress(session.actor(), place.assessment_id, place.respondent.id)
+    return progress_view(place.framework, progress)
 
 
 def question_key(item: Item) -> str:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.services.progress import Progress
-from assessment.ui import session
 from assessment.ui.components.scrolling import scroll, scroll_to
 from assessment.ui.components.text import escaped, plain
-from assessment.ui.components.words import counted
 from assessment.ui.errors import guarded
-from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, go_to_process, question_class
+from assessment.ui.pages.questionnaire.place import (
+    PROGRESS_FRAGMENT,
+    Place,
+    go_to_process,
+    question_class,
+    read_progress,
+)
+from assessment.views.progress import ProgressView
+from assessment.views.wording.pages import questionnaire as words
 
 
 def draw_bar(place: Place, process_id: str) -> None:
@@ -19,49 +24,33 @@ def draw_bar(place: Place, process_id: str) -> None:
     @st.fragment(key=PROGRESS_FRAGMENT)
     @guarded
     def bar() -> None:
-        progress = session.plumbline().questionnaire.progress(session.actor(), place.assessment_id, place.respondent.id)
-        _draw(place, process_id, progress)
+        _draw(process_id, read_progress(place))
         scroll()
 
     with st.bottom:
         bar()
 
 
-def _draw(place: Place, process_id: str, progress: Progress) -> None:
-    present = next((entry for entry in progress.processes if entry.process_id == process_id), None)
-    asked = sum(entry.asked_count for entry in progress.processes)
-    answered = sum(entry.answered_count for entry in progress.processes)
-    here = f"{present.answered_count} of {present.asked_count} answered" if present is not None else ""
+def _draw(process_id: str, progress: ProgressView) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="progress-bar"
     ):
         with st.container(gap=None, width="content"):
-            plain(here, "strong", width="content")
-            plain(f"{counted(asked - answered, 'question')} left in all", "small", width="content")
-        target = _next_unanswered(process_id, progress)
-        if target is None:
-            plain("Everything is answered.", "quiet", width="content")
+            plain(progress.answered(process_id), "strong", width="content")
+            plain(progress.fact("left").text, "small", width="content")
+        following = progress.next_open(process_id)
+        if following is None:
+            plain(progress.finding, "quiet", width="content")
             return
-        where = place.framework.process_by_id[target[0]].name
         st.button(
-            "Next unanswered",
+            words.NEXT_UNANSWERED,
             key="questionnaire:next",
             type="primary",
-            help=None if target[0] == process_id else escaped(f"It is in {where}."),
+            help=None if following.process_id == process_id else escaped(words.where_next(following.process_name)),
             on_click=_go_on,
-            args=(process_id, *target),
+            args=(process_id, following.process_id, following.item_id),
             shortcut="Alt+N",
         )
-
-
-def _next_unanswered(process_id: str, progress: Progress) -> tuple[str, str] | None:
-    """Process and item without an answer, from this process on and round to it again; None when nothing is left."""
-    ids = [entry.process_id for entry in progress.processes]
-    start = ids.index(process_id) if process_id in ids else 0
-    for entry in (*progress.processes[start:], *progress.processes[:start]):
-        if entry.next_item_id is not None:
-            return entry.process_id, entry.next_item_id
-    return None
 
 
 def _go_on(present_id: str, process_id: str, item_id: str) -> None:

@@ -2,7 +2,7 @@
 
 __init__.py   which assessment, and the parts of the page
 building.py   the job that builds a PDF: start, progress, download
-content.py    what is in the report, and the hash of what it is made from
+content.py    what is in the report, what it is made from with its hash, and the same as data
 signing.py    validate, reopen, sign off, each with what it means
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.services.results import Computed
+from assessment.domain.computed import Computed
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.figure import load_style
@@ -18,10 +18,9 @@ from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import care
 from assessment.ui.errors import guarded
 from assessment.ui.pages.report.building import draw_building
-from assessment.ui.pages.report.content import draw_content, draw_export
+from assessment.ui.pages.report.content import draw_content, draw_data
 from assessment.ui.pages.report.signing import draw_signing
-
-TITLE = "What goes on paper?"
+from assessment.views.wording.pages import report as words
 
 
 @guarded
@@ -29,23 +28,23 @@ def show() -> None:
     """Draw the page."""
     assessment_id = session.assessment_id()
     if assessment_id is None:
-        page_head(TITLE)
+        page_head(words.TITLE)
         no_assessment_open()
         return
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
-    page_head(TITLE, computed.assessment.header)
+    page_head(words.TITLE, computed.assessment.header)
     _draw_parts(computed)
 
 
 def _draw_parts(computed: Computed) -> None:
     if not (computed.assessment.ratings or computed.assessment.agreed):
-        care("Nothing is answered yet: the report would hold questions and no results.")
+        care(words.NOTHING_ANSWERED)
     doing_place, content_place = st.columns([3, 2], gap="large")
     with doing_place:
         draw_building(computed)
-        draw_export(computed)
+        draw_data(computed)
         draw_signing(computed)
     with content_place:
         draw_content(computed)

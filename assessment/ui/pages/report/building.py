@@ -10,13 +10,16 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.domain.computed import Computed
 from assessment.services.jobs import JobState
 from assessment.services.reports import ReportJob
-from assessment.services.results import Computed
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.job import draw_download, draw_job, known_job, pick_paper
 from assessment.ui.components.text import plain
+from assessment.views.paper import Paper
+from assessment.views.wording.pages import report as words
+from assessment.views.wording.printing import REPORT_WAITS
 
 JOB = "report"
 _KIND = "full"
@@ -25,31 +28,31 @@ _BUILT_FROM = "report:built-from"
 
 def draw_building(computed: Computed) -> None:
     """Draw the choice of paper, the button, and how far the job is."""
-    section_head("The full report as a PDF", "Cover to method page, from the answers as they are now.")
+    section_head(words.BUILDING, words.BUILDING_LEAD)
     assessment_id = computed.assessment.header.id
     status = partial(session.plumbline().reports.status, session.actor())
     job = known_job(
         JOB,
         status,
         belongs=lambda known: known.assessment_id == assessment_id,
-        if_gone="The report that was built before is no longer kept. Build it again.",
+        if_gone=words.GONE,
     )
     is_busy = job is not None and not job.is_ended
     is_done = job is not None and job.state is JobState.DONE
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         paper = pick_paper("report:paper", is_busy=is_busy)
         if st.button(
-            "Build it again" if is_done else "Build the report",
+            words.BUILD_AGAIN if is_done else words.BUILD,
             type="secondary" if is_done else "primary",
             key="report:build",
             disabled=is_busy,
         ):
             _start(computed, paper)
             st.rerun()
-    draw_job(job, status, partial(_draw_ready, computed), what="the report")
+    draw_job(job, status, partial(_draw_ready, computed), meanwhile=REPORT_WAITS)
 
 
-def _start(computed: Computed, paper: str) -> None:
+def _start(computed: Computed, paper: Paper) -> None:
     job_id = session.plumbline().reports.start(session.actor(), computed.assessment.header.id, _KIND, paper)
     session.keep_in_url(JOB, job_id)
     session.put(_BUILT_FROM, {"job_id": job_id, "snapshot_hash": computed.snapshot_hash})
@@ -58,7 +61,7 @@ def _start(computed: Computed, paper: str) -> None:
 def _draw_ready(computed: Computed, job: ReportJob) -> None:
     built_from = session.value(_BUILT_FROM)
     if built_from and built_from["job_id"] == job.id and built_from["snapshot_hash"] != computed.snapshot_hash:
-        plain("The assessment has changed since this report was built. Build it again to have the newest state.")
+        plain(words.CHANGED_SINCE)
     content = partial(session.plumbline().reports.content, session.actor(), job.id)
     draw_download(job, content, "report:download")
     plain(job.file_name, "small")

@@ -1,21 +1,20 @@
 """Results: where every process stands, where it should be, and why the numbers are what they are.
 
 __init__.py         which assessment, and which part of its results
-headline.py         the answer in at most six numbers
+headline.py         the answer in six facts
 cells.py            the heatmap, and what stands behind one of its cells
-groups.py           the five groups in numbers, and the distance of each process
-process.py          one process: its standing, profile, reasons, target, agreement
-standing.py         level, score and what they rest on
+groups.py           the groups in numbers, levels, and the distance of each process
+process.py          one process: its level, profile, reasons, target, agreement
+level.py            level, score and what they rest on
 holding.py          what holds the level, and the fewest answers to the next
 reasons.py          why this number: attributes, questions, answers, what people said
 question.py         one question with the answers given to it
-aim.py              the target, who decided it why, and the distance cell by cell
-voices.py           agreement of the answers, leadership beside practitioners
+target.py           the target, who decided it why, and the distance cell by cell
+agreement.py        agreement of the answers, leadership beside practitioners
 background.py       what the process is: purpose, guide, indicators, names elsewhere
 characteristics.py  the organisation on each characteristic
-handoffs.py         linkages between processes and which of them are broken
-organisation.py     owners and transitions
-means.py            technology and sourcing
+hand_offs.py        linkages between processes and which of them are broken
+organisation.py     owners, services, transitions, technology and sourcing
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from assessment.domain.answered.assessment import Assessment
-from assessment.services.results import Computed
+from assessment.domain.computed import Computed
 from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
@@ -34,13 +33,13 @@ from assessment.ui.errors import guarded
 from assessment.ui.pages.results.cells import draw_cells
 from assessment.ui.pages.results.characteristics import draw_characteristics
 from assessment.ui.pages.results.groups import draw_groups
-from assessment.ui.pages.results.handoffs import draw_handoffs
+from assessment.ui.pages.results.hand_offs import draw_hand_offs
 from assessment.ui.pages.results.headline import draw_headline, draw_warnings
 from assessment.ui.pages.results.organisation import draw_organisation
-from assessment.ui.pages.results.place import PART, PART_NAMES, open_part
+from assessment.ui.pages.results.place import PART, open_part
 from assessment.ui.pages.results.process import draw_process
-
-TITLE = "Where do we stand?"
+from assessment.views.headline import overview_view
+from assessment.views.wording.pages import results as words
 
 
 @guarded
@@ -48,13 +47,13 @@ def show() -> None:
     """Draw the page."""
     assessment_id = session.assessment_id()
     if assessment_id is None:
-        page_head(TITLE)
+        page_head(words.TITLE)
         no_assessment_open()
         return
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
-    page_head(TITLE, computed.assessment.header)
+    page_head(words.TITLE, computed.assessment.header)
     if not computed.assessment.scope:
         _nothing_in_scope()
     elif not _is_answered(computed.assessment):
@@ -68,27 +67,28 @@ def _draw_parts(computed: Computed) -> None:
         "overview": _draw_overview,
         "process": draw_process,
         "characteristics": draw_characteristics,
-        "hand-offs": draw_handoffs,
+        "hand-offs": draw_hand_offs,
         "organisation": draw_organisation,
     }
-    session.put("results:part", PART_NAMES[open_part()])
-    tabs = st.tabs(list(PART_NAMES.values()), key="results:part", on_change=_remember_part)
-    for part, tab in zip(PART_NAMES, tabs, strict=True):
+    session.put("results:part", words.PART_NAMES[open_part()])
+    tabs = st.tabs(list(words.PART_NAMES.values()), key="results:part", on_change=_remember_part)
+    for part, tab in zip(words.PART_NAMES, tabs, strict=True):
         if tab.open:
             with tab:
                 drawn[part](computed)
 
 
 def _draw_overview(computed: Computed) -> None:
-    draw_headline(computed)
+    overview = overview_view(computed)
+    draw_headline(overview)
     draw_cells(computed.assessment.header.id)
     draw_groups(computed)
-    draw_warnings(computed)
+    draw_warnings(overview)
 
 
 def _remember_part() -> None:
     chosen = session.value("results:part")
-    session.keep_in_url(PART, next((part for part, name in PART_NAMES.items() if name == chosen), None))
+    session.keep_in_url(PART, next((part for part, name in words.PART_NAMES.items() if name == chosen), None))
 
 
 def _is_answered(assessment: Assessment) -> bool:
@@ -96,12 +96,12 @@ def _is_answered(assessment: Assessment) -> bool:
 
 
 def _nothing_in_scope() -> None:
-    empty_state("No process is in scope", "Choose the processes to assess in Set-up; then there is something to rate.")
-    if st.button("Go to Set-up", type="primary", key="results:set-up"):
+    empty_state(words.NOTHING_IN_SCOPE, words.NOTHING_IN_SCOPE_NEXT)
+    if st.button(words.TO_SET_UP, type="primary", key="results:set-up"):
         navigation.go_to(navigation.SET_UP)
 
 
 def _nothing_answered() -> None:
-    empty_state("Nothing is answered yet", "Results appear with the first answer and sharpen with each one after it.")
-    if st.button("Go to the Questionnaire", type="primary", key="results:questionnaire"):
+    empty_state(words.NOTHING_ANSWERED, words.NOTHING_ANSWERED_NEXT)
+    if st.button(words.TO_QUESTIONNAIRE, type="primary", key="results:questionnaire"):
         navigation.go_to(navigation.QUESTIONNAIRE)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from assessment.reporting.charts import characteristics, characteristics_table
-from assessment.services.results import Computed
-from assessment.ui.components.figure import picture, screen_theme, text_table
+from assessment.charts.characteristics import characteristics
+from assessment.domain.computed import Computed
+from assessment.ui.components.figure import draw_table, picture, screen_theme
 from assessment.ui.components.text import plain
+from assessment.views.characteristics import characteristics_view
 
 
 def draw_characteristics(computed: Computed) -> None:
     """Draw the profile of the organisation and its numbers."""
-    framework, result = computed.framework, computed.result
-    table = characteristics_table(framework, result)
-    picture(characteristics(framework, result, screen_theme()), table, "results:characteristics", is_wide=True)
-    text_table(table.columns, table.rows, alt=table.caption)
-    plain(
-        "Six of these are the reference model's process-management characteristics; delivery and quality control are "
-        "the work each process names for itself.",
-        "small",
-    )
+    view = characteristics_view(computed)
+    if view.empty:
+        plain(view.empty, "quiet")
+        return
+    picture(characteristics(view, screen_theme()), view.tables[0], "results:characteristics", is_wide=True)
+    draw_table(view.tables[0], "results:characteristics-table")
+    for note in view.notes:
+        plain(note, "small")

@@ -1,47 +1,41 @@
-"""Below the heatmap: the five groups in numbers, and how far each process is from its target."""
+"""Below the heatmap: the groups in numbers, how many processes stand at each level, how far each is from its target."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.rating.results import Rollup
-from assessment.reporting.charts import movement, movement_table
-from assessment.services.results import Computed
-from assessment.ui.components.figure import figure, screen_theme, text_table
-from assessment.ui.components.format import level_text, process_names, score_text
+from assessment.charts.levels import levels, movement
+from assessment.domain.computed import Computed
+from assessment.ui.components.figure import draw_table, figure, picture, screen_theme, table_fold
 from assessment.ui.components.heading import section_head
-
-_COLUMNS = ("Group", "At target", "At level 0 to 5", "Mean score", "Floor", "Lowest")
+from assessment.ui.components.legend import draw_legend
+from assessment.views.groups import groups_view
+from assessment.views.levels import levels_view, movement_view
+from assessment.views.wording.pages import results as words
 
 
 def draw_groups(computed: Computed) -> None:
-    """Draw the table of groups and, folded, the distances."""
-    section_head("By group")
-    text_table(
-        _COLUMNS,
-        [
-            _row(computed, group.name, computed.result.groups[group.id])
-            for group in computed.framework.groups
-            if group.id in computed.result.groups
-        ],
-        alt="The groups of processes in numbers",
-    )
-    fold = st.expander("How far each process is from its target", key="results:movement-fold", on_change="rerun")
+    """Draw the table of groups and, folded, the levels and the distances."""
+    groups = groups_view(computed)
+    section_head(words.BY_GROUP, groups.finding)
+    draw_table(groups.tables[0], "results:groups")
+    _draw_levels(computed)
+    _draw_movement(computed)
+
+
+def _draw_levels(computed: Computed) -> None:
+    view = levels_view(computed)
+    fold = st.expander(view.question, key="results:levels-fold", on_change="rerun")
     if fold.open:
         with fold:
-            figure(
-                movement(computed.framework, computed.result, screen_theme()),
-                movement_table(computed.framework, computed.result),
-                "results:movement",
-            )
+            figure(levels(view, screen_theme()), view.tables[0], "results:levels")
 
 
-def _row(computed: Computed, name: str, rollup: Rollup) -> tuple[str, ...]:
-    return (
-        name,
-        f"{rollup.at_target_count} of {rollup.process_count}",
-        "\u2009·\u2009".join(str(count) for count in rollup.level_counts),
-        score_text(rollup.mean_score),
-        f"Level {level_text(rollup.floor_level)}",
-        process_names(computed.framework, rollup.floor_process_ids),
-    )
+def _draw_movement(computed: Computed) -> None:
+    view = movement_view(computed)
+    fold = st.expander(view.question, key="results:movement-fold", on_change="rerun")
+    if fold.open:
+        with fold:
+            picture(movement(view, screen_theme()), view.tables[0], "results:movement")
+            draw_legend(view.tables[0], view.notes)
+            table_fold(view.tables[0], "results:movement-table")

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from assessment.services.results import Computed
+from assessment.domain.computed import Computed
 from assessment.ui import session
+from assessment.views.wording.pages.results import PART_NAMES
 
 PART = "part"
 PROCESS = "process"
-PART_NAMES = {
-    "overview": "Overview",
-    "process": "Process",
-    "characteristics": "By characteristic",
-    "hand-offs": "Hand-offs",
-    "organisation": "Organisation",
-}
 
 
 def open_part() -> str:
     """The part of the URL if there is one of that name, else the first."""
     wanted = session.url_id(PART)
-    return wanted if wanted in PART_NAMES else next(iter(PART_NAMES))
+    return wanted if wanted is not None and wanted in PART_NAMES else next(iter(PART_NAMES))
 
 
 def go_to_process(process_id: str) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.authored.content import Attribute
-from assessment.domain.rating.results import AttributeResult, ItemResult, Outcome, ProcessResult
-from assessment.services.results import Computed
+from assessment.domain.computed import Computed
+from assessment.domain.rating.results import AttributeResult
 from assessment.ui import session
-from assessment.ui.components.figure import text_table
-from assessment.ui.components.format import NO_VALUE, listed, percent_text, share_text
+from assessment.ui.components.figure import draw_table
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.question import draw_question
-from assessment.ui.pages.results.wording import LETTERS, dots, item_value
+from assessment.views.question import AttributeView, attribute_view, question_view
+from assessment.views.wording.pages import process as words
 
-_COLUMNS = ("Question", *LETTERS, "Don't know", "N/A", "Counts as", "Agreement")
+_HOLDS_ICON = ":material/lock:"
+_DOT = "\u00b7"
 
 
 @st.fragment
@@ -25,70 +25,37 @@ def draw_reasons(assessment_id: str, process_id: str) -> None:
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     process = computed.result.process(process_id)
     with st.container(gap="xsmall"):
-        for result in process.attributes:
-            attribute = computed.framework.attribute_by_id[result.attribute_id]
+        for attribute in process.attributes:
+            view = attribute_view(computed, process, attribute)
             fold = st.expander(
-                _label(attribute, result, process),
-                key=f"results:reason-{process_id}-{attribute.id}",
+                _label(view),
+                key=f"results:reason-{process_id}-{view.id}",
+                icon=_HOLDS_ICON if view.holds_level else None,
                 on_change="rerun",
             )
             if fold.open:
                 with fold:
-                    _draw_attribute(computed, process_id, attribute, result)
+                    _draw_attribute(computed, process_id, attribute, view)
 
 
-def _label(attribute: Attribute, result: AttributeResult, process: ProcessResult) -> str:
-    parts = [f"**{escaped(attribute.name)}**", f"for level {attribute.level}"]
-    if result.outcome is Outcome.NOT_APPLICABLE:
-        parts.append("not applicable")
-    elif result.outcome is Outcome.UNRATED or result.letter is None:
-        parts.append("nothing rated")
-    else:
-        parts += [
-            f"**{escaped(result.letter.value)}** {percent_text(result.percent)}",
-            f"{share_text(result.coverage_share)} answered",
-        ]
-    if result.attribute_id in process.level.held_by:
-        parts.append(":orange[holds the level]")
-    return " \u00b7 ".join(parts)
+def _label(view: AttributeView) -> str:
+    strong = (f"**{escaped(text)}**" for text in (view.name, view.value))
+    return f" {_DOT} ".join((*strong, *(escaped(label) for label in view.labels)))
 
 
-def _draw_attribute(computed: Computed, process_id: str, attribute: Attribute, result: AttributeResult) -> None:
-    framework = computed.framework
-    plain(attribute.meaning, "quiet")
-    if result.is_capped:
-        names = listed([framework.item_by_id[item_id].name for item_id in result.capped_by], limit=3)
-        plain(f"Held at 85 %, L: fully means no significant weakness, and {names} stands at P+ or lower.")
-    if not result.items:
-        plain("No question is asked here.")
+def _draw_attribute(computed: Computed, process_id: str, attribute: AttributeResult, view: AttributeView) -> None:
+    plain(view.finding, "quiet")
+    for sentence in view.notes:
+        plain(sentence)
+    table = view.table("items")
+    draw_table(table, f"results:answers-{process_id}-{view.id}")
+    if view.first_item_id is None:
         return
-    text_table(_COLUMNS, [_row(computed, item) for item in result.items], alt=f"Answers on {attribute.name.lower()}")
-    item_ids = [item.item_id for item in result.items]
     item_id = st.selectbox(
-        "Look at one question",
-        item_ids,
-        index=_worth_a_look(computed, result.items),
-        format_func=lambda item_id: framework.item_by_id[item_id].name,
-        key=f"results:question-{process_id}-{attribute.id}",
+        words.QUESTION_LABEL,
+        view.item_ids,
+        index=view.item_ids.index(view.first_item_id),
+        format_func=lambda item_id: table.cell(item_id, "question").text,
+        key=f"results:question-{process_id}-{view.id}",
     )
-    draw_question(computed, result.items[item_ids.index(item_id)])
-
-
-def _row(computed: Computed, item: ItemResult) -> tuple[str, ...]:
-    question = computed.framework.item_by_id[item.item_id]
-    name = question.name if question.weight else f"{question.name} (asked, not counted)"
-    value = f"{item_value(item)}, agreed" if item.is_agreed else item_value(item)
-    return (
-        name,
-        *(dots(count) for count in item.code_counts),
-        dots(item.dont_know_count),
-        dots(item.not_applicable_count),
-        value,
-        NO_VALUE if item.consensus_share is None else share_text(item.consensus_share),
-    )
-
-
-def _worth_a_look(computed: Computed, items: tuple[ItemResult, ...]) -> int:
-    """The first question that somebody said something about, else the first."""
-    noted = {note.item_id for note in computed.assessment.notes}
-    return next((place for place, item in enumerate(items) if item.item_id in noted), 0)
+    draw_question(question_view(computed, attribute.items[view.item_ids.index(item_id)]))

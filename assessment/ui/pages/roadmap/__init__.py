@@ -1,16 +1,20 @@
 """Roadmap: what comes first and why, what moves in which wave, and what that leads to.
 
-__init__.py     which assessment, and which part of its roadmap
-plan.py         the plan under the settings in force, saved or tried out; saving a setting
-priorities.py   the order of the processes and the reason for each place
-weights.py      the three weights, tried out live and saved on purpose
-firm.py         how firm the order is
-waves.py        what moves when, and what is not funded
-step.py         one step: first actions, evidence, risks
-by_hand.py      the wave and effort of a step as a person decided them
-projection.py   the heatmap after each wave
-settings.py     waves, capacity, what a point of effort stands for
-binding.py      the linkages that bind the plan
+__init__.py          which assessment, and which part of its roadmap
+plan.py              the plan under the settings in force, saved or tried out; saving a setting
+priorities.py        the order of the processes and the reason for each place
+weights.py           the three weights, tried out live and saved on purpose
+firm.py              how firm the order is
+waves.py             what moves when, and what is not funded
+step.py              one step: first actions, evidence, risks
+by_hand.py           the wave and effort of a step as a person decided them
+projection.py        the heatmap after each wave
+settings.py          how many waves, from when, how long
+capacity.py          the capacity of the waves
+price.py             what a point of effort stands for
+linkage_settings.py  what is set of single linkages
+binding.py           the linkages that bind the plan
+strengths.py         how much a linkage weighs
 """
 
 from __future__ import annotations
@@ -28,15 +32,9 @@ from assessment.ui.pages.roadmap.priorities import draw_priorities
 from assessment.ui.pages.roadmap.projection import draw_projection
 from assessment.ui.pages.roadmap.settings import draw_settings
 from assessment.ui.pages.roadmap.waves import draw_waves
+from assessment.views.wording.pages import roadmap as words
 
-TITLE = "What comes first?"
 PART = "plan"
-PART_NAMES = {
-    "priorities": "Priorities",
-    "waves": "Waves",
-    "projection": "After each wave",
-    "settings": "Settings",
-}
 
 
 @guarded
@@ -44,16 +42,16 @@ def show() -> None:
     """Draw the page."""
     assessment_id = session.assessment_id()
     if assessment_id is None:
-        page_head(TITLE)
+        page_head(words.TITLE)
         no_assessment_open()
         return
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
-    page_head(TITLE, computed.assessment.header)
+    page_head(words.TITLE, computed.assessment.header)
     if not (computed.assessment.ratings or computed.assessment.agreed):
-        empty_state("There is nothing to plan yet", "A roadmap needs answers: they show where the gaps are.")
-        if st.button("Go to the Questionnaire", type="primary", key="roadmap:questionnaire"):
+        empty_state(words.EMPTY_TITLE, words.EMPTY)
+        if st.button(words.TO_QUESTIONNAIRE, type="primary", key="roadmap:questionnaire"):
             navigation.go_to(navigation.QUESTIONNAIRE)
         return
     _draw_parts(assessment_id)
@@ -66,9 +64,9 @@ def _draw_parts(assessment_id: str) -> None:
         "projection": draw_projection,
         "settings": draw_settings,
     }
-    session.put("roadmap:part", PART_NAMES[_open_part()])
-    tabs = st.tabs(list(PART_NAMES.values()), key="roadmap:part", on_change=_remember_part)
-    for part, tab in zip(PART_NAMES, tabs, strict=True):
+    session.put("roadmap:part", words.PARTS[_open_part()])
+    tabs = st.tabs(list(words.PARTS.values()), key="roadmap:part", on_change=_remember_part)
+    for part, tab in zip(words.PARTS, tabs, strict=True):
         if tab.open:
             with tab:
                 drawn[part](assessment_id)
@@ -76,9 +74,9 @@ def _draw_parts(assessment_id: str) -> None:
 
 def _open_part() -> str:
     wanted = session.url_id(PART)
-    return wanted if wanted in PART_NAMES else next(iter(PART_NAMES))
+    return wanted if wanted is not None and wanted in words.PARTS else next(iter(words.PARTS))
 
 
 def _remember_part() -> None:
     chosen = session.value("roadmap:part")
-    session.keep_in_url(PART, next((part for part, name in PART_NAMES.items() if name == chosen), None))
+    session.keep_in_url(PART, next((part for part, name in words.PARTS.items() if name == chosen), None))

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from assessment.domain.answered.roadmap_settings import LinkStrength, RoadmapSettings
 from assessment.domain.authored.content import Linkage
+from assessment.domain.planning.leverage import hard_linkage_ids
 from assessment.ui import session
-from assessment.ui.components.format import process_name
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped
-from assessment.ui.pages.roadmap.plan import Plan, save_settings
+from assessment.ui.pages.roadmap.linkage_settings import linkage_name, linkages_in_scope, save_binding
+from assessment.ui.pages.roadmap.plan import Plan, setting_key
+from assessment.views.wording.pages import roadmap as words
 
-_NEW = "roadmap:set-new-binding"
+_NEW = setting_key("new-binding")
 
 
 def draw_binding(plan: Plan) -> None:
     """Draw a box for each linkage that binds or would by default, and a way to add one."""
-    section_head(
-        "Linkages that bind",
-        "The receiver can reach a level only when the supplier is at most one level behind. The others inform the "
-        "order and bind nothing.",
-    )
-    linkages = {
-        linkage.id: linkage
-        for linkage in plan.framework.linkages
-        if linkage.from_process in plan.scope and linkage.to_process in plan.scope
-    }
-    shown = [linkage for linkage in linkages.values() if linkage.is_hard or is_binding(plan.saved, linkage)]
+    section_head(words.BINDING_TITLE, words.BINDING_LEAD)
+    linkages = linkages_in_scope(plan)
+    hard_ids = hard_linkage_ids(plan.computed.framework, plan.saved)
+    shown = [linkage for linkage in linkages.values() if linkage.is_hard or linkage.id in hard_ids]
     with st.container(gap="xxsmall"):
         for linkage in shown:
-            session.seed(_key(linkage), is_binding(plan.saved, linkage))
+            session.seed(_key(linkage), linkage.id in hard_ids)
             st.checkbox(
-                escaped(_name(plan, linkage)),
+                escaped(linkage_name(plan, linkage)),
                 key=_key(linkage),
                 on_change=_save,
                 args=(plan, linkage),
                 disabled=plan.is_locked,
             )
     st.selectbox(
-        "Let another one bind",
+        words.BIND_ANOTHER,
         [linkage_id for linkage_id, linkage in linkages.items() if linkage not in shown],
         index=None,
-        placeholder="Choose a linkage",
-        format_func=lambda linkage_id: _name(plan, linkages[linkage_id]),
+        placeholder=words.CHOOSE_LINKAGE,
+        format_func=lambda linkage_id: linkage_name(plan, linkages[linkage_id]),
         key=_NEW,
         on_change=_add,
         args=(plan, linkages),
@@ -51,26 +47,15 @@ def draw_binding(plan: Plan) -> None:
     )
 
 
-def is_binding(settings: RoadmapSettings, linkage: Linkage) -> bool:
-    """Whether a linkage binds under these settings."""
-    own = next((entry.is_hard for entry in settings.linkages if entry.linkage_id == linkage.id), None)
-    return linkage.is_hard if own is None else own
-
-
-def _name(plan: Plan, linkage: Linkage) -> str:
-    supplier = process_name(plan.framework, linkage.from_process)
-    return f"{supplier} before {process_name(plan.framework, linkage.to_process)}"
-
-
 def _key(linkage: Linkage) -> str:
-    return f"roadmap:set-binds-{linkage.id}"
+    return setting_key(f"binds-{linkage.id}")
 
 
 def _save(plan: Plan, linkage: Linkage) -> None:
     _bind(plan, linkage, bool(session.value(_key(linkage))))
 
 
-def _add(plan: Plan, linkages: dict[str, Linkage]) -> None:
+def _add(plan: Plan, linkages: Mapping[str, Linkage]) -> None:
     linkage_id = session.value(_NEW)
     if linkage_id is None:
         return
@@ -80,15 +65,5 @@ def _add(plan: Plan, linkages: dict[str, Linkage]) -> None:
 
 
 def _bind(plan: Plan, linkage: Linkage, is_hard: bool) -> None:
-    """Store what differs from the framework and nothing else; a strength set by hand stays."""
-    own = None if is_hard == linkage.is_hard else is_hard
-
-    def change(stored: RoadmapSettings) -> dict[str, tuple[LinkStrength, ...]]:
-        entries = {entry.linkage_id: entry for entry in stored.linkages}
-        before = entries.pop(linkage.id, None)
-        strength = before.strength if before is not None else None
-        if own is not None or strength is not None:
-            entries[linkage.id] = LinkStrength(linkage_id=linkage.id, strength=strength, is_hard=own)
-        return {"linkages": tuple(entries[linkage_id] for linkage_id in sorted(entries))}
-
-    save_settings(plan, change)
+    """Store what differs from the framework and nothing else."""
+    save_binding(plan, linkage, None if is_hard == linkage.is_hard else is_hard)

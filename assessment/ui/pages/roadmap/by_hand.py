@@ -1,4 +1,4 @@
-"""What a person decided in place of the plan: the wave and the effort of a step."""
+"""What a person decided in place of the plan: the wave and the effort of a step, named by where it lands."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TypeVar
 import streamlit as st
 
 from assessment.domain.answered.roadmap_settings import EffortOverride, Pin
-from assessment.domain.planning.results import Step
 from assessment.ui import session
-from assessment.ui.components.format import counted, process_name
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.roadmap.plan import Plan, save_settings
+from assessment.views.pins import by_hand_lines
+from assessment.views.steps import StepBlock
+from assessment.views.wording.pages import roadmap as words
 
 ByHand = TypeVar("ByHand", Pin, EffortOverride)
 _AUTOMATIC = -1
@@ -22,27 +23,14 @@ _WAVE = "roadmap:pin-"
 _EFFORT = "roadmap:effort-"
 
 
-def draw_choices(plan: Plan, step: Step) -> None:
+def draw_choices(plan: Plan, step: StepBlock) -> None:
     """Draw the wave and the effort of a step, each saved when it is changed."""
-    waves = [_AUTOMATIC, *range(1, plan.settings.wave_count + 1), _LEFT_OUT]
-    labels = {_AUTOMATIC: "Let the plan decide", _LEFT_OUT: "Leave it out"}
-    pinned = next((pin.wave for pin in plan.saved.pins if _is_of(pin, step)), _AUTOMATIC)
     key = f"{step.process_id}-{step.to_level}"
-    session.seed(_WAVE + key, pinned if pinned in waves else _AUTOMATIC)
-    session.seed(_EFFORT + key, step.effort_count)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        st.selectbox(
-            "Wave",
-            waves,
-            format_func=lambda wave: labels.get(wave, f"Wave {wave}"),
-            key=_WAVE + key,
-            on_change=_save_wave,
-            args=(plan, step, _WAVE + key),
-            disabled=plan.is_locked,
-            width=220,
-        )
+        _draw_wave(plan, step, _WAVE + key)
+        session.seed(_EFFORT + key, step.effort_count)
         st.number_input(
-            "Effort in points",
+            words.EFFORT_LABEL,
             1,
             _MOST_POINTS,
             key=_EFFORT + key,
@@ -51,9 +39,9 @@ def draw_choices(plan: Plan, step: Step) -> None:
             disabled=plan.is_locked,
             width=160,
         )
-        if step.is_effort_set_by_hand:
+        if any(_is_of(effort, step) for effort in plan.saved.efforts):
             st.button(
-                "Effort from the framework",
+                words.EFFORT_FROM_FRAMEWORK,
                 key=f"roadmap:framework-effort-{key}",
                 on_click=_forget_effort,
                 args=(plan, step, _EFFORT + key),
@@ -63,39 +51,56 @@ def draw_choices(plan: Plan, step: Step) -> None:
 
 def draw_by_hand(plan: Plan) -> None:
     """Draw everything set by hand and a way to forget it."""
-    section_head("Set by hand")
-    saved = plan.saved
-    if not (saved.pins or saved.efforts):
-        plain("Nothing. A step's wave and effort are set where the step is, under Waves.", "small")
+    section_head(words.BY_HAND_TITLE)
+    lines = by_hand_lines(plan.computed)
+    if not lines:
+        plain(words.BY_HAND_EMPTY, "small")
         return
     with st.container(gap="xxsmall"):
-        for pin in saved.pins:
-            where = f"wave {pin.wave}" if pin.wave else "left out"
-            plain(f"{process_name(plan.framework, pin.process_id)} to level {pin.to_level}: {where}")
-        for effort in saved.efforts:
-            name = process_name(plan.framework, effort.process_id)
-            plain(f"{name} to level {effort.to_level}: {counted(effort.point_count, 'point')}")
+        for line in lines:
+            plain(line)
     st.button(
-        "Forget all of these", key="roadmap:forget-by-hand", on_click=_forget_all, args=(plan,), disabled=plan.is_locked
+        words.FORGET_BY_HAND,
+        key="roadmap:forget-by-hand",
+        on_click=_forget_all,
+        args=(plan,),
+        disabled=plan.is_locked,
     )
 
 
-def _is_of(entry: Pin | EffortOverride, step: Step) -> bool:
-    return entry.process_id == step.process_id and entry.to_level == step.to_level
+def _draw_wave(plan: Plan, step: StepBlock, key: str) -> None:
+    waves = [_AUTOMATIC, *range(1, plan.settings.wave_count + 1), _LEFT_OUT]
+    labels = {_AUTOMATIC: words.PIN_AUTOMATIC, _LEFT_OUT: words.PIN_LEFT_OUT}
+    pinned = next((pin.wave for pin in plan.saved.pins if _is_of(pin, step)), _AUTOMATIC)
+    session.seed(key, pinned if pinned in waves else _AUTOMATIC)
+    st.selectbox(
+        words.PIN_LABEL,
+        waves,
+        format_func=lambda wave: labels.get(wave) or words.wave(wave),
+        key=key,
+        on_change=_save_wave,
+        args=(plan, step, key),
+        disabled=plan.is_locked,
+        width=220,
+    )
 
 
-def _save_wave(plan: Plan, step: Step, key: str) -> None:
+def _is_of(entry: Pin | EffortOverride, step: StepBlock) -> bool:
+    return (entry.process_id, entry.to_level) == (step.process_id, step.to_level)
+
+
+def _save_wave(plan: Plan, step: StepBlock, key: str) -> None:
     wave = session.value(key)
     own = () if wave == _AUTOMATIC else (Pin(process_id=step.process_id, to_level=step.to_level, wave=wave),)
     save_settings(plan, lambda stored: {"pins": _replaced(stored.pins, step, own)})
 
 
-def _save_effort(plan: Plan, step: Step, key: str) -> None:
+def _save_effort(plan: Plan, step: StepBlock, key: str) -> None:
     own = EffortOverride(process_id=step.process_id, to_level=step.to_level, point_count=session.value(key))
     save_settings(plan, lambda stored: {"efforts": _replaced(stored.efforts, step, (own,))})
 
 
-def _forget_effort(plan: Plan, step: Step, key: str) -> None:
+def _forget_effort(plan: Plan, step: StepBlock, key: str) -> None:
     session.drop(key)
     save_settings(plan, lambda stored: {"efforts": _replaced(stored.efforts, step, ())})
 
@@ -106,7 +111,7 @@ def _forget_all(plan: Plan) -> None:
     save_settings(plan, lambda _: {"pins": (), "efforts": ()})
 
 
-def _replaced(entries: tuple[ByHand, ...], step: Step, own: tuple[ByHand, ...]) -> tuple[ByHand, ...]:
+def _replaced(entries: tuple[ByHand, ...], step: StepBlock, own: tuple[ByHand, ...]) -> tuple[ByHand, ...]:
     """The entries with those of a step replaced, in the order of their ids."""
     kept = tuple(entry for entry in entries if not _is_of(entry, step))
     return tuple(sorted(kept + own, key=lambda entry: (entry.process_id, entry.to_level)))

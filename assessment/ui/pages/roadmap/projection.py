@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.reporting.charts import projected_heatmap, projected_heatmap_table
+from assessment.charts.heatmap import heatmap
 from assessment.ui import session
 from assessment.ui.components.figure import compact, figure, screen_theme
-from assessment.ui.components.text import plain
+from assessment.ui.components.legend import draw_legend
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.plan import read_plan
+from assessment.views.heatmap import projected_view
+from assessment.views.wording.pages import roadmap as words
 
 _ROW_HEIGHT = 20
 
@@ -19,19 +21,19 @@ _ROW_HEIGHT = 20
 def draw_projection(assessment_id: str) -> None:
     """Draw the heatmap after the chosen wave."""
     plan = read_plan(assessment_id)
-    labels = {0: "Today"} | {wave.number: f"After wave {wave.number}" for wave in plan.roadmap.waves}
+    waves = plan.computed.roadmap.waves
+    labels = {0: words.TODAY} | {wave.number: words.after_wave(wave.number) for wave in waves}
     if session.value("roadmap:after") not in labels:
-        session.put("roadmap:after", len(plan.roadmap.waves))
+        session.put("roadmap:after", len(waves))
     number = st.segmented_control(
-        "After which wave",
+        words.PROJECTION_LABEL,
         list(labels),
         required=True,
         format_func=labels.__getitem__,
         key="roadmap:after",
         label_visibility="collapsed",
     )
-    wave_number = number or 0
-    chart = projected_heatmap(plan.framework, plan.result, plan.roadmap, wave_number, screen_theme())
-    table = projected_heatmap_table(plan.framework, plan.result, plan.roadmap, wave_number)
-    figure(compact(chart, _ROW_HEIGHT), table, f"roadmap:projection-{wave_number}", is_wide=True)
-    plain("What each step is planned to reach, not a promise: answers of the next assessment will tell.", "small")
+    view = projected_view(plan.computed, number or 0)
+    chart = compact(heatmap(view, screen_theme()), _ROW_HEIGHT)
+    figure(chart, view.tables[0], f"roadmap:projection-{number or 0}", is_wide=True)
+    draw_legend(view.tables[0], (words.PROJECTION_NOTE,))

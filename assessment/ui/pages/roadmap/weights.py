@@ -9,37 +9,32 @@ from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.pages.roadmap.plan import SAVED, WEIGHTS, Plan, give_up_tried, save_settings, try_weights
+from assessment.views.wording.pages import roadmap as words
 
-_LABELS = {
-    "pain_weight": "Pain: how much it hurts",
-    "importance_weight": "Importance: how much it matters",
-    "leverage_weight": "Leverage: what else waits",
-}
 _WIDGET = "roadmap:weights"
 _STEP = 0.05
 
 
 def draw_weights(plan: Plan) -> None:
     """Draw the sliders and, once one was moved, what to do with it."""
-    section_head("What counts how much")
-    assessment_id = plan.header.id
+    section_head(words.WEIGHTS_TITLE)
     shown = shown_weights(plan.settings)
     for name in WEIGHTS:
         key = _key(name)
         session.seed(key, shown[name])
-        st.slider(_LABELS[name], 0.0, 1.0, step=_STEP, key=key, on_change=_try, args=(assessment_id,))
+        st.slider(words.WEIGHTS[name], 0.0, 1.0, step=_STEP, key=key, on_change=_try, args=(plan.assessment_id,))
     if plan.is_tried:
         with st.container(horizontal=True, gap="small"):
             st.button(
-                "Save these weights",
+                words.SAVE_WEIGHTS,
                 type="primary",
                 key="roadmap:save-weights",
                 on_click=_save,
                 args=(plan,),
                 disabled=plan.is_locked,
             )
-            st.button("Back to the saved", key="roadmap:reset-weights", on_click=_reset)
-    saved_sign(SAVED, words="Move a weight to see the order change; nothing is saved until you say so.")
+            st.button(words.RESET_WEIGHTS, key="roadmap:reset-weights", on_click=_reset)
+    saved_sign(SAVED, words=words.WEIGHTS_HINT)
 
 
 def shown_weights(settings: RoadmapSettings) -> dict[str, float]:

@@ -1,23 +1,28 @@
 """Set-up: what is assessed, who answers, what matters and how high to aim. One tab a subject; only the open tab runs.
 
 frame.py        what every tab needs: the assessment, its framework and the way to save an entry
-scope.py, critical_services.py, opinions.py, targets.py, people.py, owners.py, technology.py, transitions.py,
-linkages.py, method.py    one tab each, with one draw()
+scope.py, people.py, critical_services.py, opinions.py, targets.py, owners.py, technology.py, transitions.py,
+hand_offs.py, method.py    one tab each, with one draw()
+asking.py, readiness.py, sourcing.py, cells.py    the second table of people, owners, technology and targets
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
+from assessment.domain.answered.assessment import CriticalService, Opinion, Respondent, Target
+from assessment.domain.answered.organisation import LinkageRating, Owner, Sourcing, Technology, TransitionPlace
+from assessment.services.setup import SetupEntry
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
 from assessment.ui.errors import guarded
 from assessment.ui.pages.set_up import (
     critical_services,
-    linkages,
+    hand_offs,
     method,
     opinions,
     owners,
@@ -28,18 +33,28 @@ from assessment.ui.pages.set_up import (
     transitions,
 )
 from assessment.ui.pages.set_up.frame import Frame
+from assessment.views.wording.pages import set_up as words
 
-TABS: Mapping[str, Callable[[Frame], None]] = {
-    "Scope": scope.draw,
-    "People": people.draw,
-    "Critical services": critical_services.draw,
-    "Importance and pain": opinions.draw,
-    "Targets": targets.draw,
-    "Owners": owners.draw,
-    "Technology": technology.draw,
-    "Transitions": transitions.draw,
-    "Hand-offs": linkages.draw,
-    "Method": method.draw,
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One tab: what draws it, and the kinds of entries that it edits by their versions."""
+
+    draw: Callable[[Frame], None]
+    edits: tuple[type[SetupEntry], ...] = ()
+
+
+TABS: Mapping[str, Tab] = {
+    words.SCOPE_TAB: Tab(draw=scope.draw),
+    words.PEOPLE_TAB: Tab(draw=people.draw, edits=(Respondent,)),
+    words.SERVICES_TAB: Tab(draw=critical_services.draw, edits=(CriticalService,)),
+    words.OPINIONS_TAB: Tab(draw=opinions.draw, edits=(Opinion,)),
+    words.TARGETS_TAB: Tab(draw=targets.draw, edits=(Target,)),
+    words.OWNERS_TAB: Tab(draw=owners.draw, edits=(Owner,)),
+    words.TECHNOLOGY_TAB: Tab(draw=technology.draw, edits=(Technology, Sourcing)),
+    words.TRANSITIONS_TAB: Tab(draw=transitions.draw, edits=(TransitionPlace,)),
+    words.HAND_OFFS_TAB: Tab(draw=hand_offs.draw, edits=(LinkageRating,)),
+    words.METHOD_TAB: Tab(draw=method.draw),
 }
 
 
@@ -48,15 +63,26 @@ def show() -> None:
     """Draw the page."""
     assessment_id = session.assessment_id()
     if assessment_id is None:
-        page_head("Set-up")
+        page_head(words.TITLE)
         no_assessment_open()
         return
-    services, actor = session.plumbline(), session.actor()
-    assessment = services.assessments.load(actor, assessment_id)
+    header = session.plumbline().assessments.header(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
-    page_head("Set-up", assessment.header)
-    frame = Frame(assessment=assessment, framework=services.assessments.framework(actor, assessment_id))
-    for tab, draw in zip(st.tabs(tuple(TABS), key="section", bind="query-params"), TABS.values(), strict=True):
-        if tab.open:
-            with tab:
-                guarded(draw)(frame)
+    page_head(words.TITLE, header)
+    for place, tab in zip(st.tabs(tuple(TABS), key="section", bind="query-params"), TABS.values(), strict=True):
+        if place.open:
+            with place:
+                _draw(assessment_id, tab)
+
+
+@guarded
+def _draw(assessment_id: str, tab: Tab) -> None:
+    services, actor = session.plumbline(), session.actor()
+    versions = {kind: services.setup.versions(actor, assessment_id, kind) for kind in tab.edits}
+    tab.draw(
+        Frame(
+            stored_versions=versions,
+            assessment=services.assessments.load(actor, assessment_id),
+            framework=services.assessments.framework(actor, assessment_id),
+        )
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 import streamlit as st
 
 from assessment.domain.answered.assessment import CriticalService
-from assessment.services.refusals import checked
+from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
+from assessment.services.identity import new_id
+from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.ui.components.columns import choice_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
@@ -15,21 +15,19 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame
+from assessment.views.wording import services as service_words
+from assessment.views.wording.pages.set_up import services as words
 
-_NAMES = {1: "1 useful", 2: "2 wanted", 3: "3 needed", 4: "4 important", 5: "5 vital"}
+USUAL_IMPORTANCE = 4
 
 
 def draw(frame: Frame) -> None:
     """Draw the services and the form for another one."""
-    section_head(
-        "What must keep running?",
-        "Where services are named, they propose how important each process is.",
-        sign=frame.key("services"),
-    )
+    section_head(words.TITLE, words.LEAD, sign=frame.key("services"))
     if frame.assessment.critical_services:
         _draw_table(frame)
     else:
-        plain("No service is named yet. Begin with the one whose outage reaches the board.")
+        plain(words.NONE_YET)
     if not frame.is_locked:
         _draw_form(frame)
         _draw_removal(frame)
@@ -37,6 +35,7 @@ def draw(frame: Frame) -> None:
 
 def _draw_table(frame: Frame) -> None:
     names = {process.id: process.name for process in frame.processes}
+    services = {service.id: service for service in frame.assessment.critical_services}
     versions = frame.versions(CriticalService)
     rows = [
         EditorRow(
@@ -48,53 +47,62 @@ def _draw_table(frame: Frame) -> None:
             },
             version=versions.get((service.id,), 0),
         )
-        for service in frame.assessment.critical_services
+        for service in services.values()
     ]
     columns = {
-        "name": st.column_config.TextColumn("Service", width="medium", required=True, max_chars=300),
-        "importance": choice_column("Matters", _NAMES, is_required=True),
+        "name": st.column_config.TextColumn(
+            service_words.SERVICE_COLUMN, width="medium", required=True, max_chars=SHORT_TEXT_LIMIT
+        ),
+        "importance": choice_column(service_words.IMPORTANCE_COLUMN, words.IMPORTANCE_POINTS, is_required=True),
         "processes": st.column_config.MultiselectColumn(
-            "Leans on", options=tuple(names), format_func=names.__getitem__, width="large"
+            service_words.LEANS_ON_COLUMN, options=tuple(names), format_func=names.__getitem__, width="large"
         ),
     }
     editor(
         frame.key(f"services:{len(rows)}"),
         rows,
         columns,
-        lambda edit: _save(frame, edit),
-        newest_version=lambda row_id: frame.versions(CriticalService).get((row_id,), 0),
+        lambda edit: _save(frame, edit, services[edit.id]),
         is_locked=frame.is_locked,
-        name="Critical services",
+        name=words.TABLE,
         sign=frame.key("services"),
     )
 
 
-def _save(frame: Frame, edit: RowEdit) -> None:
-    stored = next(service for service in frame.assessment.critical_services if service.id == edit.id)
-    cells = {"name": stored.name, "importance": stored.importance, "processes": list(stored.process_ids), **edit.cells}
-    processes = cells["processes"] if isinstance(cells["processes"], list) else []
+def _save(frame: Frame, edit: RowEdit, before: CriticalService) -> None:
+    """Save a row; a process that is out of scope is not among the choices and stays."""
+    process_ids = before.process_ids
+    chosen = edit.cells.get("processes")
+    if isinstance(chosen, list):
+        in_scope = frozenset(frame.assessment.scope)
+        process_ids = (*chosen, *(process_id for process_id in process_ids if process_id not in in_scope))
     entry = checked(
         CriticalService,
         id=edit.id,
-        name=cells["name"] or "",
-        importance=cells["importance"],
-        process_ids=tuple(processes),
+        name=edit.row["name"] or "",
+        importance=edit.row["importance"],
+        process_ids=process_ids,
     )
     frame.save(entry, edit.version)
 
 
 def _draw_form(frame: Frame) -> None:
     key = frame.key("new-service")
+    points = words.IMPORTANCE_POINTS
     with st.form(key, clear_on_submit=True, border=False):
         name, importance, button = st.columns([4, 2, 1], vertical_alignment="bottom")
-        typed = name.text_input("Another service", max_chars=300, key=f"{key}:name", placeholder="Online policies")
+        typed = name.text_input(words.ANOTHER, max_chars=SHORT_TEXT_LIMIT, key=f"{key}:name", placeholder=words.EXAMPLE)
         chosen = importance.selectbox(
-            "How much it matters", tuple(_NAMES), index=3, format_func=_NAMES.__getitem__, key=f"{key}:importance"
+            words.IMPORTANCE,
+            tuple(points),
+            index=tuple(points).index(USUAL_IMPORTANCE),
+            format_func=points.__getitem__,
+            key=f"{key}:importance",
         )
-        is_sent = button.form_submit_button("Add", width="stretch")
+        is_sent = button.form_submit_button(words.ADD, width="stretch")
     if is_sent:
         with session.saving(key):
-            frame.save(checked(CriticalService, id=uuid4().hex, name=typed, importance=chosen))
+            frame.save(checked(CriticalService, id=new_id(), name=typed, importance=chosen))
             st.rerun()
         saved_sign(key)
 
@@ -103,8 +111,10 @@ def _draw_removal(frame: Frame) -> None:
     names = {service.id: service.name for service in frame.assessment.critical_services}
     if not names:
         return
-    with st.popover("Remove a service", type="tertiary"):
-        chosen = st.selectbox("Service", tuple(names), format_func=names.__getitem__, key=frame.key("remove-service"))
-        if st.button("Remove it", key=frame.key("remove-service:go")) and chosen is not None:
+    with st.popover(words.REMOVE, type="tertiary"):
+        chosen = st.selectbox(
+            words.SERVICE, tuple(names), format_func=names.__getitem__, key=frame.key("remove-service")
+        )
+        if st.button(words.REMOVE_GO, key=frame.key("remove-service:go")) and chosen is not None:
             frame.remove(CriticalService, chosen)
             st.rerun()

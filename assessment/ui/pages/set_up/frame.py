@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.domain.answered.assessment import Assessment, AssessmentState
-from assessment.domain.authored.content import Origin, Process
+from assessment.domain.authored.content import Process
 from assessment.domain.authored.framework import Framework
 from assessment.services.setup import SetupEntry
 from assessment.ui import session
@@ -18,6 +18,7 @@ class Frame:
 
     assessment: Assessment
     framework: Framework
+    stored_versions: Mapping[type[SetupEntry], Mapping[tuple[str, ...], int]]
 
     @property
     def id(self) -> str:
@@ -39,8 +40,12 @@ class Frame:
         return f"set-up:{self.id}:{name}"
 
     def versions(self, kind: type[SetupEntry]) -> Mapping[tuple[str, ...], int]:
-        """The versions of the stored entries of one kind, by their keys; an entry that is not there has none."""
-        return session.plumbline().setup.versions(session.actor(), self.id, kind)
+        """The versions of the stored entries of a kind that the tab edits, by their keys; none for what is not there.
+
+        They were read before the assessment: what somebody saves in between is shown with a version that is too old,
+        so that editing it is a conflict and never overwrites it in silence.
+        """
+        return self.stored_versions[kind]
 
     def save(self, entry: SetupEntry, version: int | None = None) -> None:
         """Save an entry; with a version, only if nobody saved it since."""
@@ -49,11 +54,6 @@ class Frame:
     def remove(self, kind: type[SetupEntry], *key: str) -> None:
         """Remove a stored entry."""
         session.plumbline().setup.remove(session.actor(), self.id, kind, *key)
-
-
-def shown_name(process: Process) -> str:
-    """A process's name; one of an extension is marked as such."""
-    return f"{process.name} (extension)" if process.origin is Origin.EXTENSION else process.name
 
 
 def text_or_none(cell: object) -> str | None:

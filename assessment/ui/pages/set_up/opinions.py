@@ -5,40 +5,37 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.assessment import Opinion, Respondent
-from assessment.services.refusals import checked
+from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
-from assessment.ui.components.people import add_person, person_name
+from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
-from assessment.ui.components.words import IMPORTANCE_NAMES, PAIN_NAMES, counted
-from assessment.ui.pages.set_up.frame import Frame, shown_name
+from assessment.ui.pages.set_up.frame import Frame
+from assessment.views.names import people_names
+from assessment.views.set_up import opinions_finding, row_name
+from assessment.views.wording import priorities as priority_words
+from assessment.views.wording.pages.set_up import opinions as words
+from assessment.views.wording.terms import IMPORTANCE_POINTS, PAIN_POINTS
 
 
 def draw(frame: Frame) -> None:
     """Draw whose view it is and the table of processes."""
-    section_head(
-        "Where does it hurt, and what matters?",
-        "Pain sets the order before importance does. Leave out what a person cannot judge.",
-        sign=frame.key("opinions"),
-    )
+    section_head(words.TITLE, words.LEAD, sign=frame.key("opinions"))
     people = frame.assessment.respondents
     if not people:
-        plain("A view belongs to a person. Add the first one; you can add yourself as the facilitator.")
-        if add_person(frame.id, frame.key("opinions:first-person"), button="Add and go on"):
+        plain(words.NOBODY_YET)
+        if add_person(frame.id, frame.key("opinions:first-person"), button=words.ADD_PERSON):
             st.rerun()
         return
-    names = {person.id: person_name(person) for person in people}
+    names = people_names(people)
     with st.container(width=420):
-        chosen = st.selectbox("Whose view", tuple(names), format_func=names.__getitem__, key=frame.key("opinions:who"))
+        chosen = st.selectbox(words.WHOSE, tuple(names), format_func=names.__getitem__, key=frame.key("opinions:who"))
     person = next(person for person in people if person.id == chosen)
     _offer_scenario(frame, person)
     _draw_table(frame, person)
-    speakers = {opinion.respondent_id for opinion in frame.assessment.opinions}
-    plain(
-        f"{counted(len(speakers), 'person has', 'people have')} said so far. The lower median of them counts.", "small"
-    )
+    plain(opinions_finding(frame.assessment), "small")
 
 
 def _offer_scenario(frame: Frame, person: Respondent) -> None:
@@ -47,7 +44,7 @@ def _offer_scenario(frame: Frame, person: Respondent) -> None:
     has_spoken = any(opinion.respondent_id == person.id for opinion in frame.assessment.opinions)
     if not proposed or has_spoken or frame.is_locked:
         return
-    if st.button("Take over the pain of the scenario", key=frame.key("opinions:scenario")):
+    if st.button(words.TAKE_SCENARIO, key=frame.key("opinions:scenario")):
         with session.saving(frame.key("opinions")):
             for process_id, pain in proposed.items():
                 frame.save(checked(Opinion, respondent_id=person.id, process_id=process_id, pain=pain))
@@ -63,33 +60,33 @@ def _draw_table(frame: Frame, person: Respondent) -> None:
     for process in frame.processes:
         opinion = stored.get(process.id)
         cells = {
-            "process": shown_name(process),
+            "process": row_name(process),
             "pain": opinion.pain if opinion is not None else None,
             "importance": opinion.importance if opinion is not None else None,
         }
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((person.id, process.id), 0)))
     columns = {
         "process": process_column(),
-        "pain": choice_column("How much it hurts", PAIN_NAMES),
-        "importance": choice_column("How much it matters", IMPORTANCE_NAMES),
+        "pain": choice_column(priority_words.PAIN_COLUMN, PAIN_POINTS),
+        "importance": choice_column(priority_words.IMPORTANCE_COLUMN, IMPORTANCE_POINTS),
     }
 
     def save(edit: RowEdit) -> None:
-        before = stored.get(edit.id)
-        cells = {
-            "pain": before.pain if before else None,
-            "importance": before.importance if before else None,
-            **edit.cells,
-        }
-        frame.save(checked(Opinion, respondent_id=person.id, process_id=edit.id, **cells), edit.version)
+        entry = checked(
+            Opinion,
+            respondent_id=person.id,
+            process_id=edit.id,
+            pain=edit.row["pain"],
+            importance=edit.row["importance"],
+        )
+        frame.save(entry, edit.version)
 
     editor(
         frame.key(f"opinions:{person.id}:{len(rows)}"),
         rows,
         columns,
         save,
-        newest_version=lambda row_id: frame.versions(Opinion).get((person.id, row_id), 0),
         is_locked=frame.is_locked,
-        name="Pain and importance of each process",
+        name=words.TABLE,
         sign=frame.key("opinions"),
     )

@@ -8,18 +8,15 @@ from assessment.domain.authored.content import Group, Origin, Process
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped, plain
-from assessment.ui.components.words import EXTENSION_MARK, counted
 from assessment.ui.pages.set_up.frame import Frame
+from assessment.views.set_up import scope_finding
+from assessment.views.wording.pages.set_up import scope as words
+from assessment.views.wording.terms import EXTENSION_MARK
 
 
 def draw(frame: Frame) -> None:
     """Draw a box for each process, by group."""
-    count = len(frame.assessment.scope)
-    section_head(
-        f"{counted(count, 'process', 'processes')} in scope",
-        "A process that is left out keeps its answers; they count again once it is back.",
-        sign=frame.key("scope"),
-    )
+    section_head(scope_finding(frame.assessment), words.LEAD, sign=frame.key("scope"))
     for index, column in enumerate(st.columns(2, gap="large")):
         with column:
             for group in frame.framework.groups[index::2]:
@@ -52,7 +49,5 @@ def _save(frame: Frame, process_id: str) -> None:
     is_in = bool(session.value(frame.key(f"scope:{process_id}")))
     services, actor = session.plumbline(), session.actor()
     with session.saving(frame.key("scope")):
-        stored = services.assessments.load(actor, frame.id).scope
-        wanted = {*stored, process_id} if is_in else set(stored) - {process_id}
-        ordered = tuple(process.id for process in frame.framework.processes if process.id in wanted)
-        services.setup.set_scope(actor, frame.id, ordered)
+        stored = frozenset(services.assessments.load(actor, frame.id).scope)
+        services.setup.set_scope(actor, frame.id, tuple(stored | {process_id} if is_in else stored - {process_id}))

@@ -5,23 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.organisation import TransitionPlace
-from assessment.services.refusals import checked
+from assessment.services.validation import checked
 from assessment.ui.components.columns import choice_column
 from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
-
-_POINTS = {0: "0 at the old end", 1: "1", 2: "2", 3: "3", 4: "4", 5: "5 at the new end"}
+from assessment.views.wording import organisation as organisation_words
+from assessment.views.wording.pages.set_up import NOTE_COLUMN
+from assessment.views.wording.pages.set_up import transitions as words
 
 
 def draw(frame: Frame) -> None:
     """Draw the transitions and what one sees at their ends."""
-    section_head(
-        "Which way has the organisation gone?",
-        "From 0, the old end, to 5, the new one: now, and where it wants to be. It counts in no level.",
-        sign=frame.key("transitions"),
-    )
+    section_head(words.TITLE, words.LEAD, sign=frame.key("transitions"))
     stored = {place.transition_id: place for place in frame.assessment.transitions}
     versions = frame.versions(TransitionPlace)
     rows = []
@@ -30,37 +27,39 @@ def draw(frame: Frame) -> None:
         cells: dict[str, Cell] = {
             "from": transition.from_name,
             "to": transition.to_name,
-            "as_is": place.as_is if place else None,
-            "to_be": place.to_be if place else None,
+            "as-is": place.as_is if place else None,
+            "to-be": place.to_be if place else None,
             "note": place.note if place else None,
         }
         rows.append(EditorRow(id=transition.id, cells=cells, version=versions.get((transition.id,), 0)))
-
-    def save(edit: RowEdit) -> None:
-        cells = {**next(row.cells for row in rows if row.id == edit.id), **edit.cells}
-        note = text_or_none(cells["note"])
-        entry = checked(TransitionPlace, transition_id=edit.id, as_is=cells["as_is"], to_be=cells["to_be"], note=note)
-        frame.save(entry, edit.version)
-
-    columns = {
-        "from": st.column_config.TextColumn("From", disabled=True, width="medium"),
-        "to": st.column_config.TextColumn("To", disabled=True, width="medium"),
-        "as_is": choice_column("Now", _POINTS, width="small"),
-        "to_be": choice_column("Wanted", _POINTS, width="small"),
-        "note": st.column_config.TextColumn("Note", width="large"),
-    }
     editor(
         frame.key("transitions"),
         rows,
-        columns,
-        save,
-        newest_version=lambda row_id: frame.versions(TransitionPlace).get((row_id,), 0),
+        {
+            "from": st.column_config.TextColumn(organisation_words.FROM_COLUMN, disabled=True, width="medium"),
+            "to": st.column_config.TextColumn(organisation_words.TO_COLUMN, disabled=True, width="medium"),
+            "as-is": choice_column(organisation_words.NOW_COLUMN, words.PLACES, width="small"),
+            "to-be": choice_column(organisation_words.TO_BE_COLUMN, words.PLACES, width="small"),
+            "note": st.column_config.TextColumn(NOTE_COLUMN, width="large"),
+        },
+        lambda edit: _save(frame, edit),
         is_locked=frame.is_locked,
-        name="Place of each transition",
+        name=words.TABLE,
         sign=frame.key("transitions"),
     )
-    with st.expander("What one sees at each end"):
+    with st.expander(words.ENDS_FOLD):
         for transition in frame.framework.transitions:
-            plain(f"{transition.from_name} to {transition.to_name}", "strong")
-            plain(f"0  {transition.from_text}")
-            plain(f"5  {transition.to_text}")
+            plain(organisation_words.from_to(transition.from_name, transition.to_name), "strong")
+            plain(words.old_end(transition.from_text))
+            plain(words.new_end(transition.to_text))
+
+
+def _save(frame: Frame, edit: RowEdit) -> None:
+    entry = checked(
+        TransitionPlace,
+        transition_id=edit.id,
+        as_is=edit.row["as-is"],
+        to_be=edit.row["to-be"],
+        note=text_or_none(edit.row["note"]),
+    )
+    frame.save(entry, edit.version)

@@ -1,0 +1,96 @@
+"""Questionnaires: read and search what is asked, and check a framework of one's own.
+
+__init__.py    installed frameworks, or a file of one's own
+browser.py     where in a framework one is; the same for an installed and an uploaded one
+browse.py      its topics: processes, search results, glossary, transitions, scenarios, scales, on paper
+overview.py    groups and processes
+process.py     one process and its parts
+about.py       what the process is, and the facilitator's guide
+questions.py   the questions with their statements
+actions.py     what to do, step by step
+linkages.py    what a process hands over and receives
+terms.py       glossary, transitions, scenarios
+scales.py      answers, levels, choices, checklists
+found.py       search results
+own.py         check and preview an uploaded framework
+markup.py      labelled texts and lists as Markdown in which nothing of an author acts
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+
+import streamlit as st
+
+from assessment.domain.authored.framework import Framework
+from assessment.ui import session
+from assessment.ui.components.empty import empty_state
+from assessment.ui.components.figure import load_style
+from assessment.ui.components.heading import page_head
+from assessment.ui.errors import guarded
+from assessment.ui.pages.frameworks.browse import draw_framework
+from assessment.ui.pages.frameworks.browser import Browser
+from assessment.ui.pages.frameworks.own import draw_own
+from assessment.views.wording.frameworks import version
+from assessment.views.wording.pages import frameworks as words
+
+FRAMEWORK = "framework"
+SIDE = "side"
+_SIDE_KEY = "questionnaires:side"
+_FRAMEWORK_KEY = "questionnaires:framework"
+
+
+class Side(StrEnum):
+    """Whose framework is shown. The values are ids of the URL."""
+
+    INSTALLED = "installed"
+    OWN = "own"
+
+
+@guarded
+def show() -> None:
+    """Draw the page."""
+    load_style()
+    head, switch = st.columns([3, 2], vertical_alignment="bottom")
+    is_own = session.url_id(SIDE) == Side.OWN
+    with head:
+        page_head(words.TITLE)
+    with switch, st.container(horizontal=True, horizontal_alignment="right", key="questionnaires-switch"):
+        session.put(_SIDE_KEY, Side.OWN if is_own else Side.INSTALLED)
+        st.segmented_control(
+            words.SIDE_LABEL,
+            tuple(Side),
+            required=True,
+            format_func=words.SIDES.__getitem__,
+            key=_SIDE_KEY,
+            label_visibility="collapsed",
+            on_change=_remember_side,
+        )
+    if is_own:
+        draw_own()
+    else:
+        _draw_installed(session.plumbline().frameworks.installed(session.actor()))
+
+
+def _remember_side() -> None:
+    session.keep_in_url(SIDE, Side.OWN if session.value(_SIDE_KEY) == Side.OWN else None)
+
+
+def _draw_installed(frameworks: tuple[Framework, ...]) -> None:
+    if not frameworks:
+        empty_state(words.NOT_INSTALLED, words.NOT_INSTALLED_NEXT)
+        return
+    by_id = {framework.id: framework for framework in frameworks}
+    framework = by_id.get(session.url_id(FRAMEWORK) or "", frameworks[0])
+    if len(frameworks) > 1:
+        session.put(_FRAMEWORK_KEY, framework.id)
+        st.selectbox(
+            words.FRAMEWORK_LABEL,
+            tuple(by_id),
+            format_func=lambda framework_id: version(by_id[framework_id].name, by_id[framework_id].version),
+            key=_FRAMEWORK_KEY,
+            on_change=lambda: session.keep_in_url(FRAMEWORK, session.value(_FRAMEWORK_KEY)),
+        )
+    begin = partial(session.plumbline().frameworks.start_paper, session.actor(), framework.id)
+    draw_framework(Browser(framework=framework, key="browse", begin_printing=begin))

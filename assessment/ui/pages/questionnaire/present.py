@@ -1,0 +1,33 @@
+"""Who was in the room when a value was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.ui import session
+from assessment.ui.components.text import plain
+from assessment.views.room import RoomView
+from assessment.views.wording.pages import questionnaire_folds as words
+
+
+def draw_present(key: str, room: RoomView, stored: Sequence[str] | None) -> None:
+    """Draw the choice of people, from those kept with the value; without a value, from those who answered."""
+    session.seed(key, list(room.answered_ids if stored is None else stored))
+    known = [respondent_id for respondent_id in present_ids(key) if respondent_id in room.people]
+    if len(known) < len(present_ids(key)):  # somebody was removed meanwhile; else what is being chosen is left alone
+        session.put(key, known)
+    st.multiselect(
+        words.PRESENT,
+        tuple(room.people),
+        format_func=room.people.__getitem__,
+        key=key,
+        placeholder=words.CHOOSE_PEOPLE,
+    )
+    plain(words.PRESENT_HINT, "small")
+
+
+def present_ids(key: str) -> tuple[str, ...]:
+    """Who is chosen, by id."""
+    return tuple(session.value(key) or ())

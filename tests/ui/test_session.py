@@ -1,0 +1,31 @@
+"""What a session remembers of one assessment says nothing of another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assessment.ui import session
+from assessment.ui.components.saved import sign_text
+
+
+@pytest.fixture
+def state(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    monkeypatch.setattr("streamlit.session_state", kept)
+    monkeypatch.setattr("streamlit.query_params", {"assessment": "first"})
+    return kept
+
+
+def test_another_assessment_begins_without_places_and_saved_signs_of_the_one_before(state: dict[str, Any]) -> None:
+    session.keep_in_url("process", "planning")
+    session.put("theme", "kept")
+    with session.saving("questionnaire:flag:planning.control"):
+        pass
+    assert "Saved" in sign_text("questionnaire:flag:planning.control")
+
+    session.open_assessment("second")
+
+    assert sign_text("questionnaire:flag:planning.control") == ":small[:gray[Not answered]]"
+    assert state == {"theme": "kept", "url:assessment": "second"}

@@ -1,0 +1,266 @@
+"""Set-up, People: who answers and who is asked what; and whose views on pain and importance these are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.domain.answered.asking import asked_attributes
+from assessment.domain.answered.assessment import Assignment, Opinion, Respondent, Role
+from assessment.services.assessments import NewAssessment
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.plumbline import Plumbline
+from tests.builders import ATTRIBUTE_IDS
+from tests.ui.assessed import an_empty_one, framework_of, opened, words
+from tests.ui.grids import grid
+from tests.ui.set_up import ADA, BEN, CUSTOMER, FULL, a_full_one, loaded, tab, without
+
+ASKED = "Attributes of each process that the person is asked"
+HEADINGS = (
+    "Process",
+    "Delivery",
+    "Ownership",
+    "Quality control",
+    "Definition",
+    "Measurement",
+    "Control",
+    "Optimization",
+    "Continuous improvement",
+)
+EVERYTHING = frozenset(ATTRIBUTE_IDS)
+CUSTOMERS = frozenset({"delivery", "measurement"})
+
+
+@pytest.fixture(scope="module")
+def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
+    """One for all: each test edits an assessment of its own."""
+    with pytest.MonkeyPatch.context() as patch, opened(tmp_path_factory.mktemp("people"), patch) as plumbline:
+        yield plumbline
+
+
+def add(test: AppTest, assessment_id: str, form: str, button: str, **fields: str | Role) -> AppTest:
+    """Fill in the form of a new person and send it."""
+    key = f"set-up:{assessment_id}:{form}"
+    for name, value in fields.items():
+        kind = test.selectbox if name == "role" else test.text_input
+        kind(key=f"{key}:{name}").set_value(value)
+    return next(one for one in test.button if one.label == button).click().run()
+
+
+def added(plumbline: Plumbline, assessment_id: str, before: tuple[Respondent, ...]) -> Respondent:
+    (new,) = set(loaded(plumbline, assessment_id).respondents) - set(before)
+    return new
+
+
+def test_a_person_is_added_with_name_role_and_unit(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+
+    add(
+        tab(assessment_id, "People"), assessment_id, "new-person", "Add", name=" Cleo ", role=Role.CUSTOMER, unit="Shop"
+    )
+
+    new = added(plumbline, assessment_id, before.respondents)
+    assert (new.name, new.role, new.unit) == ("Cleo", Role.CUSTOMER, "Shop")
+    assert set(loaded(plumbline, assessment_id).respondents) == {ADA, BEN, CUSTOMER, new}
+
+
+def test_a_person_is_added_as_a_practitioner_without_a_name_unless_something_else_is_said(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+
+    test = add(tab(assessment_id, "People"), assessment_id, "new-person", "Add")
+
+    new = added(plumbline, assessment_id, before.respondents)
+    assert (new.name, new.role, new.unit) == (None, Role.PRACTITIONER, None)
+    assert "4 people answer" in words(test)
+
+
+def test_a_person_is_removed_with_all_that_is_theirs_and_nothing_else(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+    test = tab(assessment_id, "People")
+    assert test.selectbox(key=f"set-up:{assessment_id}:remove-person").options == [
+        "Ada (Leadership)",
+        "Ben (Practitioner)",
+        "Customer, anonymous r3",
+    ]
+
+    test.selectbox(key=f"set-up:{assessment_id}:remove-person").set_value("r2").run()
+    test.button(key=f"set-up:{assessment_id}:remove-person:go").click().run()
+
+    theirs = {
+        part: tuple(entry for entry in getattr(before, part) if entry.respondent_id != "r2")
+        for part in ("ratings", "notes", "opinions", "assignments")
+    }
+    expected = without(before, "respondents", "r2").model_copy(update=theirs)
+    assert loaded(plumbline, assessment_id) == expected
+
+
+# --- who is asked what -----------------------------------------------------------------------------------------------
+
+
+def asking(assessment_id: str, person_id: str) -> AppTest:
+    """The People tab with what one person is asked."""
+    test = tab(assessment_id, "People")
+    return test.selectbox(key=f"set-up:{assessment_id}:assign:who").set_value(person_id).run()
+
+
+def ticked(test: AppTest) -> list[frozenset[str]]:
+    """The attributes that are ticked of planning, building and releasing."""
+    return [
+        frozenset(name for name, cell in zip(ATTRIBUTE_IDS, row[1:], strict=True) if cell)
+        for row in grid(test, ASKED).rows()
+    ]
+
+
+def asked(plumbline: Plumbline, assessment_id: str, person_id: str) -> list[frozenset[str]]:
+    """What the method asks a person of planning, building and releasing."""
+    framework, assessment = framework_of(plumbline), loaded(plumbline, assessment_id)
+    return [asked_attributes(framework, assessment, person_id, one) for one in ("planning", "building", "releasing")]
+
+
+@pytest.mark.parametrize(
+    ("person_id", "expected"),
+    [
+        ("r1", [EVERYTHING] * 3),
+        ("r2", [frozenset({"delivery", "control"}), frozenset({"delivery"}), frozenset()]),
+        ("r3", [CUSTOMERS] * 3),
+    ],
+)
+def test_the_ticks_are_what_a_person_is_asked(
+    plumbline: Plumbline, person_id: str, expected: list[frozenset[str]]
+) -> None:
+    assessment_id = a_full_one(plumbline)
+
+    test = asking(assessment_id, person_id)
+
+    assert tuple(grid(test, ASKED).headings) == HEADINGS
+    assert ticked(test) == expected == asked(plumbline, assessment_id, person_id)
+
+
+@pytest.mark.parametrize("column", range(1, len(HEADINGS)))
+def test_a_tick_taken_away_takes_away_this_attribute_of_this_process_alone(plumbline: Plumbline, column: int) -> None:
+    assessment_id = a_full_one(plumbline)
+
+    grid(asking(assessment_id, "r1"), ASKED).edit("Building", {HEADINGS[column]: False})
+
+    left = EVERYTHING - {ATTRIBUTE_IDS[column - 1]}
+    assert asked(plumbline, assessment_id, "r1") == [EVERYTHING, left, EVERYTHING]
+    others = [one for one in loaded(plumbline, assessment_id).assignments if one.respondent_id != "r1"]
+    assert others == list(FULL["assignments"])
+
+
+def test_a_tick_set_for_a_customer_is_asked_beside_what_customers_are_asked(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+
+    grid(asking(assessment_id, "r3"), ASKED).edit("Planning", {"Ownership": True})
+
+    assert asked(plumbline, assessment_id, "r3") == [CUSTOMERS | {"ownership"}, CUSTOMERS, CUSTOMERS]
+
+
+def test_a_tick_set_again_leaves_no_assignment_behind(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+    test = asking(assessment_id, "r1")
+
+    grid(test, ASKED).edit("Planning", {"Control": False})
+    grid(test, ASKED).edit("Planning", {"Control": True})
+
+    assert loaded(plumbline, assessment_id) == before
+
+
+def test_the_last_tick_cannot_be_taken_away(plumbline: Plumbline) -> None:
+    only = Assignment(respondent_id="r1", process_id="planning", attribute_ids=("delivery",))
+    assessment_id = a_full_one(plumbline, assignments=(only,))
+    before = loaded(plumbline, assessment_id)
+
+    test = grid(asking(assessment_id, "r1"), ASKED).edit("Planning", {"Delivery": False})
+
+    assert loaded(plumbline, assessment_id) == before
+    assert "Not saved" in words(test)
+    assert "nothing would be asked" in words(test)
+
+
+@pytest.mark.parametrize("person_id", ["r1", "r2", "r3"])
+@pytest.mark.parametrize(("button", "expected"), [("all", EVERYTHING), ("customer", CUSTOMERS)])
+def test_one_click_asks_everything_or_what_customers_are_asked(
+    plumbline: Plumbline, person_id: str, button: str, expected: frozenset[str]
+) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+
+    test = asking(assessment_id, person_id).button(key=f"set-up:{assessment_id}:assign:{button}").click().run()
+
+    assert ticked(test) == [expected] * 3 == asked(plumbline, assessment_id, person_id)
+    after = loaded(plumbline, assessment_id)
+    assert after.model_copy(update={"assignments": before.assignments}) == before
+    others = [one for one in before.assignments if one.respondent_id != person_id]
+    assert [one for one in after.assignments if one.respondent_id != person_id] == others
+
+
+def test_the_page_says_what_customers_are_asked(plumbline: Plumbline) -> None:
+    said = words(tab(a_full_one(plumbline), "People"))
+
+    assert "customers are asked delivery and measurement, and everybody else everything in scope." in said
+
+
+# --- whose view ------------------------------------------------------------------------------------------------------
+
+
+def test_without_people_the_first_one_is_added_where_a_view_is_asked_for(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    for person in loaded(plumbline, assessment_id).respondents:
+        plumbline.setup.remove(LOCAL_ACTOR, assessment_id, Respondent, person.id)
+    test = tab(assessment_id, "Importance and pain")
+    assert "A view belongs to a person." in words(test)
+
+    add(test, assessment_id, "opinions:first-person", "Add and go on", name="Ada", role=Role.OTHER, unit="Board")
+
+    (person,) = loaded(plumbline, assessment_id).respondents
+    assert (person.name, person.role, person.unit) == ("Ada", Role.OTHER, "Board")
+    assert test.selectbox(key=f"set-up:{assessment_id}:opinions:who").options == ["Ada (Other)"]
+
+
+def test_who_took_every_view_back_has_not_said_anything(plumbline: Plumbline) -> None:
+    silent = Opinion(respondent_id="r1", process_id="planning")
+
+    said = words(tab(a_full_one(plumbline, opinions=(silent,)), "Importance and pain"))
+
+    assert "0 people have said so far" in said
+
+
+def from_a_scenario(plumbline: Plumbline) -> str:
+    new = NewAssessment(
+        name="From a scenario",
+        organisation="Acme",
+        assessed_on=date(2026, 1, 15),
+        framework_id="tiny",
+        scenario_id="late-releases",
+    )
+    assessment_id = plumbline.assessments.create(LOCAL_ACTOR, new)
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, Respondent(id="r1", role=Role.OTHER, name="Facilitator"))
+    return assessment_id
+
+
+def test_the_pain_of_the_scenario_is_taken_over_on_request_and_offered_once(plumbline: Plumbline) -> None:
+    assessment_id = from_a_scenario(plumbline)
+    test = tab(assessment_id, "Importance and pain")
+
+    test.button(key=f"set-up:{assessment_id}:opinions:scenario").click().run()
+
+    assert set(loaded(plumbline, assessment_id).opinions) == {
+        Opinion(respondent_id="r1", process_id="planning", pain=5),
+        Opinion(respondent_id="r1", process_id="building", pain=4),
+    }
+    assert "Take over the pain of the scenario" not in [button.label for button in test.button]
+    assert grid(test, "Pain and importance of each process").column("Pain") == ["5 severe", "4 strong"]
+
+
+def test_no_pain_is_offered_where_no_scenario_was_chosen(plumbline: Plumbline) -> None:
+    test = tab(an_empty_one(plumbline), "Importance and pain")
+
+    assert "Take over the pain of the scenario" not in [button.label for button in test.button]
