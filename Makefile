@@ -1,8 +1,14 @@
 # make run and make test are the two commands; make help lists the rest.
 PYTHON := .venv/bin/python
 PORT ?= 8501
+# no browser, no server, no printing process; the rest of the tests is for make test
+QUICK := tests/domain tests/views tests/charts tests/catalogue tests/test_architecture.py tests/test_cli.py
+# two at a time, a file's tests in one process: they share what is slow to make
+AT_ONCE := -n 2 --dist loadfile
+# runs a command, says how long it took, and ends as it ended
+timed = @start=$$(date +%s); $(1); status=$$?; echo "make $@ took $$(($$(date +%s) - start)) s"; exit $$status
 
-.PHONY: help run test check lint types schema lock soak bench prepare prepare-test
+.PHONY: help run test quick check lint types schema lock mutants soak bench prepare prepare-test
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -12,11 +18,14 @@ run: prepare  ## install what is missing, create or migrate the database, serve 
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
 test: prepare-test  ## install what is missing and run every test
-	@$(PYTHON) -m pytest -q
+	$(call timed,$(PYTHON) -m pytest -q $(AT_ONCE))
+
+quick: prepare-test  ## the tests to run while writing: domain, views, charts, catalogue, imports, command line; under 60 s
+	$(call timed,$(PYTHON) -m pytest -q $(AT_ONCE) -m "not slow" --hypothesis-profile=quick $(QUICK))
 
 check: prepare-test lint types  ## what CI runs: lint, types, schema drift, tests
 	@$(PYTHON) -m assessment schema --check
-	@$(PYTHON) -m pytest -q
+	$(call timed,$(PYTHON) -m pytest -q $(AT_ONCE))
 
 lint: prepare-test  ## ruff
 	@$(PYTHON) -m ruff check .
@@ -32,6 +41,9 @@ lock: prepare-test  ## pin everything that requirements*.txt bring, and list it 
 	@$(PYTHON) -m uv pip compile --universal --no-header --python-version 3.11 -q requirements.txt -o requirements.lock
 	@$(PYTHON) -m uv pip compile --universal --no-header --python-version 3.11 -q requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 	@$(PYTHON) scripts/third_party.py
+
+mutants: prepare-test  ## put small faults into the code and see which no test notices, 60 min; writes benchmarks/mutants.md
+	@$(PYTHON) -m benchmarks.mutants
 
 soak: prepare-test  ## the heavy tests at full counts; writes benchmarks/soak.md
 	@$(PYTHON) -m benchmarks.soak

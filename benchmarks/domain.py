@@ -1,19 +1,26 @@
-"""The method's own figures: scoring, rescoring after one answer, planning, firmness, at the size the bars name."""
+"""The method's own figures: scoring, planning, firmness, at the size the bars name; planning also on hard cases."""
 
 from __future__ import annotations
 
-from functools import cache
+import random
+from functools import cache, partial
 
 from assessment.catalogue import load_framework
-from assessment.domain.answered.assessment import Assessment
-from assessment.domain.authored.framework import Framework
+from assessment.domain.answered.assessment import Assessment, Opinion, Target
+from assessment.domain.authored.content import Group, Linkage
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.domain.planning.firmness import measure_firmness
+from assessment.domain.planning.results import PlanMethod
 from assessment.domain.planning.roadmap import plan_roadmap
-from assessment.domain.rating.scoring import rescore_process, score_assessment
+from assessment.domain.rating.scale import FULLY_BOUND, HIGHEST_CODE
+from assessment.domain.rating.scoring import score_assessment
 from benchmarks.measuring import ROOT, Measurement, measured, timed
-from tests.builders import an_assessment, answered, fields_of, respondents
+from tests.builders import an_assessment, answered, fields_of, rated, respondents
 
 RESPONDENT_COUNT = 50
+HARD_COPIES = (1, 2, 4)
+HARD_SEEDS = range(8)
+LARGEST_WITH_A_BAR = 34
 
 
 @cache
@@ -32,7 +39,6 @@ def measure() -> list[Measurement]:
     assessment = full_assessment()
     fresh = [Assessment.model_construct(**fields_of(assessment)) for _ in range(31)]
     result = score_assessment(framework(), assessment)
-    process_id = assessment.scope[0]
     roadmap = plan_roadmap(framework(), assessment, result)
     size = f"17 processes, full depth, {RESPONDENT_COUNT} respondents, {len(assessment.ratings):,} ratings"
     return [
@@ -40,11 +46,6 @@ def measure() -> list[Measurement]:
             f"Full scoring ({size})",
             timed(lambda: score_assessment(framework(), fresh.pop()), 30),
             bar=40,
-        ),
-        measured(
-            "Scoring after one answer",
-            timed(lambda: rescore_process(framework(), assessment, result, process_id), 50),
-            bar=5,
         ),
         measured(
             f"Roadmap ({len(roadmap.steps)} steps, {len(roadmap.waves)} waves)",
@@ -56,4 +57,71 @@ def measure() -> list[Measurement]:
             timed(lambda: measure_firmness(framework(), assessment, result), 3),
             bar=None,
         ),
+        *(measure_hard_roadmap(copies) for copies in HARD_COPIES),
     ]
+
+
+def repeated_framework(copies: int) -> Framework:
+    """The shipped framework with all its processes, groups and linkages so many times, under ids of their own."""
+    shipped = framework()
+    fields = fields_of(shipped)
+    numbers = range(1, copies + 1)
+    fields["processes"] = tuple(
+        process.model_copy(update={"id": f"{process.id}-{number}"})
+        for number in numbers
+        for process in shipped.processes
+    )
+    fields["groups"] = tuple(_renamed_group(group, number) for number in numbers for group in shipped.groups)
+    fields["linkages"] = tuple(_renamed_linkage(linkage, number) for number in numbers for linkage in shipped.linkages)
+    fields["universal"] = ()
+    return Framework(**fields)
+
+
+def _renamed_group(group: Group, number: int) -> Group:
+    members = tuple(f"{process_id}-{number}" for process_id in group.processes)
+    return group.model_copy(update={"id": f"{group.id}-{number}", "processes": members})
+
+
+def _renamed_linkage(linkage: Linkage, number: int) -> Linkage:
+    names = ("id", "from_process", "to_process")
+    return linkage.model_copy(update={name: f"{getattr(linkage, name)}-{number}" for name in names})
+
+
+def hard_assessment(repeated: Framework, seed: int) -> Assessment:
+    """Everything at level 0 with a target of 5 under the 33020 bound: the most steps, and large ones."""
+    draw = random.Random(seed)
+    process_ids = [process.id for process in repeated.processes]
+    return an_assessment(
+        repeated,
+        depth=Depth.QUICK,
+        carry_percent=FULLY_BOUND,
+        respondents=respondents(1),
+        ratings=tuple(
+            rated(item.id, draw.randint(0, 2))
+            for process_id in process_ids
+            for item in repeated.items(process_id, Depth.QUICK, Horizon.AS_IS)
+        ),
+        opinions=tuple(
+            Opinion(respondent_id="r1", process_id=own, pain=draw.randint(0, 5), importance=draw.randint(0, 5))
+            for own in process_ids
+        ),
+        targets=tuple(Target(process_id=own, level=HIGHEST_CODE, rationale="All of it.") for own in process_ids),
+    )
+
+
+def measure_hard_roadmap(copies: int) -> Measurement:
+    """The roadmap of a hard case, once for each seed."""
+    repeated = repeated_framework(copies)
+    cases = [(own, score_assessment(repeated, own)) for own in (hard_assessment(repeated, seed) for seed in HARD_SEEDS)]
+    roadmaps = [plan_roadmap(repeated, *case) for case in cases]
+    durations = [
+        milliseconds for case in cases for milliseconds in timed(partial(plan_roadmap, repeated, *case), 1, warm_up=0)
+    ]
+    proven_count = sum(roadmap.method is PlanMethod.PROVEN for roadmap in roadmaps)
+    process_count = len(repeated.processes)
+    return measured(
+        f"Roadmap, hard: {process_count} processes from 0 to 5, 33020 bound, {len(roadmaps[0].steps)} steps "
+        f"({proven_count} of {len(cases)} seeds proven best)",
+        durations,
+        bar=5000 if process_count <= LARGEST_WITH_A_BAR else None,
+    )

@@ -6,10 +6,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from assessment.services.actor import LOCAL_ACTOR
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
-from benchmarks import domain
+from benchmarks import domain, exchange, services
 from benchmarks.clicking import measure_clicks
 from benchmarks.measuring import ROOT, Measurement, machine, measured, table
 from benchmarks.serving import measure_restart, served
@@ -52,12 +52,15 @@ def measure_pages(data_folder: Path) -> Measurement:
 def main() -> None:
     """Measure one part after the other, on an otherwise idle machine, and write the table."""
     with tempfile.TemporaryDirectory() as folder:
-        data_folder = Path(folder)
+        data_folder, full_folder, many_folder = (Path(folder) / name for name in ("sample", "full", "many"))
         measurements = [
             *domain.measure(),
+            services.measure_after_one_answer(full_folder),
+            *services.measure_list(many_folder),
             measure_report(data_folder),
             measure_restart(data_folder),
             measure_pages(data_folder),
+            *exchange.measure(data_folder / "exchange"),
         ]
     text = "\n".join(
         [

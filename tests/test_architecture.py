@@ -15,14 +15,16 @@ ALLOWED: dict[str, set[str]] = {
     "domain": set(),
     "errors": set(),
     "settings": set(),
+    "views": {"domain"},
     "catalogue": {"domain", "errors"},
     "store": {"domain", "errors"},
-    "reporting": {"domain", "errors"},
-    "services": {"domain", "errors", "settings", "catalogue", "store", "reporting"},
-    "web": {"services", "domain", "errors"},
-    "ui": {"services", "domain", "errors", "reporting.charts", "reporting.tokens", "reporting.wording"},
-    "cli": {"services", "domain", "errors", "settings", "cli_tables"},
-    "cli_tables": {"services", "domain"},
+    "charts": {"views"},
+    "reporting": {"domain", "views", "charts", "errors"},
+    "services": {"domain", "errors", "settings", "catalogue", "store", "views", "reporting"},
+    "web": {"services", "views", "charts", "errors"},
+    "ui": {"services", "domain", "views", "charts", "errors"},
+    "cli": {"services", "domain", "views", "errors", "settings", "cli_text"},
+    "cli_text": {"views"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -35,11 +37,14 @@ HOMES: dict[str, set[str]] = {
     "yaml": {"catalogue"},
     "weasyprint": {"reporting"},
     "jinja2": {"reporting"},
-    "altair": {"reporting"},
+    "altair": {"charts"},
+    "babel": {"views"},
+    "cachetools": {"services"},
     "scipy": {"domain"},
 }
 IMPURE = {"os", "pathlib", "time", "sqlite3", "subprocess", "socket", "streamlit", "sqlmodel", "yaml", "io", "shutil"}
 LINE_LIMIT = 400
+PAGE_LINE_LIMIT = 120
 
 
 def modules() -> list[Path]:
@@ -105,9 +110,15 @@ def test_session_state_is_touched_in_one_module_only() -> None:
 
 
 def test_no_room_is_overfull() -> None:
-    overfull = {
-        str(path.relative_to(ROOT)): count
-        for path in modules()
-        if (count := len(path.read_text().splitlines())) > LINE_LIMIT
-    }
-    assert not overfull
+    assert not longer_than(LINE_LIMIT, modules())
+
+
+def test_no_page_is_longer_than_one_reads_in_a_breath() -> None:
+    assert not longer_than(
+        PAGE_LINE_LIMIT, [path for path in modules() if "pages" in path.parts and "ui" in path.parts]
+    )
+
+
+def longer_than(limit: int, paths: list[Path]) -> dict[str, int]:
+    counts = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in paths}
+    return {name: count for name, count in counts.items() if count > limit}

@@ -13,10 +13,10 @@ from assessment.domain.answered.assessment import NoteKind, Role
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.answered.organisation import Authority
 from assessment.domain.authored.framework import Depth, Horizon
-from assessment.services.actor import LOCAL_ACTOR
-from assessment.services.checks import FrameworkCheck
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.export_format import to_export
 from assessment.services.plumbline import open_plumbline
+from assessment.services.references import FrameworkCheck
 from assessment.settings import Settings
 from assessment.store import SECTIONS
 from assessment.store.sections import Section, entries_of

@@ -1,0 +1,280 @@
+"""Screen, PDF, command line and JSON say the same of the sample, to the last digit and letter.
+
+Each view is taken once, as the services compute it; then every cell, fact, finding and note of it is looked up on paper
+(the page that is laid out), on the command line and on the pages, and every number in the JSON.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import html
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from assessment.charts.heatmap import heatmap
+from assessment.cli import main
+from assessment.cli_text import view_text
+from assessment.domain.computed import Computed
+from assessment.reporting.pdf.cleaning import cleaned
+from assessment.reporting.pdf.render import render_html
+from assessment.reporting.pdf.report import Report, build_report
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.plumbline import close_current, open_current
+from assessment.views.model import Cell, Column, Kind, Table, View
+from assessment.views.process import ProcessView
+from assessment.views.registry import VIEWS
+from tests.ui.assessed import page, words
+
+ROOT = Path(__file__).resolve().parent.parent
+DAY = date(2026, 11, 30)
+VERSION = "0.0.0"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An open Plumbline with the sample; the sample's id."""
+    folder = tmp_path_factory.mktemp("one-truth")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLUMBLINE_DATA", str(folder))
+        patch.delenv("PLUMBLINE_DATABASE_URL", raising=False)
+        close_current()
+        try:
+            yield open_current().assessments.ensure_sample(LOCAL_ACTOR)
+        finally:
+            close_current()
+
+
+@pytest.fixture(scope="module")
+def computed(home: str) -> Computed:
+    return open_current().results.compute(LOCAL_ACTOR, home)
+
+
+@pytest.fixture(scope="module")
+def report(computed: Computed) -> Report:
+    return build_report(computed, printed_on=DAY, product_version=VERSION)
+
+
+@pytest.fixture(scope="module")
+def paper(report: Report) -> ElementTree.Element:
+    return ElementTree.fromstring(render_html(report).removeprefix("<!DOCTYPE html>"))
+
+
+@pytest.fixture(scope="module")
+def printed(home: str) -> dict[str, str]:
+    """What the command line prints of each view."""
+    close_current()  # the command line opens the database itself
+    found: dict[str, str] = {}
+    for name in VIEWS:
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            assert main(["show", home, name]) == 0
+        found[name] = said.getvalue()
+    open_current()
+    return found
+
+
+def plain(text: str) -> str:
+    """A text as it is read: white space is one space, what breaks long runs is gone."""
+    return re.sub(r"\s+", " ", text.replace("\u200b", "").replace("\u00a0", " ")).strip()
+
+
+def sections(paper: ElementTree.Element) -> list[ElementTree.Element]:
+    return paper.findall(".//section")
+
+
+def text_of(element: ElementTree.Element) -> str:
+    return plain(html.unescape(" ".join(element.itertext())))
+
+
+def rows_of(table: Table, *, with_tracks: bool) -> list[list[str]]:
+    """Text and note of each cell of each row, as a reader sees them."""
+    places = [place for place, column in enumerate(table.columns) if with_tracks or column.kind is not Kind.TRACK]
+    return [[plain(f"{row.cells[place].text} {row.cells[place].note}") for place in places] for row in table.rows]
+
+
+def test_every_cell_of_every_table_of_the_report_stands_on_paper_in_its_place(
+    report: Report, paper: ElementTree.Element
+) -> None:
+    drawn: dict[str, list[list[list[str]]]] = {}
+    for element in paper.iter("table"):
+        name = element.get("class", "").removeprefix("data ").strip()
+        body = element.find("tbody")
+        assert body is not None
+        lines = [line for line in body.findall("tr") if line.get("class") != "heading"]
+        drawn.setdefault(name, []).append([[_cell_text(cell) for cell in line.findall("td")] for line in lines])
+    wanted = 0
+    for table in tables_of(report):
+        rows = [
+            [plain(cleaned(cell.text) + " " + cleaned(cell.note)) if cell.track is None else "" for cell in row.cells]
+            for row in table.rows
+        ]
+        if rows:
+            assert rows in drawn[table.id], f"{table.id}: {table.title}"
+            wanted += sum(map(len, rows))
+    assert wanted > 1_200
+
+
+def _cell_text(cell: ElementTree.Element) -> str:
+    return "" if cell.find("{http://www.w3.org/2000/svg}svg") is not None else text_of(cell)
+
+
+def tables_of(report: Report) -> Iterator[Table]:
+    for part in report.parts:
+        if type(part.view) is View:
+            yield from part.view.tables
+
+
+def test_every_finding_fact_and_note_of_a_chapter_stands_on_paper(report: Report, paper: ElementTree.Element) -> None:
+    texts = [text_of(section) for section in sections(paper)]
+    for part in report.parts:
+        if type(part.view) is not View or part.view.empty:
+            continue
+        own = next(text for text in texts if text.startswith(plain(part.view.question)))
+        for said in said_by(part.view):
+            assert plain(cleaned(said)) in own, said
+
+
+def said_by(view: View) -> Iterator[str]:
+    yield view.finding
+    yield from view.notes
+    for fact in view.facts:
+        yield from (fact.label, fact.text, fact.note)
+    for table in view.tables:
+        yield from table.notes
+
+
+@pytest.mark.parametrize("name", list(VIEWS))
+def test_the_command_line_prints_every_cell_fact_finding_and_note(
+    name: str, computed: Computed, printed: dict[str, str]
+) -> None:
+    view = VIEWS[name](computed)
+    lines = [plain(line) for line in printed[name].splitlines()]
+    whole = plain(printed[name])
+    assert plain(view.finding) in whole
+    for said in (text for text in said_by(view) if text):
+        assert plain(said) in whole, said
+    for table in view.tables:
+        for row in table.rows:
+            cells = [
+                cell for cell, column in zip(row.cells, table.columns, strict=True) if column.kind is not Kind.TRACK
+            ]
+            shown = [
+                plain(f"{cell.text} ({cell.note})" if cell.note and cell.text else cell.text or cell.note)
+                for cell in cells
+            ]
+            assert plain(" ".join(shown)) in lines, (table.id, row.id)
+    assert computed.snapshot_hash in whole
+
+
+def test_the_json_of_the_command_line_holds_the_numbers_behind_the_cells(
+    home: str, computed: Computed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    close_current()
+    assert main(["score", home, "--json"]) == 0
+    result: dict[str, Any] = json.loads(capsys.readouterr().out)
+    open_current()
+    table = VIEWS["processes"](computed).table("processes")
+    by_id = {process["process_id"]: process for process in result["processes"]}
+    assert list(by_id) == [row.id for row in table.rows]
+    for row in table.rows:
+        process = by_id[row.id]
+        assert table.cell(row.id, "level").value == process["level"]["level"]
+        assert table.cell(row.id, "score").value == process["level"]["score"]
+        assert table.cell(row.id, "target").value == process["target"]["target_level"]
+        assert table.cell(row.id, "gap").value == process["target"]["shown_gap"]
+    heatmap = VIEWS["heatmap"](computed).table("heatmap")
+    for row in heatmap.rows:
+        for attribute in by_id[row.id]["attributes"]:
+            value = heatmap.cell(row.id, attribute["attribute_id"]).value
+            assert value in (None, attribute["percent"])
+            assert (value is None) == (attribute["outcome"] != "rated" or by_id[row.id]["status"] == "not-applicable")
+    assert result["snapshot_hash"] == computed.snapshot_hash
+
+
+PAGES = {
+    "overview": ("headline", "groups", "movement"),
+    "characteristics": ("characteristics",),
+    "hand-offs": ("hand-offs",),
+    "organisation": ("owners", "transitions", "technology", "sourcing", "services"),
+}
+
+
+@pytest.mark.parametrize("part", list(PAGES))
+def test_the_results_page_shows_the_findings_and_facts_of_its_views(part: str, home: str, computed: Computed) -> None:
+    shown = screen("results", home, part=part)
+    for name in PAGES[part]:
+        view = VIEWS["overview" if name == "headline" else name](computed)
+        for fact in view.facts:
+            assert plain(fact.text) in shown, fact.id
+            assert plain(fact.note) in shown, fact.id
+
+
+def test_the_roadmap_page_shows_the_plan_its_facts_and_everything_beside_it(home: str, computed: Computed) -> None:
+    shown = screen("roadmap", home, plan="waves")
+    view = VIEWS["roadmap"](computed)
+    for said in filter(None, said_by(view)):
+        assert plain(said) in shown, said
+
+
+def test_the_roadmap_page_shows_every_cell_of_the_priorities(home: str, computed: Computed) -> None:
+    shown = screen("roadmap", home, plan="priorities")
+    view = VIEWS["priorities"](computed)
+    assert plain(view.finding) in shown
+    for note in view.notes:
+        assert plain(note) in shown, note
+
+
+def screen(name: str, assessment_id: str, **place: str) -> str:
+    """All text of a page, as a reader sees it."""
+    drawn = page(name, assessment=assessment_id, **place)
+    assert not drawn.exception
+    return re.sub(r":(?:small|gray|orange)\[|\*\*", "", plain(words(drawn)).replace("\u2060", ""))
+
+
+def test_each_process_is_the_same_on_paper_and_alone(report: Report, paper: ElementTree.Element) -> None:
+    texts = [text_of(section) for section in sections(paper)]
+    views = [part.view for part in report.parts if isinstance(part.view, ProcessView)]
+    assert len(views) == 17
+    for view in views:
+        own = next(text for text in texts if plain(view.finding) in text and plain(view.question) in text)
+        for said in (view.finding, view.target.finding, *view.flags, *(fact.text for fact in view.facts)):
+            assert plain(cleaned(said)) in own, said
+        for table in (view.profile.table("profile"), view.answers.table("answers"), view.answers.table("agreed")):
+            for row in rows_of(table, with_tracks=False):
+                for cell in row:
+                    assert plain(cleaned(cell)) in own, (table.id, cell)
+
+
+def test_a_new_column_of_the_heatmap_shows_on_screen_paper_and_command_line(computed: Computed, report: Report) -> None:
+    view = VIEWS["heatmap"](computed)
+    before = view.tables[0]
+    wider = replace(
+        before,
+        columns=(*before.columns, Column(id="shoe-size", name="Shoe size", kind=Kind.MARK)),
+        rows=tuple(
+            replace(row, cells=(*row.cells, Cell(text=f"no. {place}", value=place)))
+            for place, row in enumerate(before.rows)
+        ),
+    )
+    changed = replace(view, tables=(wider,))
+
+    chart = heatmap(changed)
+    drawn = {row["text"] for row in chart.datasets["cells"] if row["column_id"] == "shoe-size"}
+    assert drawn == {f"no. {place}" for place in range(len(before.rows))}
+
+    parts = tuple(replace(part, view=changed) if part.view.id == view.id else part for part in report.parts)
+    on_paper = plain(re.sub("<[^>]*>", " ", render_html(replace(report, parts=parts))))
+    lines = view_text(changed).splitlines()
+    for place, row in enumerate(before.rows):
+        assert f"no. {place}" in on_paper
+        assert any(line.startswith(row.cells[0].text) and line.endswith(f"no. {place}") for line in lines)
+    assert "Shoe size" in on_paper
