@@ -5,6 +5,10 @@ PORT ?= 8501
 QUICK := tests/domain tests/views tests/charts tests/catalogue tests/test_architecture.py tests/test_cli.py
 # two at a time, a file's tests in one process: they share what is slow to make
 AT_ONCE := -n 2 --dist loadfile
+# these wait for a browser, or count what a server does until it is killed: nothing else runs beside them
+ALONE := tests/journeys tests/durability
+EVERY_TEST = $(PYTHON) -m pytest -q $(AT_ONCE) $(addprefix --ignore=,$(ALONE)); at_once=$$?; \
+	$(PYTHON) -m pytest -q $(ALONE) && test $$at_once = 0
 # runs a command, says how long it took, and ends as it ended
 timed = @start=$$(date +%s); $(1); status=$$?; echo "make $@ took $$(($$(date +%s) - start)) s"; exit $$status
 
@@ -18,14 +22,14 @@ run: prepare  ## install what is missing, create or migrate the database, serve 
 	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
 
 test: prepare-test  ## install what is missing and run every test
-	$(call timed,$(PYTHON) -m pytest -q $(AT_ONCE))
+	$(call timed,$(EVERY_TEST))
 
 quick: prepare-test  ## the tests to run while writing: domain, views, charts, catalogue, imports, command line; under 60 s
 	$(call timed,$(PYTHON) -m pytest -q $(AT_ONCE) -m "not slow" --hypothesis-profile=quick $(QUICK))
 
 check: prepare-test lint types  ## what CI runs: lint, types, schema drift, tests
 	@$(PYTHON) -m assessment schema --check
-	$(call timed,$(PYTHON) -m pytest -q $(AT_ONCE))
+	$(call timed,$(EVERY_TEST))
 
 lint: prepare-test  ## ruff
 	@$(PYTHON) -m ruff check .

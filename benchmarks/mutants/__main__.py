@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.measuring import ROOT, machine
@@ -52,14 +53,15 @@ def main() -> int:
         print(f"{len(reach.seconds)} tests pass; these do not and are not used: {', '.join(reach.failed) or 'none'}")
         if asked.only:
             part = Part(name="only", paths=tuple(asked.only))
-            _run_area(Area(name="only", parts=(part,)), asked.count, asked.seed, reach, trees, deadline)
+            only = Area(name="only", parts=(part,))
+            _run_area(only, asked.count, asked.seed, reach, trees, deadline, asked.tests)
             return 0
-        areas = [AREAS[asked.area]] if asked.area else list(AREAS.values())
+        areas = [_of(area, asked.parts) for area in ([AREAS[asked.area]] if asked.area else AREAS.values())]
         results = []
         for place, area in enumerate(areas):
             left = (deadline - time.monotonic()) / (len(areas) - place)
             until = time.monotonic() + left
-            results.append(_run_area(area, asked.count, asked.seed, reach, trees, until))
+            results.append(_run_area(area, asked.count, asked.seed, reach, trees, until, asked.tests))
     write_report(OUTPUT, results)
     return 0
 
@@ -67,6 +69,7 @@ def main() -> int:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants", description="Show that the tests can fail.")
     parser.add_argument("--area", choices=AREAS, help="one area (default: all)")
+    parser.add_argument("--parts", nargs="+", metavar="NAME", help="parts of the area, such as views (default: all)")
     parser.add_argument("--only", nargs="+", metavar="PATH", help="modules or folders to put faults into")
     parser.add_argument(
         "--tests", nargs="+", metavar="PATH", default=["tests"], help="files or folders of tests to use"
@@ -99,7 +102,20 @@ def _mark(tree: Path, tests: Sequence[str]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _run_area(area: Area, count: int, seed: int, reach: Reach, trees: Sequence[Path], deadline: float) -> Result:
+def _of(area: Area, names: Sequence[str] | None) -> Area:
+    """The area with the parts asked for."""
+    return replace(area, parts=tuple(part for part in area.parts if names is None or part.name in names))
+
+
+def _run_area(
+    area: Area,
+    count: int,
+    seed: int,
+    reach: Reach,
+    trees: Sequence[Path],
+    deadline: float,
+    tests: Sequence[str],
+) -> Result:
     """Try an area's mutants, two at a time, in an order of chance, so that time running out favours none."""
     draw = random.Random(f"{seed} {area.name}")
     lines = [sum(files_of(trees[0], part.paths).values()) for part in area.parts]
@@ -113,7 +129,7 @@ def _run_area(area: Area, count: int, seed: int, reach: Reach, trees: Sequence[P
             print(f"{one.outcome}: {described(one)}", flush=True)
     for name, found in tried.items():
         print(area.name, name, tally(found), flush=True)
-    run = f"By `make mutants` on {machine()}, seed {seed}."
+    run = f"By `python -m benchmarks.mutants` on {machine()}, seed {seed}, tests under {', '.join(tests)}."
     return Result(area=area, tried=tried, drawn_count=len(mutants), run=run)
 
 

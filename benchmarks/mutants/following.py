@@ -20,9 +20,11 @@ import pytest
 from _pytest.runner import runtestprotocol
 from coverage import Coverage
 
-LEFT_OUT = "tests that drive a browser, start a server or a printing process, use PostgreSQL, or are soak tests"
+LEFT_OUT = """\
+Not run are tests that drive a browser, start a server or a printing process, use PostgreSQL, or are soak tests, and
+those of test_one_truth.py, each of which takes as long as a mutant may."""
 LEFT_OUT_FOLDERS = ("tests/durability/", "tests/journeys/")
-LEFT_OUT_FILES = ("tests/reporting/test_worker.py",)
+LEFT_OUT_FILES = ("tests/reporting/test_worker.py", "tests/test_one_truth.py")
 LEFT_OUT_MARKS = ("browser", "soak")
 LEFT_OUT_FIXTURES = {"address", "browser", "cluster", "worker"}
 

@@ -18,7 +18,9 @@ Small faults, put into the code one at a time by `make mutants`: a mutant is kil
 without it, and survives when none does. Which are tried is drawn by a seed: a file by its lines, in it an operator,
 then one of its faults. Run are the tests that reach the changed line, for {SECONDS} at most, first those that are
 mostly about its file; a line that no test reaches survives. Timed out counts as killed, and only where the tests take
-less than a third of that time without the fault. Left out: {LEFT_OUT}.
+less than a third of that time without the fault.
+
+{LEFT_OUT}
 """
 
 

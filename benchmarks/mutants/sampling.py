@@ -68,7 +68,7 @@ def shared_out(count: int, weights: Sequence[int], least: int = LEAST_COUNT) -> 
     """A count shared out by weight, at least `least` each; the rest of the division goes to the heaviest.
 
     >>> shared_out(100, [70, 20, 10, 1])
-    [67, 18, 9, 6]
+    [66, 19, 9, 6]
     """
     counts = [max(least, count * weight // sum(weights)) for weight in weights]
     counts[weights.index(max(weights))] += count - sum(counts)
