@@ -68,7 +68,7 @@ def test_every_text_of_the_plan_is_on_paper() -> None:
     said = [view.question, view.finding, *view.notes]
     said += [part for fact in view.facts for part in (fact.label, fact.text, fact.note)]
     for table in (view.table("waves"), view.table("pins"), view.not_funded.table):
-        said += [column.name for column in table.columns]
+        said += [column.name for column in table.columns if column.id != "why"]  # stands below the process
         said += [cell.text for row in table.rows for cell in row.cells]
         said.append(table.measure)
     for wave in (view.waves[0], view.not_funded):

@@ -39,10 +39,6 @@ USUAL_PAGE_COUNT = 60
 _PAGE_LINE = re.compile(r"Page (\d+)$")
 
 
-PAPER_RULES = {Paper.A4: "", Paper.LETTER: ".cover { height: 239mm; }"}
-"""Letter is 18 mm shorter than A4."""
-
-
 class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type information
     """Gives the product's own font files and refuses every other address."""
 
@@ -92,7 +88,6 @@ def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, on_st
     sheets = [
         CSS(string=token_rules(address, paper.css_size), font_config=fonts, url_fetcher=fetcher),
         CSS(string=with_tokens(_stylesheet(sheet_name)), font_config=fonts, url_fetcher=fetcher),
-        CSS(string=PAPER_RULES[paper], font_config=fonts, url_fetcher=fetcher),
     ]
     source = _OwnPage(html, fetcher)
     on_stage(0.1, Stage.LAYING_OUT)
