@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from benchmarks.clicking import browser_page
 from benchmarks.serving import served
 
-
 expect.set_options(timeout=20_000)  # a machine that does other work beside the browser is slow, not wrong
 
 
