@@ -33,12 +33,12 @@ def characteristics_view(computed: Computed) -> View:
         measure=words.MEASURE,
         columns=(
             Column(id="attribute", name="Attribute", width=19),
-            Column(id="bar", name="Processes", kind=Kind.TRACK, width=20),
+            Column(id="bar", name="Processes", kind=Kind.TRACK, width=22.5),
             *(
-                Column(id=band, name=band, kind=Kind.NUMBER, width=4.5, meaning=words.COUNT_MEANINGS[band])
+                Column(id=band, name=band, kind=Kind.NUMBER, width=4, meaning=words.COUNT_MEANINGS[band])
                 for band in BANDS
             ),
-            Column(id="mean", name="Mean", kind=Kind.NUMBER, width=7, meaning=words.MEAN_MEANING),
+            Column(id="mean", name="Mean", kind=Kind.NUMBER, width=6.5, meaning=words.MEAN_MEANING),
             Column(id="weakest", name="Weakest", width=36, meaning=words.WEAKEST_MEANING),
         ),
         rows=tuple(_row(computed, entry) for entry in result.characteristics) if result.whole.process_count else (),

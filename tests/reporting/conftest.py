@@ -13,6 +13,7 @@ from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework
 from assessment.domain.computed import Computed
 from assessment.reporting.pdf.report import Report, build_report
+from assessment.reporting.stages import unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.views.paper import Paper
 from tests.builders import an_assessment, answered, tiny_framework
@@ -66,6 +67,12 @@ def worker() -> Iterator[PrintingWorker]:
     started.warm_up()
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session")
+def full_content(report: Report, worker: PrintingWorker) -> bytes:
+    """The whole report of all 17 processes on A4, printed by the worker."""
+    return worker.render(report_order(report), unheard)
 
 
 def report_order(report: Report, paper: Paper = Paper.A4) -> Order:
