@@ -16,7 +16,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection
@@ -166,7 +167,8 @@ def serve(connection: Connection) -> None:
             connection.send(("stage", share, stage, page))
 
         try:
-            connection.send(("done", _printed(renderers[order.printable], order, tell)))
+            with _collecting_afterwards():
+                connection.send(("done", renderers[order.printable](order.document, order.paper, tell)))
         except MemoryError:
             connection.send(("failed", "it needs more memory than it may take"))
         except OSError:
@@ -176,11 +178,12 @@ def serve(connection: Connection) -> None:
             connection.send(("failed", f"the pages could not be laid out ({type(error).__name__})"))
 
 
-def _printed(renderer: Callable[..., bytes], order: Order, tell: OnStage) -> bytes:
-    """Print with the garbage collector off: it costs a fifth of the time and finds nothing before the end."""
+@contextmanager
+def _collecting_afterwards() -> Iterator[None]:
+    """The garbage collector off: while printing it costs a fifth of the time and finds nothing before the end."""
     gc.disable()
     try:
-        return renderer(order.document, order.paper, tell)
+        yield
     finally:
         gc.enable()
         gc.collect()

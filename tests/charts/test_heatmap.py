@@ -38,6 +38,23 @@ def test_every_cell_of_the_view_is_drawn_with_its_text_value_and_style(state: He
     assert {key: (cell["text"], cell["value"], cell["style"]) for key, cell in drawn.items()} == expected
 
 
+@pytest.mark.parametrize("state", HeatmapState)
+def test_a_cell_stands_in_the_row_of_its_process_under_the_heading_of_its_column(state: HeatmapState) -> None:
+    view = heatmap_view(the_sample(), state)
+    table = view.tables[0]
+    spec = heatmap(view).to_dict()
+    across, down = spec["layer"][0]["encoding"]["x"], spec["layer"][0]["encoding"]["y"]
+    heads = across["scale"]["domain"]
+    assert [" ".join(head.split()) for head in heads] == [column.name for column in table.columns[1:]]
+    assert (across["field"], down["field"]) == ("column", "row")
+    assert across["axis"]["orient"] == "top"
+    drawn = cells_of(heatmap(view))
+    for row in table.rows:
+        for column, head in zip(table.columns[1:], heads, strict=True):
+            cell = drawn[row.id, column.id]
+            assert (cell["row"], cell["column"], cell["column_name"]) == (row.cells[0].text, head, column.name)
+
+
 def test_hatches_and_dashes_are_where_the_view_marks_them() -> None:
     view = heatmap_view(the_sample(), HeatmapState.AS_IS)
     drawn = cells_of(heatmap(view))

@@ -46,6 +46,7 @@ def test_a_process_without_a_level_stands_by_name_under_its_group() -> None:
     view = groups_view(mixed())
     assert view.tables[0].cell("group-1", "group").note == "1 of 3 not assessed: Releasing."
     assert view.tables[0].cell("group-2", "group").note == "1 of 2 not applicable: Process 4."
+    assert view.tables[0].cell("whole", "group").note == ""
     assert view.notes == ("1 of 5 not assessed: Releasing.", "1 of 5 not applicable: Process 4.")
 
 
