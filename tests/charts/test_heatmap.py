@@ -45,7 +45,7 @@ def test_a_cell_stands_in_the_row_of_its_process_under_the_heading_of_its_column
     spec = heatmap(view).to_dict()
     across, down = spec["layer"][0]["encoding"]["x"], spec["layer"][0]["encoding"]["y"]
     heads = across["scale"]["domain"]
-    assert [" ".join(head.split()) for head in heads] == [column.name for column in table.columns[1:]]
+    assert ["".join(head.split()) for head in heads] == ["".join(column.name.split()) for column in table.columns[1:]]
     assert (across["field"], down["field"]) == ("column", "row")
     assert across["axis"]["orient"] == "top"
     drawn = cells_of(heatmap(view))

@@ -108,7 +108,7 @@ class _OwnPage(HTML):  # type: ignore[misc] # WeasyPrint ships no type informati
         self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002, FBT001, FBT002 (the base class's)
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002 (the base class's)
         return [_base_stylesheet()]
 
 
