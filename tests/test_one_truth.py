@@ -1,8 +1,9 @@
 """Screen, PDF, command line and JSON say the same of the sample, as far as this file looks.
 
 Each view is taken once, as the services compute it. Looked up are every cell, fact, finding and note on the command
-line and in the chapters on paper, facts and notes on the pages of results and roadmap, and levels, scores, targets,
-gaps and percents in the JSON. The cells of the pages' tables and the steps on paper are compared in the tests of these.
+line and in the chapters on paper; facts, findings, notes and the open tables on the pages of results and roadmap; each
+step with its reason, actions and risks on screen, on paper and in the JSON; levels, scores, targets, gaps and percents
+in the JSON. Charts are compared with their views, cell by cell, in tests/charts.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,16 @@ from assessment.reporting.pdf.render import render_html
 from assessment.reporting.pdf.report import Report, build_report
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import close_current, open_current
+from assessment.views.heatmap import HeatmapState
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
 from assessment.views.process import ProcessView
 from assessment.views.registry import VIEWS
+from assessment.views.waves import roadmap_view
 from tests.ui.assessed import page, words
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = date(2026, 11, 30)
+NOT_FUNDED = 0
 VERSION = "0.0.0"
 
 
@@ -219,43 +223,136 @@ def test_the_json_of_the_command_line_holds_the_numbers_behind_the_cells(
 
 
 PAGES = {
-    "overview": ("headline", "groups", "movement"),
+    "overview": ("overview", "heatmap", "groups", "levels", "movement"),
     "characteristics": ("characteristics",),
     "hand-offs": ("hand-offs",),
     "organisation": ("owners", "transitions", "technology", "sourcing", "services"),
 }
+OPENED = dict.fromkeys(
+    (
+        *(f"results:heatmap-{state}-table" for state in HeatmapState),
+        *("results:levels-fold", "results:levels-table", "results:movement-fold", "results:movement-table"),
+    ),
+    True,
+)
+"""What the reader has unfolded."""
+DRAWN_TABLES = {
+    "overview": ("heatmap", "groups", "levels", "movement"),
+    "characteristics": ("characteristics",),
+    "hand-offs": (),  # its table holds the broken ones until one asks for others
+    "organisation": ("owners", "technology", "sourcing", "services"),
+}
 
 
 @pytest.mark.parametrize("part", list(PAGES))
-def test_the_results_page_shows_the_facts_of_its_views(part: str, home: str, computed: Computed) -> None:
-    shown = screen("results", home, part=part)
+def test_the_results_page_shows_the_facts_findings_and_tables_of_its_views(
+    part: str, home: str, computed: Computed
+) -> None:
+    drawn = screen("results", home, OPENED if part == "overview" else None, part=part)
     for name in PAGES[part]:
-        view = VIEWS["overview" if name == "headline" else name](computed)
+        view = VIEWS[name](computed)
         for fact in view.facts:
-            assert plain(fact.text) in shown, fact.id
-            assert plain(fact.note) in shown, fact.id
+            assert plain(fact.text) in drawn.text, fact.id
+            assert plain(fact.note) in drawn.text, fact.id
+        assert plain(view.finding) in drawn.text
+    for name in DRAWN_TABLES[part]:
+        for table in VIEWS[name](computed).tables:
+            assert on_page(table) in drawn.tables, table.id
+
+
+@pytest.mark.parametrize("state", [state for state in HeatmapState if state is not HeatmapState.AS_IS])
+def test_the_results_page_shows_the_heatmap_that_was_chosen(state: HeatmapState, home: str, computed: Computed) -> None:
+    drawn = screen("results", home, {**OPENED, "results:view": state})
+    assert on_page(VIEWS[f"heatmap-{state}"](computed).table("heatmap")) in drawn.tables
+    assert on_page(VIEWS["heatmap"](computed).table("heatmap")) not in drawn.tables
 
 
 def test_the_roadmap_page_shows_the_plan_its_facts_and_everything_beside_it(home: str, computed: Computed) -> None:
-    shown = screen("roadmap", home, plan="waves")
+    drawn = screen("roadmap", home, plan="waves")
     view = VIEWS["roadmap"](computed)
     for said in filter(None, said_by(view)):
-        assert plain(said) in shown, said
+        assert plain(said) in drawn.text, said
+    assert on_page(view.table("pins")) in drawn.tables
 
 
-def test_the_roadmap_page_shows_the_finding_and_notes_of_the_priorities(home: str, computed: Computed) -> None:
-    shown = screen("roadmap", home, plan="priorities")
+def test_every_step_is_the_same_on_screen_on_paper_and_in_the_json(
+    home: str, computed: Computed, paper: ElementTree.Element, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = roadmap_view(computed)
+    texts = [text_of(section) for section in sections(paper)]
+    close_current()
+    assert main(["roadmap", home, "--json"]) == 0
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    steps = [*(step for wave in told["waves"] for step in wave["steps"]), *told["not_funded"]]
+    stored = {(step["process_id"], step["to_level"]): step for step in steps}
+    open_current()
+    blocks = (*view.waves, view.not_funded)
+    assert sum(len(block.steps) for block in blocks) == len(stored) > 20
+    for block in blocks:
+        folds = {f"roadmap:step-{step.process_id}-{step.to_level}": True for step in block.steps}
+        drawn = screen("roadmap", home, {"roadmap:wave": block.number, **folds}, plan="waves")
+        assert on_page(block.table) in drawn.tables, block.id
+        own = next(text for text in texts if text.startswith(plain(block.title)))
+        for step, row in zip(block.steps, block.table.rows, strict=True):
+            said = [step.reason, *(fact.text for fact in step.facts)]
+            said += [sentence for passage in step.passages for sentence in (passage.title, *passage.sentences)]
+            for text in map(plain, said):
+                assert text in drawn.text, text
+                assert block.number == NOT_FUNDED or plain(cleaned(text)) in own, text
+            for table in step.tables:
+                assert on_page(table) in drawn.tables, (step.id, table.id)
+            found = stored[step.process_id, step.to_level]
+            numbers = tuple(block.table.cell(row.id, name).value for name in ("value", "effort"))
+            assert numbers == (found["value"], found["effort_count"])
+            assert found["wave"] == block.number
+
+
+def test_the_roadmap_page_shows_the_priorities_whole(home: str, computed: Computed) -> None:
+    drawn = screen("roadmap", home, plan="priorities")
     view = VIEWS["priorities"](computed)
-    assert plain(view.finding) in shown
+    assert plain(view.finding) in drawn.text
     for note in view.notes:
-        assert plain(note) in shown, note
+        assert plain(note) in drawn.text, note
+    assert on_page(view.table("priorities"), without=("bar",)) in drawn.tables
+    assert on_page(view.table("priorities-top")) in drawn.tables
 
 
-def screen(name: str, assessment_id: str, **place: str) -> str:
-    """All text of a page, as a reader sees it."""
-    drawn = page(name, assessment=assessment_id, **place)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """All text of a page as a reader sees it, and each of its tables: the headings, then the rows."""
+
+    text: str
+    tables: list[list[list[str]]]
+
+
+def screen(name: str, assessment_id: str, kept: Mapping[str, object] | None = None, **place: str) -> Screen:
+    """A page of the sample; `kept`: what the reader chose on it before."""
+    drawn = page(name, kept, assessment=assessment_id, **place)
     assert not drawn.exception
-    return re.sub(r":(?:small|gray|orange)\[|\*\*", "", plain(words(drawn)).replace("\u2060", ""))
+    text = re.sub(r":(?:small|gray|orange)\[|\*\*", "", plain(words(drawn)).replace("\u2060", ""))
+    tables = [[list(table.value.columns), *table.value.values.tolist()] for table in drawn.table]
+    return Screen(text=text, tables=[[[_bare(cell) for cell in row] for row in table] for table in tables])
+
+
+def on_page(table: Table, *, without: tuple[str, ...] = ()) -> list[list[str]]:
+    """Headings and rows of a table as a page draws it: no drawings, notes in brackets, groups in front."""
+    places = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.kind is not Kind.TRACK and column.id not in without
+    ]
+    lines = [[table.columns[place].name for place in places]]
+    for row in table.rows:
+        cells = [row.cells[place] for place in places]
+        lines.append([f"{cell.text or cell.spoken}{f' ({cell.note})' if cell.note else ''}" for cell in cells])
+    if any(row.group for row in table.rows):
+        groups = ["", *(row.group for row in table.rows)]
+        lines = [[group, *line] for group, line in zip(groups, lines, strict=True)]
+    return [[_bare(text) for text in line] for line in lines]
+
+
+def _bare(text: str) -> str:
+    return plain(text.replace("\\", "").replace("\u2060", ""))
 
 
 def test_each_process_is_the_same_on_paper_and_alone(report: Report, paper: ElementTree.Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -80,10 +80,12 @@ def pinned(framework: Framework, assessment: Assessment) -> Assessment:
     return assessment.model_copy(update={"header": assessment.header.model_copy(update={"framework": pin})})
 
 
-def page(name: str, **ids: str) -> AppTest:
-    """The page of that name, drawn with these ids in its URL."""
+def page(name: str, kept: Mapping[str, object] | None = None, **ids: str) -> AppTest:
+    """The page of that name, drawn with these ids in its URL; `kept`: choices of the reader by their keys."""
     script = f"from assessment.ui.pages import {name}\n{name}.show()\n"
     test = AppTest.from_string(script, default_timeout=30)
+    for key, choice in (kept or {}).items():
+        test.session_state[key] = choice
     for key, value in ids.items():
         test.query_params[key] = value
     return test.run()
