@@ -16,12 +16,14 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 from pypdf import PdfReader
+from weasyprint.html import UA_STYLESHEET
 
 from assessment.domain.answered.assessment import Assessment, CriticalService, Note, NoteKind, Respondent, Role, Target
 from assessment.domain.answered.organisation import Owner, Technology
 from assessment.domain.authored.framework import Framework
 from assessment.domain.computed import Computed
-from assessment.reporting.pdf.render import BundledFetcher, html_to_pdf, render_html, render_pdf, templates
+from assessment.reporting.pdf import render
+from assessment.reporting.pdf.render import BundledFetcher, base_rules, html_to_pdf, render_html, render_pdf, templates
 from assessment.reporting.pdf.report import Report
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import PrintingWorker
@@ -294,3 +296,15 @@ def test_a_report_without_any_answer_prints(worker: PrintingWorker) -> None:
     text = _text(PdfReader(io.BytesIO(worker.render(report_order(report), unheard))))
     assert "Nobody has been asked yet" not in text
     assert "No critical service is recorded. Name the services in Set-up, Critical services." in text
+
+
+def test_the_lighter_base_sheet_prints_the_same_bytes(
+    small_report: Report, small_pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "note-" not in base_rules()
+    monkeypatch.setattr(render, "_base_stylesheet", lambda: UA_STYLESHEET)
+    assert render_pdf(small_report) == small_pdf
+    lists = PAGE.replace("<p>Text</p>", "<ul><li>One</li></ul><ol><li>Two</li></ol>")
+    whole = html_to_pdf(lists, "report.css", Paper.A4, "lists", unheard)
+    monkeypatch.undo()
+    assert html_to_pdf(lists, "report.css", Paper.A4, "lists", unheard) == whole

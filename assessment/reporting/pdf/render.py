@@ -146,12 +146,15 @@ class _PageHandler(logging.Handler):
 
 @cache
 def _base_stylesheet() -> CSS:
+    return CSS(string=base_rules(), counter_style=UA_COUNTER_STYLE)
+
+
+def base_rules() -> str:
     """WeasyPrint's own rules without those that give every element six boxes for notes and list markers.
 
     No page of ours has footnotes, and only list items have markers: five in six of the styles computed were for these.
     """
-    rules = _NOTE_RULE.sub("", UA).replace("\n::marker", "\nli::marker")
-    return CSS(string=rules, counter_style=UA_COUNTER_STYLE)
+    return _NOTE_RULE.sub("", UA).replace("\n::marker", "\nli::marker")
 
 
 @cache

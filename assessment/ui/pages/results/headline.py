@@ -6,7 +6,7 @@ from assessment.ui.components.facts import facts
 from assessment.ui.components.text import care, plain
 from assessment.views.headline import OverviewView
 
-_WIDTHS = {"at-target": 150, "mean": 134, "floor": 208, "confidence": 172, "verification": 168}
+_WIDTHS = {"at-target": 150, "levels": 170, "mean": 134, "floor": 208, "confidence": 172, "verification": 168}
 
 
 def draw_headline(view: OverviewView) -> None:
