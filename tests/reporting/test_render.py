@@ -301,7 +301,7 @@ def test_a_report_without_any_answer_prints(worker: PrintingWorker) -> None:
 def test_the_lighter_base_sheet_prints_the_same_bytes(
     small_report: Report, small_pdf: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "note-" not in base_rules()
+    assert "::note-" not in base_rules()
     monkeypatch.setattr(render, "_base_stylesheet", lambda: UA_STYLESHEET)
     assert render_pdf(small_report) == small_pdf
     lists = PAGE.replace("<p>Text</p>", "<ul><li>One</li></ul><ol><li>Two</li></ol>")
