@@ -298,3 +298,11 @@ def test_a_reader_that_leaves_early_sees_no_traceback() -> None:
     line = f"{sys.executable} -m assessment check --figures | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["report", "export"])
+def test_a_file_to_write_is_asked_for(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "some-id"])
+    assert ended.value.code == 2
+    assert "required: -o/--output" in capsys.readouterr().err

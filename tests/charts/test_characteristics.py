@@ -29,6 +29,11 @@ def test_pieces_follow_each_other_from_n_to_f_and_carry_their_counts() -> None:
     assert pieces(spec, "delivery") == [("L", 3, 0, 3, "3")]
 
 
+def test_a_number_stands_in_the_middle_of_its_piece() -> None:
+    for row in characteristics(characteristics_view(the_sample())).to_dict()["datasets"]["counts"]:
+        assert row["middle"] == (row["start"] + row["end"]) / 2
+
+
 def test_every_count_of_the_view_is_drawn_and_nothing_else() -> None:
     view = characteristics_view(the_sample())
     spec = characteristics(view).to_dict()

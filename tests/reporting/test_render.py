@@ -23,10 +23,19 @@ from assessment.domain.answered.organisation import Owner, Technology
 from assessment.domain.authored.framework import Framework
 from assessment.domain.computed import Computed
 from assessment.reporting.pdf import render
-from assessment.reporting.pdf.render import BundledFetcher, base_rules, html_to_pdf, render_html, render_pdf, templates
+from assessment.reporting.pdf.render import (
+    BundledFetcher,
+    base_rules,
+    classes,
+    html_to_pdf,
+    render_html,
+    render_pdf,
+    templates,
+)
 from assessment.reporting.pdf.report import Report
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import PrintingWorker
+from assessment.views.model import Cell, Mark
 from assessment.views.paper import Paper
 from tests.builders import an_assessment, answered, tiny_framework
 from tests.reporting.conftest import report_of, report_order
@@ -308,3 +317,8 @@ def test_the_lighter_base_sheet_prints_the_same_bytes(
     whole = html_to_pdf(lists, "report.css", Paper.A4, "lists", unheard)
     monkeypatch.undo()
     assert html_to_pdf(lists, "report.css", Paper.A4, "lists", unheard) == whole
+
+
+def test_a_chip_carries_its_style_itself_and_any_other_cell_by_its_class() -> None:
+    assert classes(Cell(text="P+", style="rating-2", marks=frozenset({Mark.CHIP, Mark.HATCHED}))) == "hatched"
+    assert classes(Cell(text="P+", style="rating-2", marks=frozenset({Mark.HATCHED}))) == "rating-2 hatched"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,11 +14,11 @@ from streamlit.testing.v1.element_tree import Block
 from assessment.domain.authored.framework import Depth
 from assessment.domain.summary import AssessmentSummary
 from assessment.services.authority import LOCAL_ACTOR
-from assessment.services.plumbline import Plumbline
+from assessment.services.plumbline import Plumbline, close_current, open_current
 from assessment.ui.components.export import file_stem
 from assessment.views.assessments import assessments_view
 from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
-from assessment.views.wording.pages.assessments import scenario_scope
+from assessment.views.wording.pages.assessments import NO_FRAMEWORK, scenario_scope
 from tests.ui.assessed import HOSTILE, an_answered_one, opened, page, words
 
 MAIN = Path(__file__).resolve().parents[2] / "assessment" / "ui" / "main.py"
@@ -258,3 +259,19 @@ def test_a_closed_database_shows_a_sentence_and_no_traceback(plumbline: Plumblin
 
     assert not test.exception
     assert "The database cannot be used" in words(test)
+
+
+def test_without_a_questionnaire_the_dialog_says_where_to_put_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "questionnaires").mkdir()
+    monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path))
+    monkeypatch.setenv("PLUMBLINE_QUESTIONNAIRES", str(tmp_path / "questionnaires"))
+    close_current()
+    open_current()
+    try:
+        said = [text.value for text in dialog("new", "new_dialog").text]
+    finally:
+        close_current()
+    assert said == [NO_FRAMEWORK]
+    assert re.match(r"No \S+ is installed\. Put .*questionnaires/", NO_FRAMEWORK)

@@ -193,3 +193,8 @@ def test_the_sample_agrees_with_its_raw_ratings_and_levels() -> None:
 )
 def test_the_finding_counts_in_words(sentence: str, words: str) -> None:
     assert sentence == words
+
+
+def test_where_no_hand_off_is_broken_or_each_once_none_is_named_as_the_most_broken() -> None:
+    whole = shop(rating(FIRST, 5), codes={"planning": 5, "building": 5, "releasing": 5})
+    assert hand_offs_view(whole).notes == ()

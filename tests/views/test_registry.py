@@ -10,7 +10,7 @@ from typing import get_type_hints
 import pytest
 
 from assessment.domain.computed import Computed
-from assessment.views.model import View
+from assessment.views.model import Kind, View
 from assessment.views.registry import VIEWS
 from tests.builders import an_assessment
 from tests.computing import nothing_answered
@@ -60,3 +60,13 @@ def test_each_name_gives_a_view_of_its_own() -> None:
     whole = nothing_answered()
     ids = [make(whole).id for make in VIEWS.values()]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("whole", MADE)
+def test_every_column_says_what_it_is_and_every_meaning_is_words(name: str, whole: Computed) -> None:
+    for table in VIEWS[name](whole).tables:
+        for column in table.columns:
+            assert isinstance(column.meaning, str)
+            assert column.name or column.kind is Kind.TRACK, column.id
+            assert column.meaning[:1] in {"", column.meaning[:1].upper()}

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -108,3 +109,24 @@ def test_warming_up_makes_the_lines_of_the_list_that_are_missing(monkeypatch: py
     assert calls == {"summarise": 1}
     plumbline.close()
     prepare(plumbline)  # too late: nobody is told but the log
+
+
+def test_what_prints_is_warmed_later_and_keeps_no_server_from_ending(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Timer] = []
+
+    def timer(*arguments: Any) -> Timer:
+        made.append(Timer(*arguments))
+        return made[-1]
+
+    async def served_and_ended() -> bool:
+        async with lifespan(Starlette()):
+            return made[0].is_alive()
+
+    monkeypatch.setattr("assessment.web.lifespan.Timer", timer)
+    assert asyncio.run(served_and_ended())
+    (warming,) = made
+    warming.join(2)
+    assert not warming.is_alive()
+    assert warming.daemon
+    assert warming.function is prepare
+    assert 1 < warming.interval < 60
