@@ -95,6 +95,13 @@ def test_the_texts_of_sentences_are_changed_and_not_only_those_in_plain_quotes()
     assert 'return f"{count} steps" → return f"{count}XX stepsXX"' in found
 
 
+def test_sizes_are_looked_at_and_left_alone() -> None:
+    assert (
+        changes('ROW_HEIGHT = 32\ndef draw():\n    st.columns([3, 2], gap="small")\n    bar(width=420, dx=6)\n') == []
+    )
+    assert len(changes("LIMIT = 32\ndef draw():\n    bar(count=420)\n")) > 3
+
+
 def test_the_key_of_an_order_is_no_key_of_a_widget() -> None:
     assert "return sorted(a, key=size) → return sorted(a, )" in changes("def f(a):\n    return sorted(a, key=size)\n")
 
@@ -257,3 +264,5 @@ def test_the_areas_hold_every_module_that_answers_or_draws_and_no_migration() ->
         "services",
     }
     assert not [file for file in files if "versions" in file]
+    assert "assessment/reporting/worker.py" not in files
+    assert (ROOT / "assessment/reporting/worker.py").is_file()

@@ -102,14 +102,21 @@ DARK_STEPS = _with_bands(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFace:
-    """One file of the family, in `assets/fonts/`."""
+    """One file of the family, in `assets/fonts/`.
+
+    On screen all files are one family, told apart by their range; WeasyPrint takes the letters of one file for those of
+    another where two have the same family and weight, so that on paper each subset is a family of its own.
+    """
 
     file: str
     weight: int
     unicode_range: str
+    print_family: str
 
 
 FONT_FAMILY = "Source Sans 3"
+PRINT_FAMILIES = (FONT_FAMILY, "Source Sans 3 Extended")
+"""On paper: the letters of the first, then what it lacks."""
 FONT_FALLBACK = "sans-serif"
 FONT_FOLDER = "fonts"
 REGULAR_WEIGHT = 400
@@ -130,9 +137,17 @@ _LATIN_EXTENDED = (
     "U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF"
 )
 FONT_FACES: tuple[FontFace, ...] = tuple(
-    FontFace(file=f"source-sans-3-{subset}-{weight}-normal.woff2", weight=weight, unicode_range=unicode_range)
+    FontFace(
+        file=f"source-sans-3-{subset}-{weight}-normal.woff2",
+        weight=weight,
+        unicode_range=unicode_range,
+        print_family=print_family,
+    )
     for weight in (REGULAR_WEIGHT, SEMIBOLD_WEIGHT)
-    for subset, unicode_range in (("latin-ext", _LATIN_EXTENDED), ("latin", _LATIN))
+    for subset, unicode_range, print_family in (
+        ("latin-ext", _LATIN_EXTENDED, PRINT_FAMILIES[1]),
+        ("latin", _LATIN, PRINT_FAMILIES[0]),
+    )
 )
 
 

@@ -22,7 +22,8 @@ from coverage import Coverage
 
 LEFT_OUT = """\
 Not run are tests that drive a browser, start a server or a printing process, use PostgreSQL, or are soak tests, and
-those of test_one_truth.py, each of which takes as long as a mutant may."""
+those of test_one_truth.py, each of which takes as long as a mutant may. So reporting/worker.py, which is that process,
+gets no mutants; nor do widths, heights and distances, which are looked at."""
 LEFT_OUT_FOLDERS = ("tests/durability/", "tests/journeys/")
 LEFT_OUT_FILES = ("tests/reporting/test_worker.py", "tests/test_one_truth.py")
 LEFT_OUT_MARKS = ("browser", "soak")

@@ -6,6 +6,7 @@ is added, for the texts in f-strings, because most sentences are f-strings. Left
 - docstrings, annotations, names of types, decorators, imports, `__all__`, `if TYPE_CHECKING`, `Field(description=...)`;
 - what goes to a log, and the texts of errors, where they are raised or handed to `super().__init__`;
 - the key of a widget (arguments named key, calls of `key`) and `zip(..., strict=True)`: another value changes nothing;
+- sizes and distances on screen and paper, which are looked at: a test of 420 pixels would only say 420 once more;
 - what mutmut leaves out too: `len`, `isinstance`, and defaults whose mutants fail when the module is imported.
 """
 
@@ -33,6 +34,13 @@ SILENT_CALLS = m.Call(
 )
 ORDERING_CALLS = m.Call(func=m.Name("sorted") | m.Name("min") | m.Name("max") | m.Attribute(attr=m.Name("sort")))
 SUPER_INIT = m.Call(func=m.Attribute(value=m.Call(func=m.Name("super")), attr=m.Name("__init__")))
+SIZE_ARGUMENTS = frozenset(
+    {
+        *("width", "height", "row_height", "gap", "vertical_alignment", "dx", "dy", "paddingInner", "labelPadding"),
+        *("cornerRadius", "cornerRadiusEnd", "strokeWidth"),
+    }
+)
+SIZE_NAMES = ("_WIDTH", "_WIDTHS", "_HEIGHT")
 TEXTS = (cst.SimpleString, cst.FormattedString, cst.ConcatenatedString, cst.FormattedStringText)
 SILENT_NODES = (cst.Annotation, cst.Decorator, cst.Import, cst.ImportFrom, cst.TypeAlias)
 SIMPLE_DEFAULTS = (cst.Name, cst.BaseNumber, cst.BaseString)
@@ -185,6 +193,8 @@ def _is_silent(node: cst.CSTNode) -> bool:
             return True
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value="__all__"))]):
             return True
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
+            return f"_{name}".endswith(SIZE_NAMES)
     return isinstance(node, SILENT_NODES) or m.matches(node, SILENT_CALLS)
 
 
@@ -214,4 +224,5 @@ def _is_silent_argument(call: cst.Call, argument: cst.Arg) -> bool:
     name = "" if argument.keyword is None else argument.keyword.value
     called = call.func.value if isinstance(call.func, cst.Name) else ""
     is_key = name == "key" and not m.matches(call, ORDERING_CALLS)
-    return is_key or (called, name) in {("zip", "strict"), ("Field", "description")}
+    is_size = name in SIZE_ARGUMENTS or (not name and m.matches(call.func, m.Attribute(attr=m.Name("columns"))))
+    return is_key or is_size or (called, name) in {("zip", "strict"), ("Field", "description")}

@@ -58,6 +58,10 @@ def test_a_bar_is_as_long_as_its_priority_and_carries_its_number() -> None:
     ]
     assert layers(spec)["bar"]["encoding"]["x"]["field"] == "value"
     assert layers(spec)["text"]["encoding"]["text"]["field"] == "priority"
+    scale = layers(spec)["bar"]["encoding"]["x"]["scale"]
+    longest = max(own["value"] for own in rows)
+    assert longest < scale["domain"][1] < 1.3 * longest
+    assert (scale["domain"][0], scale["nice"]) == (0, False)
     assert layers(spec)["bar"]["encoding"]["y"]["scale"]["domain"] == [own["process"] for own in rows]
 
 
@@ -67,6 +71,7 @@ def test_a_provisional_bar_is_dashed_and_pale_and_no_other() -> None:
     bars = [own for own in spec["layer"] if own["mark"]["type"] == "bar"]
     assert bars[1]["transform"] == [{"filter": "datum.is_dashed"}]
     assert bars[1]["mark"]["strokeDash"] == [4, 3]
+    assert bars[1]["mark"]["fillOpacity"] == 0
     assert bars[0]["encoding"]["fillOpacity"] == {"condition": {"test": "datum.is_dashed", "value": 0.25}, "value": 1}
 
 

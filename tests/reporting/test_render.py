@@ -10,6 +10,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from assessment.reporting.pdf.render import (
     templates,
 )
 from assessment.reporting.pdf.report import Report
-from assessment.reporting.stages import unheard
+from assessment.reporting.stages import Stage, unheard
 from assessment.reporting.worker import PrintingWorker
 from assessment.views.model import Cell, Mark
 from assessment.views.paper import Paper
@@ -322,3 +323,14 @@ def test_the_lighter_base_sheet_prints_the_same_bytes(
 def test_a_chip_carries_its_style_itself_and_any_other_cell_by_its_class() -> None:
     assert classes(Cell(text="P+", style="rating-2", marks=frozenset({Mark.CHIP, Mark.HATCHED}))) == "hatched"
     assert classes(Cell(text="P+", style="rating-2", marks=frozenset({Mark.HATCHED}))) == "rating-2 hatched"
+
+
+def test_progress_names_each_page_once_and_rises(small_report: Report) -> None:
+    told: list[tuple[float, Stage, int | None]] = []
+    content = render_pdf(small_report, on_stage=lambda share, stage, page=None: told.append((share, stage, page)))
+    pages = [page for _, stage, page in told if stage is Stage.LAYING_OUT and page is not None]
+    shares = [share for share, _, _ in told]
+    assert pages == list(range(1, len(PdfReader(io.BytesIO(content)).pages) + 1))
+    assert shares == sorted(shares)
+    assert all(later > earlier for (earlier, *_), (later, *_) in pairwise(told[1:]))
+    assert 0 < shares[0] < shares[-1] < 1

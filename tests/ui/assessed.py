@@ -80,7 +80,7 @@ def pinned(framework: Framework, assessment: Assessment) -> Assessment:
     return assessment.model_copy(update={"header": assessment.header.model_copy(update={"framework": pin})})
 
 
-def page(name: str, kept: Mapping[str, object] | None = None, **ids: str) -> AppTest:
+def page(name: str, kept: Mapping[str, object] | None = None, /, **ids: str) -> AppTest:
     """The page of that name, drawn with these ids in its URL; `kept`: choices of the reader by their keys."""
     script = f"from assessment.ui.pages import {name}\n{name}.show()\n"
     test = AppTest.from_string(script, default_timeout=30)

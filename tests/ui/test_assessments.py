@@ -21,6 +21,7 @@ from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
 from assessment.views.wording.pages.assessments import NO_FRAMEWORK, scenario_scope
 from tests.ui.assessed import HOSTILE, an_answered_one, opened, page, words
 
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 MAIN = Path(__file__).resolve().parents[2] / "assessment" / "ui" / "main.py"
 DIALOG = """
 import streamlit as st
@@ -81,6 +82,8 @@ def test_the_first_page_of_the_app_is_the_list(plumbline: Plumbline) -> None:
 
     assert not test.exception
     assert [title.value for title in test.title] == ["Assessments"]
+    assert (ASSETS / "plumbline.css").is_file()
+    assert {one.name for one in ASSETS.iterdir()} >= {"plumbline.svg", "wordmark.svg"}
 
 
 def test_a_row_is_the_row_of_the_view_in_the_order_of_the_heads(plumbline: Plumbline) -> None:

@@ -262,6 +262,13 @@ def test_choosing_a_topic_leaves_the_search(plumbline: Plumbline) -> None:
     assert test.query_params["browse-view"] == "glossary"
 
 
+def test_the_address_names_the_part_and_none_for_the_first(plumbline: Plumbline) -> None:
+    test = choose(page("frameworks", **{"browse-process": "planning"}), "browse:part", ProcessPart.ACTIONS)
+    assert id_in_url(test, "browse-part") == "actions"
+    test = choose(test, "browse:part", ProcessPart.ABOUT)
+    assert "browse-part" not in test.query_params
+
+
 def test_topic_and_part_come_from_the_address_and_nonsense_there_changes_nothing(plumbline: Plumbline) -> None:
     test = page("frameworks", **{"browse-process": "planning", "browse-part": "actions"})
     assert test.session_state["browse:part"] == ProcessPart.ACTIONS

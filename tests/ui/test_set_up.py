@@ -52,6 +52,11 @@ def test_the_head_names_the_assessment_whom_it_is_of_and_how_it_is_asked(plumbli
     assert "Test assessment · Invented Ltd, Desk · 1 March 2024 · Full depth · Draft" in said
 
 
+@pytest.mark.parametrize("name", ["Scope", "Owners", "Targets", "Technology", "Hand-offs"])
+def test_a_tab_that_saves_as_one_goes_says_so_before_the_first_save(plumbline: Plumbline, name: str) -> None:
+    assert "Saved as you go" in words(tab(a_full_one(plumbline), name))
+
+
 GRIDS = {
     "Scope": [],
     "People": ["People who answer", "Attributes of each process that the person is asked"],

@@ -40,7 +40,9 @@ def test_a_unit_stands_below_its_organisation_with_its_own_count() -> None:
 
 
 def test_the_finding_counts_both() -> None:
-    assert organisations_view((ACME, ZETA)).finding == "2 organisations and 2 units"
+    view = organisations_view((ACME, ZETA))
+    assert view.finding == "2 organisations and 2 units"
+    assert (view.id, view.tables[0].id) == ("organisations", "organisations")
     assert organisations_view((ZETA,)).finding == "1 organisation and 0 units"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assessment.charts.tokens import FONT_FACES, FONT_FALLBACK, FONT_FAMILY, LIGHT, LIGHT_STEPS
+from assessment.charts.tokens import FONT_FACES, FONT_FALLBACK, LIGHT, LIGHT_STEPS, PRINT_FAMILIES
 
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 _TOKENS = {
@@ -16,7 +16,7 @@ _TOKENS = {
     "care": LIGHT.care,
     "line": LIGHT.line,
     "edge": LIGHT.edge,
-    "family": f'"{FONT_FAMILY}", {FONT_FALLBACK}',
+    "family": ", ".join((*(f'"{family}"' for family in PRINT_FAMILIES), FONT_FALLBACK)),
 }
 
 
@@ -30,7 +30,8 @@ def token_rules(font_address: str, paper: str) -> str:
 
 def _fonts(address: str) -> str:
     return "\n".join(
-        f'@font-face {{ font-family: "{FONT_FAMILY}"; font-weight: {face.weight}; src: url("{address}{face.file}"); }}'
+        f'@font-face {{ font-family: "{face.print_family}"; font-weight: {face.weight}; '
+        f'src: url("{address}{face.file}"); }}'
         for face in FONT_FACES
     )
 

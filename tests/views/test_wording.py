@@ -1,0 +1,66 @@
+"""Every word of the product is fit to be shown: a label or sentence begins with a capital and has nothing left over."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from assessment.views import wording
+
+MODULES = sorted(found.name for found in pkgutil.walk_packages(wording.__path__, f"{wording.__name__}."))
+BEGINS_SMALL = re.compile(r"[a-zà-ÿ]")
+
+
+def constants(module: str) -> Iterator[tuple[str, str]]:
+    """Name and text of each word a module keeps, those in its tables included."""
+    for name, value in vars(importlib.import_module(module)).items():
+        if name.isupper() and not name.startswith("_"):
+            yield from ((name, text) for text in texts(value))
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from texts(one)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from texts(one)
+
+
+WITHIN = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        AGREED AGREEMENT_INCOMPLETE AGREEMENT_NOTE ANSWERED_NOTE APPOINT_EFFORT AS_DRAFT AS_MERGED AS_RENAMED
+        AS_SIGNED_OFF AS_VALIDATED AT_TARGET AT_TARGET_NOTE BINDS BROKEN BY_A_SECOND_PERSON BY_THEMSELVES
+        CONFIDENTIAL COUNTS DEFAULT DIRECTIONS DONT_KNOW EFFORTS EFFORT_BY_HAND EMPTY_REASON EVIDENCE_NOTE
+        EXTENSION EXTENSION_MARK FACT_NOTE FICTIONAL HIGH_LEVEL HIGH_SCORE HOLDS HORIZONS INDICATIVE KEPT
+        KEPT_FLAG LANGUAGE LEGEND_ASSUMED LEGEND_BROKEN LEGEND_LOW_CONFIDENCE LEGEND_NOTHING_RATED
+        LEGEND_NOT_APPLICABLE LEGEND_NOT_FUNDED LEGEND_PROPOSED LEGEND_PROVISIONAL MARKED MATCHES MEAN_NOTE NO
+        NOBODY NOTE_ALONE NOTHING NOTHING_HOLDS NOTHING_MOVES NOTHING_RATED NOT_APPLICABLE NOT_APPLICABLE_NOTE
+        NOT_ASSESSED_NOTE NOT_A_LEVEL NOT_COUNTED NOT_RATED NOT_SET NO_ANSWER NO_APPROVER NO_EVIDENCE
+        NO_EVIDENCE_NEEDED NO_GAP NO_LEVEL_TO_COMPARE NO_OWNER NO_PRICE NO_PROCESS_REASON NO_RATIONALE
+        NO_STRENGTH NO_VALUE OWN_BOUND OWN_RULE PINNED POINTS_NOTE PROVISIONAL PROVISIONAL_NOTE QUICK_WIN
+        REASON_MISSING SET_BY_HAND SPLIT TOO_FEW UPPER WITHIN_ONE_NOTE YES
+        """,
+    )
+)
+"""What stands inside a sentence, in a cell or under a figure, and begins small there."""
+BARE = frozenset({"SEPARATOR", "SHORTENED", "UNBROKEN", "UPLOAD", "WHO_AND_WHEN"})
+"""What is joined to other words, spaces and all."""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_label_begins_with_a_capital_and_has_nothing_left_over(module: str) -> None:
+    for name, text in constants(module):
+        if name in BARE:
+            continue
+        assert text == text.strip(), name
+        assert not re.search(r"  |\.\.(?!\.)|\s[.,;]|XX", text), name
+        assert name in WITHIN or not BEGINS_SMALL.match(text), f"{name}: {text}"
