@@ -4,7 +4,8 @@ mutmut's own runner leaves out decorated functions, and so every page; its opera
 is added, for the texts in f-strings, because most sentences are f-strings. Left out, because no test should see them:
 
 - docstrings, annotations, names of types, decorators, imports, `__all__`, `if TYPE_CHECKING`, `Field(description=...)`;
-- what goes to a log, and the texts of errors, where they are raised or handed to `super().__init__`;
+- what goes to a log, and the texts of errors, where they are raised or handed to `super().__init__`, with what
+  Python's own errors carry;
 - the key of a widget (arguments named key, calls of `key`) and `zip(..., strict=True)`: another value changes nothing;
 - sizes and distances on screen and paper, which are looked at: a test of 420 pixels would only say 420 once more;
 - what mutmut leaves out too: `len`, `isinstance`, and defaults whose mutants fail when the module is imported.
@@ -33,6 +34,7 @@ SILENT_CALLS = m.Call(
     | m.Attribute(attr=m.Name("key"))
 )
 ORDERING_CALLS = m.Call(func=m.Name("sorted") | m.Name("min") | m.Name("max") | m.Attribute(attr=m.Name("sort")))
+OWN_ERRORS = m.Call(func=m.Name("KeyError") | m.Name("ValueError") | m.Name("RuntimeError") | m.Name("TypeError"))
 SUPER_INIT = m.Call(func=m.Attribute(value=m.Call(func=m.Name("super")), attr=m.Name("__init__")))
 SIZE_ARGUMENTS = frozenset(
     {
@@ -167,7 +169,11 @@ class _FaultFinder(cst.CSTVisitor):
     def _collect(self, node: cst.CSTNode) -> None:
         for operator, mutated in _mutations(node):
             argument = _argument_changed(node, mutated)
-            is_text_of_error = self._error_depth and argument is not None and isinstance(argument.value, TEXTS)
+            is_text_of_error = (
+                self._error_depth
+                and argument is not None
+                and (isinstance(argument.value, TEXTS) or m.matches(node, OWN_ERRORS))
+            )
             if argument not in self._silent_arguments and not is_text_of_error:
                 self.faults.append(_Fault(operator=operator, line=self._line, node=node, mutated=mutated))
 

@@ -62,10 +62,18 @@ class Reach:
             Reached(
                 test=test,
                 seconds=self.seconds[test],
-                share=sum(test in found for found in by_line.values()) / max(1, self._line_counts[test]),
+                share=sum(test in found for found in by_line.values()) / max(1, self._line_counts[test])
+                if span
+                else self._nearness(test, file),
             )
             for test in sorted(tests & self.seconds.keys())
         )
+
+    def _nearness(self, test: str, file: str) -> float:
+        """How much a test is about a module whose lines run on import: of its own area, and importing it itself."""
+        test_file = test.partition("::")[0]
+        is_of_area = test_file.startswith(f"tests/{file.split('/')[1]}/")
+        return 0.01 + 0.2 * is_of_area + (module_of(file) in self._imports.get(test_file, ()))
 
     def _tests_of_importers(self, module: str) -> set[str]:
         tests: set[str] = set()

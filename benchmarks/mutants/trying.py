@@ -25,7 +25,7 @@ import pytest
 from benchmarks.mutants.mutating import Mutant
 from benchmarks.mutants.reaching import Reached
 
-TESTS_SECONDS = 25.0  # after which no further test of a mutant is begun
+TESTS_SECONDS = 30.0  # after which no further test of a mutant is begun
 START_SECONDS = 10.0  # to import our own modules and to collect the tests
 LIMIT_FACTOR = 3.0  # how much longer than expected a run may take before it is ended
 POLL_SECONDS = 0.05
