@@ -33,6 +33,7 @@ from assessment.views.registry import VIEWS
 from assessment.views.verification import difference_text, verification_summary
 from assessment.views.waves import roadmap_view
 from assessment.views.wording.framework_check import result as check_result
+from assessment.views.wording.pages import report as report_words
 from assessment.views.wording.report import snapshot
 
 DEFAULT_FRAMEWORK = "itsm-reference"
@@ -138,7 +139,12 @@ def _show(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _report(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
+        missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id)
         content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, "full", parsed.paper)
+    if missing:
+        print(report_words.MISSING_HEAD, file=sys.stderr)
+    for one in missing:
+        print(report_words.missing_letters(one.letters, one.package), file=sys.stderr)
     _write(parsed.output, content)
     return 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 import tomllib
 from collections.abc import Callable
@@ -11,8 +10,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from assessment.domain.answered.written import written_texts
 from assessment.domain.computed import Computed
 from assessment.errors import InvalidInput
+from assessment.reporting.letters import MissingLetters, missing_letters
 from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
@@ -21,6 +22,7 @@ from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
 from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
 from assessment.views.paper import Paper
+from assessment.views.wording.files import file_stem
 
 KINDS = ("full",)
 FOLDER = "reports"
@@ -66,6 +68,12 @@ class ReportService:
         computed = self._computing.compute(assessment_id)
         job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, sheet))
         return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, sheet, on_stage))
+
+    @operation("reports.missing_letters", Permission.READ, on=Subject.ASSESSMENT)
+    def missing_letters(self, permit: Permit, assessment_id: str) -> tuple[MissingLetters, ...]:
+        """Letters that people wrote and no font on this machine has; empty where all of it can be printed."""
+        del permit
+        return missing_letters(written_texts(self._computing.compute(assessment_id).assessment))
 
     @operation("reports.status", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
     def status(self, permit: Permit, job_id: str) -> ReportJob:
@@ -118,9 +126,7 @@ def _require_known(kind: str, paper: str) -> Paper:
 
 
 def _file_name(computed: Computed, paper: Paper) -> str:
-    header = computed.assessment.header
-    words = re.sub(r"[^a-z0-9]+", "-", header.organisation.lower()).strip("-")[:60].strip("-") or "organisation"
-    return f"plumbline-{words}-{header.assessed_on.isoformat()}-{paper.lower()}.pdf"
+    return f"plumbline-{file_stem(computed.assessment.header)}-{paper.lower()}.pdf"
 
 
 @cache

@@ -206,6 +206,7 @@ CALLS: dict[str, Call] = {
     "roadmap.preview": lambda p, who, at: p.roadmap.preview(who, at.assessment_id, RoadmapSettings(wave_count=1)),
     "reports.start": lambda p, who, at: p.reports.start(who, at.assessment_id),
     "reports.build": lambda p, who, at: p.reports.build(who, at.assessment_id),
+    "reports.missing_letters": lambda p, who, at: p.reports.missing_letters(who, at.assessment_id),
     "reports.status": lambda p, who, at: p.reports.status(who, at.report_id),
     "reports.content": lambda p, who, at: p.reports.content(who, at.report_id),
     "frameworks.installed": lambda p, who, at: p.frameworks.installed(who),

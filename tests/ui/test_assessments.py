@@ -15,7 +15,6 @@ from assessment.domain.authored.framework import Depth
 from assessment.domain.summary import AssessmentSummary
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, close_current, open_current
-from assessment.ui.components.export import file_stem
 from assessment.views.assessments import assessments_view
 from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
 from assessment.views.wording.pages.assessments import NO_FRAMEWORK, scenario_scope
@@ -230,12 +229,6 @@ def test_a_file_that_is_no_export_is_refused_in_words_and_nothing_is_stored(plum
 
     assert "bad.json was not imported" in test.error[0].value.replace("\\", "")
     assert stored(plumbline) == ()
-
-
-def test_a_file_name_says_whose_and_of_when_in_plain_letters(plumbline: Plumbline) -> None:
-    an_answered_one(plumbline, name="Review: 1 / 2", organisation="Acme & Söhne")
-
-    assert file_stem(stored(plumbline)[0].header) == "acme-s-hne-review-1-2-2024-03-01"
 
 
 def test_removing_needs_the_name_typed(plumbline: Plumbline) -> None:

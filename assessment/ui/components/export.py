@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Literal
 
@@ -10,8 +9,8 @@ import streamlit as st
 
 from assessment.domain.answered.assessment import AssessmentHeader
 from assessment.ui import session
+from assessment.views.wording.files import file_stem
 
-_STEM_LIMIT = 80
 _MIME = {"json": "application/json", "json.gz": "application/gzip"}
 
 
@@ -29,10 +28,3 @@ def draw_export(header: AssessmentHeader, label: str, key: str, type: Literal["p
         on_click="ignore",
         icon=":material/download:",
     )
-
-
-def file_stem(header: AssessmentHeader) -> str:
-    """A file name of lower-case letters, digits and hyphens: organisation, name (80 characters at most) and date."""
-    words_of_it = f"{header.organisation}-{header.name}".lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", words_of_it).strip("-")[:_STEM_LIMIT] or "assessment"
-    return f"{stem}-{header.assessed_on.isoformat()}"

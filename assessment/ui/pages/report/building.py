@@ -16,7 +16,7 @@ from assessment.services.reports import ReportJob
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.job import draw_download, draw_job, known_job, pick_paper
-from assessment.ui.components.text import plain
+from assessment.ui.components.text import care, plain
 from assessment.views.paper import Paper
 from assessment.views.wording.pages import report as words
 from assessment.views.wording.printing import REPORT_WAITS
@@ -49,7 +49,15 @@ def draw_building(computed: Computed) -> None:
         ):
             _start(computed, paper)
             st.rerun()
+    _draw_missing_letters(assessment_id)
     draw_job(job, status, partial(_draw_ready, computed), meanwhile=REPORT_WAITS)
+
+
+def _draw_missing_letters(assessment_id: str) -> None:
+    """Say before printing what would be boxes."""
+    missing = session.plumbline().reports.missing_letters(session.actor(), assessment_id)
+    if missing:
+        care("\n".join((words.MISSING_HEAD, *(words.missing_letters(one.letters, one.package) for one in missing))))
 
 
 def _start(computed: Computed, paper: Paper) -> None:

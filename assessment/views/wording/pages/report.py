@@ -17,6 +17,8 @@ BUILD_AGAIN = "Build it again"
 GONE = "The report that was built before is no longer kept. Build it again."
 CHANGED_SINCE = "The assessment has changed since this report was built. Build it again to have the newest state."
 
+MISSING_HEAD = "No font on this machine has some letters of this assessment; on paper they would be empty boxes."
+
 CONTENTS = "What is in it"
 MADE_FROM = "What it is made from"
 QUOTES = "Quotes are printed only where the facilitator released them."
@@ -44,6 +46,11 @@ APPROVER = "Name of the person who approves"
 AS_SIGNED_OFF = "as signed off"
 AS_VALIDATED = "as validated"
 AS_DRAFT = "as a draft again"
+
+
+def missing_letters(letters: str, package: str) -> str:
+    """Some letters without a font, and what an administrator installs for them."""
+    return f"{' '.join(letters)}: install the package {package}, then start Plumbline again."
 
 
 def made_from(process_count: int, respondent_count: int, answer_count: int, coverage_share: float) -> str:

@@ -1,0 +1,19 @@
+"""What files are called that leave the house."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from assessment.domain.answered.assessment import AssessmentHeader
+
+STEM_LIMIT = 60
+"""Characters; with three bytes each and a date behind them a name still fits every file system."""
+UNNAMED = "Assessment"
+
+
+def file_stem(header: AssessmentHeader) -> str:
+    """Organisation, name and day: small letters and digits of any script, and hyphens between them."""
+    words = unicodedata.normalize("NFC", f"{header.organisation} {header.name}".lower())
+    stem = re.sub(r"[\W_]+", "-", words)[:STEM_LIMIT].strip("-") or UNNAMED.lower()
+    return f"{stem}-{header.assessed_on.isoformat()}"
