@@ -30,8 +30,11 @@ def test_an_endless_text_is_shortened_and_says_so() -> None:
 
 def test_combining_marks_and_joined_emoji_are_not_torn_apart() -> None:
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    for part in cleaned(("e\u0301" * 200) + family * 40).split(ZERO_WIDTH_SPACE):
-        assert not part.startswith(("\u0301", "\u200d"))
+    for text in ("e\u0301" * 200 + family * 40, "x" + "e\u0301" * 200, "xx" + family * 40, "xxx" + family * 40):
+        parts = cleaned(text).split(ZERO_WIDTH_SPACE)
+        assert "".join(parts) == text
+        assert all(len(part) <= RUN_LIMIT for part in parts)
+        assert not [part for part in parts if part.startswith(("\u0301", "\u200d")) or part.endswith("\u200d")]
 
 
 def test_cleaning_reaches_every_text_of_a_document() -> None:

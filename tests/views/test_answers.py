@@ -11,6 +11,7 @@ from assessment.domain.computed import Computed
 from assessment.views.answers import answers_view
 from assessment.views.items import Audience
 from assessment.views.model import Mark, Table, View
+from assessment.views.wording.answers import capped
 from tests.builders import DK, NA, agreed, an_assessment, rated, tiny_framework
 from tests.computing import computed, mixed, the_sample
 
@@ -186,3 +187,8 @@ def test_every_count_of_the_sample_is_that_of_its_raw_answers() -> None:
             total = sum(given.values())
             assert table.cell(row.id, "answers").value == total
             assert counted == ([given[kind] for kind in kinds] if total >= floor else [None] * 8)
+
+
+def test_of_many_questions_two_are_named_and_the_others_counted() -> None:
+    assert capped(("A", "B", "C")) == "held at 85 % by A, B and 1 more"
+    assert capped(("A", "B")) == "held at 85 % by A and B"
