@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -12,13 +12,14 @@ from assessment.charts.hand_offs import hand_offs
 from assessment.charts.heatmap import heatmap
 from assessment.charts.levels import levels, movement
 from assessment.charts.priorities import priorities, ranks
+from assessment.charts.theme import AnyChart
 from assessment.charts.tokens import DARK_STEPS, LIGHT_STEPS
 from assessment.charts.transitions import transitions
 from assessment.charts.waves import waves
 from assessment.views.registry import VIEWS
 from tests.computing import the_sample
 
-CHARTS = {
+CHARTS: dict[str, Callable[..., AnyChart]] = {
     "characteristics": characteristics,
     "hand-offs": hand_offs,
     "heatmap": heatmap,
