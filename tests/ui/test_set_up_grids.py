@@ -434,7 +434,7 @@ def clashed(plumbline: Plumbline, assessment_id: str) -> AppTest:
 
 
 def decided(test: AppTest, assessment_id: str, whose: str) -> AppTest:
-    return test.button(key=f"conflict:{whose}:set-up:{assessment_id}:targets:3").click().run()
+    return test.button(key=f"conflict:{whose}:set-up:{assessment_id}:targets-table").click().run()
 
 
 def target(plumbline: Plumbline, assessment_id: str) -> Target:

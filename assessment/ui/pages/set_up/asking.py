@@ -9,8 +9,8 @@ import streamlit as st
 from assessment.domain.answered.asking import asked_attributes, default_attributes
 from assessment.domain.answered.assessment import Role
 from assessment.ui import session
-from assessment.ui.components.columns import attribute_label, process_column
-from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
+from assessment.ui.components.columns import SMALL, Cell, CellKind, Column, attribute_label, process_column
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped
 from assessment.ui.pages.set_up.frame import Frame
@@ -59,20 +59,19 @@ def _draw_grid(frame: Frame, person_id: str) -> None:
     ]
     columns = {"process": process_column()}
     for attribute in attributes:
-        columns[attribute.id] = st.column_config.CheckboxColumn(
-            attribute_label(attribute), help=escaped(attribute_help(attribute.name, attribute.meaning)), width="small"
+        columns[attribute.id] = Column(
+            heading=attribute_label(attribute),
+            kind=CellKind.CHECK,
+            explanation=attribute_help(attribute.name, attribute.meaning),
+            width=SMALL,
         )
 
     def save(edit: RowEdit) -> None:
-        ticked = {
-            attribute_id
-            for attribute_id in frame.framework.attribute_by_id
-            if edit.cells.get(attribute_id, attribute_id in asked[edit.id])
-        }
+        ticked = {attribute_id for attribute_id in frame.framework.attribute_by_id if edit.row[attribute_id]}
         _assign(frame, person_id, {edit.id: ticked})
 
     editor(
-        _grid_key(frame, person_id),
+        frame.key(f"assign:of:{person_id}"),
         rows,
         columns,
         save,
@@ -80,10 +79,6 @@ def _draw_grid(frame: Frame, person_id: str) -> None:
         name=words.ASKED_TABLE,
         sign=frame.key("assign"),
     )
-
-
-def _grid_key(frame: Frame, person_id: str) -> str:
-    return frame.key(f"assign:{person_id}:{len(frame.processes)}")
 
 
 def _ticks(frame: Frame, asked: Set[str]) -> dict[str, Cell]:
@@ -94,7 +89,6 @@ def _assign_everywhere(frame: Frame, person_id: str, attribute_ids: Set[str]) ->
     """Callback: ask a person the same of every process in scope."""
     with session.saving(frame.key("assign")):
         _assign(frame, person_id, dict.fromkeys(frame.assessment.scope, attribute_ids))
-    session.renew(_grid_key(frame, person_id))
 
 
 def _assign(frame: Frame, person_id: str, attribute_ids: Mapping[str, Set[str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.domain.answered.assessment import Target, TargetCell
 from assessment.services.validation import checked
-from assessment.ui.components.columns import attribute_label, choice_column, process_column
+from assessment.ui.components.columns import SMALL, attribute_label, choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.views.set_up import row_name
@@ -21,7 +21,7 @@ def draw_cells(frame: Frame) -> None:
         columns[attribute.id] = choice_column(
             attribute_label(attribute),
             names,
-            width="small",
+            width=SMALL,
             explanation=attribute_help(attribute.name, attribute.meaning),
         )
     rows = []
@@ -31,7 +31,7 @@ def draw_cells(frame: Frame) -> None:
         cells = {"process": row_name(process), **{one: by_hand.get(one) for one in frame.framework.attribute_by_id}}
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((process.id,), 0)))
     editor(
-        frame.key(f"cells:{len(rows)}"),
+        frame.key("cells"),
         rows,
         columns,
         lambda edit: _save(frame, edit, targets.get(edit.id)),
@@ -41,7 +41,7 @@ def draw_cells(frame: Frame) -> None:
     )
 
 
-def _save(frame: Frame, edit: RowEdit, before: Target | None) -> None:
+def _save(frame: Frame, edit: RowEdit, before: Target | None) -> int:
     cells = tuple(
         checked(TargetCell, attribute_id=attribute_id, code=edit.row[attribute_id])
         for attribute_id in frame.framework.attribute_by_id
@@ -55,4 +55,4 @@ def _save(frame: Frame, edit: RowEdit, before: Target | None) -> None:
         approver=before.approver if before else None,
         cells=cells,
     )
-    frame.save(entry, edit.version)
+    return frame.save(entry, edit.version)

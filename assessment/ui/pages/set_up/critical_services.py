@@ -9,7 +9,7 @@ from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.services.identity import new_id
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.columns import choice_column
+from assessment.ui.components.columns import LARGE, CellKind, Column, choice_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
@@ -50,16 +50,14 @@ def _draw_table(frame: Frame) -> None:
         for service in services.values()
     ]
     columns = {
-        "name": st.column_config.TextColumn(
-            service_words.SERVICE_COLUMN, width="medium", required=True, max_chars=SHORT_TEXT_LIMIT
-        ),
+        "name": Column(heading=service_words.SERVICE_COLUMN),
         "importance": choice_column(service_words.IMPORTANCE_COLUMN, words.IMPORTANCE_POINTS, is_required=True),
-        "processes": st.column_config.MultiselectColumn(
-            service_words.LEANS_ON_COLUMN, options=tuple(names), format_func=names.__getitem__, width="large"
+        "processes": Column(
+            heading=service_words.LEANS_ON_COLUMN, kind=CellKind.MULTI, choices=dict(names.items()), width=LARGE
         ),
     }
     editor(
-        frame.key(f"services:{len(rows)}"),
+        frame.key("services-table"),
         rows,
         columns,
         lambda edit: _save(frame, edit, services[edit.id]),
@@ -69,12 +67,11 @@ def _draw_table(frame: Frame) -> None:
     )
 
 
-def _save(frame: Frame, edit: RowEdit, before: CriticalService) -> None:
+def _save(frame: Frame, edit: RowEdit, before: CriticalService) -> int:
     """Save a row; a process that is out of scope is not among the choices and stays."""
     process_ids = before.process_ids
-    chosen = edit.cells.get("processes")
-    if isinstance(chosen, list):
-        in_scope = frozenset(frame.assessment.scope)
+    chosen, in_scope = edit.row["processes"], frozenset(frame.assessment.scope)
+    if isinstance(chosen, list) and set(chosen) != in_scope & set(process_ids):
         process_ids = (*chosen, *(process_id for process_id in process_ids if process_id not in in_scope))
     entry = checked(
         CriticalService,
@@ -83,7 +80,7 @@ def _save(frame: Frame, edit: RowEdit, before: CriticalService) -> None:
         importance=edit.row["importance"],
         process_ids=process_ids,
     )
-    frame.save(entry, edit.version)
+    return frame.save(entry, edit.version)
 
 
 def _draw_form(frame: Frame) -> None:

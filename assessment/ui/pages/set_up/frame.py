@@ -47,9 +47,9 @@ class Frame:
         """
         return self.stored_versions[kind]
 
-    def save(self, entry: SetupEntry, version: int | None = None) -> None:
-        """Save an entry; with a version, only if nobody saved it since."""
-        session.plumbline().setup.save(session.actor(), self.id, entry, expected_version=version)
+    def save(self, entry: SetupEntry, version: int | None = None) -> int:
+        """Save an entry; with a version, only if nobody saved it since. Returns the new version."""
+        return session.plumbline().setup.save(session.actor(), self.id, entry, expected_version=version)
 
     def remove(self, kind: type[SetupEntry], *key: str) -> None:
         """Remove a stored entry."""

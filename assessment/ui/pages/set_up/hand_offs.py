@@ -12,8 +12,8 @@ from assessment.domain.authored.content import Linkage
 from assessment.domain.rating.hand_offs import linkages_in_scope
 from assessment.errors import InvalidInput
 from assessment.services.validation import checked
-from assessment.ui.components.columns import choice_column
-from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
+from assessment.ui.components.columns import LARGE, Cell, Column, choice_column, read_column
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
@@ -58,14 +58,14 @@ def _draw_table(frame: Frame, linkages: Sequence[Linkage], chosen: str) -> None:
         AnswerKind.NOT_APPLICABLE.value: words.NOT_APPLICABLE,
     }
     columns = {
-        "from": st.column_config.TextColumn(hand_off_words.FROM_COLUMN, disabled=True, width=180),
-        "to": st.column_config.TextColumn(hand_off_words.TO_COLUMN, disabled=True, width=180),
-        "flow": st.column_config.TextColumn(hand_off_words.FLOW_COLUMN, disabled=True, width="large"),
-        "answer": choice_column(hand_off_words.RATING_COLUMN, choices, width="medium"),
-        "note": st.column_config.TextColumn(NOTE_COLUMN, width="medium"),
+        "from": read_column(hand_off_words.FROM_COLUMN),
+        "to": read_column(hand_off_words.TO_COLUMN),
+        "flow": read_column(hand_off_words.FLOW_COLUMN, width=LARGE),
+        "answer": choice_column(hand_off_words.RATING_COLUMN, choices),
+        "note": Column(heading=NOTE_COLUMN),
     }
     editor(
-        frame.key(f"linkages:{chosen}:{len(rows)}"),
+        frame.key(f"linkages:table:{chosen}"),
         rows,
         columns,
         lambda edit: _save(frame, edit, stored.get(edit.id)),
@@ -85,15 +85,15 @@ def _note(rating: LinkageRating | None) -> str | None:
     return (rating.note or rating.answer.reason) if rating is not None else None
 
 
-def _save(frame: Frame, edit: RowEdit, before: LinkageRating | None) -> None:
+def _save(frame: Frame, edit: RowEdit, before: LinkageRating | None) -> int | None:
     choice, note = edit.row["answer"], text_or_none(edit.row["note"])
     if not choice:
         if note is not None:
             raise InvalidInput(words.FIELD, words.NOTE_ALONE, words.NOTE_ALONE_ADVICE)
         frame.remove(LinkageRating, edit.id)
-        return
+        return None
     entry = checked(LinkageRating, linkage_id=edit.id, answer=_answer(str(choice), note, before), note=note)
-    frame.save(entry, edit.version)
+    return frame.save(entry, edit.version)
 
 
 def _answer(choice: str, note: str | None, before: LinkageRating | None) -> Answer:

@@ -71,7 +71,7 @@ def _draw_table(frame: Frame, person: Respondent) -> None:
         "importance": choice_column(priority_words.IMPORTANCE_COLUMN, IMPORTANCE_POINTS),
     }
 
-    def save(edit: RowEdit) -> None:
+    def save(edit: RowEdit) -> int:
         entry = checked(
             Opinion,
             respondent_id=person.id,
@@ -79,10 +79,10 @@ def _draw_table(frame: Frame, person: Respondent) -> None:
             pain=edit.row["pain"],
             importance=edit.row["importance"],
         )
-        frame.save(entry, edit.version)
+        return frame.save(entry, edit.version)
 
     editor(
-        frame.key(f"opinions:{person.id}:{len(rows)}"),
+        frame.key(f"opinions:of:{person.id}"),
         rows,
         columns,
         save,

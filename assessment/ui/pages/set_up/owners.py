@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.answered.entries import PERSON_NAME_LIMIT
 from assessment.domain.answered.organisation import Authority, Owner
 from assessment.services.validation import checked
-from assessment.ui.components.columns import choice_column, process_column
-from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
+from assessment.ui.components.columns import Cell, Column, choice_column, process_column
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
@@ -44,20 +43,16 @@ def _draw_owners(frame: Frame) -> None:
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((process.id,), 0)))
     columns = {
         "process": process_column(),
-        "name": st.column_config.TextColumn(
-            organisation_words.OWNER_COLUMN, width="medium", max_chars=PERSON_NAME_LIMIT
-        ),
+        "name": Column(heading=organisation_words.OWNER_COLUMN),
         "authority": choice_column(
             organisation_words.AUTHORITY_COLUMN,
             {authority.value: name for authority, name in AUTHORITIES.items()},
             explanation=organisation_words.AUTHORITY_MEANING,
         ),
-        "sponsor": st.column_config.TextColumn(
-            organisation_words.SPONSOR_COLUMN, width="medium", max_chars=PERSON_NAME_LIMIT
-        ),
+        "sponsor": Column(heading=organisation_words.SPONSOR_COLUMN),
     }
 
-    def save(edit: RowEdit) -> None:
+    def save(edit: RowEdit) -> int:
         entry = checked(
             Owner,
             process_id=edit.id,
@@ -65,10 +60,10 @@ def _draw_owners(frame: Frame) -> None:
             authority=Authority(str(edit.row["authority"])) if edit.row["authority"] else None,
             sponsor=text_or_none(edit.row["sponsor"]),
         )
-        frame.save(entry, edit.version)
+        return frame.save(entry, edit.version)
 
     editor(
-        frame.key(f"owners:{len(rows)}"),
+        frame.key("owners-table"),
         rows,
         columns,
         save,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.assessment import Respondent, Role
-from assessment.domain.answered.entries import PERSON_NAME_LIMIT, SHORT_TEXT_LIMIT
 from assessment.services.validation import checked
-from assessment.ui.components.columns import choice_column
+from assessment.ui.components.columns import SMALL, Column, choice_column, read_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person
@@ -48,13 +47,13 @@ def _draw_people(frame: Frame) -> None:
         for person in frame.assessment.respondents
     ]
     columns = {
-        "name": st.column_config.TextColumn(words.NAME_COLUMN, width="medium", max_chars=PERSON_NAME_LIMIT),
+        "name": Column(heading=words.NAME_COLUMN),
         "role": choice_column(words.ROLE_COLUMN, {role.value: name for role, name in ROLES.items()}, is_required=True),
-        "unit": st.column_config.TextColumn(words.UNIT_COLUMN, width="medium", max_chars=SHORT_TEXT_LIMIT),
-        "answers": st.column_config.NumberColumn(words.ANSWERS_COLUMN, disabled=True, width="small"),
+        "unit": Column(heading=words.UNIT_COLUMN),
+        "answers": read_column(words.ANSWERS_COLUMN, width=SMALL),
     }
 
-    def save(edit: RowEdit) -> None:
+    def save(edit: RowEdit) -> int:
         entry = checked(
             Respondent,
             id=edit.id,
@@ -62,10 +61,10 @@ def _draw_people(frame: Frame) -> None:
             name=text_or_none(edit.row["name"]),
             unit=text_or_none(edit.row["unit"]),
         )
-        frame.save(entry, edit.version)
+        return frame.save(entry, edit.version)
 
     editor(
-        frame.key(f"people:{len(rows)}"),
+        frame.key("people-table"),
         rows,
         columns,
         save,

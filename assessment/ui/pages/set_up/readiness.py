@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from assessment.domain.answered.organisation import Readiness, ReadinessState
 from assessment.services.validation import checked
-from assessment.ui.components.columns import choice_column, process_column
-from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
+from assessment.ui.components.columns import SMALL, Cell, choice_column, process_column
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame
@@ -23,7 +23,7 @@ def draw_readiness(frame: Frame) -> None:
     rows, columns = [], {"process": process_column()}
     for number, question in questions.items():
         plain(words.numbered_question(number, question.question), "quiet")
-        columns[question.id] = choice_column(str(number), names, width="small", explanation=question.question)
+        columns[question.id] = choice_column(str(number), names, width=SMALL, explanation=question.question)
     for process in frame.processes:
         cells: dict[str, Cell] = {"process": row_name(process)}
         for question in questions.values():
@@ -36,7 +36,7 @@ def draw_readiness(frame: Frame) -> None:
             _save(frame, edit.id, question_id, state, stored.get((edit.id, question_id)))
 
     editor(
-        frame.key(f"readiness:{len(rows)}"),
+        frame.key("readiness-table"),
         rows,
         columns,
         save,

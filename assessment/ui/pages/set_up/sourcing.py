@@ -6,8 +6,8 @@ import streamlit as st
 
 from assessment.domain.answered.organisation import Sourcing, SourcingCandidate, SourcingNature
 from assessment.services.validation import checked
-from assessment.ui.components.columns import choice_column, process_column
-from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
+from assessment.ui.components.columns import LARGE, Cell, Column, choice_column, process_column
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
@@ -35,7 +35,7 @@ def draw_sourcing(frame: Frame) -> None:
         }
         rows.append(EditorRow(id=process.id, cells=cells, version=versions.get((process.id,), 0)))
     editor(
-        frame.key(f"sourcing:{len(rows)}"),
+        frame.key("sourcing-table"),
         rows,
         _columns(frame),
         lambda edit: _save(frame, edit),
@@ -48,7 +48,7 @@ def draw_sourcing(frame: Frame) -> None:
             plain(explained(choice.name, choice.meaning))
 
 
-def _columns(frame: Frame) -> dict[str, object]:
+def _columns(frame: Frame) -> dict[str, Column]:
     return {
         "process": process_column(),
         "mode": choice_column(
@@ -64,11 +64,11 @@ def _columns(frame: Frame) -> dict[str, object]:
             {candidate.value: name for candidate, name in CANDIDATES.items()},
             explanation=resource_words.CANDIDATE_MEANING,
         ),
-        "interface": st.column_config.TextColumn(resource_words.INTERFACE_COLUMN, width="large"),
+        "interface": Column(heading=resource_words.INTERFACE_COLUMN, width=LARGE),
     }
 
 
-def _save(frame: Frame, edit: RowEdit) -> None:
+def _save(frame: Frame, edit: RowEdit) -> int:
     """Save a row; where nobody said how the work is done, it is done in the framework's first way."""
     entry = checked(
         Sourcing,
@@ -78,4 +78,4 @@ def _save(frame: Frame, edit: RowEdit) -> None:
         candidate=SourcingCandidate(str(edit.row["candidate"] or SourcingCandidate.NONE.value)),
         interface=text_or_none(edit.row["interface"]),
     )
-    frame.save(entry, edit.version)
+    return frame.save(entry, edit.version)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.assessment import Target
-from assessment.domain.answered.entries import PERSON_NAME_LIMIT
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.columns import choice_column, process_column
+from assessment.ui.components.columns import LARGE, SMALL, Column, choice_column, process_column, read_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
-from assessment.ui.components.text import care, escaped
+from assessment.ui.components.text import care
 from assessment.ui.pages.set_up.cells import draw_cells
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
 from assessment.views.set_up import default_target, missing_rationale, row_name, target_in_force
@@ -49,17 +48,13 @@ def _draw_levels(frame: Frame) -> None:
     names = {level.level: point(level.level, level.name) for level in frame.framework.levels}
     columns = {
         "process": process_column(),
-        "level": choice_column(target_words.TARGET_LABEL, names, width="small"),
-        "in-force": st.column_config.TextColumn(
-            words.IN_FORCE_COLUMN, help=escaped(words.IN_FORCE_MEANING), disabled=True, width=175
-        ),
-        "rationale": st.column_config.TextColumn(target_words.RATIONALE_LABEL, width="large"),
-        "approver": st.column_config.TextColumn(
-            target_words.APPROVER_LABEL, width="small", max_chars=PERSON_NAME_LIMIT
-        ),
+        "level": choice_column(target_words.TARGET_LABEL, names, width=SMALL),
+        "in-force": read_column(words.IN_FORCE_COLUMN, explanation=words.IN_FORCE_MEANING),
+        "rationale": Column(heading=target_words.RATIONALE_LABEL, width=LARGE),
+        "approver": Column(heading=target_words.APPROVER_LABEL, width=SMALL),
     }
     editor(
-        frame.key(f"targets:{len(rows)}"),
+        frame.key("targets-table"),
         rows,
         columns,
         lambda edit: _save(frame, edit, targets.get(edit.id)),
@@ -69,14 +64,14 @@ def _draw_levels(frame: Frame) -> None:
     )
 
 
-def _save(frame: Frame, edit: RowEdit, before: Target | None) -> None:
+def _save(frame: Frame, edit: RowEdit, before: Target | None) -> int | None:
     """Save a row. A level that is taken away is the default again; with nothing else said the target is removed."""
     level, default = edit.row["level"], frame.assessment.header.default_target_level
     rationale, approver = text_or_none(edit.row["rationale"]), text_or_none(edit.row["approver"])
     cells = before.cells if before else ()
     if level is None and not (rationale or approver or cells):
         frame.remove(Target, edit.id)
-        return
+        return None
     entry = checked(
         Target,
         process_id=edit.id,
@@ -85,4 +80,4 @@ def _save(frame: Frame, edit: RowEdit, before: Target | None) -> None:
         approver=approver,
         cells=cells,
     )
-    frame.save(entry, edit.version)
+    return frame.save(entry, edit.version)

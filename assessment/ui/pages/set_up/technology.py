@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.domain.answered.organisation import Technology
 from assessment.services.validation import checked
-from assessment.ui.components.columns import choice_column, process_column
-from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
+from assessment.ui.components.columns import Cell, Column, choice_column, process_column
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
@@ -45,12 +44,12 @@ def _draw_technology(frame: Frame) -> None:
     names = {choice.code: resource_words.integration(choice.code, choice.name) for choice in frame.framework.technology}
     columns = {
         "process": process_column(),
-        "tool": st.column_config.TextColumn(resource_words.TOOL_COLUMN, width="medium", max_chars=SHORT_TEXT_LIMIT),
-        "as-is": choice_column(resource_words.NOW_COLUMN, names, width="medium"),
-        "to-be": choice_column(resource_words.TO_BE_COLUMN, names, width="medium"),
+        "tool": Column(heading=resource_words.TOOL_COLUMN),
+        "as-is": choice_column(resource_words.NOW_COLUMN, names),
+        "to-be": choice_column(resource_words.TO_BE_COLUMN, names),
     }
 
-    def save(edit: RowEdit) -> None:
+    def save(edit: RowEdit) -> int:
         entry = checked(
             Technology,
             process_id=edit.id,
@@ -58,10 +57,10 @@ def _draw_technology(frame: Frame) -> None:
             as_is=edit.row["as-is"],
             to_be=edit.row["to-be"],
         )
-        frame.save(entry, edit.version)
+        return frame.save(entry, edit.version)
 
     editor(
-        frame.key(f"technology:{len(rows)}"),
+        frame.key("technology-table"),
         rows,
         columns,
         save,

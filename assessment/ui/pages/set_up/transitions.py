@@ -6,8 +6,8 @@ import streamlit as st
 
 from assessment.domain.answered.organisation import TransitionPlace
 from assessment.services.validation import checked
-from assessment.ui.components.columns import choice_column
-from assessment.ui.components.editor import Cell, EditorRow, RowEdit, editor
+from assessment.ui.components.columns import LARGE, SMALL, Cell, Column, choice_column, read_column
+from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
@@ -33,14 +33,14 @@ def draw(frame: Frame) -> None:
         }
         rows.append(EditorRow(id=transition.id, cells=cells, version=versions.get((transition.id,), 0)))
     editor(
-        frame.key("transitions"),
+        frame.key("transitions-table"),
         rows,
         {
-            "from": st.column_config.TextColumn(organisation_words.FROM_COLUMN, disabled=True, width="medium"),
-            "to": st.column_config.TextColumn(organisation_words.TO_COLUMN, disabled=True, width="medium"),
-            "as-is": choice_column(organisation_words.NOW_COLUMN, words.PLACES, width="small"),
-            "to-be": choice_column(organisation_words.TO_BE_COLUMN, words.PLACES, width="small"),
-            "note": st.column_config.TextColumn(NOTE_COLUMN, width="large"),
+            "from": read_column(organisation_words.FROM_COLUMN),
+            "to": read_column(organisation_words.TO_COLUMN),
+            "as-is": choice_column(organisation_words.NOW_COLUMN, words.PLACES, width=SMALL),
+            "to-be": choice_column(organisation_words.TO_BE_COLUMN, words.PLACES, width=SMALL),
+            "note": Column(heading=NOTE_COLUMN, width=LARGE),
         },
         lambda edit: _save(frame, edit),
         is_locked=frame.is_locked,
@@ -54,7 +54,7 @@ def draw(frame: Frame) -> None:
             plain(words.new_end(transition.to_text))
 
 
-def _save(frame: Frame, edit: RowEdit) -> None:
+def _save(frame: Frame, edit: RowEdit) -> int:
     entry = checked(
         TransitionPlace,
         transition_id=edit.id,
@@ -62,4 +62,4 @@ def _save(frame: Frame, edit: RowEdit) -> None:
         to_be=edit.row["to-be"],
         note=text_or_none(edit.row["note"]),
     )
-    frame.save(entry, edit.version)
+    return frame.save(entry, edit.version)

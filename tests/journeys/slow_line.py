@@ -1,0 +1,68 @@
+"""A line to the server on which everything takes its time, each way. What Chromium offers does not slow sockets."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
+
+_CHUNK = 65_536
+
+
+@contextmanager
+def slow_line(address: str, *, delay: float) -> Iterator[str]:
+    """The address of a server as seen over a line of `delay` seconds each way."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    target = urlsplit(address)
+
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Hand everything on in order, each piece `delay` after it came."""
+        waiting: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+
+        async def hand_on() -> None:
+            data = b"."
+            while data:
+                due, data = await waiting.get()
+                await asyncio.sleep(max(0.0, due - loop.time()))
+                with suppress(ConnectionError):
+                    writer.write(data)
+                    await writer.drain()
+
+        handing = asyncio.ensure_future(hand_on())
+        data = b"."
+        try:
+            while data:
+                try:
+                    data = await reader.read(_CHUNK)
+                except ConnectionError:
+                    data = b""
+                waiting.put_nowait((loop.time() + delay, data))
+            await handing
+        finally:
+            handing.cancel()
+            writer.transport.abort()
+
+    async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        server_reader, server_writer = await asyncio.open_connection(target.hostname, target.port)
+        await asyncio.gather(carry(reader, server_writer), carry(server_reader, writer))
+
+    async def end(server: asyncio.Server) -> None:
+        server.close()
+        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0.1)  # until the sockets are closed
+
+    server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connect, "127.0.0.1", 0), loop).result()
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        asyncio.run_coroutine_threadsafe(end(server), loop).result(timeout=10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(timeout=10)
+        loop.close()
