@@ -81,14 +81,19 @@ class ImportRefused(AssessmentError):
 
 
 class Conflict(AssessmentError):
-    """Somebody saved another value since this one was opened; `theirs` and `yours` are the two."""
+    """Somebody saved another value since this one was opened; `theirs` and `yours` are the two, in words.
 
-    def __init__(self, what: str, theirs: str, yours: str) -> None:
+    `version` is that of theirs: who has seen it and still wants theirs gone saves on top of it.
+    """
+
+    def __init__(self, what: str, theirs: str, yours: str, version: int = 0) -> None:
         self.what = what
         self.theirs = theirs
         self.yours = yours
+        self.version = version
         super().__init__(
-            f"{what} was changed by somebody else meanwhile. Compare both texts and save again; yours is not saved yet."
+            f"{what} was changed by somebody else meanwhile. Compare both and choose which one stays; "
+            "yours is not saved."
         )
 
 

@@ -109,6 +109,38 @@ def test_session_state_is_touched_in_one_module_only() -> None:
     assert touching <= {"ui/session.py"}
 
 
+CHOICES = {"selectbox", "multiselect", "radio", "pills", "segmented_control", "select_slider", "menu_button"}
+
+
+def unlabelled_choices(path: Path) -> list[int]:
+    """The lines of boxes whose labels are not told apart by `choosing.labels`."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    boxes = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in CHOICES]
+    return [
+        box.lineno
+        for box in boxes
+        if not any(
+            keyword.arg == "format_func" and ast.unparse(keyword.value).startswith("labels(")
+            for keyword in box.keywords
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in modules() if layer_of(path) == "ui"], ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_no_choice_box_depends_on_its_labels_being_different(path: Path) -> None:
+    assert unlabelled_choices(path) == []
+
+
+def test_the_look_for_unlabelled_choices_finds_one(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        "st.selectbox(A, ids, format_func=names.__getitem__)\nst.radio(A, ids, format_func=labels(names))\n"
+    )
+    assert unlabelled_choices(module) == [1]
+
+
 def test_no_room_is_overfull() -> None:
     assert not longer_than(LINE_LIMIT, modules())
 

@@ -32,50 +32,82 @@ class AnsweringService:
         self._repository = repository
 
     @operation("answering.save", Permission.ANSWER, on=Subject.RESPONDENT, of=("assessment_id", "rating.respondent_id"))
-    def save(self, permit: Permit, assessment_id: str, rating: Rating) -> SavedAnswer:
-        """Keep an answer in place of the one before. When this returns it is on the disk; repeating it is harmless."""
+    def save(
+        self, permit: Permit, assessment_id: str, rating: Rating, *, expected_version: int | None = None
+    ) -> SavedAnswer:
+        """Keep an answer in place of the one before. When this returns it is on the disk; repeating it is harmless.
+
+        Conflict when another answer was saved, or this one taken back, since `expected_version`: the version the
+        question was shown with, 0 without an answer. So for everything else here.
+        """
         with self._repository.changing(permit, assessment_id) as draft:
-            version, answered_at = draft.put(rating)
+            version, answered_at = draft.put(rating, expected_version)
         return SavedAnswer(version=version, answered_at=answered_at)
 
     @operation("answering.clear", Permission.ANSWER, on=Subject.RESPONDENT)
-    def clear(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str, horizon: Horizon) -> None:
+    def clear(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        respondent_id: str,
+        item_id: str,
+        horizon: Horizon,
+        *,
+        expected_version: int | None = None,
+    ) -> None:
         """Take an answer back: the item is unanswered again."""
-        self._remove(permit, assessment_id, Rating, respondent_id, item_id, str(horizon))
+        self._remove(permit, assessment_id, Rating, respondent_id, item_id, str(horizon), version=expected_version)
 
     @operation(
         "answering.save-note", Permission.ANSWER, on=Subject.RESPONDENT, of=("assessment_id", "note.respondent_id")
     )
     def save_note(self, permit: Permit, assessment_id: str, note: Note, *, expected_version: int | None = None) -> int:
-        """Keep what was said or seen; returns its version. Conflict when it was changed since `expected_version`."""
+        """Keep what was said or seen; returns its version. Conflict as for `save`."""
         return self._put(permit, assessment_id, note, expected_version)
 
     @operation("answering.clear-note", Permission.ANSWER, on=Subject.RESPONDENT)
-    def clear_note(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str, kind: NoteKind) -> None:
+    def clear_note(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        respondent_id: str,
+        item_id: str,
+        kind: NoteKind,
+        *,
+        expected_version: int | None = None,
+    ) -> None:
         """Remove a note or an evidence."""
-        self._remove(permit, assessment_id, Note, respondent_id, item_id, str(kind))
+        self._remove(permit, assessment_id, Note, respondent_id, item_id, str(kind), version=expected_version)
 
     @operation("answering.flag", Permission.ANSWER, on=Subject.ASSESSMENT)
-    def flag(self, permit: Permit, assessment_id: str, flag: Flag) -> None:
-        """Mark an item for review, for everybody."""
-        self._put(permit, assessment_id, flag, None)
+    def flag(self, permit: Permit, assessment_id: str, flag: Flag, *, expected_version: int | None = None) -> int:
+        """Mark an item for review, for everybody; returns the version of the mark."""
+        return self._put(permit, assessment_id, flag, expected_version)
 
     @operation("answering.unflag", Permission.ANSWER, on=Subject.ASSESSMENT)
-    def unflag(self, permit: Permit, assessment_id: str, item_id: str) -> None:
+    def unflag(self, permit: Permit, assessment_id: str, item_id: str, *, expected_version: int | None = None) -> None:
         """Take the mark off an item."""
-        self._remove(permit, assessment_id, Flag, item_id)
+        self._remove(permit, assessment_id, Flag, item_id, version=expected_version)
 
     @operation("answering.agree", Permission.EDIT, on=Subject.ASSESSMENT)
     def agree(
         self, permit: Permit, assessment_id: str, value: AgreedValue, *, expected_version: int | None = None
     ) -> int:
-        """Record the value the room agreed on; returns its version. Conflict as for `save_note`."""
+        """Record the value the room agreed on; returns its version. Conflict as for `save`."""
         return self._put(permit, assessment_id, value, expected_version)
 
     @operation("answering.clear-agreed", Permission.EDIT, on=Subject.ASSESSMENT)
-    def clear_agreed(self, permit: Permit, assessment_id: str, item_id: str, horizon: Horizon) -> None:
+    def clear_agreed(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        item_id: str,
+        horizon: Horizon,
+        *,
+        expected_version: int | None = None,
+    ) -> None:
         """Let the median of the answers stand again."""
-        self._remove(permit, assessment_id, AgreedValue, item_id, str(horizon))
+        self._remove(permit, assessment_id, AgreedValue, item_id, str(horizon), version=expected_version)
 
     @operation("answering.questions", Permission.READ, on=Subject.RESPONDENT)
     def questions(
@@ -118,6 +150,8 @@ class AnsweringService:
             version, _ = draft.put(entry, expected_version)
         return version
 
-    def _remove(self, permit: Permit, assessment_id: str, kind: type[AssessmentModel], *key: str) -> None:
+    def _remove(
+        self, permit: Permit, assessment_id: str, kind: type[AssessmentModel], *key: str, version: int | None
+    ) -> None:
         with self._repository.changing(permit, assessment_id) as draft:
-            draft.remove(kind, *key)
+            draft.remove(kind, *key, expected_version=version)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from assessment.domain.authored.framework import Depth, Framework
 from assessment.domain.summary import AssessmentSummary
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.conflicts import conflicts_told
 from assessment.services.exchange import store_import
 from assessment.services.export_format import to_export
 from assessment.services.identity import new_id
@@ -20,7 +23,7 @@ from assessment.services.references import scope_in_order
 from assessment.services.repository import Repository, locked, stored_header
 from assessment.services.summaries import Summaries
 from assessment.services.validation import checked
-from assessment.store import JournalEntry, Snapshot
+from assessment.store import JournalEntry, Snapshot, StoredHeader, Writer
 
 ANSWER_FIELDS = ("ratings", "agreed", "notes", "flags", "opinions", "linkage_ratings", "transitions")
 UNSIGNED = (AssessmentState.DRAFT, AssessmentState.VALIDATED)
@@ -142,6 +145,16 @@ class AssessmentService:
         with self._repository.store.reading() as reader:
             return stored_header(reader, assessment_id).header
 
+    @operation("assessments.revision", Permission.READ, on=Subject.ASSESSMENT)
+    def revision(self, permit: Permit, assessment_id: str) -> int:
+        """How many changes an assessment has seen: a version of its header and scope, and of the whole.
+
+        Read it before what is shown: what somebody saves in between is then a conflict, and never lost.
+        """
+        del permit
+        with self._repository.store.reading() as reader:
+            return stored_header(reader, assessment_id).revision
+
     @operation("assessments.framework", Permission.READ, on=Subject.ASSESSMENT)
     def framework(self, permit: Permit, assessment_id: str) -> Framework:
         """The framework the assessment answers, as it was when it began."""
@@ -150,31 +163,46 @@ class AssessmentService:
             return self._repository.pinned(reader, stored_header(reader, assessment_id))
 
     @operation("assessments.update-header", Permission.EDIT, on=Subject.ASSESSMENT)
-    def update_header(self, permit: Permit, assessment_id: str, change: HeaderChange) -> None:
-        """Change what the assessment is called, of whom, when, and how it is asked and rated."""
+    def update_header(
+        self, permit: Permit, assessment_id: str, change: HeaderChange, *, expected_version: int | None = None
+    ) -> int:
+        """Change what the assessment is called, of whom, when, and how it is asked and rated; returns the new version.
+
+        Conflict when one of these fields was changed since `expected_version`, a version of the header or any revision
+        of the assessment. Others may have been: two people who change different fields both win.
+        """
         given = {name: getattr(change, name) for name in change.model_fields_set}
         kept = {name: value for name, value in given.items() if value is not None or name == "unit"}
         with self._repository.changing(permit, assessment_id) as draft:
             values = {name: getattr(draft.stored.header, name) for name in AssessmentHeader.model_fields}
             header = checked(AssessmentHeader, **{**values, **kept})
-            draft.writer.change_header(draft.stored, header, draft.stored.scope)
+            return draft.writer.change_header(
+                draft.stored, header, draft.stored.scope, expected_version=expected_version
+            )
 
     @operation("assessments.validate", Permission.EDIT, on=Subject.ASSESSMENT)
-    def validate(self, permit: Permit, assessment_id: str) -> None:
-        """Close a draft for changes until it is reopened or signed off."""
-        self._change_state(permit, assessment_id, AssessmentState.VALIDATED)
+    def validate(self, permit: Permit, assessment_id: str, *, expected_version: int | None = None) -> None:
+        """Close a draft for changes until it is reopened or signed off.
+
+        Conflict when its state was changed since `expected_version`, a revision of the assessment; so for `reopen`.
+        """
+        self._change_state(permit, assessment_id, AssessmentState.VALIDATED, expected_version)
 
     @operation("assessments.reopen", Permission.EDIT, on=Subject.ASSESSMENT)
-    def reopen(self, permit: Permit, assessment_id: str) -> None:
+    def reopen(self, permit: Permit, assessment_id: str, *, expected_version: int | None = None) -> None:
         """Make a validated assessment a draft again; a signed-off one stays signed off."""
-        self._change_state(permit, assessment_id, AssessmentState.DRAFT)
+        self._change_state(permit, assessment_id, AssessmentState.DRAFT, expected_version)
 
     @operation("assessments.sign-off", Permission.SIGN_OFF, on=Subject.ASSESSMENT)
-    def sign_off(self, permit: Permit, assessment_id: str, approver: str) -> str:
-        """Freeze an assessment for good; returns the hash of its snapshot."""
+    def sign_off(
+        self, permit: Permit, assessment_id: str, approver: str, *, expected_version: int | None = None
+    ) -> str:
+        """Freeze an assessment for good; returns the hash of its snapshot.
+
+        Conflict when anything was changed since `expected_version`, the revision that the approver looked at.
+        """
         approval = checked(SignOff, approver=approver)
-        with self._repository.writing(permit) as writer:
-            stored = locked(writer, assessment_id, *UNSIGNED)
+        with self._looked_at(permit, assessment_id, expected_version, *UNSIGNED) as (writer, stored):
             signed = stored.header.model_copy(update={"state": AssessmentState.SIGNED_OFF})
             writer.change_header(stored, signed, stored.scope)
             content = to_export(self._repository.load(writer, stored_header(writer, assessment_id)))
@@ -189,10 +217,13 @@ class AssessmentService:
             return reader.snapshot(assessment_id)
 
     @operation("assessments.remove", Permission.REMOVE, on=Subject.ASSESSMENT)
-    def remove(self, permit: Permit, assessment_id: str) -> None:
-        """Remove an assessment with its answers and its journal, signed off or not. Only a backup brings it back."""
-        with self._repository.writing(permit) as writer:
-            writer.delete(locked(writer, assessment_id, *AssessmentState))
+    def remove(self, permit: Permit, assessment_id: str, *, expected_version: int | None = None) -> None:
+        """Remove an assessment with its answers and its journal, signed off or not. Only a backup brings it back.
+
+        Conflict when anything was changed since `expected_version`, the revision that was looked at.
+        """
+        with self._looked_at(permit, assessment_id, expected_version, *AssessmentState) as (writer, stored):
+            writer.delete(stored)
 
     @operation("assessments.ensure-sample", Permission.EDIT, on=Subject.INSTALLATION)
     def ensure_sample(self, permit: Permit) -> str:
@@ -227,10 +258,23 @@ class AssessmentService:
             stored_header(reader, assessment_id)
             return reader.broken_link(assessment_id)
 
-    def _change_state(self, permit: Permit, assessment_id: str, state: AssessmentState) -> None:
+    def _change_state(
+        self, permit: Permit, assessment_id: str, state: AssessmentState, expected_version: int | None
+    ) -> None:
+        with self._looked_at(permit, assessment_id, None, *UNSIGNED) as (writer, stored):
+            header = stored.header.model_copy(update={"state": state})
+            writer.change_header(stored, header, stored.scope, expected_version=expected_version)
+
+    @contextmanager
+    def _looked_at(
+        self, permit: Permit, assessment_id: str, expected_revision: int | None, *allowed: AssessmentState
+    ) -> Iterator[tuple[Writer, StoredHeader]]:
+        """A transaction on an assessment that is as it was looked at; Conflict where it is not."""
         with self._repository.writing(permit) as writer:
-            stored = locked(writer, assessment_id, *UNSIGNED)
-            writer.change_header(stored, stored.header.model_copy(update={"state": state}), stored.scope)
+            stored = locked(writer, assessment_id, *allowed)
+            with conflicts_told(writer, assessment_id, self._repository.pinned(writer, stored)):
+                writer.require_revision(stored, expected_revision)
+                yield writer, stored
 
     def _load_sample(self, permit: Permit) -> str:
         name = self._sample_file.name

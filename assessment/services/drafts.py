@@ -27,7 +27,7 @@ class Draft:
         """Store an entry in place of the one with its ids; returns its version and the time of its last change.
 
         Raises InvalidInput for one that breaks its own rules, does not fit the framework or answers what is not asked,
-        NotAvailable for one of somebody who is not there, Conflict when another was saved since `expected_version`.
+        NotAvailable for one of somebody who is not there, Outdated when another was saved since `expected_version`.
         """
         entry = validated(entry)
         self._require_asked(entry)
@@ -39,9 +39,9 @@ class Draft:
         self._require_room(entry)
         return stored
 
-    def remove(self, kind: type[AssessmentModel], *key: str) -> None:
-        """Remove an entry by its ids; removing one that is gone changes nothing."""
-        self.writer.remove(self.stored.header.id, kind, *key)
+    def remove(self, kind: type[AssessmentModel], *key: str, expected_version: int | None = None) -> None:
+        """Remove an entry by its ids; removing one that is gone changes nothing. Outdated as for `put`."""
+        self.writer.remove(self.stored.header.id, kind, *key, expected_version=expected_version)
 
     def _require_fit(self, entry: AssessmentModel) -> None:
         """Raise InvalidInput for an id that is not in the framework, or among those present but nobody's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assessment.domain.answered.entries import AssessmentModel, ShortText
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.conflicts import name_conflicts_told
 from assessment.services.repository import Repository
 from assessment.services.validation import checked
 from assessment.store import StoredOrganisation, StoredUnit
@@ -47,35 +48,62 @@ class OrganisationService:
         )
 
     @operation("organisations.rename", Permission.EDIT, on=Subject.ORGANISATION)
-    def rename(self, permit: Permit, organisation_id: str, name: str) -> None:
-        """Call an organisation otherwise; InvalidInput when another one has the name, in whatever spelling."""
+    def rename(self, permit: Permit, organisation_id: str, name: str, *, expected_version: int | None = None) -> None:
+        """Call an organisation otherwise; InvalidInput when another one has the name, in whatever spelling.
+
+        Conflict when it was called otherwise since `expected_version`, as it was listed; so for units and merges.
+        """
         named = checked(Organisation, name=name)
-        with self._repository.writing(permit) as writer:
-            writer.organisation_writer.rename(organisation_id, named.name)
+        with self._repository.writing(permit) as writer, name_conflicts_told():
+            writer.organisation_writer.rename(organisation_id, named.name, expected_version)
 
     @operation("organisations.merge", Permission.EDIT, on=Subject.ORGANISATION, also=Permission.EDIT)
-    def merge(self, permit: Permit, organisation_id: str, into_id: str) -> None:
+    def merge(
+        self,
+        permit: Permit,
+        organisation_id: str,
+        into_id: str,
+        *,
+        expected_versions: tuple[int, int] | None = None,
+    ) -> None:
         """Move every assessment of an organisation into another, whose spelling is kept; units of one name meet.
 
         It changes what another organisation has, and so needs the permission on the installation too.
+        `expected_versions` are those of the two, in the order of their ids here.
         """
         _require_two("Organisation", organisation_id, into_id)
-        with self._repository.writing(permit) as writer:
-            writer.organisation_writer.merge(organisation_id, into_id)
+        with self._repository.writing(permit) as writer, name_conflicts_told():
+            writer.organisation_writer.merge(organisation_id, into_id, expected_versions)
 
     @operation("organisations.rename-unit", Permission.EDIT, on=Subject.ORGANISATION)
-    def rename_unit(self, permit: Permit, organisation_id: str, unit_id: str, name: str) -> None:
+    def rename_unit(
+        self,
+        permit: Permit,
+        organisation_id: str,
+        unit_id: str,
+        name: str,
+        *,
+        expected_version: int | None = None,
+    ) -> None:
         """Call a unit otherwise; InvalidInput when another one of the organisation has the name."""
         named = checked(Unit, name=name)
-        with self._repository.writing(permit) as writer:
-            writer.organisation_writer.rename_unit(organisation_id, unit_id, named.name)
+        with self._repository.writing(permit) as writer, name_conflicts_told():
+            writer.organisation_writer.rename_unit(organisation_id, unit_id, named.name, expected_version)
 
     @operation("organisations.merge-units", Permission.EDIT, on=Subject.ORGANISATION)
-    def merge_units(self, permit: Permit, organisation_id: str, unit_id: str, into_id: str) -> None:
+    def merge_units(
+        self,
+        permit: Permit,
+        organisation_id: str,
+        unit_id: str,
+        into_id: str,
+        *,
+        expected_versions: tuple[int, int] | None = None,
+    ) -> None:
         """Move every assessment of a unit into another of the same organisation, whose spelling is kept."""
         _require_two("Unit", unit_id, into_id)
-        with self._repository.writing(permit) as writer:
-            writer.organisation_writer.merge_units(organisation_id, unit_id, into_id)
+        with self._repository.writing(permit) as writer, name_conflicts_told():
+            writer.organisation_writer.merge_units(organisation_id, unit_id, into_id, expected_versions)
 
 
 def _require_two(where: str, from_id: str, into_id: str) -> None:

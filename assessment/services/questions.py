@@ -33,12 +33,15 @@ class Question:
     asks_as_is: bool
     asks_to_be: bool
     as_is: Answer | None = None
+    as_is_version: int = 0
     to_be: Answer | None = None
+    to_be_version: int = 0
     note: Note | None = None
     note_version: int = 0
     evidence: Note | None = None
     evidence_version: int = 0
     flag: Flag | None = None
+    flag_version: int = 0
     agreed: AgreedValue | None = None
     agreed_version: int = 0
     agreed_to_be: AgreedValue | None = None
@@ -112,23 +115,24 @@ def read_questions(
     item_ids = tuple(item.id for item in items)
     ratings = reader.entries(assessment_id, Rating, respondent_id=respondent_id, item_id=item_ids)
     notes = reader.entries(assessment_id, Note, respondent_id=respondent_id, item_id=item_ids)
-    flags = {one.entry.item_id: one.entry for one in reader.entries(assessment_id, Flag, item_id=item_ids)}
+    flags = {one.entry.item_id: one for one in reader.entries(assessment_id, Flag, item_id=item_ids)}
     agreed = reader.entries(assessment_id, AgreedValue, item_id=item_ids)
-    answer_by = {(one.entry.item_id, one.entry.horizon): one.entry.answer for one in ratings}
+    rating_by = {(one.entry.item_id, one.entry.horizon): one for one in ratings}
     note_by = {(one.entry.item_id, one.entry.kind): one for one in notes}
     agreed_by = {(one.entry.item_id, one.entry.horizon): one for one in agreed}
     asked_ids = {(item.id, horizon) for item, horizon in asked.places}
-    return tuple(_question(item, asked_ids, answer_by, note_by, agreed_by, flags.get(item.id)) for item in items)
+    return tuple(_question(item, asked_ids, rating_by, note_by, agreed_by, flags.get(item.id)) for item in items)
 
 
 def _question(
     item: Item,
     asked_ids: Set[tuple[str, Horizon]],
-    answer_by: Mapping[tuple[str, Horizon], Answer],
+    rating_by: Mapping[tuple[str, Horizon], Stored[Rating]],
     note_by: Mapping[tuple[str, NoteKind], Stored[Note]],
     agreed_by: Mapping[tuple[str, Horizon], Stored[AgreedValue]],
-    flag: Flag | None,
+    flag: Stored[Flag] | None,
 ) -> Question:
+    as_is, to_be = (rating_by.get((item.id, horizon)) for horizon in (Horizon.AS_IS, Horizon.TO_BE))
     note = note_by.get((item.id, NoteKind.NOTE))
     evidence = note_by.get((item.id, NoteKind.EVIDENCE))
     agreed = agreed_by.get((item.id, Horizon.AS_IS))
@@ -137,13 +141,16 @@ def _question(
         item=item,
         asks_as_is=(item.id, Horizon.AS_IS) in asked_ids,
         asks_to_be=(item.id, Horizon.TO_BE) in asked_ids,
-        as_is=answer_by.get((item.id, Horizon.AS_IS)),
-        to_be=answer_by.get((item.id, Horizon.TO_BE)),
+        as_is=as_is.entry.answer if as_is else None,
+        as_is_version=as_is.version if as_is else 0,
+        to_be=to_be.entry.answer if to_be else None,
+        to_be_version=to_be.version if to_be else 0,
         note=note.entry if note else None,
         note_version=note.version if note else 0,
         evidence=evidence.entry if evidence else None,
         evidence_version=evidence.version if evidence else 0,
-        flag=flag,
+        flag=flag.entry if flag else None,
+        flag_version=flag.version if flag else 0,
         agreed=agreed.entry if agreed else None,
         agreed_version=agreed.version if agreed else 0,
         agreed_to_be=agreed_to_be.entry if agreed_to_be else None,

@@ -15,6 +15,7 @@ from assessment.domain.answered.assessment import Assessment, AssessmentState
 from assessment.domain.authored.framework import Framework
 from assessment.errors import AssessmentLocked, NotAvailable, StoreUnavailable
 from assessment.services.authority import LOCAL_RIGHTS, Permit, Rights
+from assessment.services.conflicts import conflicts_told
 from assessment.services.drafts import Draft
 from assessment.store import SECTIONS, Known, Reader, Store, StoredHeader, Writer
 
@@ -61,7 +62,9 @@ class Repository:
         """A transaction that changes a draft; AssessmentLocked once it is validated or signed off."""
         with self.writing(permit) as writer:
             stored = locked(writer, assessment_id, AssessmentState.DRAFT)
-            yield Draft(writer=writer, stored=stored, framework=self.pinned(writer, stored))
+            framework = self.pinned(writer, stored)
+            with conflicts_told(writer, assessment_id, framework):
+                yield Draft(writer=writer, stored=stored, framework=framework)
 
     def pinned(self, reader: Reader, stored: StoredHeader) -> Framework:
         """The framework an assessment answers, as it was archived; never the newer one on disk."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
@@ -26,13 +27,14 @@ from assessment.domain.answered.organisation import (
     Technology,
     TransitionPlace,
 )
-from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.roadmap_settings import RoadmapSettings, changed_parts
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.drafts import Draft
 from assessment.services.questions import respondent_part
 from assessment.services.references import scope_in_order
 from assessment.services.repository import Repository, stored_header
-from assessment.store import section_of
+from assessment.store import Outdated, section_of
 
 SetupEntry: TypeAlias = (
     Respondent
@@ -65,6 +67,14 @@ SETUP_KINDS: tuple[type[SetupEntry], ...] = (
 VERSIONED_KINDS = (*SETUP_KINDS, Rating, AgreedValue, Note, Flag)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSettings:
+    """The version of the settings of the roadmap now, and before the save: others may have saved in between."""
+
+    version: int
+    version_before: int
+
+
 class SetupService:
     """Everything about an assessment beside its answers."""
 
@@ -73,10 +83,28 @@ class SetupService:
         self._repository = repository
 
     @operation("setup.set-scope", Permission.EDIT, on=Subject.ASSESSMENT)
-    def set_scope(self, permit: Permit, assessment_id: str, process_ids: tuple[str, ...]) -> None:
-        """Choose the processes; answers to a process that leaves the scope are kept and do not count."""
+    def set_scope(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        process_ids: tuple[str, ...],
+        *,
+        expected_version: int | None = None,
+    ) -> None:
+        """Choose all the processes; answers to a process that leaves the scope are kept and do not count.
+
+        Conflict when the scope was changed since `expected_version`, a revision of the assessment.
+        """
         with self._repository.changing(permit, assessment_id) as draft:
             scope = scope_in_order(draft.framework, process_ids)
+            draft.writer.change_header(draft.stored, draft.stored.header, scope, expected_version=expected_version)
+
+    @operation("setup.change-scope", Permission.EDIT, on=Subject.ASSESSMENT)
+    def change_scope(self, permit: Permit, assessment_id: str, process_id: str, *, is_in: bool) -> None:
+        """Put one process into the scope or take it out, whatever became of the others: two people at once both win."""
+        with self._repository.changing(permit, assessment_id) as draft:
+            before = frozenset(draft.stored.scope)
+            scope = scope_in_order(draft.framework, before | {process_id} if is_in else before - {process_id})
             draft.writer.change_header(draft.stored, draft.stored.header, scope)
 
     @operation("setup.save", Permission.EDIT, on=Subject.ASSESSMENT)
@@ -94,13 +122,47 @@ class SetupService:
         return version
 
     @operation("setup.remove", Permission.EDIT, on=Subject.ASSESSMENT)
-    def remove(self, permit: Permit, assessment_id: str, kind: type[SetupEntry], *key: str) -> None:
-        """Remove an entry by its ids; removing one that is gone changes nothing. A respondent's rows go along."""
+    def remove(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        kind: type[SetupEntry],
+        *key: str,
+        expected_version: int | None = None,
+    ) -> None:
+        """Remove an entry by its ids; removing one that is gone changes nothing. A respondent's rows go along.
+
+        Conflict when it was changed since `expected_version`; for a respondent, of `person_versions`, also when they
+        answered since.
+        """
         _require_kind(kind, SETUP_KINDS)
         if len(key) != len(section_of(kind).key):
             raise InvalidInput(section_of(kind).noun, "its ids are not complete", "Name each of them.")
         with self._repository.changing(permit, assessment_id) as draft:
-            draft.remove(kind, *key)
+            draft.remove(kind, *key, expected_version=expected_version)
+
+    @operation("setup.change-roadmap", Permission.EDIT, on=Subject.ASSESSMENT)
+    def change_roadmap(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        change: Callable[[RoadmapSettings], RoadmapSettings],
+        *,
+        expected_version: int | None = None,
+    ) -> SavedSettings:
+        """Store what `change` makes of the stored settings of the roadmap.
+
+        Conflict when a setting that it changes, or what is set by hand of a step or linkage that it changes, was
+        changed since `expected_version`. Others may have been: two people who pin different steps both win.
+        """
+        with self._repository.changing(permit, assessment_id) as draft:
+            found = draft.writer.find(assessment_id, RoadmapSettings)
+            before, version = (found.entry, found.version) if found else (RoadmapSettings(), 0)
+            wanted = change(before)
+            if expected_version is not None:
+                _require_unchanged(draft, before, wanted, version, expected_version)
+            saved_version, _ = draft.put(wanted) if wanted != before else (version, None)
+        return SavedSettings(version=saved_version, version_before=version)
 
     @operation("setup.assign", Permission.EDIT, on=Subject.ASSESSMENT)
     def assign(
@@ -112,22 +174,32 @@ class SetupService:
         asked, NotAvailable for somebody who is not there.
         """
         with self._repository.changing(permit, assessment_id) as draft:
-            part = respondent_part(draft.writer, draft.stored, respondent_id)
-            asked = {
-                process_id: attribute_ids.get(
-                    process_id, asked_attributes(draft.framework, part, respondent_id, process_id)
-                )
-                for process_id in draft.stored.scope
-            }
-            if not any(asked.values()):
-                raise InvalidInput("Who is asked what", "nothing would be asked", "Leave one, or remove the person.")
-            needed = needed_assignments(draft.framework, part.respondents[0], asked)
-            for assignment in needed:
-                draft.put(assignment)
-            kept = {one.process_id for one in needed}
-            for assignment in part.assignments:
-                if not needed or (assignment.process_id in asked and assignment.process_id not in kept):
-                    draft.remove(Assignment, respondent_id, assignment.process_id)
+            _assign(draft, respondent_id, lambda process_id, asked: attribute_ids.get(process_id, asked))
+
+    @operation("setup.change-asked", Permission.EDIT, on=Subject.ASSESSMENT)
+    def change_asked(
+        self, permit: Permit, assessment_id: str, respondent_id: str, process_id: str, ticks: Mapping[str, bool]
+    ) -> None:
+        """Ask a respondent for some attributes of a process, and for others no more, whatever became of the rest.
+
+        Two people who tick different attributes at once both win. Raises as `assign` does.
+        """
+        wanted = frozenset(attribute_id for attribute_id, is_asked in ticks.items() if is_asked)
+        unwanted = ticks.keys() - wanted
+
+        def changed(asked_process_id: str, asked: Set[str]) -> Set[str]:
+            return (frozenset(asked) | wanted) - unwanted if asked_process_id == process_id else asked
+
+        with self._repository.changing(permit, assessment_id) as draft:
+            _assign(draft, respondent_id, changed)
+
+    @operation("setup.person-versions", Permission.READ, on=Subject.ASSESSMENT)
+    def person_versions(self, permit: Permit, assessment_id: str) -> Mapping[str, int]:
+        """The newest version among each person and everything of theirs, by id; for removing one."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored_header(reader, assessment_id)
+            return reader.newest_of(assessment_id)
 
     @operation("setup.versions", Permission.READ, on=Subject.ASSESSMENT)
     def versions(self, permit: Permit, assessment_id: str, kind: type) -> Mapping[tuple[str, ...], int]:
@@ -147,6 +219,35 @@ class SetupService:
             framework = self._repository.pinned(reader, stored)
         entries = [one.processes for one in framework.scenarios if one.id == stored.header.scenario_id]
         return {entry.process: entry.pain for entry in chain(*entries) if entry.process in stored.scope}
+
+
+def _assign(draft: Draft, respondent_id: str, change: Callable[[str, Set[str]], Set[str]]) -> None:
+    """Ask of each process in scope what `change` makes of what is asked of it now."""
+    part = respondent_part(draft.writer, draft.stored, respondent_id)
+    asked = {
+        process_id: change(process_id, asked_attributes(draft.framework, part, respondent_id, process_id))
+        for process_id in draft.stored.scope
+    }
+    if not any(asked.values()):
+        raise InvalidInput("Who is asked what", "nothing would be asked", "Leave one, or remove the person.")
+    needed = needed_assignments(draft.framework, part.respondents[0], asked)
+    for assignment in needed:
+        draft.put(assignment)
+    kept = {one.process_id for one in needed}
+    for assignment in part.assignments:
+        if not needed or (assignment.process_id in asked and assignment.process_id not in kept):
+            draft.remove(Assignment, respondent_id, assignment.process_id)
+
+
+def _require_unchanged(
+    draft: Draft, stored: RoadmapSettings, wanted: RoadmapSettings, version: int, expected_version: int
+) -> None:
+    """Raise Outdated where something that is to change was changed since a version."""
+    none = RoadmapSettings()
+    changes = draft.writer.changes_since(draft.stored.header.id, RoadmapSettings, expected_version)
+    theirs = frozenset[str]().union(*(changed_parts(before or none, after or none) for before, after in changes))
+    if theirs & changed_parts(stored, wanted):
+        raise Outdated(model=RoadmapSettings, key=(), theirs=stored, yours=wanted, version=version)
 
 
 def _require_kind(kind: type, allowed: tuple[type, ...]) -> None:

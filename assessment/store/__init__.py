@@ -10,6 +10,7 @@ from assessment.store.extent import text_length
 from assessment.store.headers import StoredHeader
 from assessment.store.journal import JournalEntry
 from assessment.store.organisations import StoredOrganisation, StoredUnit
+from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedName, OutdatedWhole
 from assessment.store.reader import AnsweredPlace, Known, Reader, Stored
 from assessment.store.sections import SECTIONS, Section, section_of
 from assessment.store.store import Store, open_store
@@ -21,6 +22,10 @@ __all__ = [
     "AnsweredPlace",
     "JournalEntry",
     "Known",
+    "Outdated",
+    "OutdatedHeader",
+    "OutdatedName",
+    "OutdatedWhole",
     "Reader",
     "Section",
     "Snapshot",

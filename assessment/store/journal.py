@@ -7,10 +7,13 @@ place holds the id of their row in `person`.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from assessment.store.canonical import canonical, digest
 from assessment.store.sections import table_of
@@ -18,6 +21,8 @@ from assessment.store.tables import ChainRow, JournalRow
 
 STORE_CHAIN = "store"
 START = "0" * 64
+HEADER = "header"
+"""What a change of an assessment's header or scope is called in its chain."""
 CHAIN = table_of(ChainRow)
 JOURNAL = table_of(JournalRow)
 
@@ -85,6 +90,33 @@ def read_journal(connection: Connection, chain_id: str, limit: int | None) -> tu
     columns = [column for column in JOURNAL.c if column.name != "chain_id"]
     query = select(*columns).where(JOURNAL.c.chain_id == chain_id).order_by(JOURNAL.c.seq.desc()).limit(limit)
     return tuple(JournalEntry(**row) for row in connection.execute(query).mappings())
+
+
+def changes_since(
+    connection: Connection, chain_id: str, what: str, seq: int
+) -> tuple[tuple[Mapping[str, Any] | None, Mapping[str, Any] | None], ...]:
+    """What one thing was before and after each of its changes that came after entry `seq`, oldest first."""
+    query = (
+        select(JOURNAL.c.before, JOURNAL.c.after)
+        .where(JOURNAL.c.chain_id == chain_id, JOURNAL.c.seq > seq, JOURNAL.c.what == what)
+        .order_by(JOURNAL.c.seq)
+    )
+    rows = connection.execute(query).all()
+    return tuple((_decoded(before), _decoded(after)) for before, after in rows)
+
+
+def last_changes(connection: Connection, chain_id: str, prefix: str) -> Mapping[str, int]:
+    """The number of the last entry of each thing whose name begins with a prefix."""
+    columns = JOURNAL.c
+    query = select(columns.what, func.max(columns.seq)).where(
+        columns.chain_id == chain_id, columns.what.startswith(prefix, autoescape=True)
+    )
+    return {row[0]: row[1] for row in connection.execute(query.group_by(columns.what))}
+
+
+def _decoded(content: str | None) -> Mapping[str, Any] | None:
+    decoded: Mapping[str, Any] | None = None if content is None else json.loads(content)
+    return decoded
 
 
 def hash_at(connection: Connection, chain_id: str, seq: int) -> str | None:

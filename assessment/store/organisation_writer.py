@@ -14,7 +14,9 @@ from assessment.domain.answered.assessment import AssessmentHeader
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.store.dialects import insert_if_absent
 from assessment.store.headers import ASSESSMENT, ORGANISATION, UNIT, read_header
+from assessment.store.journal import HEADER, STORE_CHAIN, last_changes
 from assessment.store.organisations import folded
+from assessment.store.outdated import OutdatedName
 from assessment.store.recorder import Recorder
 
 
@@ -53,19 +55,26 @@ class OrganisationWriter:
             self._remove_unused(UNIT, unit_id, ASSESSMENT.c.unit_id == unit_id)
         self._remove_unused(ORGANISATION, organisation_id, ASSESSMENT.c.organisation_id == organisation_id)
 
-    def rename(self, organisation_id: str, name: str) -> None:
-        """Call an organisation otherwise; InvalidInput when another one has the name, in whatever spelling."""
-        with self._calling_otherwise(ASSESSMENT.c.organisation_id == organisation_id, organisation_id):
-            self._rename(ORGANISATION, organisation_id, name)
+    def rename(self, organisation_id: str, name: str, expected_version: int | None = None) -> None:
+        """Call an organisation otherwise; InvalidInput when another one has the name, in whatever spelling.
 
-    def rename_unit(self, organisation_id: str, unit_id: str, name: str) -> None:
+        OutdatedName where it is not called what it was at `expected_version`; so for units and merges.
+        """
+        with self._calling_otherwise(ASSESSMENT.c.organisation_id == organisation_id, organisation_id):
+            self._rename(ORGANISATION, organisation_id, name, expected_version)
+
+    def rename_unit(self, organisation_id: str, unit_id: str, name: str, expected_version: int | None = None) -> None:
         """Call a unit otherwise; InvalidInput when another one of its organisation has the name."""
         with self._calling_otherwise(ASSESSMENT.c.unit_id == unit_id, organisation_id, unit_ids=(unit_id,)):
-            self._rename(UNIT, unit_id, name)
+            self._rename(UNIT, unit_id, name, expected_version)
 
-    def merge(self, from_id: str, into_id: str) -> None:
-        """Move every assessment of one organisation into another, whose spelling is kept; units of one name meet."""
+    def merge(self, from_id: str, into_id: str, expected_versions: tuple[int, int] | None = None) -> None:
+        """Move every assessment of one organisation into another, whose spelling is kept; units of one name meet.
+
+        `expected_versions` are those of the one that goes and of the one that stays.
+        """
         with self._calling_otherwise(ASSESSMENT.c.organisation_id == from_id, from_id, into_id):
+            self._require_names(ORGANISATION, (from_id, into_id), expected_versions)
             for unit_id, name in self._connection.execute(
                 select(UNIT.c.id, UNIT.c.name).where(UNIT.c.organisation_id == from_id)
             ).all():
@@ -75,9 +84,12 @@ class OrganisationWriter:
             self._connection.execute(delete(UNIT).where(UNIT.c.organisation_id == from_id))
             self._drop(ORGANISATION, from_id, into_id)
 
-    def merge_units(self, organisation_id: str, from_id: str, into_id: str) -> None:
+    def merge_units(
+        self, organisation_id: str, from_id: str, into_id: str, expected_versions: tuple[int, int] | None = None
+    ) -> None:
         """Move every assessment of one unit into another of its organisation, whose spelling is kept."""
         with self._calling_otherwise(ASSESSMENT.c.unit_id == from_id, organisation_id, unit_ids=(from_id, into_id)):
+            self._require_names(UNIT, (from_id, into_id), expected_versions)
             self._move(ASSESSMENT.c.unit_id == from_id, organisation_id, into_id)
             self._drop(UNIT, from_id, into_id)
 
@@ -100,10 +112,12 @@ class OrganisationWriter:
             self._connection.execute(delete(UNIT).where(UNIT.c.organisation_id == row_id))
         self._connection.execute(delete(table).where(table.c.id == row_id))
 
-    def _rename(self, table: Table, row_id: str, name: str) -> None:
+    def _rename(self, table: Table, row_id: str, name: str, expected_version: int | None) -> None:
         was = self._connection.scalar(select(table.c.name).where(table.c.id == row_id))
         if name == was:
             return
+        if expected_version is not None:
+            self._require_name(table, row_id, expected_version, name)
         values = {"name": name, "folded_name": folded(name)}
         try:
             self._connection.execute(update(table).where(table.c.id == row_id).values(**values))
@@ -111,6 +125,18 @@ class OrganisationWriter:
             where = table.name.capitalize()
             raise InvalidInput(where, f"there is another one called '{name}'", "Merge the two instead.") from error
         self._recorder.record(None, f"{table.name} {row_id}", {"name": was}, {"name": name})
+
+    def _require_names(self, table: Table, row_ids: tuple[str, str], expected_versions: tuple[int, int] | None) -> None:
+        for row_id, version in zip(row_ids, expected_versions or (), strict=expected_versions is not None):
+            self._require_name(table, row_id, version, None)
+
+    def _require_name(self, table: Table, row_id: str, expected_version: int, wanted: str | None) -> None:
+        """Raise OutdatedName where a locked row was called otherwise since."""
+        what = f"{table.name} {row_id}"
+        version = last_changes(self._connection, STORE_CHAIN, what).get(what, 0)
+        if version != expected_version:
+            name = self._connection.scalars(select(table.c.name).where(table.c.id == row_id)).one()
+            raise OutdatedName(kind=table.name, theirs=name, yours=wanted, version=version)
 
     def _move(self, where: ColumnElement[bool], organisation_id: str, unit_id: str | None) -> None:
         place = {"organisation_id": organisation_id, "unit_id": unit_id}
@@ -157,4 +183,4 @@ class OrganisationWriter:
         values = {"version": self._recorder.next_version(now.id), "updated_at": self._recorder.now}
         self._connection.execute(update(ASSESSMENT).where(ASSESSMENT.c.id == now.id).values(**values))
         before, after = ({name: getattr(header, name) for name in changed} for header in (was, now))
-        self._recorder.record(now.id, "header", before, after)
+        self._recorder.record(now.id, HEADER, before, after)

@@ -7,25 +7,28 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from assessment.store.headers import ASSESSMENT, ORGANISATION, UNIT
+from assessment.store.journal import STORE_CHAIN, last_changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredUnit:
-    """A unit, and how many assessments there are of it."""
+    """A unit, and how many assessments there are of it. `version` grows when it is called otherwise, 0 before."""
 
     id: str
     name: str
     assessment_count: int
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredOrganisation:
-    """An organisation with its units by name; `assessment_count` includes those of its units."""
+    """An organisation with its units by name; `assessment_count` includes those of its units, `version` is as there."""
 
     id: str
     name: str
     assessment_count: int
     units: tuple[StoredUnit, ...]
+    version: int = 0
 
 
 def folded(name: str) -> str:
@@ -43,9 +46,18 @@ def read_organisations(connection: Connection) -> tuple[StoredOrganisation, ...]
     """Every organisation, and the units of each, by name."""
     place = (ASSESSMENT.c.organisation_id, ASSESSMENT.c.unit_id)
     counts = {(row[0], row[1]): row[2] for row in connection.execute(select(*place, func.count()).group_by(*place))}
+    versions = {
+        **last_changes(connection, STORE_CHAIN, "organisation "),
+        **last_changes(connection, STORE_CHAIN, "unit "),
+    }
     units: dict[str, list[StoredUnit]] = {}
     for organisation_id, unit_id, name in connection.execute(select(UNIT.c.organisation_id, UNIT.c.id, UNIT.c.name)):
-        unit = StoredUnit(id=unit_id, name=name, assessment_count=counts.get((organisation_id, unit_id), 0))
+        unit = StoredUnit(
+            id=unit_id,
+            name=name,
+            assessment_count=counts.get((organisation_id, unit_id), 0),
+            version=versions.get(f"unit {unit_id}", 0),
+        )
         units.setdefault(organisation_id, []).append(unit)
     organisations = [
         StoredOrganisation(
@@ -53,6 +65,7 @@ def read_organisations(connection: Connection) -> tuple[StoredOrganisation, ...]
             name=name,
             assessment_count=sum(count for place, count in counts.items() if place[0] == organisation_id),
             units=tuple(sorted(units.get(organisation_id, ()), key=lambda unit: folded(unit.name))),
+            version=versions.get(f"organisation {organisation_id}", 0),
         )
         for organisation_id, name in connection.execute(select(ORGANISATION.c.id, ORGANISATION.c.name))
     ]

@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, literal, select, union_all
 
-from assessment.domain.answered.assessment import Assessment
+from assessment.domain.answered.assessment import Assessment, Respondent
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import archive, journal, people
 from assessment.store.archive import Snapshot
@@ -121,6 +121,34 @@ class Reader:
         columns = [section.table.c[name] for name in section.key]
         query = select(section.table.c.version, *columns).where(section.table.c.assessment_id == assessment_id)
         return {tuple(row[1:]): row[0] for row in self._connection.execute(query)}
+
+    def newest_of(self, assessment_id: str) -> Mapping[str, int]:
+        """The newest version among a respondent and everything of theirs, by id: what goes when they are removed."""
+        newest: dict[str, int] = {}
+        for section in SECTIONS:
+            if section.is_of_respondent or section.model is Respondent:
+                table = section.table.c
+                whose = table.id if section.model is Respondent else table.respondent_id
+                query = select(whose, func.max(table.version)).where(table.assessment_id == assessment_id)
+                for respondent_id, version in self._connection.execute(query.group_by(whose)):
+                    newest[respondent_id] = max(version, newest.get(respondent_id, 0))
+        return newest
+
+    def header_fields_since(self, assessment_id: str, revision: int) -> frozenset[str]:
+        """The fields of the header, and "scope", that were changed since a revision."""
+        changes = journal.changes_since(self._connection, assessment_id, journal.HEADER, revision)
+        return frozenset(name for _, after in changes for name in after or ())
+
+    def changes_since(
+        self, assessment_id: str, model: type[EntryT], revision: int, *key: str
+    ) -> tuple[tuple[EntryT | None, EntryT | None], ...]:
+        """An entry before and after each of its changes since a revision, oldest first; for kinds without people."""
+        what = section_of(model).what(key)
+        changes = journal.changes_since(self._connection, assessment_id, what, revision)
+        return tuple(
+            (None if before is None else from_row(model, before), None if after is None else from_row(model, after))
+            for before, after in changes
+        )
 
     def load(self, assessment_id: str, known: Known | None = None) -> Assessment | None:
         """The whole assessment as one document, each part sorted by its ids.

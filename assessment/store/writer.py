@@ -10,14 +10,14 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from assessment.domain.answered.assessment import AgreedValue, Assessment, AssessmentHeader
 from assessment.domain.answered.entries import AssessmentModel
-from assessment.errors import Conflict
 from assessment.store import archive, people
 from assessment.store.archive import SNAPSHOT
-from assessment.store.canonical import canonical, digest
+from assessment.store.canonical import digest
 from assessment.store.dialects import insert_if_absent
 from assessment.store.headers import ASSESSMENT, StoredHeader, header_row
-from assessment.store.journal import CHAIN, JOURNAL, STORE_CHAIN
+from assessment.store.journal import CHAIN, HEADER, JOURNAL, STORE_CHAIN
 from assessment.store.organisation_writer import OrganisationWriter
+from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedWhole
 from assessment.store.reader import SAMPLE, Reader
 from assessment.store.recorder import Recorder
 from assessment.store.rows import Row, from_row, to_row
@@ -78,21 +78,22 @@ class Writer(Reader):
     ) -> int:
         """Replace header and scope of a locked assessment; returns the new version.
 
-        Organisation and unit keep the spelling they were first stored with; `organisation_writer` renames them.
+        `expected_version` is the version, or any later revision, that the change was made from: OutdatedHeader where
+        a field that is to change was changed since. Other fields may have been. Organisation and unit keep the
+        spelling they were first stored with; `organisation_writer` renames them.
         """
         header, place = self._placed(header)
         if header == stored.header and scope == stored.scope:
             return stored.version
-        if expected_version not in (None, stored.version):
-            raise Conflict(f"The set-up of '{stored.header.name}'", _in_words(stored.header), _in_words(header))
+        before, after = {**_as_json(stored.header), "scope": stored.scope}, {**_as_json(header), "scope": scope}
+        changed = [name for name in after if before[name] != after[name]]
+        if expected_version is not None:
+            self._require_unchanged(stored, expected_version, changed, header, scope)
         version = self._recorder.next_version(header.id)
         values = {**header_row(header, scope), **place, "version": version, "updated_at": self._now}
         self._connection.execute(update(ASSESSMENT).where(ASSESSMENT.c.id == header.id).values(**values))
         self.organisation_writer.remove_unused(stored.organisation_id, stored.unit_id)
-        before = {**_as_json(stored.header), "scope": stored.scope}
-        after = {**_as_json(header), "scope": scope}
-        changed = [name for name in after if before[name] != after[name]]
-        self.record(header.id, "header", *({name: values[name] for name in changed} for values in (before, after)))
+        self.record(header.id, HEADER, *({name: values[name] for name in changed} for values in (before, after)))
         return version
 
     def put(
@@ -101,7 +102,7 @@ class Writer(Reader):
         """Store one entry of a locked assessment; returns its version and the time of its last change.
 
         `expected_version` is the version the change was made from, 0 if there was no entry; any other now stored that
-        differs from `entry` raises Conflict with both.
+        differs from `entry` raises Outdated with both.
         """
         section = section_of(type(entry))
         key = section.key_of(entry)
@@ -110,8 +111,9 @@ class Writer(Reader):
         theirs = None if before is None else from_row(section.model, people.with_names(section, before, names))
         if before is not None and theirs == entry:
             return before["version"], before["updated_at"]
-        if expected_version is not None and expected_version != (before["version"] if before else 0):
-            raise Conflict(f"The {section.what(key)}", _spoken(section, theirs), _spoken(section, entry))
+        present = before["version"] if before else 0
+        if expected_version is not None and expected_version != present:
+            raise Outdated(model=section.model, key=key, theirs=theirs, yours=entry, version=present)
         row = people.with_ids(self._connection, section, assessment_id, to_row(entry), before, names)
         version = self._recorder.next_version(assessment_id)
         values = {**row, "version": version, "updated_at": self._now}
@@ -122,14 +124,21 @@ class Writer(Reader):
         self.record(assessment_id, section.what(key), _content(before), _content(row))
         return version, self._now
 
-    def remove(self, assessment_id: str, model: type[AssessmentModel], *key: str) -> bool:
+    def remove(
+        self, assessment_id: str, model: type[AssessmentModel], *key: str, expected_version: int | None = None
+    ) -> bool:
         """Remove one entry of a locked assessment; False if there is none. A respondent takes their rows along,
         and is no longer among those present when a value was agreed.
+
+        `expected_version` is the version of what the reader decided to remove, for a respondent that of `newest_of`:
+        Outdated where it was changed since.
         """
         section = section_of(model)
         row = self._find_row(section, assessment_id, key)
         if row is None:
             return False
+        if expected_version is not None:
+            self._require_version(section, assessment_id, key, row, expected_version)
         gone: dict[str, Any] = _content(row) or {}
         if section.field == "respondents":
             self._take_out_of_agreements(assessment_id, key[0])
@@ -182,6 +191,45 @@ class Writer(Reader):
     ) -> None:
         """Add an entry to the journal of a locked assessment, or to the store's own."""
         self._recorder.record(assessment_id, what, before, after)
+
+    def require_revision(self, stored: StoredHeader, expected_revision: int | None) -> None:
+        """Raise OutdatedWhole where a locked assessment was changed since it was looked at."""
+        if expected_revision not in (None, stored.revision):
+            count = stored.revision - (expected_revision or 0)
+            raise OutdatedWhole(name=stored.header.name, change_count=count, version=stored.revision)
+
+    def _require_unchanged(
+        self,
+        stored: StoredHeader,
+        expected_version: int,
+        changed: Sequence[str],
+        header: AssessmentHeader,
+        scope: tuple[str, ...],
+    ) -> None:
+        clashing = self.header_fields_since(header.id, expected_version) & set(changed)
+        if clashing:
+            ordered = [name for name in changed if name in clashing]
+            theirs, yours = (
+                {name: placed if name == "scope" else getattr(one, name) for name in ordered}
+                for one, placed in ((stored.header, stored.scope), (header, scope))
+            )
+            raise OutdatedHeader(theirs=theirs, yours=yours, version=stored.version)
+
+    def _require_version(self, section: Section, assessment_id: str, key: Key, row: Row, expected_version: int) -> None:
+        """Raise Outdated where what is to be removed is not what it was."""
+        is_person = section.field == "respondents"
+        newest = self.newest_of(assessment_id).get(key[0], 0) if is_person else row["version"]
+        if newest == expected_version:
+            return
+        names = people.names_of(self._connection, assessment_id) if section.people else {}
+        raise Outdated(
+            model=section.model,
+            key=key,
+            theirs=from_row(section.model, people.with_names(section, row, names)),
+            yours=None,
+            version=newest,
+            their_count=len(self.answered(assessment_id, key[0])) if is_person else 0,
+        )
 
     def _placed(self, header: AssessmentHeader) -> tuple[AssessmentHeader, Row]:
         """The header with the kept spellings of organisation and unit, and the columns that refer to them."""
@@ -241,19 +289,3 @@ def _as_json(header: AssessmentHeader) -> dict[str, Any]:
 
 def _counts(assessment: Assessment) -> dict[str, int]:
     return {section.field: len(entries_of(assessment, section)) for section in SECTIONS}
-
-
-def _spoken(section: Section, entry: AssessmentModel | None) -> str:
-    """An entry as a person compares it."""
-    if entry is None:
-        return "(removed)"
-    return _in_words(entry, without=section.key)
-
-
-def _in_words(entry: AssessmentModel, without: tuple[str, ...] = ()) -> str:
-    values = entry.model_dump(mode="json", exclude=set(without), exclude_none=True)
-    text = values.get("text")
-    if isinstance(text, str):
-        return text
-    said = {name: value if isinstance(value, str) else canonical(value) for name, value in values.items()}
-    return "\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in said.items())

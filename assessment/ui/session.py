@@ -21,6 +21,7 @@ from assessment.services.plumbline import Plumbline, current
 
 ASSESSMENT = "assessment"
 _OUTCOME = "outcome:"
+_VERSION = "version:"
 _ADDRESS = "address"
 _KEPT_ON_BACK = frozenset({ASSESSMENT, "respondent"})
 
@@ -44,6 +45,7 @@ def open_assessment(wanted_id: str) -> None:
     """Work on another assessment; what was chosen in the one before, and what became of its saves, is forgotten."""
     drop_all("url:")
     drop_all(_OUTCOME)
+    drop_all(_VERSION)
     st.query_params.pop(ASSESSMENT, None)
     st.session_state[f"url:{ASSESSMENT}"] = wanted_id
 
@@ -93,6 +95,41 @@ def seed(key: str, stored: Any) -> None:
     st.session_state.setdefault(key, stored)
 
 
+def of_assessment(name: str) -> str:
+    """The key of a widget of the open assessment: the page's name, the assessment, and the rest of its own name."""
+    page, _, rest = name.partition(":")
+    return f"{page}:{assessment_id()}:{rest}"
+
+
+def bind(key: str, version: int, fields: Mapping[str, Any]) -> None:
+    """Give the widgets of one value what is stored before they are drawn for the first time, and keep its version.
+
+    From then on what they hold is bound to that version: a later run, which reads a newer value, changes neither.
+    `rebind` does after a save of one's own, `unbind` where the reader wants the stored value.
+    """
+    if _VERSION + key in st.session_state and all(name in st.session_state for name in fields):
+        return
+    for name, stored in fields.items():
+        st.session_state[name] = stored
+    st.session_state[_VERSION + key] = version
+
+
+def drawn_version(key: str) -> int:
+    """The version of the value that the widgets of a key were drawn with, 0 for nothing stored."""
+    return int(st.session_state.get(_VERSION + key, 0))
+
+
+def rebind(key: str, version: int) -> None:
+    """What the widgets of a key hold is stored now, at this version."""
+    st.session_state[_VERSION + key] = version
+
+
+def unbind(key: str, *fields: str) -> None:
+    """Let the widgets of a key begin anew from the store, and forget what became of a save."""
+    drop(_VERSION + key, *fields)
+    forget_outcome(key)
+
+
 def value(key: str, default: Any = None) -> Any:
     """The value of a widget, or what `put` left."""
     return st.session_state.get(key, default)
@@ -126,12 +163,15 @@ def renew(key: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveOutcome:
-    """What became of the last save of a widget: when, or why not. `conflict` holds theirs and yours."""
+    """What became of the last save of a widget: when, or why not. `conflict` holds theirs and yours, `version` is that
+    of theirs.
+    """
 
     at: datetime | None = None
     words: str = ""
     trouble: str | None = None
     conflict: Mapping[str, str] | None = None
+    version: int = 0
 
 
 @contextmanager
@@ -142,15 +182,29 @@ def saving(key: str, words: str = "") -> Iterator[None]:
     except AssessmentError as error:
         theirs, yours = getattr(error, "theirs", None), getattr(error, "yours", None)
         conflict = {"theirs": theirs, "yours": yours} if theirs is not None and yours is not None else None
-        st.session_state[_OUTCOME + key] = SaveOutcome(trouble=str(error), conflict=conflict)
+        version = getattr(error, "version", 0)
+        st.session_state[_OUTCOME + key] = SaveOutcome(trouble=str(error), conflict=conflict, version=version)
     else:
         st.session_state[_OUTCOME + key] = SaveOutcome(at=datetime.now(UTC), words=words)
+
+
+def has_trouble(key: str) -> bool:
+    """Whether the last save of a key failed, so that its widgets hold what is not stored."""
+    outcome = save_outcome(key)
+    return outcome is not None and outcome.trouble is not None
 
 
 def save_outcome(key: str) -> SaveOutcome | None:
     """What became of the last save under this key in this session."""
     outcome = st.session_state.get(_OUTCOME + key)
     return outcome if isinstance(outcome, SaveOutcome) else None
+
+
+def repeat_outcome(key: str, sign: str) -> None:
+    """Show at another sign too what became of the last save of a key."""
+    outcome = save_outcome(key)
+    if outcome is not None:
+        st.session_state[_OUTCOME + sign] = outcome
 
 
 def forget_outcome(key: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
 
 from assessment.domain.answered.assessment import AssessmentHeader, Respondent
 from assessment.domain.answered.entries import AnswerKind
@@ -14,8 +16,10 @@ from assessment.views.wording import levels as words
 from assessment.views.wording.frameworks import EXTENSION
 from assessment.views.wording.numbers import listed
 from assessment.views.wording.pages import shared as page_words
-from assessment.views.wording.people import anonymous_person, named_person, numbered_person, person_of_unit
+from assessment.views.wording.people import anonymous_person, named_person, numbered_name, person_of_unit
 from assessment.views.wording.terms import ANSWERS_WITHOUT_CODE, DEPTHS, ROLES, STATES
+
+KeyT = TypeVar("KeyT", bound=Hashable)
 
 
 def process_name(framework: Framework, process_id: str) -> str:
@@ -84,20 +88,39 @@ def people_names(respondents: Iterable[Respondent]) -> Mapping[str, str]:
     for one in people:
         if one.id in shared and one.unit:
             names[one.id] = person_of_unit(names[one.id], one.unit)
-    taken, numbers = set(names.values()), Counter[str]()
-    for respondent_id in _shared(names):
-        name = names[respondent_id]
-        while names[respondent_id] in taken:
-            numbers[name] += 1
-            names[respondent_id] = numbered_person(name, numbers[name])
-        taken.add(names[respondent_id])
-    return names
+    return told_apart(names)
 
 
-def _shared(names: Mapping[str, str]) -> tuple[str, ...]:
-    """The ids whose name another one has as well."""
-    counts = Counter(names.values())
-    return tuple(one for one, name in names.items() if counts[name] > 1)
+def told_apart(names: Mapping[KeyT, str]) -> Mapping[KeyT, str]:
+    """The names with a number behind those that look like another one; in the order given, no two alike.
+
+    Two names look alike where only letter case, spaces or marks without a width tell them apart.
+
+    >>> told_apart({"a": "Payroll", "b": "payroll ", "c": "Mail"})
+    {'a': 'Payroll, no. 1', 'b': 'payroll , no. 2', 'c': 'Mail'}
+    """
+    apart = dict(names)
+    shared = _shared(names)
+    taken, numbers = {_look(name) for name in names.values()}, Counter[str]()
+    for key in shared:
+        look = _look(names[key])
+        while _look(apart[key]) in taken:
+            numbers[look] += 1
+            apart[key] = numbered_name(names[key], numbers[look])
+        taken.add(_look(apart[key]))
+    return apart
+
+
+def _shared(names: Mapping[KeyT, str]) -> tuple[KeyT, ...]:
+    """The keys whose name looks like that of another one."""
+    counts = Counter(_look(name) for name in names.values())
+    return tuple(key for key, name in names.items() if counts[_look(name)] > 1)
+
+
+def _look(name: str) -> str:
+    """What one sees of a name, letter case aside."""
+    seen = "".join(letter for letter in unicodedata.normalize("NFKC", name) if unicodedata.category(letter) != "Cf")
+    return " ".join(seen.split()).casefold()
 
 
 def answer_name(framework: Framework, kind: AnswerKind, code: int | None) -> str:

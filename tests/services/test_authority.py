@@ -160,6 +160,7 @@ CALLS: dict[str, Call] = {
     "assessments.copy": lambda p, who, at: p.assessments.copy(who, at.assessment_id, "Copy", DAY, True),
     "assessments.load": lambda p, who, at: p.assessments.load(who, at.assessment_id),
     "assessments.header": lambda p, who, at: p.assessments.header(who, at.assessment_id),
+    "assessments.revision": lambda p, who, at: p.assessments.revision(who, at.assessment_id),
     "assessments.framework": lambda p, who, at: p.assessments.framework(who, at.assessment_id),
     "assessments.update-header": lambda p, who, at: p.assessments.update_header(
         who, at.assessment_id, HeaderChange(name="Named")
@@ -170,6 +171,14 @@ CALLS: dict[str, Call] = {
     "assessments.ensure-sample": lambda p, who, at: p.assessments.ensure_sample(who),
     "assessments.restore-sample": lambda p, who, at: p.assessments.restore_sample(who),
     "setup.set-scope": lambda p, who, at: p.setup.set_scope(who, at.assessment_id, ("planning", "building")),
+    "setup.change-scope": lambda p, who, at: p.setup.change_scope(who, at.assessment_id, "releasing", is_in=True),
+    "setup.change-roadmap": lambda p, who, at: p.setup.change_roadmap(
+        who, at.assessment_id, lambda stored: RoadmapSettings(wave_count=2)
+    ),
+    "setup.change-asked": lambda p, who, at: p.setup.change_asked(
+        who, at.assessment_id, at.respondent_id, "planning", {"control": True}
+    ),
+    "setup.person-versions": lambda p, who, at: p.setup.person_versions(who, at.assessment_id),
     "setup.save": lambda p, who, at: p.setup.save(
         who, at.assessment_id, Opinion(respondent_id=at.respondent_id, process_id="planning", pain=3)
     ),

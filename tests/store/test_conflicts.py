@@ -11,8 +11,7 @@ import pytest
 from assessment.domain.answered.assessment import Note, NoteKind, Target
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.answered.organisation import Owner
-from assessment.errors import Conflict
-from assessment.store import Store, Writer
+from assessment.store import Outdated, Store, Writer
 from tests.store.examples import ASSESSMENT_ID, stored_example
 
 RACES = int(os.environ.get("PLUMBLINE_RACES", "15"))
@@ -32,9 +31,9 @@ def test_a_save_from_a_stale_version_is_refused_with_both_texts(store: Store) ->
     stored_example(store)
     version = put(store, note("As it was"), 0)
     put(store, note("Theirs"), version)
-    with pytest.raises(Conflict) as refused:
+    with pytest.raises(Outdated) as refused:
         put(store, note("Yours"), version)
-    assert (refused.value.theirs, refused.value.yours) == ("Theirs", "Yours")
+    assert (refused.value.theirs, refused.value.yours) == (note("Theirs"), note("Yours"))
     with store.reading() as reader:
         stored = reader.find(ASSESSMENT_ID, Note, "r1", "planning.deliver-1", "note")
     assert stored is not None
@@ -53,34 +52,34 @@ def test_a_save_over_a_removed_entry_says_that_it_was_removed(store: Store) -> N
     with store.writing(actor_id="local", operation="test") as writer:
         writer.lock(ASSESSMENT_ID)
         writer.remove(ASSESSMENT_ID, Note, "r1", "planning.deliver-1", "note")
-    with pytest.raises(Conflict) as refused:
+    with pytest.raises(Outdated) as refused:
         put(store, note("Yours"), version)
-    assert refused.value.theirs == "(removed)"
+    assert (refused.value.theirs, refused.value.version) == (None, 0)
 
 
-def test_both_values_of_an_entry_with_several_fields_are_told_in_words(store: Store) -> None:
+def test_what_was_refused_is_told_with_the_version_of_what_is_there(store: Store) -> None:
     stored_example(store)
-    put(store, Target(process_id="planning", level=3, rationale="Law"), 0)
-    with pytest.raises(Conflict) as refused:
+    version = put(store, Target(process_id="planning", level=3, rationale="Law"), 0)
+    with pytest.raises(Outdated) as refused:
         put(store, Target(process_id="planning", level=4, approver="Ann Example"), 0)
-    assert refused.value.theirs.splitlines() == ["level: 3", "rationale: Law", "cells: []"]
-    assert "approver: Ann Example" in refused.value.yours
+    assert refused.value.theirs == Target(process_id="planning", level=3, rationale="Law")
+    assert (refused.value.model, refused.value.key, refused.value.version) == (Target, ("planning",), version)
 
 
 def owner(number: int, name: str) -> Owner:
     return Owner(process_id="planning", name=f"{name} {number}")
 
 
-def race(store: Store, first: Owner, second: Owner, version: int) -> list[int | Conflict]:
+def race(store: Store, first: Owner, second: Owner, version: int) -> list[int | Outdated]:
     """Both saved at once from the same version, in threads; what each got."""
     barrier = threading.Barrier(2)
-    got: list[int | Conflict] = []
+    got: list[int | Outdated] = []
 
     def run(entry: Owner) -> None:
         barrier.wait()
         try:
             got.append(put(store, entry, version))
-        except Conflict as conflict:
+        except Outdated as conflict:
             got.append(conflict)
 
     threads = [threading.Thread(target=run, args=(entry,)) for entry in (first, second)]

@@ -72,19 +72,32 @@ def questions(assessment_id: str, process_id: str = "planning", respondent_id: s
     return page("questionnaire", assessment=assessment_id, process=process_id, respondent=respondent_id)
 
 
+def item_key(item_id: str, name: str, respondent_id: str = "r1") -> str:
+    """Key of a widget of a question, in the one assessment of a test."""
+    return page_key(f"{item_id}:{name}", respondent_id)
+
+
+def page_key(name: str, respondent_id: str = "r1", assessment_id: str = "test-assessment") -> str:
+    """Key of a widget of the page."""
+    return f"questionnaire:{assessment_id}:{respondent_id}:{name}"
+
+
+PICKER = "questionnaire:test-assessment:respondent"
+
+
 def key_of(item_id: str, horizon: str = "as-is", respondent_id: str = "r1") -> str:
     """Key of the widget with an answer."""
-    return f"questionnaire:{respondent_id}:{item_id}:{horizon}"
+    return item_key(item_id, horizon, respondent_id)
 
 
 def unfolded(test: AppTest, name: str, item_id: str = ACTIVITY, respondent_id: str = "r1") -> AppTest:
     """The page with one fold of a question open."""
-    return test.button_group(key=f"questionnaire:fold:{respondent_id}:{item_id}").set_value(name).run()
+    return test.button_group(key=item_key(item_id, "fold", respondent_id)).set_value(name).run()
 
 
 def agreed_key(item_id: str = ANCHORED, horizon: str = "as-is") -> str:
     """Key of the form with the room's value."""
-    return f"questionnaire:agreed:{item_id}:{horizon}"
+    return item_key(item_id, f"agreed-{horizon}")
 
 
 def record(test: AppTest, form: str) -> AppTest:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 
 from assessment.domain.answered.assessment import Assignment
 from assessment.domain.answered.entries import Answer
@@ -18,7 +19,18 @@ from tests.builders import rated, rated_process
 from tests.services.conftest import begun
 from tests.ui.assessed import an_empty_one, framework_of, id_in_url, opened, page, words
 from tests.ui.set_up import loaded
-from tests.ui.talked_over import ACTIVITY, ANCHORED, NAMES, a_talked_over_one, key_of, questions, unfolded
+from tests.ui.talked_over import (
+    ACTIVITY,
+    ANCHORED,
+    NAMES,
+    PICKER,
+    a_talked_over_one,
+    item_key,
+    key_of,
+    page_key,
+    questions,
+    unfolded,
+)
 
 
 @pytest.fixture
@@ -57,7 +69,7 @@ def test_without_people_the_first_one_is_asked_for_and_may_begin(plumbline: Plum
     assert test.title[0].value == "Who answers?"
     assert "Answers belong to a person, named or not." in words(test)
 
-    test.text_input(key="questionnaire:first-person:name").input("Ines")
+    test.text_input(key=f"questionnaire:{assessment_id}:first-person:name").input("Ines")
     next(button for button in test.button if button.label == "Start answering").click().run()
 
     assert [person.name for person in loaded(plumbline, assessment_id).respondents] == ["Ines"]
@@ -68,7 +80,7 @@ def test_the_overview_says_what_is_left_and_where_to_begin(plumbline: Plumbline)
     test = overview(an_empty_one(plumbline))
 
     assert test.title[0].value == "36 questions left to answer"
-    assert test.button(key="questionnaire:resume").label == "Begin with Planning"
+    assert test.button(key=page_key("resume")).label == "Begin with Planning"
     assert [text.value for text in test.subheader] == ["Group 1", "Group 2"]
 
 
@@ -86,9 +98,9 @@ def test_the_overview_counts_what_one_person_answered_process_by_process(plumbli
         "0 of 12]]",
     ]
     assert [bar.proto.value for bar in mine.get("progress")] == [8, 100, 0]
-    assert mine.button(key="questionnaire:resume").label == "Go on with Releasing"
+    assert mine.button(key=page_key("resume")).label == "Go on with Releasing"
     assert theirs.title[0].value == "36 questions left to answer"
-    assert theirs.button(key="questionnaire:resume").label == "Begin with Planning"
+    assert theirs.button(key=page_key("resume", "r2")).label == "Begin with Planning"
 
 
 def test_the_overview_says_when_everything_is_answered(plumbline: Plumbline) -> None:
@@ -97,7 +109,7 @@ def test_the_overview_says_when_everything_is_answered(plumbline: Plumbline) -> 
     test = overview(a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=()))
 
     assert test.title[0].value == "Everything is answered"
-    assert not [button for button in test.button if button.key == "questionnaire:resume"]
+    assert not [button for button in test.button if button.key == page_key("resume")]
 
 
 def test_who_is_asked_nothing_reads_what_to_do(plumbline: Plumbline) -> None:
@@ -106,7 +118,7 @@ def test_who_is_asked_nothing_reads_what_to_do(plumbline: Plumbline) -> None:
     test = questions(assessment_id, "building", "r2")
 
     assert "Nothing of this process is asked of this person." in words(test)
-    assert test.selectbox(key="questionnaire:process").options == ["Planning", "Building"]
+    assert test.selectbox(key=page_key("process", "r2")).options == ["Planning", "Building"]
 
 
 def scrolled_to(test: AppTest) -> str:
@@ -119,18 +131,20 @@ def test_a_process_of_the_overview_opens_at_its_first_open_question(plumbline: P
     answered = (rated(ACTIVITY, 2), rated("planning.deliver-2", 2))
     test = overview(a_talked_over_one(plumbline, asks_to_be=False, ratings=answered, agreed=()))
 
-    test.button(key="questionnaire:open:planning").click().run()
+    test.button(key=page_key("open:planning")).click().run()
 
     assert (id_in_url(test, "process"), test.title[0].value) == ("planning", "Planning")
     assert scrolled_to(test) == "question-planning--deliver-3"
 
 
 def test_the_overview_prints_the_processes_in_scope_at_the_depth_of_the_assessment(plumbline: Plumbline) -> None:
-    test = page("questionnaire", assessment=begun(plumbline, depth=Depth.QUICK))
-    assert not [group for group in test.button_group if group.key == "questionnaire:print:depth"]
+    assessment_id = begun(plumbline, depth=Depth.QUICK)
+    test = page("questionnaire", assessment=assessment_id, respondent="r1")
+    paper = f"questionnaire:{assessment_id}:paper:print"
+    assert not [group for group in test.button_group if group.key == f"{paper}:depth"]
 
-    test.multiselect(key="questionnaire:print:processes").set_value(["planning"]).run()
-    test.button(key="questionnaire:print:go").click().run()
+    test.multiselect(key=f"{paper}:processes").set_value(["planning"]).run()
+    test.button(key=f"{paper}:go").click().run()
 
     job = plumbline.frameworks.paper_status(LOCAL_ACTOR, id_in_url(test, "questionnaire-sheet"))
     assert job.request.depth is Depth.QUICK
@@ -143,8 +157,8 @@ def test_only_processes_that_the_person_is_asked_can_be_gone_to(plumbline: Plumb
 
     test = questions(assessment_id)
 
-    assert test.selectbox(key="questionnaire:process").options == ["Planning", "Releasing"]
-    assert test.button(key="questionnaire:go:1").label == "Next: Releasing"
+    assert test.selectbox(key=page_key("process")).options == ["Planning", "Releasing"]
+    assert test.button(key=page_key("go:1")).label == "Next: Releasing"
 
 
 def test_resuming_opens_the_process_with_the_next_question(plumbline: Plumbline) -> None:
@@ -152,7 +166,7 @@ def test_resuming_opens_the_process_with_the_next_question(plumbline: Plumbline)
     ratings = rated_process(framework, "planning", 3)
     test = overview(a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=()))
 
-    test.button(key="questionnaire:resume").click().run()
+    test.button(key=page_key("resume")).click().run()
 
     assert (id_in_url(test, "process"), test.title[0].value) == ("building", "Building")
     assert scrolled_to(test) == "question-building--deliver-1"
@@ -168,9 +182,9 @@ def test_a_process_of_another_framework_in_the_url_leads_to_the_overview(plumbli
 
 def test_another_person_sees_answers_of_their_own(plumbline: Plumbline) -> None:
     test = questions(a_talked_over_one(plumbline))
-    assert test.selectbox(key="questionnaire:respondent").options == list(NAMES.values())
+    assert test.selectbox(key=PICKER).options == list(NAMES.values())
 
-    test.selectbox(key="questionnaire:respondent").set_value("r2").run()
+    test.selectbox(key=PICKER).set_value("r2").run()
 
     assert id_in_url(test, "respondent") == "r2"
     assert test.radio(key=key_of(ACTIVITY, respondent_id="r2")).value == "4"
@@ -180,10 +194,10 @@ def test_another_person_sees_answers_of_their_own(plumbline: Plumbline) -> None:
 def test_another_process_is_chosen_by_its_name(plumbline: Plumbline) -> None:
     test = questions(an_empty_one(plumbline))
 
-    test.selectbox(key="questionnaire:process").set_value("releasing").run()
+    test.selectbox(key=page_key("process")).set_value("releasing").run()
 
     assert (id_in_url(test, "process"), test.title[0].value) == ("releasing", "Releasing")
-    test.button(key="questionnaire:overview").click().run()
+    test.button(key=page_key("overview")).click().run()
     assert test.title[0].value == "36 questions left to answer"
 
 
@@ -223,15 +237,16 @@ def test_guidance_is_folded_until_it_is_asked_for(plumbline: Plumbline) -> None:
 
 
 def test_what_can_be_unfolded_is_named(plumbline: Plumbline) -> None:
-    folds = questions(an_empty_one(plumbline)).button_group(key=f"questionnaire:fold:r1:{ACTIVITY}").options
+    folds = questions(an_empty_one(plumbline)).button_group(key=item_key(ACTIVITY, "fold")).options
 
     assert list(folds) == ["What good looks like", "Note and evidence", "Flag or clear", "Agree in the room"]
 
 
 def test_alone_there_is_nothing_to_agree(plumbline: Plumbline) -> None:
-    test = questions(begun(plumbline, respondent_ids=("r1",)))
+    assessment_id = begun(plumbline, respondent_ids=("r1",))
+    test = questions(assessment_id)
 
-    folds = test.button_group(key=f"questionnaire:fold:r1:{ACTIVITY}").options
+    folds = test.button_group(key=page_key(f"{ACTIVITY}:fold", assessment_id=assessment_id)).options
 
     assert list(folds) == ["What good looks like", "Note and evidence", "Flag or clear"]
 
@@ -251,14 +266,14 @@ def test_the_bar_leads_to_the_next_open_question_and_says_where_it_is(plumbline:
     framework = framework_of(plumbline)
     ratings = rated_process(framework, "planning", 3)
     test = questions(a_talked_over_one(plumbline, asks_to_be=False, ratings=ratings, agreed=()))
-    following = test.button(key="questionnaire:next")
+    following = test.button(key=page_key("next"))
     assert (following.label, following.help) == ("Next unanswered", "It is in Building.")
 
     following.click().run()
 
     assert id_in_url(test, "process") == "building"
     assert scrolled_to(test) == "question-building--deliver-1"
-    assert test.button(key="questionnaire:next").help == ""
+    assert test.button(key=page_key("next")).help == ""
 
 
 def test_the_bar_says_when_everything_is_answered(plumbline: Plumbline) -> None:
@@ -268,7 +283,7 @@ def test_the_bar_says_when_everything_is_answered(plumbline: Plumbline) -> None:
 
     assert "Everything is answered" in words(test)
     assert "0 questions left in all" in words(test)
-    assert not [button for button in test.button if button.key == "questionnaire:next"]
+    assert not [button for button in test.button if button.key == page_key("next")]
 
 
 def test_a_validated_assessment_takes_nothing_more(plumbline: Plumbline) -> None:
@@ -283,7 +298,7 @@ def test_a_validated_assessment_takes_nothing_more(plumbline: Plumbline) -> None
 
     assert [element.disabled for element in (*notes.text_area, *notes.toggle)] == [True] * 4
     assert [element.disabled for element in (*flag.text_input, *flag.toggle)] == [True] * 2
-    assert flag.button(key=f"questionnaire:clear:{ACTIVITY}:as-is").disabled
+    assert flag.button(key=item_key(ACTIVITY, "clear-as-is")).disabled
 
 
 def test_an_answer_given_while_somebody_validates_is_not_shown_as_saved(plumbline: Plumbline) -> None:
@@ -301,13 +316,13 @@ def test_an_answer_given_while_somebody_validates_is_not_shown_as_saved(plumblin
 
 def test_the_next_process_and_back(plumbline: Plumbline) -> None:
     test = questions(an_empty_one(plumbline))
-    assert not [button for button in test.button if button.key == "questionnaire:go:-1"]
+    assert not [button for button in test.button if button.key == page_key("go:-1")]
 
-    test.button(key="questionnaire:go:1").click().run()
+    test.button(key=page_key("go:1")).click().run()
     assert id_in_url(test, "process") == "building"
     assert scrolled_to(test) == "page-head"
-    assert test.button(key="questionnaire:go:-1").label == "Previous: Planning"
-    test.button(key="questionnaire:go:-1").click().run()
+    assert test.button(key=page_key("go:-1")).label == "Previous: Planning"
+    test.button(key=page_key("go:-1")).click().run()
     assert id_in_url(test, "process") == "planning"
     assert id_in_url(test, "assessment") == "test-assessment"
 
@@ -316,3 +331,58 @@ def test_the_keys_are_told_under_the_questions(plumbline: Plumbline) -> None:
     assert "Alt+N next unanswered, Alt+J next process, Alt+K previous process." in words(
         questions(an_empty_one(plumbline))
     )
+
+
+def test_who_answers_is_asked_first_and_nobody_is_taken_for_granted(plumbline: Plumbline) -> None:
+    test = page("questionnaire", assessment=a_talked_over_one(plumbline), process="planning")
+
+    assert test.title[0].value == "Who answers?"
+    assert test.selectbox(key=PICKER).value is None
+    assert not test.radio
+    assert "respondent" not in test.query_params
+    test.selectbox(key=PICKER).set_value("r4").run()
+    assert (id_in_url(test, "respondent"), test.title[0].value) == ("r4", "Planning")
+    assert test.radio(key=key_of(ACTIVITY, respondent_id="r4")).value is None
+
+
+def test_the_questions_of_somebody_who_is_gone_are_nobody_elses(plumbline: Plumbline) -> None:
+    test = questions(a_talked_over_one(plumbline), respondent_id="r99")
+
+    assert test.title[0].value == "Who answers?"
+    assert "The person whose questions these were is not in this assessment any more." in words(test)
+    assert not test.radio
+
+
+def test_person_and_process_stand_in_one_line_over_the_questions(plumbline: Plumbline) -> None:
+    assert f"**Planning · {NAMES['r4']}**" in words(questions(a_talked_over_one(plumbline), respondent_id="r4"))
+
+
+@pytest.mark.parametrize("is_at_once", [True, False], ids=["in one run", "in the run after"])
+def test_a_click_on_the_questions_of_the_person_before_is_kept_for_nobody_and_said(
+    plumbline: Plumbline, is_at_once: bool
+) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+    test = questions(assessment_id)
+    late = test.radio(key=key_of(ACTIVITY))
+
+    test.selectbox(key=PICKER).set_value("r2")
+    if is_at_once:
+        late.set_value("0").run()
+    else:
+        test.run()
+        send(test, late.set_value("0"))
+
+    assert loaded(plumbline, assessment_id) == before
+    assert "A click came while the person was being changed." in words(test)
+    assert test.radio(key=key_of(ACTIVITY, respondent_id="r2")).value == "4"
+    test.radio(key=key_of(ACTIVITY, respondent_id="r2")).set_value("1").run()
+    assert rated(ACTIVITY, 1, "r2") in loaded(plumbline, assessment_id).ratings
+    assert "A click came" not in words(test.run())
+
+
+def send(test: AppTest, widget: Radio[str]) -> AppTest:
+    """What the browser sends for a widget that the server has drawn no more."""
+    states = test._tree.get_widget_states()
+    states.widgets.append(widget._widget_state)
+    return test._run(states)

@@ -42,7 +42,7 @@ def plumbline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plumb
 
 def about(assessment_id: str, process_id: str = "planning") -> AppTest:
     test = questions(assessment_id, process_id)
-    test.session_state[f"questionnaire:about:{process_id}"] = True
+    test.session_state[f"questionnaire:{assessment_id}:r1:about:{process_id}"] = True
     return test.run()
 
 

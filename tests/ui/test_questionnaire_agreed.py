@@ -23,9 +23,11 @@ from tests.ui.talked_over import (
     AGREED_TO_BE,
     ANCHORED,
     NAMES,
+    PICKER,
     a_talked_over_one,
     agreed_key,
     changed,
+    key_of,
     questions,
     record,
     submit_of,
@@ -215,7 +217,7 @@ def test_people_of_one_name_role_and_unit_are_not_taken_for_each_other(plumbline
     record(test, NOW)
 
     assert [one.present_ids for one in loaded(plumbline, assessment_id).agreed] == [("r3", "r5")]
-    picker = questions(assessment_id, respondent_id="r4").selectbox(key="questionnaire:respondent")
+    picker = questions(assessment_id, respondent_id="r4").selectbox(key=PICKER)
     assert picker.value == "r4"
     assert len(set(picker.options)) == 5
 
@@ -344,3 +346,36 @@ def test_a_validated_assessment_takes_no_value_of_the_room(plumbline: Plumbline)
 
     assert all(submit_of(test, form).disabled for form in (NOW, TO_BE))
     assert all(test.button(key=f"{form}:clear").disabled for form in (NOW, TO_BE))
+
+
+def test_a_form_stays_bound_to_the_value_it_was_drawn_with_while_the_question_is_drawn_again(
+    plumbline: Plumbline,
+) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine, theirs = agreement(assessment_id), agreement(assessment_id)
+    theirs.selectbox(key=f"{NOW}:value").set_value("4")
+    record(theirs, NOW)
+
+    mine.radio(key=key_of(ANCHORED)).set_value("0").run()
+    assert "Somebody else saved another value meanwhile." in words(mine)
+    mine.text_area(key=f"{NOW}:note").input("Mine.")
+    record(mine, NOW)
+
+    assert loaded(plumbline, assessment_id).agreed[0] == changed(AGREED_NOW, answer=an_answer(4))
+    told = {text.value for text in mine.text}
+    assert {"Answer: Point 4\nNote: The room agreed.", "Answer: Point 3\nNote: Mine."} <= told
+
+
+def test_a_value_that_somebody_else_changed_is_not_withdrawn_unasked(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    everything = loaded(plumbline, assessment_id)
+    mine, theirs = agreement(assessment_id), agreement(assessment_id)
+    theirs.text_area(key=f"{NOW}:note").input("Theirs.")
+    record(theirs, NOW)
+
+    mine.button(key=f"{NOW}:clear").click().run()
+
+    assert loaded(plumbline, assessment_id).agreed[0] == changed(AGREED_NOW, note="Theirs.")
+    assert "Not saved" in words(mine)
+    mine.button(key=f"conflict:mine:{NOW}").click().run()
+    assert loaded(plumbline, assessment_id) == without(everything, "agreed", ANCHORED, Horizon.AS_IS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon
@@ -18,6 +19,7 @@ from tests.ui.talked_over import (
     ANCHORED,
     a_talked_over_one,
     an_answer_of,
+    item_key,
     key_of,
     questions,
     unfolded,
@@ -135,7 +137,7 @@ def test_the_answer_of_one_horizon_can_be_taken_back(plumbline: Plumbline, horiz
     assessment_id = a_talked_over_one(plumbline)
     before = loaded(plumbline, assessment_id)
     test = unfolded(questions(assessment_id), "flag", ANCHORED)
-    button = test.button(key=f"questionnaire:clear:{ANCHORED}:{horizon}")
+    button = test.button(key=item_key(ANCHORED, f"clear-{horizon}"))
     assert button.label == label
 
     button.click().run()
@@ -148,7 +150,7 @@ def test_the_answer_of_one_horizon_can_be_taken_back(plumbline: Plumbline, horiz
 def test_a_reason_taken_back_does_not_come_again(plumbline: Plumbline) -> None:
     assessment_id = a_talked_over_one(plumbline)
     test, key = questions(assessment_id, respondent_id="r2"), key_of(ANCHORED, "to-be", "r2")
-    unfolded(test, "flag", ANCHORED, "r2").button(key=f"questionnaire:clear:{ANCHORED}:to-be").click().run()
+    unfolded(test, "flag", ANCHORED, "r2").button(key=item_key(ANCHORED, "clear-to-be", "r2")).click().run()
 
     test.radio(key=key).set_value("not-applicable").run()
     test.run()
@@ -178,3 +180,74 @@ def test_a_choice_is_said_to_be_saved_with_its_words_and_the_time(plumbline: Plu
     test.run()
 
     assert ":gray[Don't know · " in words(test)
+
+
+def chosen_by_two(assessment_id: str, mine: str, theirs: str) -> AppTest:
+    """The page of the second of two people who changed one answer of one person."""
+    first, second = questions(assessment_id), questions(assessment_id)
+    first.radio(key=key_of(ACTIVITY)).set_value(theirs).run()
+    return second.radio(key=key_of(ACTIVITY)).set_value(mine).run()
+
+
+def test_an_answer_that_somebody_else_changed_is_not_overwritten_unasked(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+    test = chosen_by_two(assessment_id, mine="0", theirs="5")
+
+    test.run().radio(key=key_of(ACTIVITY)).set_value("1").run()
+
+    assert loaded(plumbline, assessment_id) == with_entries(before, "ratings", rated(ACTIVITY, 5))
+    assert {"Answer: Point 5", "Answer: Point 1"} <= {text.value for text in test.text}
+    assert "Not saved. The answer of Ada (Leadership), Board to 'Deliver 1' was changed" in words(test)
+    test.button(key=f"conflict:mine:{key_of(ACTIVITY)}").click().run()
+    assert loaded(plumbline, assessment_id) == with_entries(before, "ratings", rated(ACTIVITY, 1))
+
+
+def test_the_answer_of_somebody_else_can_be_kept_and_is_chosen_then(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+    test = chosen_by_two(assessment_id, mine="0", theirs="5")
+
+    test.button(key=f"conflict:theirs:{key_of(ACTIVITY)}").click().run()
+
+    assert test.radio(key=key_of(ACTIVITY)).value == "5"
+    assert loaded(plumbline, assessment_id) == with_entries(before, "ratings", rated(ACTIVITY, 5))
+    assert "Not saved" not in words(test)
+
+
+def test_an_answer_that_was_left_as_it_was_follows_the_store(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine, theirs = questions(assessment_id), questions(assessment_id)
+    theirs.radio(key=key_of(ACTIVITY)).set_value("5").run()
+
+    mine.run()
+
+    assert mine.radio(key=key_of(ACTIVITY)).value == "5"
+    assert "Somebody else" not in words(mine)
+
+
+def test_an_answer_that_somebody_else_changed_is_not_taken_back_unasked(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+    mine, theirs = unfolded(questions(assessment_id), "flag"), questions(assessment_id)
+    theirs.radio(key=key_of(ACTIVITY)).set_value("5").run()
+
+    mine.button(key=item_key(ACTIVITY, "clear-as-is")).click().run()
+
+    assert loaded(plumbline, assessment_id) == with_entries(before, "ratings", rated(ACTIVITY, 5))
+    assert {"Answer: Point 5", "(to be removed)"} <= {text.value for text in mine.text}
+    mine.button(key=f"conflict:mine:{key_of(ACTIVITY)}").click().run()
+    assert loaded(plumbline, assessment_id) == without(before, "ratings", "r1", ACTIVITY, Horizon.AS_IS)
+
+
+def test_answers_given_one_after_the_other_are_no_conflict(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    test = unfolded(questions(assessment_id), "flag")
+    for choice in ("0", "dont-know", "3"):
+        test.radio(key=key_of(ACTIVITY)).set_value(choice).run()
+        assert "Not saved" not in words(test.run())
+    test.button(key=item_key(ACTIVITY, "clear-as-is")).click().run()
+    test.radio(key=key_of(ACTIVITY)).set_value("4").run()
+
+    assert "Not saved" not in words(test)
+    assert rated(ACTIVITY, 4) in loaded(plumbline, assessment_id).ratings

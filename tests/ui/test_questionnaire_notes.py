@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,22 @@ from assessment.services.plumbline import Plumbline
 from assessment.views.quotes import released_quotes
 from tests.ui.assessed import HOSTILE, opened, words
 from tests.ui.set_up import loaded, with_entries, without
-from tests.ui.talked_over import ACTIVITY, ANCHORED, ANOTHER, SAID, SEEN, a_talked_over_one, questions, unfolded
+from tests.ui.talked_over import (
+    ACTIVITY,
+    ANCHORED,
+    ANOTHER,
+    SAID,
+    SEEN,
+    a_talked_over_one,
+    item_key,
+    key_of,
+    page_key,
+    questions,
+    unfolded,
+)
 
-NOTE, EVIDENCE = f"questionnaire:note:r1:{ACTIVITY}", f"questionnaire:evidence:r1:{ACTIVITY}"
-FLAG = f"questionnaire:flag:{ACTIVITY}"
+NOTE, EVIDENCE = item_key(ACTIVITY, "note"), item_key(ACTIVITY, "evidence")
+FLAG = item_key(ACTIVITY, "flag")
 
 
 @pytest.fixture
@@ -93,7 +106,7 @@ def test_a_first_note_is_kept_and_not_released(plumbline: Plumbline) -> None:
     assert "Kept when you leave the field" in words(test)
     assert not test.toggle
 
-    test.text_area(key=f"questionnaire:evidence:r1:{ANCHORED}").input("The chart on the wall.").run()
+    test.text_area(key=item_key(ANCHORED, "evidence")).input("The chart on the wall.").run()
     test.run()
 
     wanted = Note(respondent_id="r1", item_id=ANCHORED, kind=NoteKind.EVIDENCE, text="The chart on the wall.")
@@ -137,6 +150,118 @@ def test_two_people_editing_one_note_see_both_texts_and_may_save_theirs_over_it(
     assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Mine."})
 
 
+def test_typing_on_after_a_conflict_overwrites_nothing(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine = two_who_edit(assessment_id)
+
+    mine.text_area(key=NOTE).input("Mine, and more.").run()
+
+    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert {"Theirs.", "Mine, and more."} <= {text.value for text in mine.text}
+    assert "Not saved. The note of Ada (Leadership), Board to 'Deliver 1' was changed by somebody else" in words(mine)
+
+
+def test_a_text_stays_bound_to_the_version_it_was_drawn_with_while_the_question_is_drawn_again(
+    plumbline: Plumbline,
+) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine, theirs = notes_of(assessment_id), notes_of(assessment_id)
+    theirs.text_area(key=NOTE).input("Theirs.").run()
+
+    mine.radio(key=key_of(ACTIVITY)).set_value("0").run()
+    assert mine.text_area(key=NOTE).value == "Only the loud ones."
+    assert {"Theirs.", "Only the loud ones."} <= {text.value for text in mine.text}
+    mine.text_area(key=NOTE).input("Mine.").run()
+
+    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert {"Theirs.", "Mine."} <= {text.value for text in mine.text}
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_emptying_a_text_that_somebody_else_changed_removes_nothing_unasked(plumbline: Plumbline, typed: str) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine, theirs = notes_of(assessment_id), notes_of(assessment_id)
+    theirs.text_area(key=NOTE).input("Theirs.").run()
+
+    mine.text_area(key=NOTE).input(typed).run()
+
+    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert "(to be removed)" in {text.value for text in mine.text}
+    mine.button(key=f"conflict:mine:{NOTE}").click().run()
+    assert kept(plumbline, assessment_id) is None
+
+
+def test_a_release_over_a_text_that_somebody_else_changed_is_asked_for(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine, theirs = notes_of(assessment_id), notes_of(assessment_id)
+    theirs.text_area(key=NOTE).input("Theirs.").run()
+
+    mine.toggle(key=f"{NOTE}:release").set_value(False).run()
+
+    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert "Not saved" in words(mine)
+
+
+def test_a_text_that_both_wrote_alike_is_no_conflict(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine, theirs = notes_of(assessment_id), notes_of(assessment_id)
+    theirs.text_area(key=NOTE).input("The same.").run()
+    mine.text_area(key=NOTE).input("The same.").run()
+    assert "Not saved" not in words(mine)
+
+    mine.text_area(key=NOTE).input("Mine.").run()
+
+    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Mine."})
+
+
+def test_two_saves_of_ones_own_one_after_the_other_are_no_conflict(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    mine = notes_of(assessment_id)
+    for text in ("One.", "", "Two.", "Three."):
+        mine.text_area(key=NOTE).input(text).run()
+        assert "Not saved" not in words(mine)
+
+    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Three.", "is_released": False})
+
+
+def test_no_sign_of_one_assessment_stands_in_another_that_asks_the_same(plumbline: Plumbline) -> None:
+    first, second = a_talked_over_one(plumbline), a_talked_over_one(plumbline)
+    test = notes_of(first)
+    test.text_area(key=NOTE).input("Of the first.").run()
+    assert re.search(r"Saved\].*\d\d:\d\d:\d\d", words(test))
+
+    test.query_params["assessment"] = second
+    test.run()
+    test.button_group(key=page_key(f"{ACTIVITY}:fold", assessment_id=second)).set_value("notes").run()
+
+    assert test.text_area(key=page_key(f"{ACTIVITY}:note", assessment_id=second)).value == "Only the loud ones."
+    assert not re.search(r"\d\d:\d\d:\d\d", words(test))
+
+
+def flags(plumbline: Plumbline, assessment_id: str) -> dict[str, Flag]:
+    return {flag.item_id: flag for flag in loaded(plumbline, assessment_id).flags}
+
+
+def test_a_flag_whose_reason_somebody_else_wrote_is_neither_changed_nor_taken_off_unasked(
+    plumbline: Plumbline,
+) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    for act in ("reason", "toggle"):
+        mine, theirs = flag_of(assessment_id), flag_of(assessment_id)
+        theirs.text_input(key=f"{FLAG}:reason").input(f"Theirs, {act}.").run()
+        if act == "reason":
+            mine.text_input(key=f"{FLAG}:reason").input("Mine.").run()
+        else:
+            mine.toggle(key=FLAG).set_value(False).run()
+
+        assert flags(plumbline, assessment_id)[ACTIVITY].reason == f"Theirs, {act}."
+        assert "Not saved" in words(mine)
+        mine.button(key=f"conflict:mine:{FLAG}").click().run()
+        assert flags(plumbline, assessment_id).get(ACTIVITY) == (
+            Flag(item_id=ACTIVITY, reason="Mine.") if act == "reason" else None
+        )
+
+
 def test_two_people_editing_one_note_may_keep_what_the_store_holds(plumbline: Plumbline) -> None:
     assessment_id = a_talked_over_one(plumbline)
 
@@ -155,10 +280,10 @@ def test_a_flag_is_there_with_its_reason(plumbline: Plumbline) -> None:
 
     assert [(toggle.label, toggle.value) for toggle in flagged.toggle] == [("Come back to this question", True)]
     assert flagged.text_input(key=f"{FLAG}:reason").value == "Ask the board."
-    assert other.text_input(key=f"questionnaire:flag:{ANOTHER}:reason").value == ""
+    assert other.text_input(key=f"{item_key(ANOTHER, 'flag')}:reason").value == ""
     assert [toggle.value for toggle in free.toggle] == [False]
     assert "Not flagged" in words(free)
-    assert not [field for field in free.text_input if field.key == f"questionnaire:flag:{ANCHORED}:reason"]
+    assert not [field for field in free.text_input if field.key == f"{item_key(ANCHORED, 'flag')}:reason"]
 
 
 @pytest.mark.parametrize(

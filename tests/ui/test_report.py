@@ -77,8 +77,8 @@ def built(plumbline: Plumbline) -> Built:
     assessment_id = an_answered_one(plumbline)
     test = page("report", assessment=assessment_id)
     assert "Download the PDF" not in downloads(test)
-    test.segmented_control(key="report:paper").set_value("Letter")
-    test.button(key="report:build").click().run()
+    test.segmented_control(key=f"report:{assessment_id}:paper").set_value("Letter")
+    test.button(key=f"report:{assessment_id}:build").click().run()
     return Built(assessment_id=assessment_id, job_id=id_in_url(test, "report"), test=run_until_built(test))
 
 
@@ -93,7 +93,7 @@ def test_a_report_is_built_and_can_be_left_and_come_back_to(plumbline: Plumbline
 def test_the_button_hands_out_the_report_that_was_built(
     plumbline: Plumbline, built: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    handed = offered(monkeypatch, built.assessment_id, report=built.job_id)["report:download"]
+    handed = offered(monkeypatch, built.assessment_id, report=built.job_id)[f"report:{built.assessment_id}:download"]
 
     content = handed["data"]()
     assert content.startswith(b"%PDF-")
@@ -145,7 +145,7 @@ def test_a_report_on_its_way_says_how_far_it_is_and_what_is_done(
     (progress,) = test.get("progress")
     assert progress.proto.text == said
     assert progress.proto.value == 42
-    assert test.button(key="report:build").disabled
+    assert test.button(key=f"report:{assessment_id}:build").disabled
     assert "You may leave this page: the report is built meanwhile and waits here." in words(test)
 
 
@@ -222,7 +222,7 @@ def test_the_export_that_is_handed_out_is_that_of_the_service(
 ) -> None:
     assessment_id = an_answered_one(plumbline)
 
-    handed = offered(monkeypatch, assessment_id)["report:export"]
+    handed = offered(monkeypatch, assessment_id)[f"report:{assessment_id}:export"]
 
     assert handed["data"]() == plumbline.exchange.export_file(LOCAL_ACTOR, assessment_id)
     assert handed["file_name"] == "invented-ltd-test-assessment-2024-03-01.json"
@@ -240,12 +240,12 @@ def test_validating_closes_and_reopening_opens(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("report", assessment=assessment_id)
 
-    test.button(key="report:validate").click().run()
+    test.button(key=f"report:{assessment_id}:validate").click().run()
     assert state(plumbline, assessment_id) is AssessmentState.VALIDATED
     assert "Nothing changes until it is reopened" in words(test)
     assert "as validated" in words(test)
 
-    test.button(key="report:reopen").click().run()
+    test.button(key=f"report:{assessment_id}:reopen").click().run()
     assert state(plumbline, assessment_id) is AssessmentState.DRAFT
     assert "as a draft again" in words(test)
 
@@ -254,8 +254,8 @@ def test_signing_off_needs_a_name(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("report", assessment=assessment_id)
 
-    test.button(key="report:sign-off").click().run()
-    test.button(key="report:confirm").click().run()
+    test.button(key=f"report:{assessment_id}:sign-off").click().run()
+    test.button(key=f"report:{assessment_id}:confirm").click().run()
 
     assert state(plumbline, assessment_id) is AssessmentState.DRAFT
     assert "Not saved" in words(test)
@@ -265,9 +265,9 @@ def test_what_is_signed_off_stays_as_it_is(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("report", assessment=assessment_id)
 
-    test.button(key="report:sign-off").click().run()
-    test.text_input(key="report:approver").set_value("Grace <b>H</b>")
-    test.button(key="report:confirm").click().run()
+    test.button(key=f"report:{assessment_id}:sign-off").click().run()
+    test.text_input(key=f"report:{assessment_id}:approver").set_value("Grace <b>H</b>")
+    test.button(key=f"report:{assessment_id}:confirm").click().run()
 
     assert state(plumbline, assessment_id) is AssessmentState.SIGNED_OFF
     snapshot = plumbline.assessments.snapshot(LOCAL_ACTOR, assessment_id)

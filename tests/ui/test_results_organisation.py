@@ -86,7 +86,7 @@ def test_the_reader_chooses_which_hand_offs_are_listed(plumbline: Plumbline, sho
     ratings = (rating(FIRST, 0), rating(SECOND, 3), rating(THIRD, DK))
     assessment_id = an_answered_one(plumbline, linkage_ratings=ratings)
     test = page("results", assessment=assessment_id, part="hand-offs")
-    test.segmented_control(key="results:hand-offs").set_value(shown).run()
+    test.segmented_control(key="results:test-assessment:hand-offs").set_value(shown).run()
 
     expected = {
         Shown.BROKEN: [("Planning", "N")],
@@ -101,14 +101,14 @@ def test_the_reader_chooses_which_hand_offs_are_listed(plumbline: Plumbline, sho
 def test_the_list_is_narrowed_to_one_process_and_says_when_nothing_matches(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline, linkage_ratings=(rating(FIRST, 0), rating(SECOND, 3)))
     test = page("results", assessment=assessment_id, part="hand-offs")
-    test.segmented_control(key="results:hand-offs").set_value(Shown.ALL)
-    test.selectbox(key="results:hand-offs-process").set_value("releasing").run()
+    test.segmented_control(key="results:test-assessment:hand-offs").set_value(Shown.ALL)
+    test.selectbox(key="results:test-assessment:hand-offs-process").set_value("releasing").run()
     assert [(row[0], row[1]) for row in tables(test)[HAND_OFFS]] == [
         ("Building", "Releasing"),
         ("Releasing", "Planning"),
     ]
 
-    test.segmented_control(key="results:hand-offs").set_value(Shown.BROKEN).run()
+    test.segmented_control(key="results:test-assessment:hand-offs").set_value(Shown.BROKEN).run()
     assert HAND_OFFS not in tables(test)
     assert "No hand-off matches." in words(test)
 
@@ -221,7 +221,7 @@ def test_transitions_are_drawn_and_their_numbers_fold_under_them(plumbline: Plum
 
     assert "The longest way is from Craft to System: 3 places of 5." in words(test)
     assert TRANSITIONS not in tables(test)
-    test.session_state["results:transitions-table"] = True
+    test.session_state["results:test-assessment:transitions-table"] = True
     test.run()
     (kept,) = stored(plumbline, assessment_id).transitions
     assert tables(test)[TRANSITIONS] == [["Craft", f"System ({kept.note})", str(kept.as_is), str(kept.to_be)]]

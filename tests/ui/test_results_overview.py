@@ -128,7 +128,7 @@ def test_the_heatmap_drawn_is_that_of_the_state_that_was_chosen(plumbline: Plumb
     view = heatmap_view(computed_of(plumbline, assessment_id), state)
     test = page("results", assessment=assessment_id)
     if state is not HeatmapState.AS_IS:
-        test.segmented_control(key="results:view").set_value(state).run()
+        test.segmented_control(key="results:test-assessment:view").set_value(state).run()
 
     (data,) = charts_on(test)
     cells = {(cell["row_id"], cell["column_id"]): cell["text"] for cell in data["cells"]}
@@ -147,7 +147,7 @@ def test_the_three_states_of_the_heatmap_are_not_the_same(plumbline: Plumbline) 
     test = page("results", assessment=an_answered_one(plumbline))
     drawn = []
     for state in HeatmapState:
-        test.segmented_control(key="results:view").set_value(state).run()
+        test.segmented_control(key="results:test-assessment:view").set_value(state).run()
         drawn.append([cell["text"] for cell in charts_on(test)[0]["cells"]])
     assert drawn[0] != drawn[1] != drawn[2] != drawn[0]
 
@@ -170,7 +170,7 @@ def test_the_same_heatmap_unfolds_as_a_table(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     table = heatmap_view(computed_of(plumbline, assessment_id), HeatmapState.AS_IS).tables[0]
     test = page("results", assessment=assessment_id)
-    test.session_state["results:heatmap-as-is-table"] = True
+    test.session_state["results:test-assessment:heatmap-as-is-table"] = True
     test.run()
 
     columns = [column.id for column in table.columns]
@@ -182,8 +182,8 @@ def test_the_same_heatmap_unfolds_as_a_table(plumbline: Plumbline) -> None:
 def test_a_cell_chosen_in_the_boxes_shows_what_stands_behind_it(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("results", assessment=assessment_id)
-    test.selectbox(key="results:cell-process").set_value("releasing")
-    test.selectbox(key="results:cell-attribute").set_value("quality-control").run()
+    test.selectbox(key="results:test-assessment:cell-process").set_value("releasing")
+    test.selectbox(key="results:test-assessment:cell-attribute").set_value("quality-control").run()
 
     view = cell_view(computed_of(plumbline, assessment_id), "releasing", "quality-control")
     assert view.finding in said(test)
@@ -195,11 +195,13 @@ def test_a_cell_chosen_in_the_boxes_shows_what_stands_behind_it(plumbline: Plumb
 
 
 def test_a_click_on_a_cell_chooses_its_process_and_attribute(plumbline: Plumbline) -> None:
-    test = AppTest.from_string(CLICK, default_timeout=30).run()
+    test = AppTest.from_string(CLICK, default_timeout=30)
+    test.query_params["assessment"] = "test-assessment"
+    test.run()
 
     assert not test.exception
-    assert test.session_state["results:cell-process"] == "releasing"
-    assert test.session_state["results:cell-attribute"] == "control"
+    assert test.session_state["results:test-assessment:cell-process"] == "releasing"
+    assert test.session_state["results:test-assessment:cell-attribute"] == "control"
 
 
 def test_the_groups_are_the_rows_of_the_view(plumbline: Plumbline) -> None:
@@ -221,7 +223,7 @@ def test_levels_and_distances_unfold_as_a_chart_with_its_finding(plumbline: Plum
     view = {"levels": levels_view, "movement": movement_view}[fold](computed_of(plumbline, assessment_id))
     test = page("results", assessment=assessment_id)
     assert len(charts_on(test)) == 1
-    test.session_state[f"results:{fold}-fold"] = True
+    test.session_state[f"results:{assessment_id}:{fold}-fold"] = True
     test.run()
 
     data = charts_on(test)[-1]

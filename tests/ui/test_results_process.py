@@ -57,7 +57,7 @@ def opened_on(assessment_id: str, process_id: str) -> AppTest:
 
 
 def unfolded(test: AppTest, process_id: str, attribute_id: str) -> AppTest:
-    test.session_state[f"results:reason-{process_id}-{attribute_id}"] = True
+    test.session_state[f"results:test-assessment:reason-{process_id}-{attribute_id}"] = True
     return test.run()
 
 
@@ -125,13 +125,13 @@ def test_the_page_shows_the_facts_of_the_process_that_was_chosen(plumbline: Plum
 def test_another_process_is_opened_from_the_box_and_kept_in_the_address(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = opened_on(assessment_id, "building")
-    assert [option.split(",")[0] for option in test.selectbox(key="results:process").options] == [
+    assert [option.split(",")[0] for option in test.selectbox(key="results:test-assessment:process").options] == [
         "Planning",
         "Building",
         "Releasing",
     ]
 
-    test.selectbox(key="results:process").set_value("releasing").run()
+    test.selectbox(key="results:test-assessment:process").set_value("releasing").run()
 
     assert view_of(plumbline, assessment_id, "releasing").profile.finding in said(test)
     assert "releasing" in test.query_params["process"]
@@ -160,7 +160,7 @@ def test_the_profile_is_drawn_with_its_finding_and_unfolds_as_a_table(plumbline:
     assert view.profile.finding in said(test)
     assert view.profile.table("profile").measure in said(test)
 
-    test.session_state["results:profile-building-table"] = True
+    test.session_state["results:test-assessment:profile-building-table"] = True
     assert told(table) in tables_on(test.run())
 
 
@@ -219,12 +219,12 @@ def test_the_sensitivity_range_is_worked_out_only_when_it_is_asked_for(plumbline
     test = opened_on(assessment_id, "planning")
     assert "Sensitivity range" not in [row[0] for table in tables_on(test) for row in table]
 
-    test.toggle(key="results:range-planning").set_value(True).run()
+    test.toggle(key="results:test-assessment:range-planning").set_value(True).run()
 
     readings = view_of(plumbline, assessment_id, "planning", with_range=True).confidence.table("readings")
     assert readings.row("sensitivity-range")
     assert told(readings) in tables_on(test)
-    assert test.toggle(key="results:range-planning").label == page_words.ASK_RANGE
+    assert test.toggle(key="results:test-assessment:range-planning").label == page_words.ASK_RANGE
 
 
 def test_why_this_number_opens_down_to_the_answers(plumbline: Plumbline) -> None:
@@ -261,7 +261,7 @@ def test_another_question_is_shown_when_it_is_chosen(plumbline: Plumbline) -> No
     assessment_id = an_answered_one(plumbline)
     test = unfolded(opened_on(assessment_id, "planning"), "planning", "delivery")
 
-    test.selectbox(key="results:question-planning-delivery").set_value("planning.deliver-3")
+    test.selectbox(key="results:test-assessment:question-planning-delivery").set_value("planning.deliver-3")
     unfolded(test, "planning", "delivery")  # AppTest does not send what is unfolded along
 
     items = framework_of(plumbline).item_by_id

@@ -71,7 +71,7 @@ def said_by(test: AppTest) -> str:
 
 
 def open_step(test: AppTest, process_id: str, to_level: int) -> None:
-    test.session_state[f"roadmap:step-{process_id}-{to_level}"] = True
+    test.session_state[f"roadmap:test-assessment:step-{process_id}-{to_level}"] = True
     test.run()
 
 
@@ -129,7 +129,7 @@ def test_a_weight_is_tried_without_being_saved_and_saved_on_purpose(plumbline: P
     tried = plumbline.roadmap.preview(LOCAL_ACTOR, assessment_id, changed(USUAL, leverage_weight=1.0))
     assert shown_rows(test, "Leverage") == texts(priorities_view(tried).table("priorities"), "bar")
 
-    test.button(key="roadmap:save-weights").click().run()
+    test.button(key="roadmap:test-assessment:save-weights").click().run()
     assert saved(plumbline, assessment_id) == changed(USUAL, leverage_weight=1.0)
     assert page_words.TRIED not in words(test)
 
@@ -146,7 +146,7 @@ def test_each_weight_is_saved_as_itself_and_no_other(plumbline: Plumbline, name:
     assert slider(test, label).value == getattr(USUAL, name)
 
     slider(test, label).set_value(0.95).run()
-    test.button(key="roadmap:save-weights").click().run()
+    test.button(key="roadmap:test-assessment:save-weights").click().run()
 
     assert saved(plumbline, assessment_id) == changed(USUAL, **{name: 0.95})
 
@@ -156,7 +156,7 @@ def test_a_tried_weight_can_be_given_up(plumbline: Plumbline) -> None:
     test = page("roadmap", assessment=assessment_id)
 
     slider(test, "Pain").set_value(0.0).run()
-    test.button(key="roadmap:reset-weights").click().run()
+    test.button(key="roadmap:test-assessment:reset-weights").click().run()
 
     assert slider(test, "Pain").value == USUAL.pain_weight
     assert saved(plumbline, assessment_id) == USUAL
@@ -178,7 +178,7 @@ def test_firmness_is_measured_only_when_asked_and_says_word_meaning_and_finding(
     view = firmness_view(computed(plumbline, assessment_id))
     assert view.finding not in words(test)
 
-    test.button(key="roadmap:measure-firmness").click().run()
+    test.button(key="roadmap:test-assessment:measure-firmness").click().run()
 
     said = words(test)
     assert view.fact("word").text in said
@@ -189,9 +189,9 @@ def test_firmness_is_measured_only_when_asked_and_says_word_meaning_and_finding(
 def test_the_ranks_open_with_every_number_and_the_sensitivity_ranges(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("roadmap", assessment=assessment_id)
-    test.button(key="roadmap:measure-firmness").click().run()
+    test.button(key="roadmap:test-assessment:measure-firmness").click().run()
 
-    test.button(key="roadmap:ranks").click().run()
+    test.button(key="roadmap:test-assessment:ranks").click().run()
 
     view = firmness_view(computed(plumbline, assessment_id))
     assert view.table("sensitivity").rows
@@ -217,7 +217,7 @@ def test_each_wave_shows_its_steps_as_the_view_has_them(plumbline: Plumbline) ->
     test = page("roadmap", assessment=assessment_id, plan="waves")
 
     for block in (*view.waves, view.not_funded):
-        test.segmented_control(key="roadmap:wave").set_value(block.number).run()
+        test.segmented_control(key="roadmap:test-assessment:wave").set_value(block.number).run()
         said = said_by(test)
         assert block.title in said
         assert soft(block.summary) in said
@@ -306,16 +306,16 @@ def test_a_step_is_pinned_by_where_it_lands_and_let_go_again(plumbline: Plumblin
     test = page("roadmap", assessment=assessment_id, plan="waves")
     open_step(test, step.process_id, step.to_level)
 
-    test.selectbox(key=f"roadmap:pin-{key}").set_value(wave).run()
+    test.selectbox(key=f"roadmap:test-assessment:pin-{key}").set_value(wave).run()
     pin = Pin(process_id=step.process_id, to_level=step.to_level, wave=wave)
     assert saved(plumbline, assessment_id) == changed(USUAL, pins=(pin,))
     placed = {(own.process_id, own.to_level): own.wave for own in computed(plumbline, assessment_id).roadmap.steps}
     assert placed[step.process_id, step.to_level] == wave
 
-    test.segmented_control(key="roadmap:wave").set_value(wave).run()
+    test.segmented_control(key="roadmap:test-assessment:wave").set_value(wave).run()
     open_step(test, step.process_id, step.to_level)
-    assert test.selectbox(key=f"roadmap:pin-{key}").value == wave
-    test.selectbox(key=f"roadmap:pin-{key}").set_value(-1).run()
+    assert test.selectbox(key=f"roadmap:test-assessment:pin-{key}").value == wave
+    test.selectbox(key=f"roadmap:test-assessment:pin-{key}").set_value(-1).run()
     assert saved(plumbline, assessment_id) == USUAL
 
 
@@ -325,16 +325,16 @@ def test_the_effort_of_a_step_is_set_and_given_back_to_the_framework(plumbline: 
     key = f"{step.process_id}-{step.to_level}"
     test = page("roadmap", assessment=assessment_id, plan="waves")
     open_step(test, step.process_id, step.to_level)
-    assert test.number_input(key=f"roadmap:effort-{key}").value == step.effort_count
+    assert test.number_input(key=f"roadmap:test-assessment:effort-{key}").value == step.effort_count
 
     points = step.effort_count + 1
-    test.number_input(key=f"roadmap:effort-{key}").set_value(points).run()
+    test.number_input(key=f"roadmap:test-assessment:effort-{key}").set_value(points).run()
     effort = EffortOverride(process_id=step.process_id, to_level=step.to_level, point_count=points)
     assert saved(plumbline, assessment_id) == changed(USUAL, efforts=(effort,))
 
-    test.button(key=f"roadmap:framework-effort-{key}").click().run()
+    test.button(key=f"roadmap:test-assessment:framework-effort-{key}").click().run()
     assert saved(plumbline, assessment_id) == USUAL
-    assert test.number_input(key=f"roadmap:effort-{key}").value == step.effort_count
+    assert test.number_input(key=f"roadmap:test-assessment:effort-{key}").value == step.effort_count
 
 
 def test_what_is_set_of_one_step_leaves_the_others_as_they_are(plumbline: Plumbline) -> None:
@@ -346,18 +346,18 @@ def test_what_is_set_of_one_step_leaves_the_others_as_they_are(plumbline: Plumbl
     test = page("roadmap", assessment=assessment_id, plan="waves")
     open_step(test, step.process_id, step.to_level)
 
-    test.number_input(key=f"roadmap:effort-{key}").set_value(9).run()
+    test.number_input(key=f"roadmap:test-assessment:effort-{key}").set_value(9).run()
     own = EffortOverride(process_id=step.process_id, to_level=step.to_level, point_count=9)
     assert set(saved(plumbline, assessment_id).efforts) == {*efforts, own}
     placed = {(own.process_id, own.to_level): own.wave for own in computed(plumbline, assessment_id).roadmap.steps}
-    test.segmented_control(key="roadmap:wave").set_value(placed[step.process_id, step.to_level]).run()
+    test.segmented_control(key="roadmap:test-assessment:wave").set_value(placed[step.process_id, step.to_level]).run()
     open_step(test, step.process_id, step.to_level)
-    test.button(key=f"roadmap:framework-effort-{key}").click().run()
+    test.button(key=f"roadmap:test-assessment:framework-effort-{key}").click().run()
     assert saved(plumbline, assessment_id).efforts == efforts
 
-    test.segmented_control(key="roadmap:wave").set_value(step.wave).run()
+    test.segmented_control(key="roadmap:test-assessment:wave").set_value(step.wave).run()
     open_step(test, step.process_id, step.to_level)
-    test.selectbox(key=f"roadmap:pin-{key}").set_value(step.wave).run()
+    test.selectbox(key=f"roadmap:test-assessment:pin-{key}").set_value(step.wave).run()
     pin = Pin(process_id=step.process_id, to_level=step.to_level, wave=step.wave)
     assert set(saved(plumbline, assessment_id).pins) == {*pins, pin}
 
@@ -374,7 +374,7 @@ def test_everything_set_by_hand_is_listed_and_forgotten_together(plumbline: Plum
     assert "Planning to level 5, which is no step now: wave 2" in said
     assert "Planning to level 5, which is no step now: 7 points" in said
 
-    test.button(key="roadmap:forget-by-hand").click().run()
+    test.button(key="roadmap:test-assessment:forget-by-hand").click().run()
 
     assert saved(plumbline, assessment_id) == RoadmapSettings(wave_months=2)
     assert page_words.BY_HAND_EMPTY in words(test)
@@ -397,10 +397,10 @@ def test_each_setting_is_saved_as_itself_and_no_other(
     assessment_id = an_answered_one(plumbline)
     test = page("roadmap", assessment=assessment_id, plan="settings")
 
-    getattr(test, widget)(key=f"roadmap:set-{key}").set_value(value).run()
+    getattr(test, widget)(key=f"roadmap:test-assessment:set-{key}").set_value(value).run()
 
     assert saved(plumbline, assessment_id) == changed(USUAL, **{field: value})
-    assert getattr(test, widget)(key=f"roadmap:set-{key}").value == value
+    assert getattr(test, widget)(key=f"roadmap:test-assessment:set-{key}").value == value
 
 
 def test_the_widgets_begin_with_what_is_stored(plumbline: Plumbline) -> None:
@@ -416,7 +416,7 @@ def test_the_widgets_begin_with_what_is_stored(plumbline: Plumbline) -> None:
     test = page("roadmap", assessment=an_answered_one(plumbline, roadmap=settings), plan="settings")
 
     numbers = {
-        name: test.number_input(key=f"roadmap:set-{name}").value
+        name: test.number_input(key=f"roadmap:test-assessment:set-{name}").value
         for name in ("wave_count", "wave_months", "capacity-0", "capacity-1", "person_days_per_point", "cost_per_point")
     }
     assert numbers == {
@@ -427,9 +427,9 @@ def test_the_widgets_begin_with_what_is_stored(plumbline: Plumbline) -> None:
         "person_days_per_point": 2.5,
         "cost_per_point": 900.0,
     }
-    assert test.date_input(key="roadmap:set-start").value == date(2027, 2, 1)
-    assert test.selectbox(key="roadmap:set-currency").value == "GBP"
-    assert test.toggle(key="roadmap:set-by-wave").value is True
+    assert test.date_input(key="roadmap:test-assessment:set-start").value == date(2027, 2, 1)
+    assert test.selectbox(key="roadmap:test-assessment:set-currency").value == "GBP"
+    assert test.toggle(key="roadmap:test-assessment:set-by-wave").value is True
 
 
 @pytest.mark.parametrize("field", ["person_days_per_point", "cost_per_point"])
@@ -438,7 +438,7 @@ def test_a_price_is_taken_away_by_emptying_it(plumbline: Plumbline, field: str) 
     assessment_id = an_answered_one(plumbline, roadmap=priced)
     test = page("roadmap", assessment=assessment_id, plan="settings")
 
-    test.number_input(key=f"roadmap:set-{field}").set_value(None).run()
+    test.number_input(key=f"roadmap:test-assessment:set-{field}").set_value(None).run()
 
     assert saved(plumbline, assessment_id) == changed(priced, **{field: None})
 
@@ -448,13 +448,13 @@ def test_more_waves_keep_the_capacity_that_was_set(plumbline: Plumbline) -> None
     assessment_id = an_answered_one(plumbline, roadmap=settings)
     test = page("roadmap", assessment=assessment_id, plan="settings")
 
-    test.number_input(key="roadmap:set-wave_count").set_value(3).run()
+    test.number_input(key="roadmap:test-assessment:set-wave_count").set_value(3).run()
     assert saved(plumbline, assessment_id) == changed(USUAL, wave_count=3, capacity=(5, 7, 7))
 
-    test.number_input(key="roadmap:set-capacity-1").set_value(9).run()
+    test.number_input(key="roadmap:test-assessment:set-capacity-1").set_value(9).run()
     assert saved(plumbline, assessment_id) == changed(USUAL, wave_count=3, capacity=(5, 9, 7))
 
-    test.number_input(key="roadmap:set-wave_count").set_value(1).run()
+    test.number_input(key="roadmap:test-assessment:set-wave_count").set_value(1).run()
     assert saved(plumbline, assessment_id) == changed(USUAL, wave_count=1, capacity=(5,))
 
 
@@ -463,10 +463,10 @@ def test_capacity_is_usual_until_it_is_set_by_wave(plumbline: Plumbline) -> None
     test = page("roadmap", assessment=assessment_id, plan="settings")
     assert "Each wave takes 8 points of effort." in words(test)
 
-    test.toggle(key="roadmap:set-by-wave").set_value(True).run()
+    test.toggle(key="roadmap:test-assessment:set-by-wave").set_value(True).run()
     assert saved(plumbline, assessment_id) == changed(USUAL, capacity=(8, 8, 8, 8))
 
-    test.toggle(key="roadmap:set-by-wave").set_value(False).run()
+    test.toggle(key="roadmap:test-assessment:set-by-wave").set_value(False).run()
     assert saved(plumbline, assessment_id) == USUAL
 
 
@@ -474,11 +474,11 @@ def test_a_linkage_is_let_go_and_bound_again(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("roadmap", assessment=assessment_id, plan="settings")
 
-    test.checkbox(key="roadmap:set-binds-planning-to-building").uncheck().run()
+    test.checkbox(key="roadmap:test-assessment:set-binds-planning-to-building").uncheck().run()
     let_go = LinkStrength(linkage_id="planning-to-building", is_hard=False)
     assert saved(plumbline, assessment_id) == changed(USUAL, linkages=(let_go,))
 
-    test.checkbox(key="roadmap:set-binds-planning-to-building").check().run()
+    test.checkbox(key="roadmap:test-assessment:set-binds-planning-to-building").check().run()
     assert saved(plumbline, assessment_id) == USUAL
 
 
@@ -486,11 +486,11 @@ def test_another_linkage_is_made_to_bind(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("roadmap", assessment=assessment_id, plan="settings")
 
-    test.selectbox(key="roadmap:set-new-binding").set_value("releasing-to-planning").run()
+    test.selectbox(key="roadmap:test-assessment:set-new-binding").set_value("releasing-to-planning").run()
 
     bound = LinkStrength(linkage_id="releasing-to-planning", is_hard=True)
     assert saved(plumbline, assessment_id) == changed(USUAL, linkages=(bound,))
-    box = test.checkbox(key="roadmap:set-binds-releasing-to-planning")
+    box = test.checkbox(key="roadmap:test-assessment:set-binds-releasing-to-planning")
     assert (box.label, box.value) == ("Releasing before Planning", True)
 
 
@@ -498,15 +498,15 @@ def test_a_linkage_is_weighed_and_given_back_to_its_kind(plumbline: Plumbline) -
     assessment_id = an_answered_one(plumbline)
     test = page("roadmap", assessment=assessment_id, plan="settings")
 
-    test.selectbox(key="roadmap:set-new-strength").set_value("planning-to-building").run()
+    test.selectbox(key="roadmap:test-assessment:set-new-strength").set_value("planning-to-building").run()
     full = LinkStrength(linkage_id="planning-to-building", strength=1.0)
     assert saved(plumbline, assessment_id) == changed(USUAL, linkages=(full,))
 
-    test.number_input(key="roadmap:set-strength-planning-to-building").set_value(0.3).run()
+    test.number_input(key="roadmap:test-assessment:set-strength-planning-to-building").set_value(0.3).run()
     weak = LinkStrength(linkage_id="planning-to-building", strength=0.3)
     assert saved(plumbline, assessment_id) == changed(USUAL, linkages=(weak,))
 
-    test.number_input(key="roadmap:set-strength-planning-to-building").set_value(None).run()
+    test.number_input(key="roadmap:test-assessment:set-strength-planning-to-building").set_value(None).run()
     assert saved(plumbline, assessment_id) == USUAL
 
 
@@ -516,28 +516,55 @@ def test_strength_and_binding_of_one_linkage_do_not_wipe_each_other(plumbline: P
     assessment_id = an_answered_one(plumbline, roadmap=RoadmapSettings(linkages=(other, both)))
     test = page("roadmap", assessment=assessment_id, plan="settings")
 
-    test.number_input(key="roadmap:set-strength-planning-to-building").set_value(0.5).run()
+    test.number_input(key="roadmap:test-assessment:set-strength-planning-to-building").set_value(0.5).run()
     stronger = LinkStrength(linkage_id="planning-to-building", strength=0.5, is_hard=False)
     assert saved(plumbline, assessment_id).linkages == (other, stronger)
 
-    test.checkbox(key="roadmap:set-binds-planning-to-building").check().run()
+    test.checkbox(key="roadmap:test-assessment:set-binds-planning-to-building").check().run()
     assert saved(plumbline, assessment_id).linkages == (
         other,
         LinkStrength(linkage_id="planning-to-building", strength=0.5),
     )
 
 
-def test_settings_that_somebody_else_changed_are_not_overwritten(plumbline: Plumbline) -> None:
+def test_a_setting_that_somebody_else_changed_is_not_overwritten_and_both_values_are_told(
+    plumbline: Plumbline,
+) -> None:
     assessment_id = an_answered_one(plumbline)
     test = page("roadmap", assessment=assessment_id, plan="settings")
     theirs = RoadmapSettings(wave_count=6)
     plumbline.setup.save(LOCAL_ACTOR, assessment_id, theirs)
 
-    test.number_input(key="roadmap:set-wave_months").set_value(6).run()
+    test.number_input(key="roadmap:test-assessment:set-wave_count").set_value(5).run()
 
     assert saved(plumbline, assessment_id) == theirs
     assert "Not saved" in words(test)
-    assert test.number_input(key="roadmap:set-wave_count").value == 6
+    assert "Theirs, in the store: Number of waves: 6" in words(test)
+    assert "Yours, not saved yet: Number of waves: 5" in words(test)
+    assert test.number_input(key="roadmap:test-assessment:set-wave_count").value == 6
+    test.number_input(key="roadmap:test-assessment:set-wave_count").set_value(5).run()
+    assert saved(plumbline, assessment_id) == RoadmapSettings(wave_count=5)
+
+
+def test_another_setting_that_somebody_else_changed_stays_and_is_shown(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    test = page("roadmap", assessment=assessment_id, plan="settings")
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, RoadmapSettings(wave_count=6))
+
+    test.number_input(key="roadmap:test-assessment:set-wave_months").set_value(6).run()
+
+    assert saved(plumbline, assessment_id) == RoadmapSettings(wave_count=6, wave_months=6)
+    assert test.number_input(key="roadmap:test-assessment:set-wave_count").value == 6
+
+
+def test_a_setting_that_was_redrawn_over_an_older_number_shows_the_stored_one(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    test = page("roadmap", assessment=assessment_id, plan="settings")
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, RoadmapSettings(wave_count=6))
+
+    test.run()
+
+    assert test.number_input(key="roadmap:test-assessment:set-wave_count").value == 6
 
 
 def test_a_validated_assessment_is_planned_but_not_changed(plumbline: Plumbline) -> None:
@@ -558,13 +585,13 @@ def test_the_projection_starts_after_the_last_wave_and_goes_back_to_today(plumbl
     today, last = projected_view(whole, 0), projected_view(whole, 4)
     assert today.tables != last.tables
     test = page("roadmap", assessment=assessment_id, plan="projection")
-    test.session_state["roadmap:projection-4-table"] = True
+    test.session_state["roadmap:test-assessment:projection-4-table"] = True
     test.run()
     assert last.finding in words(test)
     assert [row[1:] for row in shown_rows(test, "Level")] == texts(last.tables[0])
 
-    test.segmented_control(key="roadmap:after").set_value(0).run()
-    test.session_state["roadmap:projection-0-table"] = True
+    test.segmented_control(key="roadmap:test-assessment:after").set_value(0).run()
+    test.session_state["roadmap:test-assessment:projection-0-table"] = True
     test.run()
 
     assert today.finding in words(test)

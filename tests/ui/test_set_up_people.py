@@ -90,7 +90,7 @@ def test_a_person_is_removed_with_all_that_is_theirs_and_nothing_else(plumbline:
     ]
 
     test.selectbox(key=f"set-up:{assessment_id}:remove-person").set_value("r2").run()
-    test.button(key=f"set-up:{assessment_id}:remove-person:go").click().run()
+    test.button(key=f"set-up:{assessment_id}:remove-respondent:r2:go").click().run()
 
     theirs = {
         part: tuple(entry for entry in getattr(before, part) if entry.respondent_id != "r2")

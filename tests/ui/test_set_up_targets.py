@@ -221,7 +221,7 @@ def test_the_chosen_service_is_removed_and_no_other(plumbline: Plumbline) -> Non
     assert test.selectbox(key=f"set-up:{assessment_id}:remove-service").options == ["Payments", "Mail"]
 
     test.selectbox(key=f"set-up:{assessment_id}:remove-service").set_value("s2").run()
-    test.button(key=f"set-up:{assessment_id}:remove-service:go").click().run()
+    test.button(key=f"set-up:{assessment_id}:remove-criticalservice:s2:go").click().run()
 
     assert loaded(plumbline, assessment_id) == without(before, "critical_services", "s2")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -61,3 +62,25 @@ class RoadmapSettings(AssessmentModel):
         if self.capacity is not None and len(self.capacity) != self.wave_count:
             raise ValueError(f"{len(self.capacity)} capacities given for {self.wave_count} waves")
         return self
+
+
+def changed_parts(before: RoadmapSettings, after: RoadmapSettings) -> frozenset[str]:
+    """What differs between two settings: fields by name, of what is set by hand each step and each linkage by itself.
+
+    >>> pinned = RoadmapSettings(wave_count=3, pins=(Pin(process_id="desk", to_level=2, wave=1),))
+    >>> sorted(changed_parts(RoadmapSettings(), pinned))
+    ['pins desk 2', 'wave_count']
+    """
+    old, new = _parts(before), _parts(after)
+    return frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+
+
+def _parts(settings: RoadmapSettings) -> Mapping[str, Any]:
+    parts = {name: getattr(settings, name) for name in RoadmapSettings.model_fields}
+    steps = {
+        f"{name} {one.process_id} {one.to_level}": one
+        for name, entries in (("pins", parts.pop("pins")), ("efforts", parts.pop("efforts")))
+        for one in entries
+    }
+    linkages = {f"linkages {one.linkage_id}": one for one in parts.pop("linkages")}
+    return {**parts, **steps, **linkages}

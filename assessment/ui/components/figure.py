@@ -42,7 +42,7 @@ def picture(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False) -
     """Draw a chart alone, on a page that shows its numbers itself."""
     bare = _draw_title(chart)
     with wide(key) if is_wide else st.container():
-        st.altair_chart(bare, theme=None, key=key, alt=table.title)
+        st.altair_chart(bare, theme=None, key=session.of_assessment(key), alt=table.title)
 
 
 def compact(chart: AnyChart, row_height: int) -> AnyChart:
@@ -60,15 +60,17 @@ def wide(key: str) -> DeltaGenerator:
 def picker(chart: AnyChart, table: Table, key: str, selection: str, on_pick: Callable[[dict[str, str]], None]) -> None:
     """Draw a chart whose cells can be clicked: `on_pick` gets the fields of the cell before the page is drawn again."""
 
+    own_key = session.of_assessment(key)
+
     def picked() -> None:
-        state = cast("dict[str, Any]", session.value(key) or {})
+        state = cast("dict[str, Any]", session.value(own_key) or {})
         points = state.get("selection", {}).get(selection, [])
         if points:
             on_pick(points[0])
 
     bare = _draw_title(chart)
     with wide(key):
-        st.altair_chart(bare, theme=None, key=key, alt=table.title, on_select=picked, selection_mode=selection)
+        st.altair_chart(bare, theme=None, key=own_key, alt=table.title, on_select=picked, selection_mode=selection)
 
 
 def _draw_title(chart: AnyChart) -> AnyChart:
@@ -83,7 +85,7 @@ def _draw_title(chart: AnyChart) -> AnyChart:
 
 def table_fold(table: Table, key: str) -> None:
     """The numbers of a chart, folded until they are wanted."""
-    fold = st.expander(TABLE_LABEL, key=key, on_change="rerun", type="compact")
+    fold = st.expander(TABLE_LABEL, key=session.of_assessment(key), on_change="rerun", type="compact")
     if fold.open:
         with fold:
             draw_table(table, key)

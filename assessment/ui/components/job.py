@@ -11,6 +11,7 @@ import streamlit as st
 from assessment.errors import NotAvailable
 from assessment.services.jobs import Job, JobState
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import plain, trouble
 from assessment.ui.errors import guarded
 from assessment.views.paper import Paper
@@ -48,7 +49,7 @@ def pick_paper(key: str, *, is_busy: bool) -> Paper:
     """Draw the choice of paper."""
     session.seed(key, Paper.A4)
     chosen = st.segmented_control(
-        words.PAPER, tuple(PAPERS), required=True, format_func=PAPERS.__getitem__, key=key, disabled=is_busy
+        words.PAPER, tuple(PAPERS), required=True, format_func=labels(PAPERS), key=key, disabled=is_busy
     )
     return chosen or Paper.A4
 

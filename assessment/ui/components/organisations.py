@@ -10,6 +10,7 @@ import streamlit as st
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.services.organisations import StoredOrganisation
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import draw_table
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
@@ -24,13 +25,16 @@ _CHOSEN = f"{_KEY}:chosen"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """An organisation, or one of its units; `siblings` are those it can be merged into, by id."""
+    """An organisation, or one of its units; `siblings` are those it can be merged into: name and version
+    by id.
+    """
 
     organisation_id: str
     unit_id: str | None
     name: str
     assessment_count: int
-    siblings: Mapping[str, str]
+    version: int
+    siblings: Mapping[str, tuple[str, int]]
 
 
 def organisations_fold() -> None:
@@ -52,7 +56,7 @@ def _draw() -> None:
         return
     names = {key: _full_name(organisations, place) for key, place in places.items()}
     with st.container(width=420):
-        chosen = st.selectbox(words.CHOOSE, tuple(names), format_func=names.__getitem__, key=_CHOSEN)
+        chosen = st.selectbox(words.CHOOSE, tuple(names), format_func=labels(names), key=_CHOSEN)
     renaming, merging = st.columns(2, gap="large")
     with renaming:
         _draw_renaming(places[chosen])
@@ -71,7 +75,8 @@ def _places(organisations: tuple[StoredOrganisation, ...]) -> dict[str, _Place]:
             unit_id=None,
             name=one.name,
             assessment_count=one.assessment_count,
-            siblings={other.id: other.name for other in organisations if other.id != one.id},
+            version=one.version,
+            siblings={other.id: (other.name, other.version) for other in organisations if other.id != one.id},
         )
         for unit in one.units:
             places[f"{one.id}:{unit.id}"] = _Place(
@@ -79,7 +84,8 @@ def _places(organisations: tuple[StoredOrganisation, ...]) -> dict[str, _Place]:
                 unit_id=unit.id,
                 name=unit.name,
                 assessment_count=unit.assessment_count,
-                siblings={other.id: other.name for other in one.units if other.id != unit.id},
+                version=unit.version,
+                siblings={other.id: (other.name, other.version) for other in one.units if other.id != unit.id},
             )
     return places
 
@@ -92,7 +98,9 @@ def _full_name(organisations: tuple[StoredOrganisation, ...], place: _Place) -> 
 
 def _draw_renaming(place: _Place) -> None:
     key = f"{_KEY}:{place.organisation_id}:{place.unit_id}:name"
-    session.seed(key, place.name)
+    session.bind(key, place.version, {key: place.name})
+    if session.value(key) == place.name:
+        session.rebind(key, place.version)
     st.text_input(words.NEW_NAME, max_chars=SHORT_TEXT_LIMIT, key=key)
     st.button(words.RENAME, key=f"{_KEY}:rename", on_click=_rename, args=(place, key))
     plain(words.SIGNED_KEEP, "small")
@@ -101,33 +109,39 @@ def _draw_renaming(place: _Place) -> None:
 def _draw_merging(place: _Place) -> None:
     if not place.siblings:
         return
+    names = {other_id: name for other_id, (name, _) in place.siblings.items()}
     into = st.selectbox(
         words.INTO,
-        tuple(place.siblings),
-        format_func=place.siblings.__getitem__,
+        tuple(names),
+        format_func=labels(names),
         key=f"{_KEY}:{place.organisation_id}:{place.unit_id}:into",
     )
-    plain(words.merging(place.name, place.siblings[into], place.assessment_count), "small")
+    plain(words.merging(place.name, names[into], place.assessment_count), "small")
     st.button(words.MERGE, key=f"{_KEY}:merge", on_click=_merge, args=(place, into))
 
 
 def _rename(place: _Place, key: str) -> None:
-    """Callback: call it as typed."""
+    """Callback: call it as typed; who was told that it is called otherwise by now has seen it, and may."""
     services, actor, name = session.plumbline().organisations, session.actor(), session.value(key)
+    version = session.drawn_version(key)
     with session.saving(_KEY, words.AS_RENAMED):
         if place.unit_id is None:
-            services.rename(actor, place.organisation_id, name)
+            services.rename(actor, place.organisation_id, name, expected_version=version)
         else:
-            services.rename_unit(actor, place.organisation_id, place.unit_id, name)
+            services.rename_unit(actor, place.organisation_id, place.unit_id, name, expected_version=version)
+    outcome = session.save_outcome(_KEY)
+    if outcome is not None and outcome.conflict is not None:
+        session.rebind(key, outcome.version)
 
 
 def _merge(place: _Place, into_id: str) -> None:
     """Callback: put it into another one, which is chosen afterwards."""
     services, actor = session.plumbline().organisations, session.actor()
+    versions = (place.version, place.siblings[into_id][1])
     with session.saving(_KEY, words.AS_MERGED):
         if place.unit_id is None:
-            services.merge(actor, place.organisation_id, into_id)
+            services.merge(actor, place.organisation_id, into_id, expected_versions=versions)
             session.put(_CHOSEN, into_id)
         else:
-            services.merge_units(actor, place.organisation_id, place.unit_id, into_id)
+            services.merge_units(actor, place.organisation_id, place.unit_id, into_id, expected_versions=versions)
             session.put(_CHOSEN, f"{place.organisation_id}:{into_id}")

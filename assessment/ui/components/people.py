@@ -9,13 +9,14 @@ from assessment.domain.answered.entries import PERSON_NAME_LIMIT, SHORT_TEXT_LIM
 from assessment.services.identity import new_id
 from assessment.services.validation import checked
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.saved import saved_sign
 from assessment.views.wording.pages import shared as words
 from assessment.views.wording.terms import ROLES
 
 
-def add_person(assessment_id: str, key: str, *, button: str) -> bool:
-    """Draw the form; True in the run in which a person was added."""
+def add_person(assessment_id: str, key: str, *, button: str) -> str | None:
+    """Draw the form; the id of the person in the run in which one was added."""
     with st.form(key, clear_on_submit=True, border=False):
         name_column, role_column, unit_column = st.columns([3, 2, 3])
         name = name_column.text_input(words.NAME, max_chars=PERSON_NAME_LIMIT, key=f"{key}:name")
@@ -23,16 +24,16 @@ def add_person(assessment_id: str, key: str, *, button: str) -> bool:
             words.ROLE,
             tuple(ROLES),
             index=tuple(ROLES).index(Role.PRACTITIONER),
-            format_func=ROLES.__getitem__,
+            format_func=labels(ROLES),
             key=f"{key}:role",
         )
         unit = unit_column.text_input(words.UNIT, max_chars=SHORT_TEXT_LIMIT, key=f"{key}:unit")
         is_sent = st.form_submit_button(button, type="primary")
     if not is_sent or role is None:
-        return False
+        return None
     with session.saving(key):
         person = checked(Respondent, id=new_id(), role=role, name=name.strip() or None, unit=unit.strip() or None)
-        session.plumbline().setup.save(session.actor(), assessment_id, person)
-        return True
+        session.plumbline().setup.save(session.actor(), assessment_id, person, expected_version=0)
+        return person.id
     saved_sign(key)
-    return False
+    return None

@@ -15,6 +15,7 @@ from assessment.domain.authored.framework import Depth, Framework
 from assessment.services.frameworks import PaperJob, PaperRequest
 from assessment.services.jobs import JobState
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.job import draw_download, draw_job, known_job, pick_paper
 from assessment.ui.components.text import plain
 from assessment.views.paper import Paper
@@ -26,7 +27,8 @@ from assessment.views.wording.terms import DEPTHS
 class Printing:
     """What may be printed of a framework, how it is begun, and the prefix of everything remembered about it.
 
-    `depth` is the only one there is to print; None lets the reader choose.
+    `depth` is the only one there is to print; None lets the reader choose. `name` begins what is remembered in the URL,
+    where it is not `key`.
     """
 
     framework: Framework
@@ -34,6 +36,12 @@ class Printing:
     begin: Callable[[PaperRequest], str]
     key: str
     depth: Depth | None = None
+    name: str | None = None
+
+    @property
+    def job_name(self) -> str:
+        """Where the URL holds the id of the job."""
+        return _job_name(self.name or self.key)
 
 
 def chosen_key(key: str) -> str:
@@ -50,7 +58,7 @@ def draw_printing(printing: Printing) -> None:
     """Draw the choice, the button, and how far the job is."""
     status = partial(session.plumbline().frameworks.paper_status, session.actor())
     job = known_job(
-        _job_name(printing.key),
+        printing.job_name,
         status,
         belongs=lambda known: known.framework_id == printing.framework.id,
         if_gone=words.QUESTIONNAIRE_GONE,
@@ -65,7 +73,7 @@ def draw_printing(printing: Printing) -> None:
         key=f"{printing.key}:print:go",
         disabled=is_busy or not request.process_ids,
     ):
-        session.keep_in_url(_job_name(printing.key), printing.begin(request))
+        session.keep_in_url(printing.job_name, printing.begin(request))
         st.rerun()
     draw_job(job, status, lambda ready: _draw_ready(printing, ready, request), meanwhile=words.QUESTIONNAIRE_WAITS)
 
@@ -86,7 +94,7 @@ def _draw_choice(printing: Printing, *, is_busy: bool) -> PaperRequest:
     chosen = st.multiselect(
         words.PROCESSES,
         tuple(names),
-        format_func=names.__getitem__,
+        format_func=labels(names),
         key=key,
         placeholder=words.CHOOSE_PROCESSES,
         disabled=is_busy,
@@ -96,7 +104,7 @@ def _draw_choice(printing: Printing, *, is_busy: bool) -> PaperRequest:
             words.DEPTH,
             tuple(Depth),
             required=True,
-            format_func=DEPTHS.__getitem__,
+            format_func=labels(DEPTHS),
             key=f"{printing.key}:print:depth",
             disabled=is_busy,
         )

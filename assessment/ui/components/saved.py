@@ -41,14 +41,39 @@ def conflict_choice(key: str, keep_theirs: Callable[[], None], save_mine: Callab
     outcome = session.save_outcome(key)
     if outcome is None or outcome.conflict is None:
         return
+    _draw_choice(key, outcome.conflict["theirs"], outcome.conflict["yours"], keep_theirs, save_mine)
+
+
+def draw_outdated(
+    key: str, theirs: str, yours: str | None, keep_theirs: Callable[[], None], save_mine: Callable[[], None]
+) -> None:
+    """In place of a saved sign, where the store holds another value than the one the widgets were drawn with.
+
+    Whatever is typed meanwhile stays bound to the old version, so that nothing is overwritten until the reader chose.
+    `yours` None: nothing of the reader's waits to be saved, so there is only theirs to be taken.
+    """
+    if session.has_trouble(key):
+        saved_sign(key)
+    _draw_choice(key, theirs, yours, keep_theirs, save_mine)
+
+
+def _draw_choice(
+    key: str, theirs: str, yours: str | None, keep_theirs: Callable[[], None], save_mine: Callable[[], None]
+) -> None:
     with st.container(border=True, key=f"conflict:{key}"):
-        plain(shared_words.CONFLICT, "strong")
-        theirs, mine = st.columns(2)
-        with theirs:
+        plain(shared_words.CONFLICT if yours is not None else shared_words.CHANGED_MEANWHILE, "strong")
+        theirs_column, mine_column = st.columns(2)
+        with theirs_column:
             plain(shared_words.THEIRS, "small")
-            plain(outcome.conflict["theirs"] or shared_words.NO_TEXT)
-            st.button(shared_words.KEEP_THEIRS, key=f"conflict:theirs:{key}", on_click=keep_theirs)
-        with mine:
+            plain(theirs or shared_words.NO_TEXT)
+            st.button(
+                shared_words.KEEP_THEIRS if yours is not None else shared_words.SHOW_THEIRS,
+                key=f"conflict:theirs:{key}",
+                on_click=keep_theirs,
+            )
+        if yours is None:
+            return
+        with mine_column:
             plain(shared_words.YOURS, "small")
-            plain(outcome.conflict["yours"] or shared_words.NO_TEXT)
+            plain(yours or shared_words.NO_TEXT)
             st.button(shared_words.SAVE_MINE, key=f"conflict:mine:{key}", on_click=save_mine)

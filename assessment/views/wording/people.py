@@ -22,6 +22,6 @@ def person_of_unit(person: str, unit: str) -> str:
     return f"{person}, {unit}"
 
 
-def numbered_person(person: str, number: int) -> str:
-    """A person who shares what they are called with somebody else, counted from 1."""
-    return f"{person}, no. {whole_text(number)}"
+def numbered_name(name: str, number: int) -> str:
+    """A person or a thing that shares what it is called with another one, counted from 1."""
+    return f"{name}, no. {whole_text(number)}"

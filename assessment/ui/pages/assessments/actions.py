@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.domain.answered.assessment import AssessmentHeader
 from assessment.ui import navigation, session
 from assessment.ui.components.export import draw_export
-from assessment.ui.components.text import plain
+from assessment.ui.components.text import plain, trouble
 from assessment.ui.errors import guarded
 from assessment.views.wording.pages import assessments as words
 
@@ -43,18 +43,38 @@ def download_dialog(header: AssessmentHeader) -> None:
 @st.dialog(words.REMOVE_TITLE)
 @guarded
 def remove_dialog(header: AssessmentHeader) -> None:
-    """Ask before removing; the name has to be typed."""
+    """Ask before removing; the name has to be typed. What goes is what was looked at: the button knows its revision."""
+    key = f"remove:{header.id}"
+    outcome = session.save_outcome(key)
+    if outcome is not None and outcome.trouble is None:
+        session.forget_outcome(key)
+        st.rerun()
+    revision = session.plumbline().assessments.revision(session.actor(), header.id)
     plain(header.name, "strong")
     plain(words.REMOVED)
-    typed = st.text_input(words.REMOVE_NAME, key=f"remove:{header.id}:name")
+    typed = st.text_input(words.REMOVE_NAME, key=f"{key}:name")
     is_sure = _same(typed, header.name)
-    if st.button(words.REMOVE, type="primary", key=f"remove:{header.id}:go", disabled=not is_sure):
-        session.plumbline().assessments.remove(session.actor(), header.id)
-        if session.assessment_id() == header.id:
-            session.close_assessment()
-        st.rerun()
+    st.button(
+        words.REMOVE,
+        type="primary",
+        key=f"{key}:go",
+        disabled=not is_sure,
+        on_click=_remove,
+        args=(header.id, revision),
+    )
     if typed and not is_sure:
         plain(words.NAME_DIFFERS, "quiet")
+    if outcome is not None:
+        session.forget_outcome(key)
+        trouble(str(outcome.trouble))
+
+
+def _remove(assessment_id: str, revision: int) -> None:
+    """Callback: remove it as it was looked at."""
+    with session.saving(f"remove:{assessment_id}"):
+        session.plumbline().assessments.remove(session.actor(), assessment_id, expected_version=revision)
+        if session.assessment_id() == assessment_id:
+            session.close_assessment()
 
 
 @st.dialog(words.IMPORT_TITLE)

@@ -12,6 +12,7 @@ from assessment.errors import InvalidInput
 from assessment.services.assessments import NewAssessment
 from assessment.services.validation import checked
 from assessment.ui import navigation, session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.errors import guarded
 from assessment.views.wording.pages import assessments as words
@@ -51,7 +52,7 @@ def _ask_about(framework: Framework) -> dict[str, object]:
     name = st.text_input(words.NAME, max_chars=_LIMIT, key="new:name", placeholder=usual)
     day = st.date_input(words.DATE, value=today, key="new:date")
     depths, captions = tuple(Depth), words.DEPTH_CAPTIONS
-    depth = st.radio(words.DEPTH, depths, index=1, format_func=DEPTHS.__getitem__, captions=captions, key="new:depth")
+    depth = st.radio(words.DEPTH, depths, index=1, format_func=labels(DEPTHS), captions=captions, key="new:depth")
     return {
         "organisation": organisation.strip(),
         "unit": unit.strip() or None,
@@ -75,7 +76,7 @@ def _pick_framework() -> Framework | None:
     if len(installed) < 2:
         return installed[0] if installed else None
     names = {framework.id: words.framework(framework.name, framework.version) for framework in installed}
-    chosen = st.selectbox(words.FRAMEWORK, tuple(names), format_func=names.__getitem__, key="new:framework")
+    chosen = st.selectbox(words.FRAMEWORK, tuple(names), format_func=labels(names), key="new:framework")
     return next(framework for framework in installed if framework.id == chosen)
 
 
@@ -86,7 +87,7 @@ def _pick_scenario(framework: Framework) -> Scenario | None:
         OWN_SCOPE: words.OWN_SCOPE,
     }
     last = len(titles) - 1
-    chosen = st.radio(words.BROUGHT_BY, tuple(titles), index=last, format_func=titles.__getitem__, key="new:scenario")
+    chosen = st.radio(words.BROUGHT_BY, tuple(titles), index=last, format_func=labels(titles), key="new:scenario")
     scenario = by_id.get(chosen)
     if scenario is not None:
         plain(scenario.story)
@@ -101,14 +102,14 @@ def _pick_scope(framework: Framework) -> tuple[str, ...]:
     is_whole = st.toggle(words.whole_scope(len(names)), value=True, key="new:whole")
     if is_whole:
         return tuple(names)
-    chosen = st.multiselect(words.SCOPE, tuple(names), format_func=names.__getitem__, key="new:processes")
+    chosen = st.multiselect(words.SCOPE, tuple(names), format_func=labels(names), key="new:processes")
     return tuple(process_id for process_id in names if process_id in chosen)
 
 
 def _pick_level(framework: Framework) -> int:
     names = {one.level: words.target_level(one.level, one.name) for one in framework.levels if one.level > 0}
     level = st.segmented_control(
-        words.TARGET_LEVEL, tuple(names), default=3, format_func=names.__getitem__, key="new:level", required=True
+        words.TARGET_LEVEL, tuple(names), default=3, format_func=labels(names), key="new:level", required=True
     )
     plain(framework.levels[level].meaning, "small")
     return level

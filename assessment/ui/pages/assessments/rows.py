@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.summary import AssessmentSummary
 from assessment.ui import navigation, session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.assessments.actions import copy_dialog, download_dialog, remove_dialog
 from assessment.views.assessments import assessments_view
@@ -67,7 +68,7 @@ def _draw_menu(summary: AssessmentSummary) -> None:
     chosen = st.menu_button(
         words.MORE,
         tuple(_ACTIONS),
-        format_func=words.ACTIONS.__getitem__,
+        format_func=labels(words.ACTIONS),
         type="tertiary",
         key=f"assessments:menu:{summary.header.id}",
         help=None,

@@ -25,6 +25,7 @@ import streamlit as st
 
 from assessment.domain.authored.framework import Framework
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
@@ -62,7 +63,7 @@ def show() -> None:
             words.SIDE_LABEL,
             tuple(Side),
             required=True,
-            format_func=words.SIDES.__getitem__,
+            format_func=labels(words.SIDES),
             key=_SIDE_KEY,
             label_visibility="collapsed",
             on_change=_remember_side,
@@ -88,7 +89,7 @@ def _draw_installed(frameworks: tuple[Framework, ...]) -> None:
         st.selectbox(
             words.FRAMEWORK_LABEL,
             tuple(by_id),
-            format_func=lambda framework_id: version(by_id[framework_id].name, by_id[framework_id].version),
+            format_func=labels({known: version(one.name, one.version) for known, one in by_id.items()}),
             key=_FRAMEWORK_KEY,
             on_change=lambda: session.keep_in_url(FRAMEWORK, session.value(_FRAMEWORK_KEY)),
         )

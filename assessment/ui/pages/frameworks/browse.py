@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.printing import Printing, draw_printing
 from assessment.ui.components.scrolling import scroll
@@ -44,7 +45,7 @@ def draw_framework(browser: Browser) -> None:
             words.TOPIC_LABEL,
             tuple(Topic),
             required=True,
-            format_func=words.TOPICS.__getitem__,
+            format_func=labels(words.TOPICS),
             key=key,
             label_visibility="collapsed",
             wrap=True,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.frameworks.about import draw_about, draw_guide
 from assessment.ui.pages.frameworks.actions import draw_actions
@@ -41,7 +42,7 @@ def draw_process(browser: Browser, process_id: str) -> None:
         words.PART_LABEL,
         tuple(ProcessPart),
         required=True,
-        format_func=words.PARTS.__getitem__,
+        format_func=labels(words.PARTS),
         key=key,
         label_visibility="collapsed",
         on_change=lambda: browser.open_part(ProcessPart(session.value(key))),
@@ -65,7 +66,7 @@ def _draw_way(browser: Browser, process_id: str) -> None:
             st.selectbox(
                 words.PROCESS_LABEL,
                 tuple(names),
-                format_func=names.__getitem__,
+                format_func=labels(names),
                 key=key,
                 on_change=lambda: browser.open_process(str(session.value(key))),
                 label_visibility="collapsed",

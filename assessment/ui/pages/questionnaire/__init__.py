@@ -2,15 +2,18 @@
 
 __init__.py    which assessment, who answers, which process
 place.py       where one is, and what every question needs to know
-pickers.py     who answers
+pickers.py     who answers, asked first and always in sight
+switching.py   a click that comes while the person is changed
 overview.py    all processes with their progress, and where to go on
 questions.py   the questions of one process
 about.py       what the process is, and how to talk about it
 question.py    one question, and the sign that says what is saved
 answer.py      the choice among its answers, for one horizon
+chosen.py      what is chosen, and how it is kept
 horizons.py    what is asked and kept of a question, by horizon
 folds.py       what is folded under a question; its folds are guidance.py, notes.py, flag.py and
 agree.py       the value the room agrees on, who was there, and how sure it is
+recording.py   what its form holds, and how it is kept
 progress.py    the bar at the bottom: what is left, next unanswered
 """
 
@@ -18,7 +21,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.answered.assessment import Respondent
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
@@ -26,6 +28,7 @@ from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.overview import draw_overview
+from assessment.ui.pages.questionnaire.pickers import ask_who_answers
 from assessment.ui.pages.questionnaire.place import PROCESS, RESPONDENT, Place
 from assessment.ui.pages.questionnaire.questions import draw_questions
 from assessment.views.wording.pages import questionnaire as words
@@ -47,8 +50,14 @@ def show() -> None:
         page_head(words.NOBODY_YET, assessment.header)
         _ask_for_the_first_person(assessment_id)
         return
-    framework = services.assessments.framework(actor, assessment_id)
-    place = Place.read(assessment, framework, _picked(assessment.respondents))
+    respondent = assessment.respondent_by_id.get(session.url_id(RESPONDENT) or "")
+    if respondent is None:
+        is_gone = session.url_id(RESPONDENT) is not None
+        session.keep_in_url(RESPONDENT, None)
+        ask_who_answers(assessment.header, assessment.respondents, is_gone=is_gone)
+        return
+    session.keep_in_url(RESPONDENT, respondent.id)
+    place = Place.read(assessment, services.assessments.framework(actor, assessment_id), respondent)
     process_id = session.url_id(PROCESS)
     if process_id in place.scope:
         session.keep_in_url(PROCESS, process_id)
@@ -58,15 +67,9 @@ def show() -> None:
         draw_overview(place)
 
 
-def _picked(respondents: tuple[Respondent, ...]) -> Respondent:
-    """The respondent of the URL if there is one of that id, else the first."""
-    by_id = {respondent.id: respondent for respondent in respondents}
-    respondent = by_id.get(session.url_id(RESPONDENT) or "", respondents[0])
-    session.keep_in_url(RESPONDENT, respondent.id)
-    return respondent
-
-
 def _ask_for_the_first_person(assessment_id: str) -> None:
     plain(words.FIRST_PERSON, "quiet")
-    if add_person(assessment_id, "questionnaire:first-person", button=words.START):
+    person_id = add_person(assessment_id, session.of_assessment("questionnaire:first-person"), button=words.START)
+    if person_id is not None:
+        session.keep_in_url(RESPONDENT, person_id)
         st.rerun()

@@ -18,7 +18,7 @@ from assessment.views.wording.paper_questionnaire import CHOOSING, confused_with
 @st.fragment
 def draw_about(place: Place, process_id: str) -> None:
     """Draw the button; the text is made when it is opened."""
-    fold = st.popover(words.ABOUT, key=f"questionnaire:about:{process_id}", width="stretch", on_change="rerun")
+    fold = st.popover(words.ABOUT, key=place.key(f"about:{process_id}"), width="stretch", on_change="rerun")
     if not fold.open:
         return
     guide = guide_view(place.framework, process_id)

@@ -5,24 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.assessment import AgreedValue, Certainty
-from assessment.domain.answered.entries import NOTE_LIMIT, SHORT_TEXT_LIMIT, AnswerKind
+from assessment.domain.answered.entries import NOTE_LIMIT
 from assessment.domain.authored.framework import Horizon, Item
-from assessment.errors import InvalidInput
 from assessment.services.answering import Question
-from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.saved import conflict_choice, saved_sign
+from assessment.ui.components.choosing import labels
+from assessment.ui.components.saved import draw_outdated, saved_sign
 from assessment.ui.components.text import plain
-from assessment.ui.pages.questionnaire.answer import NOT_APPLICABLE, choice_of
+from assessment.ui.pages.questionnaire.chosen import NOT_APPLICABLE, choice_of
 from assessment.ui.pages.questionnaire.horizons import agreement_version, asked_horizons, stored_agreement
 from assessment.ui.pages.questionnaire.place import Place
-from assessment.ui.pages.questionnaire.present import draw_present, present_ids
+from assessment.ui.pages.questionnaire.present import draw_present
+from assessment.ui.pages.questionnaire.recording import fields_of, filled_in, is_empty, record, withdraw
+from assessment.views.conflicts import Teller
 from assessment.views.room import RoomView, room_view
 from assessment.views.wording.pages import questionnaire_folds as words
 from assessment.views.wording.pages.questionnaire import NOT_APPLICABLE as NOT_APPLICABLE_HERE
 from assessment.views.wording.terms import CERTAINTIES, HORIZON_QUESTIONS
-
-_FIELDS = ("value", "certainty", "note", "present")
 
 
 def draw_agreement(place: Place, entry: Question) -> None:
@@ -38,72 +37,53 @@ def draw_agreement(place: Place, entry: Question) -> None:
 
 
 def _draw_horizon(place: Place, entry: Question, horizon: Horizon, room: RoomView) -> None:
-    key = f"questionnaire:agreed:{entry.item.id}:{horizon}"
-    stored = stored_agreement(entry, horizon)
-    save_args = (place, entry.item, horizon, key, agreement_version(entry, horizon))
+    key = place.item_key(entry.item, f"agreed-{horizon}")
+    stored, version = stored_agreement(entry, horizon), agreement_version(entry, horizon)
+    save_args = (place, entry.item, horizon, key)
     with st.form(key, border=False):
-        _draw_fields(entry.item, stored, room, key)
-        st.form_submit_button(words.RECORD, type="primary", on_click=_save, args=save_args, disabled=place.is_locked)
+        _draw_fields(entry.item, stored, version, room, key)
+        st.form_submit_button(words.RECORD, type="primary", on_click=record, args=save_args, disabled=place.is_locked)
     if stored is not None:
-        st.button(
-            words.WITHDRAW,
-            key=f"{key}:clear",
-            on_click=_withdraw,
-            args=(place, entry.item, horizon, key),
-            disabled=place.is_locked,
-        )
-    saved_sign(key, is_stored=stored is not None, words="" if stored is not None else words.NOTHING_AGREED)
-    conflict_choice(key, keep_theirs=lambda: _forget(key), save_mine=lambda: _save(*save_args))
+        st.button(words.WITHDRAW, key=f"{key}:clear", on_click=withdraw, args=save_args, disabled=place.is_locked)
+    filled = filled_in(entry.item, horizon, key)
+    if session.drawn_version(key) != version and filled == stored:
+        session.rebind(key, version)
+    if session.drawn_version(key) == version:
+        saved_sign(key, is_stored=stored is not None, words="" if stored is not None else words.NOTHING_AGREED)
+        return
+    yours, is_sent = (filled, filled is not None or is_empty(key)) if session.has_trouble(key) else (None, False)
+    told = Teller(framework=place.framework, respondents=place.respondents).both(stored, yours)
+    draw_outdated(
+        key,
+        told[0],
+        told[1] if is_sent else None,
+        keep_theirs=lambda: session.unbind(key, *fields_of(key)),
+        save_mine=lambda: (withdraw if yours is None else record)(*save_args, version),
+    )
 
 
-def _draw_fields(item: Item, stored: AgreedValue | None, room: RoomView, key: str) -> None:
-    session.seed(f"{key}:value", choice_of(stored.answer) if stored is not None else None)
-    session.seed(f"{key}:certainty", stored.certainty if stored is not None else Certainty.ASSERTED)
-    session.seed(f"{key}:note", stored.note if stored is not None else "")
+def _draw_fields(item: Item, stored: AgreedValue | None, version: int, room: RoomView, key: str) -> None:
+    session.bind(
+        key,
+        version,
+        {
+            f"{key}:value": choice_of(stored.answer) if stored is not None else None,
+            f"{key}:certainty": stored.certainty if stored is not None else Certainty.ASSERTED,
+            f"{key}:note": stored.note if stored is not None else "",
+            f"{key}:present": list(room.answered_ids if stored is None else stored.present_ids),
+        },
+    )
     choices = {**{str(code): text for code, text in enumerate(item.statements)}, NOT_APPLICABLE: NOT_APPLICABLE_HERE}
     st.selectbox(
         words.AGREED_VALUE,
         tuple(choices),
         index=None,
-        format_func=choices.__getitem__,
+        format_func=labels(choices),
         key=f"{key}:value",
         placeholder=words.CHOOSE_STATEMENT,
     )
     st.segmented_control(
-        words.HOW_SURE, tuple(Certainty), format_func=CERTAINTIES.__getitem__, key=f"{key}:certainty", required=True
+        words.HOW_SURE, tuple(Certainty), format_func=labels(CERTAINTIES), key=f"{key}:certainty", required=True
     )
     st.text_area(words.AGREED_REASON, key=f"{key}:note", max_chars=NOTE_LIMIT, height=96)
-    draw_present(f"{key}:present", room, None if stored is None else stored.present_ids)
-
-
-def _forget(key: str) -> None:
-    """Begin anew from the store."""
-    session.drop(*(f"{key}:{field}" for field in _FIELDS))
-    session.forget_outcome(key)
-
-
-def _save(place: Place, item: Item, horizon: Horizon, key: str, version: int) -> None:
-    """Callback: keep the whole form; the reason why a question does not apply is the beginning of the room's reason."""
-    choice, note = session.value(f"{key}:value"), str(session.value(f"{key}:note") or "").strip()
-    with session.saving(key):
-        if choice is None or not note:
-            raise InvalidInput(words.AGREEMENT, words.AGREEMENT_INCOMPLETE, words.AGREEMENT_ADVICE)
-        value = checked(
-            AgreedValue,
-            item_id=item.id,
-            horizon=horizon,
-            answer={"kind": AnswerKind.NOT_APPLICABLE, "reason": note[:SHORT_TEXT_LIMIT]}
-            if choice == NOT_APPLICABLE
-            else {"kind": AnswerKind.RATED, "code": int(choice)},
-            note=note,
-            certainty=session.value(f"{key}:certainty"),
-            present_ids=present_ids(f"{key}:present"),
-        )
-        session.plumbline().answering.agree(session.actor(), place.assessment_id, value, expected_version=version)
-
-
-def _withdraw(place: Place, item: Item, horizon: Horizon, key: str) -> None:
-    """Callback: let the median of the answers stand again."""
-    with session.saving(key):
-        session.plumbline().answering.clear_agreed(session.actor(), place.assessment_id, item.id, horizon)
-        session.drop(*(f"{key}:{field}" for field in _FIELDS))
+    draw_present(f"{key}:present", room)

@@ -1,42 +1,49 @@
-"""The choice among the answers of a question, for one horizon: six statements, don't know, or not applicable.
-
-The callback of a choice keeps it and reruns two small fragments only, the foot of its question and the bar: the
-statements are not drawn again.
-"""
+"""The choice among the answers of a question, for one horizon: six statements, don't know, or not applicable."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from assessment.domain.answered.assessment import Rating
-from assessment.domain.answered.entries import SHORT_TEXT_LIMIT, Answer, AnswerKind
+from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.domain.authored.framework import Horizon, Item, ItemKind
-from assessment.domain.rating.scale import CODE_COUNT
 from assessment.services.answering import Question
-from assessment.services.validation import checked
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
+from assessment.ui.components.saved import draw_outdated
 from assessment.ui.components.text import escaped
-from assessment.ui.pages.questionnaire.horizons import stored_answer
-from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, answer_key, question_key
-from assessment.views.names import answer_name
+from assessment.ui.pages.questionnaire.chosen import (
+    CHOICES,
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    choice_of,
+    choose,
+    chosen_rating,
+    is_unsaved,
+    lacks_reason,
+    rating_of,
+    reason_key,
+    save_choice,
+)
+from assessment.ui.pages.questionnaire.horizons import answer_version, stored_answer
+from assessment.ui.pages.questionnaire.place import Place, answer_key
+from assessment.views.conflicts import Teller
 from assessment.views.wording.pages import questionnaire as words
-
-DONT_KNOW = AnswerKind.DONT_KNOW.value
-NOT_APPLICABLE = AnswerKind.NOT_APPLICABLE.value
-CHOICES = (*(str(code) for code in range(CODE_COUNT)), DONT_KNOW, NOT_APPLICABLE)
 
 
 def draw_answer(place: Place, entry: Question, horizon: Horizon, label: str) -> None:
-    """Draw the choice."""
+    """Draw the choice; one that is as it was drawn follows what somebody else stored since."""
     key = answer_key(place, entry.item, horizon)
-    session.seed(key, choice_of(stored_answer(entry, horizon)))
+    stored, version = stored_answer(entry, horizon), answer_version(entry, horizon)
+    if session.drawn_version(key) != version and not is_unsaved(key):
+        session.unbind(key, key, reason_key(key))
+    session.bind(key, version, {key: choice_of(stored)})
     shown = _choice_words(place, entry.item)
     st.radio(
         label,
         CHOICES,
-        format_func=shown.__getitem__,
+        format_func=labels(shown),
         key=key,
-        on_change=_save,
+        on_change=choose,
         args=(place, entry.item, horizon),
         disabled=place.is_locked,
         width="stretch",
@@ -49,56 +56,45 @@ def draw_reason(place: Place, entry: Question, horizon: Horizon) -> None:
     if session.value(key) != NOT_APPLICABLE:
         return
     stored = stored_answer(entry, horizon)
-    session.seed(_reason_key(key), stored.reason if stored is not None and stored.reason else "")
+    session.seed(reason_key(key), stored.reason if stored is not None and stored.reason else "")
     st.text_input(
         words.WHY_NOT_APPLICABLE,
-        key=_reason_key(key),
+        key=reason_key(key),
         max_chars=SHORT_TEXT_LIMIT,
-        on_change=_save,
+        on_change=save_choice,
         args=(place, entry.item, horizon),
         disabled=place.is_locked,
     )
 
 
-def lacks_reason(key: str) -> bool:
-    """Whether the answer of that key waits for the reason why the question does not apply."""
-    return bool(session.value(key) == NOT_APPLICABLE and not _reason(key))
+def draw_conflict(place: Place, entry: Question, horizon: Horizon) -> bool:
+    """Where somebody else stored another answer than the one that is chosen here, let the reader decide; False
+    where nobody did.
+    """
+    item, key = entry.item, answer_key(place, entry.item, horizon)
+    stored, version = stored_answer(entry, horizon), answer_version(entry, horizon)
+    if session.drawn_version(key) == version or lacks_reason(key):
+        return False
+    yours, theirs = chosen_rating(place, item, horizon), stored and rating_of(place, item, horizon, stored)
+    if yours == theirs:
+        session.rebind(key, version)
+        return False
+    if not is_unsaved(key):  # only the whole page can choose what is stored
+        st.rerun()
+    told = Teller(framework=place.framework, respondents=place.respondents).both(theirs, yours)
+    draw_outdated(
+        key,
+        *told,
+        keep_theirs=lambda: _keep_theirs(key),
+        save_mine=lambda: save_choice(place, item, horizon, version),
+    )
+    return True
 
 
-def choice_of(answer: Answer | None) -> str | None:
-    """The choice that stands for an answer."""
-    if answer is None:
-        return None
-    return str(answer.code) if answer.kind is AnswerKind.RATED else answer.kind.value
-
-
-def _save(place: Place, item: Item, horizon: Horizon) -> None:
-    """Callback: keep the answer, then draw the foot of this question and the bar again."""
-    key = answer_key(place, item, horizon)
-    if lacks_reason(key):
-        session.forget_outcome(key)
-    else:
-        _keep(place, item, horizon, key)
-    st.rerun([question_key(item), PROGRESS_FRAGMENT])
-
-
-def _keep(place: Place, item: Item, horizon: Horizon, key: str) -> None:
-    choice = str(session.value(key))
-    kind = AnswerKind(choice) if choice in (DONT_KNOW, NOT_APPLICABLE) else AnswerKind.RATED
-    code = int(choice) if kind is AnswerKind.RATED else None
-    with session.saving(key, answer_name(place.framework, kind, code)):
-        reason = _reason(key) if kind is AnswerKind.NOT_APPLICABLE else None
-        answer = checked(Answer, kind=kind, code=code, reason=reason)
-        rating = Rating(respondent_id=place.respondent.id, item_id=item.id, horizon=horizon, answer=answer)
-        session.plumbline().answering.save(session.actor(), place.assessment_id, rating)
-
-
-def _reason_key(key: str) -> str:
-    return f"{key}:reason"
-
-
-def _reason(key: str) -> str:
-    return str(session.value(_reason_key(key)) or "").strip()
+def _keep_theirs(key: str) -> None:
+    """Callback: let go of the own choice; the whole page runs, because the choice stands outside the foot."""
+    session.unbind(key, key, reason_key(key))
+    st.rerun()
 
 
 def _choice_words(place: Place, item: Item) -> dict[str, str]:

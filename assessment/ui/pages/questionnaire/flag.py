@@ -10,58 +10,87 @@ from assessment.domain.authored.framework import Horizon, Item
 from assessment.services.answering import Question
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.saved import saved_sign
+from assessment.ui.components.saved import draw_outdated, saved_sign
+from assessment.ui.pages.questionnaire.chosen import take_back
 from assessment.ui.pages.questionnaire.horizons import stored_answer
-from assessment.ui.pages.questionnaire.place import Place, answer_key
+from assessment.ui.pages.questionnaire.place import Place
+from assessment.views.conflicts import Teller
 from assessment.views.wording.pages import questionnaire_folds as words
 
 
 def draw_flag(place: Place, entry: Question) -> None:
     """Draw the mark, its reason, and the buttons that take answers back."""
-    key = f"questionnaire:flag:{entry.item.id}"
-    session.seed(key, entry.flag is not None)
-    session.seed(f"{key}:reason", entry.flag.reason or "" if entry.flag is not None else "")
+    key = place.item_key(entry.item, "flag")
+    is_behind = _bind(key, entry)
     save_args = (place, entry.item, key)
     st.toggle(words.COME_BACK, key=key, on_change=_save, args=save_args, disabled=place.is_locked)
     if session.value(key):
+        session.seed(_reason_key(key), entry.flag.reason or "" if entry.flag is not None else "")
         st.text_input(
             words.FLAG_REASON,
-            key=f"{key}:reason",
+            key=_reason_key(key),
             max_chars=SHORT_TEXT_LIMIT,
             on_change=_save,
             args=save_args,
             disabled=place.is_locked,
         )
-    saved_sign(key, is_stored=entry.flag is not None, words="" if entry.flag is not None else words.NOT_FLAGGED)
+    if is_behind:
+        told = Teller(framework=place.framework, respondents=place.respondents)
+        draw_outdated(
+            key,
+            *told.both(entry.flag, _set(entry.item, key)),
+            keep_theirs=lambda: session.unbind(key, key, _reason_key(key)),
+            save_mine=lambda: _save(*save_args, entry.flag_version),
+        )
+    else:
+        saved_sign(key, is_stored=entry.flag is not None, words="" if entry.flag is not None else words.NOT_FLAGGED)
     for horizon in Horizon:
         if stored_answer(entry, horizon) is not None:
             st.button(
                 words.CLEAR[horizon],
-                key=f"questionnaire:clear:{entry.item.id}:{horizon}",
-                on_click=_clear_answer,
+                key=place.item_key(entry.item, f"clear-{horizon}"),
+                on_click=take_back,
                 args=(place, entry.item, horizon),
                 disabled=place.is_locked,
             )
 
 
-def _save(place: Place, item: Item, key: str) -> None:
-    """Callback: keep the mark with its reason, or take it off."""
+def _bind(key: str, entry: Question) -> bool:
+    """Bind the mark to the stored one; True where another one was stored since, and this reader has one of their own.
+
+    A toggle that was left as it was drawn follows what is stored; a reason that is typed does not.
+    """
+    version = entry.flag_version
+    session.bind(key, version, {key: entry.flag is not None})
+    if session.drawn_version(key) == version:
+        return False
+    is_typed = session.has_trouble(key) or session.value(_reason_key(key)) is not None
+    if is_typed and _set(entry.item, key) != entry.flag:
+        return True
+    session.unbind(key, key, _reason_key(key))
+    session.bind(key, version, {key: entry.flag is not None})
+    return False
+
+
+def _reason_key(key: str) -> str:
+    return f"{key}:reason"
+
+
+def _set(item: Item, key: str) -> Flag | None:
+    """The mark with its reason as it is set here."""
+    if not session.value(key):
+        return None
+    return checked(Flag, item_id=item.id, reason=str(session.value(_reason_key(key)) or "").strip() or None)
+
+
+def _save(place: Place, item: Item, key: str, version: int | None = None) -> None:
+    """Callback: keep the mark, over the one of `version`, else over the one that was drawn, or take it off."""
+    expected = session.drawn_version(key) if version is None else version
     service, actor = session.plumbline().answering, session.actor()
     with session.saving(key):
-        if session.value(key):
-            reason = str(session.value(f"{key}:reason") or "").strip() or None
-            service.flag(actor, place.assessment_id, checked(Flag, item_id=item.id, reason=reason))
+        flag = _set(item, key)
+        if flag is None:
+            service.unflag(actor, place.assessment_id, item.id, expected_version=expected)
+            session.rebind(key, 0)
         else:
-            service.unflag(actor, place.assessment_id, item.id)
-
-
-def _clear_answer(place: Place, item: Item, horizon: Horizon) -> None:
-    """Callback: take the answer back; the whole page runs, because the choice above has to let go of it."""
-    key = answer_key(place, item, horizon)
-    service, actor = session.plumbline().answering, session.actor()
-    with session.saving(key):
-        service.clear(actor, place.assessment_id, place.respondent.id, item.id, horizon)
-        session.put(key, None)
-    if session.value(key) is None:
-        session.forget_outcome(key)
-    st.rerun()
+            session.rebind(key, service.flag(actor, place.assessment_id, flag, expected_version=expected))

@@ -8,6 +8,7 @@ from enum import StrEnum
 import streamlit as st
 
 from assessment.services.answering import Question
+from assessment.ui.components.choosing import labels
 from assessment.ui.pages.questionnaire.agree import draw_agreement
 from assessment.ui.pages.questionnaire.flag import draw_flag
 from assessment.ui.pages.questionnaire.guidance import draw_guidance
@@ -39,8 +40,8 @@ def draw_folds(place: Place, entry: Question) -> None:
     fold = st.pills(
         words.MORE,
         [fold for fold in Fold if fold is not Fold.AGREE or len(place.respondents) > 1],
-        format_func=_LABELS.__getitem__,
-        key=f"questionnaire:fold:{place.respondent.id}:{entry.item.id}",
+        format_func=labels(_LABELS),
+        key=place.item_key(entry.item, "fold"),
         label_visibility="collapsed",
         width="content",
     )

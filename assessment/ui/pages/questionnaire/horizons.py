@@ -19,6 +19,11 @@ def stored_answer(entry: Question, horizon: Horizon) -> Answer | None:
     return entry.as_is if horizon is Horizon.AS_IS else entry.to_be
 
 
+def answer_version(entry: Question, horizon: Horizon) -> int:
+    """The version of that answer; 0 for nothing stored yet."""
+    return entry.as_is_version if horizon is Horizon.AS_IS else entry.to_be_version
+
+
 def stored_agreement(entry: Question, horizon: Horizon) -> AgreedValue | None:
     """The stored value that the room agreed on."""
     return entry.agreed if horizon is Horizon.AS_IS else entry.agreed_to_be

@@ -10,8 +10,10 @@ from assessment.domain.authored.framework import Item
 from assessment.services.answering import Question
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.saved import conflict_choice, saved_sign
+from assessment.ui.components.saved import draw_outdated, saved_sign
 from assessment.ui.pages.questionnaire.place import Place
+from assessment.ui.pages.questionnaire.switching import is_refused
+from assessment.views.conflicts import Teller
 from assessment.views.wording.pages import questionnaire_folds as words
 
 
@@ -23,11 +25,12 @@ def draw_notes(place: Place, entry: Question) -> None:
 
 
 def _draw_note(place: Place, entry: Question, kind: NoteKind) -> None:
-    key = f"questionnaire:{kind}:{place.respondent.id}:{entry.item.id}"
+    key = place.item_key(entry.item, kind)
     stored = entry.note if kind is NoteKind.NOTE else entry.evidence
     version = entry.note_version if kind is NoteKind.NOTE else entry.evidence_version
-    save_args = (place, entry.item, kind, key, version)
-    session.seed(key, stored.text if stored is not None else "")
+    save_args = (place, entry.item, kind, key)
+    session.bind(key, version, {key: stored.text if stored is not None else ""})
+    is_behind = _is_behind(key, stored, version)
     st.text_area(
         words.NOTE_LABELS[kind],
         key=key,
@@ -43,38 +46,74 @@ def _draw_note(place: Place, entry: Question, kind: NoteKind) -> None:
             words.RELEASE,
             key=_release_key(key),
             help=words.RELEASE_HINT,
-            on_change=_save,
+            on_change=_release,
             args=save_args,
             disabled=place.is_locked,
         )
-    saved_sign(key, is_stored=stored is not None, words="" if stored is not None else words.KEPT_ON_LEAVING)
-    conflict_choice(key, keep_theirs=lambda: _forget(key), save_mine=lambda: _save(*save_args))
+    if not is_behind:
+        saved_sign(key, is_stored=stored is not None, words="" if stored is not None else words.KEPT_ON_LEAVING)
+        return
+    told = Teller(framework=place.framework, respondents=place.respondents)
+    draw_outdated(
+        key,
+        *told.both(stored, _typed(place, entry.item, kind, key)),
+        keep_theirs=lambda: session.unbind(key, key, _release_key(key)),
+        save_mine=lambda: _save(*save_args, version),
+    )
+
+
+def _is_behind(key: str, stored: Note | None, version: int) -> bool:
+    """Whether the store holds another text than the one that was drawn; the same text is bound to its new version."""
+    if session.drawn_version(key) == version:
+        return False
+    if _text(key) != (stored.text if stored is not None else ""):
+        return True
+    session.rebind(key, version)
+    session.drop(_release_key(key))
+    if session.has_trouble(key):
+        session.forget_outcome(key)
+    return False
 
 
 def _release_key(key: str) -> str:
     return f"{key}:release"
 
 
-def _forget(key: str) -> None:
-    """Begin anew from the store."""
-    session.drop(key, _release_key(key))
-    session.forget_outcome(key)
+def _text(key: str) -> str:
+    return str(session.value(key) or "").strip()
 
 
-def _save(place: Place, item: Item, kind: NoteKind, key: str, version: int) -> None:
-    """Callback: keep the text with its release; without a text there is nothing left to release."""
-    text = str(session.value(key) or "").strip()
+def _typed(place: Place, item: Item, kind: NoteKind, key: str) -> Note | None:
+    """The text with its release as it stands in the field; without a text there is nothing left to release."""
+    text = _text(key)
+    if not text:
+        return None
+    return checked(
+        Note,
+        respondent_id=place.respondent.id,
+        item_id=item.id,
+        kind=kind,
+        text=text,
+        is_released=bool(session.value(_release_key(key))),
+    )
+
+
+def _release(place: Place, item: Item, kind: NoteKind, key: str) -> None:
+    """Callback of a click: it counts for the person whose note stands there, or not at all."""
+    if not is_refused(place):
+        _save(place, item, kind, key)
+
+
+def _save(place: Place, item: Item, kind: NoteKind, key: str, version: int | None = None) -> None:
+    """Callback: keep the text, over the one of `version`, else over the one that was drawn."""
+    expected = session.drawn_version(key) if version is None else version
     service, actor = session.plumbline().answering, session.actor()
     with session.saving(key):
-        if not text:
-            service.clear_note(actor, place.assessment_id, place.respondent.id, item.id, kind)
-            return
-        note = checked(
-            Note,
-            respondent_id=place.respondent.id,
-            item_id=item.id,
-            kind=kind,
-            text=text,
-            is_released=bool(session.value(_release_key(key))),
-        )
-        service.save_note(actor, place.assessment_id, note, expected_version=version)
+        note = _typed(place, item, kind, key)
+        if note is None:
+            service.clear_note(
+                actor, place.assessment_id, place.respondent.id, item.id, kind, expected_version=expected
+            )
+            session.rebind(key, 0)
+        else:
+            session.rebind(key, service.save_note(actor, place.assessment_id, note, expected_version=expected))

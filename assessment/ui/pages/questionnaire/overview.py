@@ -11,7 +11,7 @@ from assessment.ui import session
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.printing import Printing, draw_printing
 from assessment.ui.components.text import escaped, plain
-from assessment.ui.pages.questionnaire.pickers import pick_respondent
+from assessment.ui.pages.questionnaire.pickers import draw_in_sight, pick_respondent
 from assessment.ui.pages.questionnaire.place import Place, go_to_process, read_progress
 from assessment.views.model import Row
 from assessment.views.progress import ProgressView
@@ -26,16 +26,18 @@ def draw_overview(place: Place) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(width=420):
             pick_respondent(place)
-        _draw_resume(progress)
+        _draw_resume(place, progress)
     if progress.empty:
         plain(progress.empty, "quiet")
     groups = [(name, list(rows)) for name, rows in groupby(progress.table("processes").rows, lambda row: row.group)]
-    with st.container(key="process-list"):
-        for index, column in enumerate(st.columns(2, gap="large")):
-            with column:
-                for name, rows in groups[index::2]:
-                    _draw_group(progress, name, rows)
-    _draw_paper(place)
+    with st.container(key="answering"):
+        draw_in_sight(place)
+        with st.container(key="process-list"):
+            for index, column in enumerate(st.columns(2, gap="large")):
+                with column:
+                    for name, rows in groups[index::2]:
+                        _draw_group(place, progress, name, rows)
+        _draw_paper(place)
 
 
 def _draw_paper(place: Place) -> None:
@@ -47,13 +49,14 @@ def _draw_paper(place: Place) -> None:
                 framework=place.framework,
                 process_ids=place.scope,
                 begin=begin,
-                key="questionnaire",
+                key=session.of_assessment("questionnaire:paper"),
+                name="questionnaire",
                 depth=place.header.depth,
             )
         )
 
 
-def _draw_resume(progress: ProgressView) -> None:
+def _draw_resume(place: Place, progress: ProgressView) -> None:
     if progress.resume is None:
         return
     name = progress.resume.process_name
@@ -62,21 +65,21 @@ def _draw_resume(progress: ProgressView) -> None:
         type="primary",
         icon=":material/arrow_forward:",
         icon_position="right",
-        key="questionnaire:resume",
+        key=place.key("resume"),
         on_click=go_to_process,
         args=(progress.resume.process_id, progress.resume.item_id),
         shortcut="Alt+N",
     )
 
 
-def _draw_group(progress: ProgressView, name: str, rows: list[Row]) -> None:
+def _draw_group(place: Place, progress: ProgressView, name: str, rows: list[Row]) -> None:
     with st.container(gap=None):
         st.subheader(escaped(name), anchor=False)
         for row in rows:
-            _draw_row(progress, row.id)
+            _draw_row(place, progress, row.id)
 
 
-def _draw_row(progress: ProgressView, process_id: str) -> None:
+def _draw_row(place: Place, progress: ProgressView, process_id: str) -> None:
     table = progress.table("processes")
     process = table.cell(process_id, "process")
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
@@ -84,7 +87,7 @@ def _draw_row(progress: ProgressView, process_id: str) -> None:
             escaped(process.text),
             type="tertiary",
             width="stretch",
-            key=f"questionnaire:open:{process_id}",
+            key=place.key(f"open:{process_id}"),
             on_click=go_to_process,
             args=(process_id, progress.first_open_of(process_id)),
             help=escaped(process.note) if process.note else None,

@@ -47,6 +47,19 @@ class Place:
         """True once the assessment is no draft any more."""
         return self.header.state is not AssessmentState.DRAFT
 
+    def key(self, name: str) -> str:
+        """The key of a widget of this assessment and this person."""
+        return f"questionnaire:{self.assessment_id}:{self.respondent.id}:{name}"
+
+    def item_key(self, item: Item, name: str) -> str:
+        """The key of a widget, and of what became of a save, of one question for this person."""
+        return self.key(f"{item.id}:{name}")
+
+
+def is_open(process_id: str) -> bool:
+    """Whether the questions of a process are what is shown."""
+    return session.url_id(PROCESS) == process_id
+
 
 def read_progress(place: Place) -> ProgressView:
     """How far the one who answers is."""
@@ -66,7 +79,7 @@ def question_class(item_id: str) -> str:
 
 def answer_key(place: Place, item: Item, horizon: Horizon) -> str:
     """Key of the widget with one respondent's answer."""
-    return f"questionnaire:{place.respondent.id}:{item.id}:{horizon}"
+    return place.item_key(item, horizon)
 
 
 def go_to_process(process_id: str, item_id: str | None = None) -> None:

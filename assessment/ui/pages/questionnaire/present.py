@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import plain
 from assessment.views.room import RoomView
 from assessment.views.wording.pages import questionnaire_folds as words
 
 
-def draw_present(key: str, room: RoomView, stored: Sequence[str] | None) -> None:
-    """Draw the choice of people, from those kept with the value; without a value, from those who answered."""
-    session.seed(key, list(room.answered_ids if stored is None else stored))
+def draw_present(key: str, room: RoomView) -> None:
+    """Draw the choice of people."""
     known = [respondent_id for respondent_id in present_ids(key) if respondent_id in room.people]
     if len(known) < len(present_ids(key)):  # somebody was removed meanwhile; else what is being chosen is left alone
         session.put(key, known)
     st.multiselect(
         words.PRESENT,
         tuple(room.people),
-        format_func=room.people.__getitem__,
+        format_func=labels(room.people),
         key=key,
         placeholder=words.CHOOSE_PEOPLE,
     )

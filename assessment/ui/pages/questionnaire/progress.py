@@ -24,14 +24,14 @@ def draw_bar(place: Place, process_id: str) -> None:
     @st.fragment(key=PROGRESS_FRAGMENT)
     @guarded
     def bar() -> None:
-        _draw(process_id, read_progress(place))
+        _draw(place, process_id, read_progress(place))
         scroll()
 
     with st.bottom:
         bar()
 
 
-def _draw(process_id: str, progress: ProgressView) -> None:
+def _draw(place: Place, process_id: str, progress: ProgressView) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="progress-bar"
     ):
@@ -44,7 +44,7 @@ def _draw(process_id: str, progress: ProgressView) -> None:
             return
         st.button(
             words.NEXT_UNANSWERED,
-            key="questionnaire:next",
+            key=place.key("next"),
             type="primary",
             help=None if following.process_id == process_id else escaped(words.where_next(following.process_name)),
             on_click=_go_on,

@@ -10,7 +10,8 @@ from assessment.ui import session
 from assessment.ui.components.saved import sign_text
 from assessment.ui.components.text import escaped, lines, with_icon
 from assessment.ui.errors import guarded
-from assessment.ui.pages.questionnaire.answer import draw_answer, draw_reason, lacks_reason
+from assessment.ui.pages.questionnaire.answer import draw_answer, draw_conflict, draw_reason
+from assessment.ui.pages.questionnaire.chosen import lacks_reason
 from assessment.ui.pages.questionnaire.folds import draw_folds, kept_names
 from assessment.ui.pages.questionnaire.horizons import asked_horizons, stored_agreement, stored_answer
 from assessment.ui.pages.questionnaire.place import Place, answer_key, question_key
@@ -47,7 +48,8 @@ def _draw_foot(place: Place, entry: Question) -> None:
         fresh = read_already.pop() if read_already else _read(place, entry.item)
         for horizon in asked_horizons(entry):
             draw_reason(place, fresh, horizon)
-            _draw_sign(place, fresh, horizon)
+            if not draw_conflict(place, fresh, horizon):
+                _draw_sign(place, fresh, horizon)
         draw_folds(place, fresh)
 
     foot()

@@ -10,10 +10,11 @@ import streamlit as st
 from assessment.domain.authored.framework import Framework
 from assessment.services.answering import Question
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.questionnaire.about import draw_about
-from assessment.ui.pages.questionnaire.pickers import pick_respondent
+from assessment.ui.pages.questionnaire.pickers import draw_in_sight, pick_respondent
 from assessment.ui.pages.questionnaire.place import (
     Place,
     go_to_overview,
@@ -28,50 +29,51 @@ from assessment.views.wording.pages import questionnaire as words
 from assessment.views.wording.pages.shared import PROCESS_COLUMN
 from assessment.views.wording.paper_questionnaire import CHOOSING
 
-_PICKER = "questionnaire:process"
-
 
 def draw_questions(place: Place, process_id: str) -> None:
     """Draw the pickers, the questions and the bar."""
     questions = session.plumbline().answering.questions(
         session.actor(), place.assessment_id, place.respondent.id, process_id
     )
-    page_head(escaped(process_name(place.framework, process_id)), place.header)
-    asked = _asked_ids(place, process_id)
+    name, asked = process_name(place.framework, process_id), _asked_ids(place, process_id)
+    page_head(escaped(name), place.header)
     _draw_pickers(place, process_id, asked)
-    if not questions:
-        plain(words.NOTHING_OF_PROCESS)
-    with st.container(key="questions"):
-        _draw_by_attribute(place, questions)
-    _draw_ways_on(place, process_id, asked)
-    plain("\n".join((CHOOSING, words.KEYS)), "small")
+    with st.container(key="answering"):
+        draw_in_sight(place, name)
+        if not questions:
+            plain(words.NOTHING_OF_PROCESS)
+        with st.container(key="questions"):
+            _draw_by_attribute(place, questions)
+        _draw_ways_on(place, process_id, asked)
+        plain("\n".join((CHOOSING, words.KEYS)), "small")
     draw_bar(place, process_id)
 
 
 def _asked_ids(place: Place, process_id: str) -> tuple[str, ...]:
-    """The processes this person is asked anything of, in the model's order, with the one that is open."""
+    """The processes this person is asked anything of, with the one that is open."""
     asked = {process_id, *(row.id for row in read_progress(place).table("processes").rows)}
     return tuple(known for known in place.scope if known in asked)
 
 
 def _draw_pickers(place: Place, process_id: str, known_ids: Sequence[str]) -> None:
     names = {known: process_name(place.framework, known) for known in known_ids}
-    session.put(_PICKER, process_id)
+    key = place.key("process")
+    session.put(key, process_id)
     who, which, ways = st.columns(3, vertical_alignment="bottom")
     with who:
         pick_respondent(place)
     which.selectbox(
         PROCESS_COLUMN,
         tuple(names),
-        format_func=names.__getitem__,
-        key=_PICKER,
-        on_change=lambda: go_to_process(session.value(_PICKER)),
+        format_func=labels(names),
+        key=key,
+        on_change=lambda: go_to_process(session.value(key)),
     )
     with ways, st.container(horizontal=True, wrap=False, gap="small", key="questions-ways"):
         draw_about(place, process_id)
         st.button(
             words.ALL_PROCESSES,
-            key="questionnaire:overview",
+            key=place.key("overview"),
             on_click=go_to_overview,
             icon=":material/list:",
             width="stretch",
@@ -109,7 +111,7 @@ def _draw_way(place: Place, other_id: str | None, distance: int) -> None:
     name, is_back = process_name(place.framework, other_id), distance < 0
     st.button(
         escaped(words.previous(name) if is_back else words.next_one(name)),
-        key=f"questionnaire:go:{distance}",
+        key=place.key(f"go:{distance}"),
         icon=":material/arrow_back:" if is_back else ":material/arrow_forward:",
         icon_position="left" if is_back else "right",
         on_click=go_to_process,

@@ -31,20 +31,21 @@ def show() -> None:
         page_head(words.TITLE)
         no_assessment_open()
         return
+    revision = session.plumbline().assessments.revision(session.actor(), assessment_id)  # before what is shown of it
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
     page_head(words.TITLE, computed.assessment.header)
-    _draw_parts(computed)
+    _draw_parts(computed, revision)
 
 
-def _draw_parts(computed: Computed) -> None:
+def _draw_parts(computed: Computed, revision: int) -> None:
     if not (computed.assessment.ratings or computed.assessment.agreed):
         care(words.NOTHING_ANSWERED)
     doing_place, content_place = st.columns([3, 2], gap="large")
     with doing_place:
         draw_building(computed)
         draw_data(computed)
-        draw_signing(computed)
+        draw_signing(computed, revision)
     with content_place:
         draw_content(computed)

@@ -40,11 +40,11 @@ def draw_building(computed: Computed) -> None:
     is_busy = job is not None and not job.is_ended
     is_done = job is not None and job.state is JobState.DONE
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        paper = pick_paper("report:paper", is_busy=is_busy)
+        paper = pick_paper(session.of_assessment("report:paper"), is_busy=is_busy)
         if st.button(
             words.BUILD_AGAIN if is_done else words.BUILD,
             type="secondary" if is_done else "primary",
-            key="report:build",
+            key=session.of_assessment("report:build"),
             disabled=is_busy,
         ):
             _start(computed, paper)
@@ -71,5 +71,5 @@ def _draw_ready(computed: Computed, job: ReportJob) -> None:
     if built_from and built_from["job_id"] == job.id and built_from["snapshot_hash"] != computed.snapshot_hash:
         plain(words.CHANGED_SINCE)
     content = partial(session.plumbline().reports.content, session.actor(), job.id)
-    draw_download(job, content, "report:download")
+    draw_download(job, content, session.of_assessment("report:download"))
     plain(job.file_name, "small")

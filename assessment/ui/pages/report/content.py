@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.computed import Computed
+from assessment.ui import session
 from assessment.ui.components.export import draw_export
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
@@ -28,4 +29,4 @@ def draw_content(computed: Computed) -> None:
 def draw_data(computed: Computed) -> None:
     """Draw the export as data."""
     section_head(words.EXPORT, words.EXPORT_LEAD)
-    draw_export(computed.assessment.header, words.EXPORT_GO, "report:export", "secondary")
+    draw_export(computed.assessment.header, words.EXPORT_GO, session.of_assessment("report:export"), "secondary")

@@ -13,47 +13,49 @@ from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 from assessment.views.wording.pages import report as words
 
-SAVED = "report:state"
-_APPROVER = "report:approver"
 
-
-def draw_signing(computed: Computed) -> None:
-    """Draw the state and the ways out of it."""
+def draw_signing(computed: Computed, revision: int) -> None:
+    """Draw the state and the ways out of it. What is signed is what was looked at, at this revision, and no more."""
     header = computed.assessment.header
     section_head(words.SIGNING)
     plain(words.MEANINGS[header.state])
     with st.container(horizontal=True, gap="small"):
         if header.state is AssessmentState.DRAFT:
-            st.button(words.VALIDATE, key="report:validate", on_click=_validate, args=(header.id,))
+            st.button(words.VALIDATE, key=_key("validate"), on_click=_validate, args=(header.id, revision))
         elif header.state is AssessmentState.VALIDATED:
-            st.button(words.REOPEN, key="report:reopen", on_click=_reopen, args=(header.id,))
-        if header.state is not AssessmentState.SIGNED_OFF and st.button(words.SIGN_OFF, key="report:sign-off"):
-            _confirm(computed)
+            st.button(words.REOPEN, key=_key("reopen"), on_click=_reopen, args=(header.id, revision))
+        if header.state is not AssessmentState.SIGNED_OFF and st.button(words.SIGN_OFF, key=_key("sign-off")):
+            _confirm(computed, revision)
     if header.state is AssessmentState.DRAFT:
         plain(words.TWO_WAYS, "small")
-    if session.save_outcome(SAVED) is not None:
-        saved_sign(SAVED)
+    if session.save_outcome(_key("state")) is not None:
+        saved_sign(_key("state"))
 
 
 @st.dialog(words.CONFIRM)
-def _confirm(computed: Computed) -> None:
+def _confirm(computed: Computed, revision: int) -> None:
     header = computed.assessment.header
     plain(words.CONSEQUENCE)
-    st.text_input(words.APPROVER, max_chars=PERSON_NAME_LIMIT, key=_APPROVER)
-    if st.button(words.SIGN_OFF, type="primary", key="report:confirm", on_click=_sign_off, args=(header.id,)):
+    st.text_input(words.APPROVER, max_chars=PERSON_NAME_LIMIT, key=_key("approver"))
+    if st.button(words.SIGN_OFF, type="primary", key=_key("confirm"), on_click=_sign_off, args=(header.id, revision)):
         st.rerun()
 
 
-def _sign_off(assessment_id: str) -> None:
-    with session.saving(SAVED, words.AS_SIGNED_OFF):
-        session.plumbline().assessments.sign_off(session.actor(), assessment_id, session.value(_APPROVER, ""))
+def _sign_off(assessment_id: str, revision: int) -> None:
+    approver = session.value(_key("approver"), "")
+    with session.saving(_key("state"), words.AS_SIGNED_OFF):
+        session.plumbline().assessments.sign_off(session.actor(), assessment_id, approver, expected_version=revision)
 
 
-def _validate(assessment_id: str) -> None:
-    with session.saving(SAVED, words.AS_VALIDATED):
-        session.plumbline().assessments.validate(session.actor(), assessment_id)
+def _validate(assessment_id: str, revision: int) -> None:
+    with session.saving(_key("state"), words.AS_VALIDATED):
+        session.plumbline().assessments.validate(session.actor(), assessment_id, expected_version=revision)
 
 
-def _reopen(assessment_id: str) -> None:
-    with session.saving(SAVED, words.AS_DRAFT):
-        session.plumbline().assessments.reopen(session.actor(), assessment_id)
+def _reopen(assessment_id: str, revision: int) -> None:
+    with session.saving(_key("state"), words.AS_DRAFT):
+        session.plumbline().assessments.reopen(session.actor(), assessment_id, expected_version=revision)
+
+
+def _key(name: str) -> str:
+    return session.of_assessment(f"report:{name}")

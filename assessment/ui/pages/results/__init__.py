@@ -70,8 +70,8 @@ def _draw_parts(computed: Computed) -> None:
         "hand-offs": draw_hand_offs,
         "organisation": draw_organisation,
     }
-    session.put("results:part", words.PART_NAMES[open_part()])
-    tabs = st.tabs(list(words.PART_NAMES.values()), key="results:part", on_change=_remember_part)
+    session.put(session.of_assessment("results:part"), words.PART_NAMES[open_part()])
+    tabs = st.tabs(list(words.PART_NAMES.values()), key=session.of_assessment("results:part"), on_change=_remember_part)
     for part, tab in zip(words.PART_NAMES, tabs, strict=True):
         if tab.open:
             with tab:
@@ -87,7 +87,7 @@ def _draw_overview(computed: Computed) -> None:
 
 
 def _remember_part() -> None:
-    chosen = session.value("results:part")
+    chosen = session.value(session.of_assessment("results:part"))
     session.keep_in_url(PART, next((part for part, name in words.PART_NAMES.items() if name == chosen), None))
 
 
@@ -97,11 +97,11 @@ def _is_answered(assessment: Assessment) -> bool:
 
 def _nothing_in_scope() -> None:
     empty_state(words.NOTHING_IN_SCOPE, words.NOTHING_IN_SCOPE_NEXT)
-    if st.button(words.TO_SET_UP, type="primary", key="results:set-up"):
+    if st.button(words.TO_SET_UP, type="primary", key=session.of_assessment("results:set-up")):
         navigation.go_to(navigation.SET_UP)
 
 
 def _nothing_answered() -> None:
     empty_state(words.NOTHING_ANSWERED, words.NOTHING_ANSWERED_NEXT)
-    if st.button(words.TO_QUESTIONNAIRE, type="primary", key="results:questionnaire"):
+    if st.button(words.TO_QUESTIONNAIRE, type="primary", key=session.of_assessment("results:questionnaire")):
         navigation.go_to(navigation.QUESTIONNAIRE)

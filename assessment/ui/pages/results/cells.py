@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.charts.heatmap import CELL_SELECTION, heatmap
 from assessment.domain.computed import Computed
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import compact, draw_table, picker, screen_theme, table_fold
 from assessment.ui.components.legend import draw_legend
 from assessment.ui.components.text import plain
@@ -26,8 +27,8 @@ _ROW_HEIGHT = 16
 def draw_cells(assessment_id: str) -> None:
     """Draw the heatmap beside the cell that was clicked, or chosen in the two boxes."""
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
-    session.seed("results:cell-process", open_process(computed))
-    session.seed("results:cell-attribute", computed.framework.attributes[0].id)
+    session.seed(_key("cell-process"), open_process(computed))
+    session.seed(_key("cell-attribute"), computed.framework.attributes[0].id)
     chart_place, cell_place = st.columns([5, 2], gap="medium")
     with chart_place:
         _draw_heatmap(computed)
@@ -41,8 +42,8 @@ def _draw_heatmap(computed: Computed) -> None:
         list(HeatmapState),
         default=HeatmapState.AS_IS,
         required=True,
-        format_func=lambda state: STATE_NAMES[state.value],
-        key="results:view",
+        format_func=labels({state: STATE_NAMES[state.value] for state in HeatmapState}),
+        key=_key("view"),
         label_visibility="collapsed",
     )
     view = heatmap_view(computed, chosen or HeatmapState.AS_IS)
@@ -54,23 +55,25 @@ def _draw_heatmap(computed: Computed) -> None:
 
 
 def _remember_cell(cell: dict[str, str]) -> None:
-    session.put("results:cell-process", cell["row_id"])
-    session.put("results:cell-attribute", cell["column_id"])
+    session.put(_key("cell-process"), cell["row_id"])
+    session.put(_key("cell-attribute"), cell["column_id"])
 
 
 def _draw_cell(computed: Computed) -> None:
-    framework = computed.framework
+    framework, found = computed.framework, computed.result.processes
+    processes = {one.process_id: process_name(framework, one.process_id) for one in found}
+    attributes = {one.id: attribute_name(framework, one.id) for one in framework.attributes}
     process_id = st.selectbox(
         words.PROCESS,
-        [process.process_id for process in computed.result.processes],
-        format_func=lambda process_id: process_name(framework, process_id),
-        key="results:cell-process",
+        tuple(processes),
+        format_func=labels(processes),
+        key=_key("cell-process"),
     )
     attribute_id = st.selectbox(
         words.ATTRIBUTE,
-        [attribute.id for attribute in framework.attributes],
-        format_func=lambda attribute_id: attribute_name(framework, attribute_id),
-        key="results:cell-attribute",
+        tuple(attributes),
+        format_func=labels(attributes),
+        key=_key("cell-attribute"),
     )
     view = cell_view(computed, process_id, attribute_id)
     with st.container(gap="xxsmall"):
@@ -78,6 +81,10 @@ def _draw_cell(computed: Computed) -> None:
         for note in view.notes:
             plain(note)
         draw_table(view.tables[0], "results:cell-items")
-    if st.button(words.OPEN_PROCESS, key="results:open-process", icon=":material/arrow_forward:"):
+    if st.button(words.OPEN_PROCESS, key=_key("open-process"), icon=":material/arrow_forward:"):
         go_to_process(process_id)
         st.rerun()
+
+
+def _key(name: str) -> str:
+    return session.of_assessment(f"results:{name}")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.charts.levels import levels, movement
 from assessment.domain.computed import Computed
+from assessment.ui import session
 from assessment.ui.components.figure import draw_table, figure, picture, screen_theme, table_fold
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.legend import draw_legend
@@ -25,7 +26,7 @@ def draw_groups(computed: Computed) -> None:
 
 def _draw_levels(computed: Computed) -> None:
     view = levels_view(computed)
-    fold = st.expander(view.question, key="results:levels-fold", on_change="rerun")
+    fold = st.expander(view.question, key=session.of_assessment("results:levels-fold"), on_change="rerun")
     if fold.open:
         with fold:
             figure(levels(view, screen_theme()), view.tables[0], "results:levels")
@@ -33,7 +34,7 @@ def _draw_levels(computed: Computed) -> None:
 
 def _draw_movement(computed: Computed) -> None:
     view = movement_view(computed)
-    fold = st.expander(view.question, key="results:movement-fold", on_change="rerun")
+    fold = st.expander(view.question, key=session.of_assessment("results:movement-fold"), on_change="rerun")
     if fold.open:
         with fold:
             picture(movement(view, screen_theme()), view.tables[0], "results:movement")

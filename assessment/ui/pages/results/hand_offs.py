@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.charts.hand_offs import hand_offs
 from assessment.domain.computed import Computed
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import draw_table, picture, screen_theme
 from assessment.ui.components.legend import draw_legend
 from assessment.ui.components.text import plain
@@ -32,17 +33,17 @@ def draw_hand_offs(computed: Computed) -> None:
 
 def _choice(computed: Computed) -> tuple[Shown, str | None]:
     """Which hand-offs are listed, and of which process; the broken ones first of all, where there are any."""
-    session.seed("results:hand-offs", Shown.BROKEN if computed.result.broken_hand_offs else Shown.ALL)
+    key, framework = session.of_assessment("results:hand-offs"), computed.framework
+    names = {known: process_name(framework, known) for known in computed.assessment.scope}
+    session.seed(key, Shown.BROKEN if computed.result.broken_hand_offs else Shown.ALL)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        shown = st.segmented_control(
-            words.SHOW, list(Shown), required=True, format_func=words.SHOWN.__getitem__, key="results:hand-offs"
-        )
+        shown = st.segmented_control(words.SHOW, list(Shown), required=True, format_func=labels(words.SHOWN), key=key)
         process_id = st.selectbox(
             words.OF_PROCESS,
-            computed.assessment.scope,
+            tuple(names),
             index=None,
             placeholder=words.ALL_PROCESSES,
-            format_func=lambda process_id: process_name(computed.framework, process_id),
-            key="results:hand-offs-process",
+            format_func=labels(names),
+            key=f"{key}-process",
         )
     return shown or Shown.ALL, process_id

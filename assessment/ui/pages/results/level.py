@@ -40,4 +40,4 @@ def draw_confidence(view: View, process_id: str) -> None:
 
 
 def _range_key(process_id: str) -> str:
-    return f"results:range-{process_id}"
+    return session.of_assessment(f"results:range-{process_id}")

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.charts.profile import profile
 from assessment.domain.computed import Computed
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import figure, screen_theme
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care, plain
@@ -59,12 +60,14 @@ def _view(computed: Computed, process_id: str) -> ProcessView:
 
 def _chosen(computed: Computed) -> str:
     framework, result = computed.framework, computed.result
-    session.put("results:process", open_process(computed))
+    key = session.of_assessment("results:process")
+    names = {one.process_id: process_label(framework, one) for one in result.processes}
+    session.put(key, open_process(computed))
     return st.selectbox(
         words.PROCESS_LABEL,
-        [process.process_id for process in result.processes],
-        format_func=lambda process_id: process_label(framework, result.process(process_id)),
-        key="results:process",
+        tuple(names),
+        format_func=labels(names),
+        key=key,
         label_visibility="collapsed",
-        on_change=lambda: session.keep_in_url(PROCESS, session.value("results:process")),
+        on_change=lambda: session.keep_in_url(PROCESS, session.value(key)),
     )

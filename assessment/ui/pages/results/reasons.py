@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AttributeResult
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import draw_table
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.errors import guarded
@@ -29,7 +30,7 @@ def draw_reasons(assessment_id: str, process_id: str) -> None:
             view = attribute_view(computed, process, attribute)
             fold = st.expander(
                 _label(view),
-                key=f"results:reason-{process_id}-{view.id}",
+                key=session.of_assessment(f"results:reason-{process_id}-{view.id}"),
                 icon=_HOLDS_ICON if view.holds_level else None,
                 on_change="rerun",
             )
@@ -55,7 +56,7 @@ def _draw_attribute(computed: Computed, process_id: str, attribute: AttributeRes
         words.QUESTION_LABEL,
         view.item_ids,
         index=view.item_ids.index(view.first_item_id),
-        format_func=lambda item_id: table.cell(item_id, "question").text,
-        key=f"results:question-{process_id}-{view.id}",
+        format_func=labels({one: table.cell(one, "question").text for one in view.item_ids}),
+        key=session.of_assessment(f"results:question-{process_id}-{view.id}"),
     )
     draw_question(question_view(computed, attribute.items[view.item_ids.index(item_id)]))

@@ -1,7 +1,8 @@
 """Roadmap: what comes first and why, what moves in which wave, and what that leads to.
 
 __init__.py          which assessment, and which part of its roadmap
-plan.py              the plan under the settings in force, saved or tried out; saving a setting
+plan.py              the plan under the settings in force, saved or tried out
+saving.py            saving a setting, beside what others set meanwhile
 priorities.py        the order of the processes and the reason for each place
 weights.py           the three weights, tried out live and saved on purpose
 firm.py              how firm the order is
@@ -51,7 +52,7 @@ def show() -> None:
     page_head(words.TITLE, computed.assessment.header)
     if not (computed.assessment.ratings or computed.assessment.agreed):
         empty_state(words.EMPTY_TITLE, words.EMPTY)
-        if st.button(words.TO_QUESTIONNAIRE, type="primary", key="roadmap:questionnaire"):
+        if st.button(words.TO_QUESTIONNAIRE, type="primary", key=session.of_assessment("roadmap:questionnaire")):
             navigation.go_to(navigation.QUESTIONNAIRE)
         return
     _draw_parts(assessment_id)
@@ -64,8 +65,8 @@ def _draw_parts(assessment_id: str) -> None:
         "projection": draw_projection,
         "settings": draw_settings,
     }
-    session.put("roadmap:part", words.PARTS[_open_part()])
-    tabs = st.tabs(list(words.PARTS.values()), key="roadmap:part", on_change=_remember_part)
+    session.put(session.of_assessment("roadmap:part"), words.PARTS[_open_part()])
+    tabs = st.tabs(list(words.PARTS.values()), key=session.of_assessment("roadmap:part"), on_change=_remember_part)
     for part, tab in zip(words.PARTS, tabs, strict=True):
         if tab.open:
             with tab:
@@ -78,5 +79,5 @@ def _open_part() -> str:
 
 
 def _remember_part() -> None:
-    chosen = session.value("roadmap:part")
+    chosen = session.value(session.of_assessment("roadmap:part"))
     session.keep_in_url(PART, next((part for part, name in words.PARTS.items() if name == chosen), None))

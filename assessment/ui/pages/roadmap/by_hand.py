@@ -8,9 +8,11 @@ import streamlit as st
 
 from assessment.domain.answered.roadmap_settings import EffortOverride, Pin
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
-from assessment.ui.pages.roadmap.plan import Plan, save_settings
+from assessment.ui.pages.roadmap.plan import Plan
+from assessment.ui.pages.roadmap.saving import save_settings
 from assessment.views.pins import by_hand_lines
 from assessment.views.steps import StepBlock
 from assessment.views.wording.pages import roadmap as words
@@ -19,32 +21,33 @@ ByHand = TypeVar("ByHand", Pin, EffortOverride)
 _AUTOMATIC = -1
 _LEFT_OUT = 0
 _MOST_POINTS = 100
-_WAVE = "roadmap:pin-"
-_EFFORT = "roadmap:effort-"
+_WAVE = "pin-"
+_EFFORT = "effort-"
 
 
 def draw_choices(plan: Plan, step: StepBlock) -> None:
     """Draw the wave and the effort of a step, each saved when it is changed."""
-    key = f"{step.process_id}-{step.to_level}"
+    own = f"{step.process_id}-{step.to_level}"
+    effort_key = plan.key(_EFFORT + own)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        _draw_wave(plan, step, _WAVE + key)
-        session.seed(_EFFORT + key, step.effort_count)
+        _draw_wave(plan, step, plan.key(_WAVE + own))
+        session.seed(effort_key, step.effort_count)
         st.number_input(
             words.EFFORT_LABEL,
             1,
             _MOST_POINTS,
-            key=_EFFORT + key,
+            key=effort_key,
             on_change=_save_effort,
-            args=(plan, step, _EFFORT + key),
+            args=(plan, step, effort_key),
             disabled=plan.is_locked,
             width=160,
         )
         if any(_is_of(effort, step) for effort in plan.saved.efforts):
             st.button(
                 words.EFFORT_FROM_FRAMEWORK,
-                key=f"roadmap:framework-effort-{key}",
+                key=plan.key(f"framework-effort-{own}"),
                 on_click=_forget_effort,
-                args=(plan, step, _EFFORT + key),
+                args=(plan, step, effort_key),
                 disabled=plan.is_locked,
             )
 
@@ -52,8 +55,7 @@ def draw_choices(plan: Plan, step: StepBlock) -> None:
 def draw_by_hand(plan: Plan) -> None:
     """Draw everything set by hand and a way to forget it."""
     section_head(words.BY_HAND_TITLE)
-    lines = by_hand_lines(plan.computed)
-    if not lines:
+    if not (lines := by_hand_lines(plan.computed)):
         plain(words.BY_HAND_EMPTY, "small")
         return
     with st.container(gap="xxsmall"):
@@ -61,7 +63,7 @@ def draw_by_hand(plan: Plan) -> None:
             plain(line)
     st.button(
         words.FORGET_BY_HAND,
-        key="roadmap:forget-by-hand",
+        key=plan.key("forget-by-hand"),
         on_click=_forget_all,
         args=(plan,),
         disabled=plan.is_locked,
@@ -70,13 +72,14 @@ def draw_by_hand(plan: Plan) -> None:
 
 def _draw_wave(plan: Plan, step: StepBlock, key: str) -> None:
     waves = [_AUTOMATIC, *range(1, plan.settings.wave_count + 1), _LEFT_OUT]
-    labels = {_AUTOMATIC: words.PIN_AUTOMATIC, _LEFT_OUT: words.PIN_LEFT_OUT}
+    by_hand = {_AUTOMATIC: words.PIN_AUTOMATIC, _LEFT_OUT: words.PIN_LEFT_OUT}
+    names = {wave: by_hand.get(wave) or words.wave(wave) for wave in waves}
     pinned = next((pin.wave for pin in plan.saved.pins if _is_of(pin, step)), _AUTOMATIC)
     session.seed(key, pinned if pinned in waves else _AUTOMATIC)
     st.selectbox(
         words.PIN_LABEL,
         waves,
-        format_func=lambda wave: labels.get(wave) or words.wave(wave),
+        format_func=labels(names),
         key=key,
         on_change=_save_wave,
         args=(plan, step, key),
@@ -106,8 +109,8 @@ def _forget_effort(plan: Plan, step: StepBlock, key: str) -> None:
 
 
 def _forget_all(plan: Plan) -> None:
-    session.drop_all(_WAVE)
-    session.drop_all(_EFFORT)
+    session.drop_all(plan.key(_WAVE))
+    session.drop_all(plan.key(_EFFORT))
     save_settings(plan, lambda _: {"pins": (), "efforts": ()})
 
 

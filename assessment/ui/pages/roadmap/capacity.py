@@ -9,7 +9,8 @@ import streamlit as st
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.text import plain
-from assessment.ui.pages.roadmap.plan import Plan, save_settings, setting_key
+from assessment.ui.pages.roadmap.plan import Plan
+from assessment.ui.pages.roadmap.saving import save_settings
 from assessment.views.wording.pages import roadmap as words
 
 _MOST_POINTS = 1000
@@ -17,7 +18,7 @@ _MOST_POINTS = 1000
 
 def draw_capacity(plan: Plan) -> None:
     """Draw whether the waves have a capacity of their own and, if so, each."""
-    key = setting_key("by-wave")
+    key = plan.setting_key("by-wave")
     session.seed(key, plan.saved.capacity is not None)
     st.toggle(words.CAPACITY_SWITCH, key=key, on_change=_switch_capacity, args=(plan, key), disabled=plan.is_locked)
     if plan.saved.capacity is None:
@@ -25,7 +26,7 @@ def draw_capacity(plan: Plan) -> None:
         return
     with st.container(horizontal=True, gap="small"):
         for place, count in enumerate(plan.saved.capacity):
-            key = setting_key(f"capacity-{place}")
+            key = plan.setting_key(f"capacity-{place}")
             session.seed(key, count)
             st.number_input(
                 words.wave(place + 1),
@@ -41,7 +42,7 @@ def draw_capacity(plan: Plan) -> None:
 
 def _switch_capacity(plan: Plan, key: str) -> None:
     is_by_wave, each = session.value(key), _usual_capacity(plan)
-    session.drop_all(setting_key("capacity-"))
+    session.drop_all(plan.setting_key("capacity-"))
     save_settings(plan, lambda stored: {"capacity": (each,) * stored.wave_count if is_by_wave else None})
 
 

@@ -27,7 +27,7 @@ def draw_firmness(plan: Plan) -> None:
     if session.value(_ASKED) != plan.assessment_id:
         plain(words.FIRMNESS_HINT, "small")
         st.button(
-            words.MEASURE, key="roadmap:measure-firmness", on_click=session.put, args=(_ASKED, plan.assessment_id)
+            words.MEASURE, key=plan.key("measure-firmness"), on_click=session.put, args=(_ASKED, plan.assessment_id)
         )
         return
     with st.spinner(words.MEASURING):
@@ -36,7 +36,7 @@ def draw_firmness(plan: Plan) -> None:
     plain(word.text, "strong")
     plain(word.note, "small")
     plain(view.finding)
-    if st.button(words.SHOW_RANKS, key="roadmap:ranks"):
+    if st.button(words.SHOW_RANKS, key=plan.key("ranks")):
         _show_ranks(view)
 
 

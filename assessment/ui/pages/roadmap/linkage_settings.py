@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from assessment.domain.answered.roadmap_settings import LinkStrength, RoadmapSettings
 from assessment.domain.authored.content import Linkage
-from assessment.ui.pages.roadmap.plan import Plan, save_settings
+from assessment.ui.pages.roadmap.plan import Plan
+from assessment.ui.pages.roadmap.saving import save_settings
 from assessment.views.names import process_name
 from assessment.views.wording.pages.roadmap import linkage as linkage_text
 

@@ -5,7 +5,7 @@ Session state holds the three weights that are tried out; everything else comes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,33 +14,40 @@ import streamlit as st
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.computed import Computed
-from assessment.errors import Conflict
 from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.views.wording.pages.roadmap import PLANNING
 
 WEIGHTS = ("pain_weight", "importance_weight", "leverage_weight")
-SAVED = "roadmap:settings"
-SETTING = "roadmap:set-"
-WIDGETS = (SETTING, "roadmap:pin-", "roadmap:effort-", "roadmap:weights-")
+WIDGETS = ("set-", "pin-", "effort-", "weights-")
 _TRIED = "roadmap:tried-weights"
-_OWN_VERSION = "roadmap:own-version:"
-Change = Callable[[RoadmapSettings], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is drawn: `computed` under the settings in force; `saved` are the stored ones, `version` is theirs."""
+    """What is drawn: `computed` under the settings in force; `saved` are the stored ones."""
 
     assessment_id: str
     computed: Computed
     saved: RoadmapSettings
-    version: int
 
     @property
     def settings(self) -> RoadmapSettings:
         """The settings in force: the saved ones, or with weights that are tried out."""
         return self.computed.assessment.roadmap
+
+    @property
+    def sign(self) -> str:
+        """The key of the saved sign of all settings."""
+        return self.key("settings")
+
+    def key(self, name: str) -> str:
+        """The key of a widget of this assessment."""
+        return _key(self.assessment_id, name)
+
+    def setting_key(self, name: str) -> str:
+        """The key of the widget of a setting."""
+        return self.key(f"set-{name}")
 
     @property
     def is_tried(self) -> bool:
@@ -56,6 +63,8 @@ class Plan:
 def read_plan(assessment_id: str) -> Plan:
     """The plan of an assessment, from cache unless something changed."""
     services, actor = session.plumbline(), session.actor()
+    version = services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0)  # before what is shown of it
+    _bind(assessment_id, version)
     computed = services.results.compute(actor, assessment_id)
     saved = computed.assessment.roadmap
     settings = _settings_in_force(assessment_id, saved)
@@ -63,13 +72,7 @@ def read_plan(assessment_id: str) -> Plan:
         computed = services.roadmap.preview(actor, assessment_id, settings)
     with st.spinner(PLANNING):
         computed.roadmap  # noqa: B018 (made here, under the spinner, and kept)
-    version = services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0)
-    return Plan(assessment_id=assessment_id, computed=computed, saved=saved, version=version)
-
-
-def setting_key(name: str) -> str:
-    """The key of the widget of a setting."""
-    return SETTING + name
+    return Plan(assessment_id=assessment_id, computed=computed, saved=saved)
 
 
 def try_weights(assessment_id: str, weights: Mapping[str, float]) -> None:
@@ -82,28 +85,25 @@ def give_up_tried() -> None:
     session.drop(_TRIED)
 
 
-def save_settings(plan: Plan, change: Change) -> None:
-    """Save what `change` makes of the stored settings; for callbacks.
-
-    When somebody else saved since they were drawn nothing is overwritten: the reason is shown, and the widgets begin
-    anew from the store. A second change by the same reader before the page was drawn again is no such case.
-    """
-    services, actor, assessment_id = session.plumbline(), session.actor(), plan.assessment_id
-    version = max(plan.version, int(session.value(_OWN_VERSION + assessment_id, 0)))
-    with session.saving(SAVED):
-        stored = services.results.compute(actor, assessment_id).assessment.roadmap
-        try:
-            version = services.setup.save(
-                actor, assessment_id, _changed(stored, change(stored)), expected_version=version
-            )
-        except Conflict:
-            for prefix in WIDGETS:
-                session.drop_all(prefix)
-            raise
-        session.put(_OWN_VERSION + assessment_id, version)
+def _key(assessment_id: str, name: str) -> str:
+    return f"roadmap:{assessment_id}:{name}"
 
 
-def _changed(settings: RoadmapSettings, change: Mapping[str, Any]) -> RoadmapSettings:
+def _bind(assessment_id: str, version: int) -> None:
+    """Bind the widgets of all settings to the version they are drawn with; what somebody else saved is drawn anew."""
+    sign = _key(assessment_id, "settings")
+    if session.drawn_version(sign) != version:
+        begin_anew(assessment_id)
+    session.rebind(sign, version)
+
+
+def begin_anew(assessment_id: str) -> None:
+    """Let the widgets of all settings begin from the store."""
+    for prefix in WIDGETS:
+        session.drop_all(_key(assessment_id, prefix))
+
+
+def changed_settings(settings: RoadmapSettings, change: Mapping[str, Any]) -> RoadmapSettings:
     """The settings with some of them replaced; InvalidInput where they do not fit together."""
     values = {name: getattr(settings, name) for name in RoadmapSettings.model_fields}
     return checked(RoadmapSettings, **{**values, **change})
@@ -113,4 +113,4 @@ def _settings_in_force(assessment_id: str, saved: RoadmapSettings) -> RoadmapSet
     tried = session.value(_TRIED)
     if tried is None or tried["assessment_id"] != assessment_id:
         return saved
-    return _changed(saved, {name: tried[name] for name in WEIGHTS})
+    return changed_settings(saved, {name: tried[name] for name in WEIGHTS})

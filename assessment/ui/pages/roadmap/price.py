@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
-from assessment.ui.pages.roadmap.plan import Plan, save_settings, setting_key
+from assessment.ui.pages.roadmap.plan import Plan
+from assessment.ui.pages.roadmap.saving import save_settings
 from assessment.views.wording.pages import roadmap as words
 
 _CURRENCIES = ("EUR", "USD", "GBP", "CHF", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK", "AUD", "CAD", "INR", "SGD")
@@ -18,11 +20,13 @@ def draw_price(plan: Plan) -> None:
     with st.container(horizontal=True, gap="medium"):
         _draw_amount(plan, "person_days_per_point", words.DAYS_LABEL, step=0.5, number_format="%.1f")
         _draw_amount(plan, "cost_per_point", words.COST_LABEL, step=100.0, number_format="%.0f")
-        key = setting_key("currency")
+        key = plan.setting_key("currency")
         session.seed(key, plan.saved.currency)
+        currencies = {code: code for code in sorted({*_CURRENCIES, plan.saved.currency})}
         st.selectbox(
             words.CURRENCY_LABEL,
-            sorted({*_CURRENCIES, plan.saved.currency}),
+            tuple(currencies),
+            format_func=labels(currencies),
             key=key,
             on_change=_save,
             args=(plan, "currency", key),
@@ -32,7 +36,7 @@ def draw_price(plan: Plan) -> None:
 
 
 def _draw_amount(plan: Plan, name: str, label: str, *, step: float, number_format: str) -> None:
-    key = setting_key(name)
+    key = plan.setting_key(name)
     session.seed(key, getattr(plan.saved, name))
     st.number_input(
         label,

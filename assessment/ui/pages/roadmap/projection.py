@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.charts.heatmap import heatmap
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import compact, figure, screen_theme
 from assessment.ui.components.legend import draw_legend
 from assessment.ui.errors import guarded
@@ -22,15 +23,16 @@ def draw_projection(assessment_id: str) -> None:
     """Draw the heatmap after the chosen wave."""
     plan = read_plan(assessment_id)
     waves = plan.computed.roadmap.waves
-    labels = {0: words.TODAY} | {wave.number: words.after_wave(wave.number) for wave in waves}
-    if session.value("roadmap:after") not in labels:
-        session.put("roadmap:after", len(waves))
+    names = {0: words.TODAY} | {wave.number: words.after_wave(wave.number) for wave in waves}
+    key = plan.key("after")
+    if session.value(key) not in names:
+        session.put(key, len(waves))
     number = st.segmented_control(
         words.PROJECTION_LABEL,
-        list(labels),
+        list(names),
         required=True,
-        format_func=labels.__getitem__,
-        key="roadmap:after",
+        format_func=labels(names),
+        key=key,
         label_visibility="collapsed",
     )
     view = projected_view(plan.computed, number or 0)

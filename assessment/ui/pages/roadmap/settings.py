@@ -10,13 +10,13 @@ import streamlit as st
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
-from assessment.ui.components.saved import saved_sign
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.binding import draw_binding
 from assessment.ui.pages.roadmap.by_hand import draw_by_hand
 from assessment.ui.pages.roadmap.capacity import draw_capacity
-from assessment.ui.pages.roadmap.plan import SAVED, Plan, read_plan, save_settings, setting_key
+from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.price import draw_price
+from assessment.ui.pages.roadmap.saving import draw_saved, save_settings
 from assessment.ui.pages.roadmap.strengths import draw_strengths
 from assessment.views.wording.pages import roadmap as words
 
@@ -37,7 +37,7 @@ def draw_settings(assessment_id: str) -> None:
     with linkages_place:
         draw_binding(plan)
         draw_strengths(plan)
-    saved_sign(SAVED, words=words.SETTINGS_HINT)
+    draw_saved(plan, words.SETTINGS_HINT)
 
 
 def _draw_waves(plan: Plan) -> None:
@@ -45,7 +45,7 @@ def _draw_waves(plan: Plan) -> None:
     with st.container(horizontal=True, gap="medium"):
         _draw_number(plan, "wave_count", words.WAVE_COUNT_LABEL, _MOST_WAVES, _change_wave_count)
         _draw_number(plan, "wave_months", words.WAVE_MONTHS_LABEL, _MOST_MONTHS, _change_wave_months)
-        key = setting_key("start")
+        key = plan.setting_key("start")
         session.seed(key, plan.saved.start)
         st.date_input(
             words.START_LABEL, key=key, on_change=_save_start, args=(plan, key), disabled=plan.is_locked, width=160
@@ -54,7 +54,7 @@ def _draw_waves(plan: Plan) -> None:
 
 
 def _draw_number(plan: Plan, name: str, label: str, most: int, save: Callable[[Plan, str], None]) -> None:
-    key = setting_key(name)
+    key = plan.setting_key(name)
     session.seed(key, getattr(plan.saved, name))
     st.number_input(label, 1, most, key=key, on_change=save, args=(plan, key), disabled=plan.is_locked, width=150)
 

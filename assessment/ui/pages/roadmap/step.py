@@ -16,7 +16,7 @@ def draw_step(plan: Plan, step: StepBlock) -> None:
     """Draw a step, folded until it is asked for."""
     fold = st.expander(
         escaped(step_fold(step.title)),
-        key=f"roadmap:step-{step.process_id}-{step.to_level}",
+        key=plan.key(f"step-{step.process_id}-{step.to_level}"),
         on_change="rerun",
     )
     if fold.open:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.charts.waves import waves
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.facts import facts
 from assessment.ui.components.figure import draw_table, figure, screen_theme
 from assessment.ui.components.heading import section_head
@@ -52,15 +53,15 @@ def _draw_chosen(plan: Plan, view: RoadmapView) -> None:
     blocks = {block.number: block for block in view.waves}
     if view.not_funded.steps:
         blocks[NOT_FUNDED] = view.not_funded
-    labels = {number: words.wave(number) for number in blocks} | {NOT_FUNDED: words.NOT_FUNDED}
-    if session.value("roadmap:wave") not in blocks:
-        session.put("roadmap:wave", next(iter(blocks)))
+    names, key = {number: words.wave(number) for number in blocks} | {NOT_FUNDED: words.NOT_FUNDED}, plan.key("wave")
+    if session.value(key) not in blocks:
+        session.put(key, next(iter(blocks)))
     number = st.segmented_control(
         words.WAVE_LABEL,
         list(blocks),
         required=True,
-        format_func=labels.__getitem__,
-        key="roadmap:wave",
+        format_func=labels(names),
+        key=key,
         label_visibility="collapsed",
     )
     _draw_block(plan, blocks[NOT_FUNDED if number is None else number])

@@ -7,11 +7,11 @@ import streamlit as st
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
-from assessment.ui.components.saved import saved_sign
-from assessment.ui.pages.roadmap.plan import SAVED, WEIGHTS, Plan, give_up_tried, save_settings, try_weights
+from assessment.ui.pages.roadmap.plan import WEIGHTS, Plan, give_up_tried, try_weights
+from assessment.ui.pages.roadmap.saving import draw_saved, save_settings
 from assessment.views.wording.pages import roadmap as words
 
-_WIDGET = "roadmap:weights"
+_WIDGET = "weights"
 _STEP = 0.05
 
 
@@ -20,21 +20,21 @@ def draw_weights(plan: Plan) -> None:
     section_head(words.WEIGHTS_TITLE)
     shown = shown_weights(plan.settings)
     for name in WEIGHTS:
-        key = _key(name)
+        key = _key(plan, name)
         session.seed(key, shown[name])
-        st.slider(words.WEIGHTS[name], 0.0, 1.0, step=_STEP, key=key, on_change=_try, args=(plan.assessment_id,))
+        st.slider(words.WEIGHTS[name], 0.0, 1.0, step=_STEP, key=key, on_change=_try, args=(plan,))
     if plan.is_tried:
         with st.container(horizontal=True, gap="small"):
             st.button(
                 words.SAVE_WEIGHTS,
                 type="primary",
-                key="roadmap:save-weights",
+                key=plan.key("save-weights"),
                 on_click=_save,
                 args=(plan,),
                 disabled=plan.is_locked,
             )
-            st.button(words.RESET_WEIGHTS, key="roadmap:reset-weights", on_click=_reset)
-    saved_sign(SAVED, words=words.WEIGHTS_HINT)
+            st.button(words.RESET_WEIGHTS, key=plan.key("reset-weights"), on_click=_reset, args=(plan,))
+    draw_saved(plan, words.WEIGHTS_HINT)
 
 
 def shown_weights(settings: RoadmapSettings) -> dict[str, float]:
@@ -44,27 +44,27 @@ def shown_weights(settings: RoadmapSettings) -> dict[str, float]:
     return weights if max(weights.values()) <= 1 else {name: weight / total for name, weight in weights.items()}
 
 
-def _key(name: str) -> str:
-    return f"{_WIDGET}-{name}-{session.generation(_WIDGET)}"
+def _key(plan: Plan, name: str) -> str:
+    own = plan.key(_WIDGET)
+    return f"{own}-{name}-{session.generation(own)}"
 
 
-def _chosen() -> dict[str, float]:
-    return {name: round(float(session.value(_key(name))), 2) for name in WEIGHTS}
+def _chosen(plan: Plan) -> dict[str, float]:
+    return {name: round(float(session.value(_key(plan, name))), 2) for name in WEIGHTS}
 
 
-def _try(assessment_id: str) -> None:
-    try_weights(assessment_id, _chosen())
-    session.forget_outcome(SAVED)
+def _try(plan: Plan) -> None:
+    try_weights(plan.assessment_id, _chosen(plan))
+    session.forget_outcome(plan.sign)
 
 
 def _save(plan: Plan) -> None:
-    chosen = _chosen()
+    chosen = _chosen(plan)
     save_settings(plan, lambda _: chosen)
-    outcome = session.save_outcome(SAVED)
-    if outcome is not None and outcome.trouble is None:
+    if not session.has_trouble(plan.sign):
         give_up_tried()
 
 
-def _reset() -> None:
+def _reset(plan: Plan) -> None:
     give_up_tried()
-    session.renew(_WIDGET)
+    session.renew(plan.key(_WIDGET))

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.domain.answered.assessment import CriticalService, Opinion, Respondent, Target
-from assessment.domain.answered.organisation import LinkageRating, Owner, Sourcing, Technology, TransitionPlace
+from assessment.domain.answered.organisation import (
+    LinkageRating,
+    Owner,
+    Readiness,
+    Sourcing,
+    Technology,
+    TransitionPlace,
+)
 from assessment.services.setup import SetupEntry
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
@@ -50,7 +57,7 @@ TABS: Mapping[str, Tab] = {
     words.SERVICES_TAB: Tab(draw=critical_services.draw, edits=(CriticalService,)),
     words.OPINIONS_TAB: Tab(draw=opinions.draw, edits=(Opinion,)),
     words.TARGETS_TAB: Tab(draw=targets.draw, edits=(Target,)),
-    words.OWNERS_TAB: Tab(draw=owners.draw, edits=(Owner,)),
+    words.OWNERS_TAB: Tab(draw=owners.draw, edits=(Owner, Readiness)),
     words.TECHNOLOGY_TAB: Tab(draw=technology.draw, edits=(Technology, Sourcing)),
     words.TRANSITIONS_TAB: Tab(draw=transitions.draw, edits=(TransitionPlace,)),
     words.HAND_OFFS_TAB: Tab(draw=hand_offs.draw, edits=(LinkageRating,)),
@@ -78,10 +85,14 @@ def show() -> None:
 @guarded
 def _draw(assessment_id: str, tab: Tab) -> None:
     services, actor = session.plumbline(), session.actor()
+    revision = services.assessments.revision(actor, assessment_id)
     versions = {kind: services.setup.versions(actor, assessment_id, kind) for kind in tab.edits}
+    person_versions = services.setup.person_versions(actor, assessment_id) if Respondent in tab.edits else {}
     tab.draw(
         Frame(
             stored_versions=versions,
+            person_versions=person_versions,
+            revision=revision,
             assessment=services.assessments.load(actor, assessment_id),
             framework=services.assessments.framework(actor, assessment_id),
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 
 import streamlit as st
 
 from assessment.domain.answered.asking import asked_attributes, default_attributes
 from assessment.domain.answered.assessment import Role
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.columns import SMALL, Cell, CellKind, Column, attribute_label, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
@@ -27,9 +28,7 @@ def draw_asking(frame: Frame) -> None:
     names = people_names(frame.assessment.respondents)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=420):
-            person_id = st.selectbox(
-                words.PERSON, tuple(names), format_func=names.__getitem__, key=frame.key("assign:who")
-            )
+            person_id = st.selectbox(words.PERSON, tuple(names), format_func=labels(names), key=frame.key("assign:who"))
         if person_id is None:
             return
         for name, label, explanation, role in (
@@ -67,8 +66,8 @@ def _draw_grid(frame: Frame, person_id: str) -> None:
         )
 
     def save(edit: RowEdit) -> None:
-        ticked = {attribute_id for attribute_id in frame.framework.attribute_by_id if edit.row[attribute_id]}
-        _assign(frame, person_id, {edit.id: ticked})
+        ticks = {attribute_id: bool(is_asked) for attribute_id, is_asked in edit.cells.items()}
+        session.plumbline().setup.change_asked(session.actor(), frame.id, person_id, edit.id, ticks)
 
     editor(
         frame.key(f"assign:of:{person_id}"),
@@ -88,8 +87,5 @@ def _ticks(frame: Frame, asked: Set[str]) -> dict[str, Cell]:
 def _assign_everywhere(frame: Frame, person_id: str, attribute_ids: Set[str]) -> None:
     """Callback: ask a person the same of every process in scope."""
     with session.saving(frame.key("assign")):
-        _assign(frame, person_id, dict.fromkeys(frame.assessment.scope, attribute_ids))
-
-
-def _assign(frame: Frame, person_id: str, attribute_ids: Mapping[str, Set[str]]) -> None:
-    session.plumbline().setup.assign(session.actor(), frame.id, person_id, attribute_ids)
+        asked = dict.fromkeys(frame.assessment.scope, attribute_ids)
+        session.plumbline().setup.assign(session.actor(), frame.id, person_id, asked)

@@ -9,12 +9,14 @@ from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.services.identity import new_id
 from assessment.services.validation import checked
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.columns import LARGE, CellKind, Column, choice_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame
+from assessment.ui.pages.set_up.removing import draw_removal
 from assessment.views.wording import services as service_words
 from assessment.views.wording.pages.set_up import services as words
 
@@ -93,13 +95,13 @@ def _draw_form(frame: Frame) -> None:
             words.IMPORTANCE,
             tuple(points),
             index=tuple(points).index(USUAL_IMPORTANCE),
-            format_func=points.__getitem__,
+            format_func=labels(points),
             key=f"{key}:importance",
         )
         is_sent = button.form_submit_button(words.ADD, width="stretch")
     if is_sent:
         with session.saving(key):
-            frame.save(checked(CriticalService, id=new_id(), name=typed, importance=chosen))
+            frame.save(checked(CriticalService, id=new_id(), name=typed, importance=chosen), 0)
             st.rerun()
         saved_sign(key)
 
@@ -109,9 +111,6 @@ def _draw_removal(frame: Frame) -> None:
     if not names:
         return
     with st.popover(words.REMOVE, type="tertiary"):
-        chosen = st.selectbox(
-            words.SERVICE, tuple(names), format_func=names.__getitem__, key=frame.key("remove-service")
-        )
-        if st.button(words.REMOVE_GO, key=frame.key("remove-service:go")) and chosen is not None:
-            frame.remove(CriticalService, chosen)
-            st.rerun()
+        chosen = st.selectbox(words.SERVICE, tuple(names), format_func=labels(names), key=frame.key("remove-service"))
+        version = frame.versions(CriticalService).get((chosen or "",), 0)
+        draw_removal(frame, words.REMOVE_GO, CriticalService, chosen, version)

@@ -14,11 +14,15 @@ from assessment.ui import session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The assessment that is set up, and the framework it answers."""
+    """The assessment that is set up, and the framework it answers. `revision`, and the versions of people with
+    all that is theirs, were read before the assessment, as the other versions were.
+    """
 
     assessment: Assessment
     framework: Framework
     stored_versions: Mapping[type[SetupEntry], Mapping[tuple[str, ...], int]]
+    person_versions: Mapping[str, int]
+    revision: int
 
     @property
     def id(self) -> str:
@@ -47,13 +51,16 @@ class Frame:
         """
         return self.stored_versions[kind]
 
-    def save(self, entry: SetupEntry, version: int | None = None) -> int:
-        """Save an entry; with a version, only if nobody saved it since. Returns the new version."""
+    def save(self, entry: SetupEntry, version: int) -> int:
+        """Save an entry, only if nobody saved it since the version it was shown with, 0 for a new one.
+
+        Returns the new version.
+        """
         return session.plumbline().setup.save(session.actor(), self.id, entry, expected_version=version)
 
-    def remove(self, kind: type[SetupEntry], *key: str) -> None:
-        """Remove a stored entry."""
-        session.plumbline().setup.remove(session.actor(), self.id, kind, *key)
+    def remove(self, kind: type[SetupEntry], *key: str, version: int) -> None:
+        """Remove a stored entry, only if nobody saved it since the version it was shown with."""
+        session.plumbline().setup.remove(session.actor(), self.id, kind, *key, expected_version=version)
 
 
 def text_or_none(cell: object) -> str | None:

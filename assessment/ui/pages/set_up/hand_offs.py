@@ -12,6 +12,7 @@ from assessment.domain.authored.content import Linkage
 from assessment.domain.rating.hand_offs import linkages_in_scope
 from assessment.errors import InvalidInput
 from assessment.services.validation import checked
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.columns import LARGE, Cell, Column, choice_column, read_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
@@ -34,7 +35,7 @@ def draw(frame: Frame) -> None:
         return
     names = {_EVERY: words.EVERY, **{process.id: process.name for process in frame.processes}}
     with st.container(width=420):
-        chosen = st.selectbox(words.OF, tuple(names), format_func=names.__getitem__, key=frame.key("linkages:of"))
+        chosen = st.selectbox(words.OF, tuple(names), format_func=labels(names), key=frame.key("linkages:of"))
     shown = [link for link in linkages if chosen in (_EVERY, link.from_process, link.to_process)]
     _draw_table(frame, shown, str(chosen))
 
@@ -90,7 +91,7 @@ def _save(frame: Frame, edit: RowEdit, before: LinkageRating | None) -> int | No
     if not choice:
         if note is not None:
             raise InvalidInput(words.FIELD, words.NOTE_ALONE, words.NOTE_ALONE_ADVICE)
-        frame.remove(LinkageRating, edit.id)
+        frame.remove(LinkageRating, edit.id, version=edit.version)
         return None
     entry = checked(LinkageRating, linkage_id=edit.id, answer=_answer(str(choice), note, before), note=note)
     return frame.save(entry, edit.version)

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.domain.answered.assessment import Opinion, Respondent
 from assessment.services.validation import checked
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.columns import choice_column, process_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
@@ -31,7 +32,7 @@ def draw(frame: Frame) -> None:
         return
     names = people_names(people)
     with st.container(width=420):
-        chosen = st.selectbox(words.WHOSE, tuple(names), format_func=names.__getitem__, key=frame.key("opinions:who"))
+        chosen = st.selectbox(words.WHOSE, tuple(names), format_func=labels(names), key=frame.key("opinions:who"))
     person = next(person for person in people if person.id == chosen)
     _offer_scenario(frame, person)
     _draw_table(frame, person)
@@ -47,7 +48,7 @@ def _offer_scenario(frame: Frame, person: Respondent) -> None:
     if st.button(words.TAKE_SCENARIO, key=frame.key("opinions:scenario")):
         with session.saving(frame.key("opinions")):
             for process_id, pain in proposed.items():
-                frame.save(checked(Opinion, respondent_id=person.id, process_id=process_id, pain=pain))
+                frame.save(checked(Opinion, respondent_id=person.id, process_id=process_id, pain=pain), 0)
         st.rerun()
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.services.validation import checked
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.columns import SMALL, Column, choice_column, read_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
@@ -13,6 +14,7 @@ from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.asking import draw_asking
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
+from assessment.ui.pages.set_up.removing import draw_removal
 from assessment.views.names import people_names
 from assessment.views.set_up import answer_counts, people_finding
 from assessment.views.wording.pages.set_up import people as words
@@ -77,8 +79,6 @@ def _draw_people(frame: Frame) -> None:
 def _draw_removal(frame: Frame) -> None:
     names = people_names(frame.assessment.respondents)
     with st.popover(words.REMOVE, type="tertiary", disabled=frame.is_locked):
-        chosen = st.selectbox(words.PERSON, tuple(names), format_func=names.__getitem__, key=frame.key("remove-person"))
+        chosen = st.selectbox(words.PERSON, tuple(names), format_func=labels(names), key=frame.key("remove-person"))
         plain(words.REMOVED_WITH_THEM, "quiet")
-        if st.button(words.REMOVE_GO, key=frame.key("remove-person:go")) and chosen is not None:
-            frame.remove(Respondent, chosen)
-            st.rerun()
+        draw_removal(frame, words.REMOVE_GO, Respondent, chosen, frame.person_versions.get(chosen or "", 0))

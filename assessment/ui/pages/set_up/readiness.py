@@ -19,6 +19,7 @@ def draw_readiness(frame: Frame) -> None:
     section_head(words.READINESS_TITLE, words.READINESS_LEAD, sign=frame.key("readiness"))
     questions = dict(enumerate(frame.framework.readiness, start=1))
     stored = {(entry.process_id, entry.question_id): entry for entry in frame.assessment.readiness}
+    versions = frame.versions(Readiness)
     names = {state.value: name for state, name in READINESS_STATES.items()}
     rows, columns = [], {"process": process_column()}
     for number, question in questions.items():
@@ -33,7 +34,8 @@ def draw_readiness(frame: Frame) -> None:
 
     def save(edit: RowEdit) -> None:
         for question_id, state in edit.cells.items():
-            _save(frame, edit.id, question_id, state, stored.get((edit.id, question_id)))
+            place = (edit.id, question_id)
+            _save(frame, edit.id, question_id, state, stored.get(place), versions.get(place, 0))
 
     editor(
         frame.key("readiness-table"),
@@ -46,9 +48,9 @@ def draw_readiness(frame: Frame) -> None:
     )
 
 
-def _save(frame: Frame, process_id: str, question_id: str, state: Cell, before: Readiness | None) -> None:
+def _save(frame: Frame, process_id: str, question_id: str, state: Cell, before: Readiness | None, version: int) -> None:
     if not state:
-        frame.remove(Readiness, process_id, question_id)
+        frame.remove(Readiness, process_id, question_id, version=version)
         return
     entry = checked(
         Readiness,
@@ -57,4 +59,4 @@ def _save(frame: Frame, process_id: str, question_id: str, state: Cell, before: 
         state=ReadinessState(str(state)),
         note=before.note if before else None,
     )
-    frame.save(entry)
+    frame.save(entry, version)

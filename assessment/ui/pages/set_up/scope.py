@@ -45,9 +45,7 @@ def _draw_process(frame: Frame, process: Process) -> None:
 
 
 def _save(frame: Frame, process_id: str) -> None:
-    """Callback: put one process in or out, on top of what the store holds now."""
+    """Callback: put one process in or out; what somebody else did with others stays."""
     is_in = bool(session.value(frame.key(f"scope:{process_id}")))
-    services, actor = session.plumbline(), session.actor()
     with session.saving(frame.key("scope")):
-        stored = frozenset(services.assessments.load(actor, frame.id).scope)
-        services.setup.set_scope(actor, frame.id, tuple(stored | {process_id} if is_in else stored - {process_id}))
+        session.plumbline().setup.change_scope(session.actor(), frame.id, process_id, is_in=is_in)

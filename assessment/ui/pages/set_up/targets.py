@@ -70,7 +70,7 @@ def _save(frame: Frame, edit: RowEdit, before: Target | None) -> int | None:
     rationale, approver = text_or_none(edit.row["rationale"]), text_or_none(edit.row["approver"])
     cells = before.cells if before else ()
     if level is None and not (rationale or approver or cells):
-        frame.remove(Target, edit.id)
+        frame.remove(Target, edit.id, version=edit.version)
         return None
     entry = checked(
         Target,

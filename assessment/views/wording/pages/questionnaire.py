@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.answered.assessment import NoteKind
+from assessment.views.wording.assessments import SEPARATOR
 from assessment.views.wording.numbers import listed
 
 NOBODY_YET = "Who answers?"
 FIRST_PERSON = "Answers belong to a person, named or not. Add the first one to begin; more can follow in Set-up."
 START = "Start answering"
 WHO_ANSWERS = "Who answers"
+CHOOSE_FIRST = "Answers belong to a person. Choose whose are given now; it can be changed at any time."
+CHOOSE_PERSON = "Choose a person"
+PERSON_GONE = "The person whose questions these were is not in this assessment any more."
+CLICK_REFUSED = "A click came while the person was being changed. It was kept for nobody: give the answer again."
 ALL_PROCESSES = "All processes"
 NOTHING_OF_PROCESS = (
     "Nothing of this process is asked of this person. Choose another process, or change who is asked what in Set-up."
@@ -30,6 +35,11 @@ REASON_MISSING = "Not saved yet: give the reason."
 KEPT: Mapping[NoteKind, str] = {NoteKind.NOTE: "note", NoteKind.EVIDENCE: "evidence"}
 KEPT_FLAG = "flag"
 _EN_SPACE = "\u2002"
+
+
+def in_sight(person: str, process_name: str) -> str:
+    """Who answers, and what, while one scrolls."""
+    return SEPARATOR.join(part for part in (process_name, person) if part)
 
 
 def begin_with(process_name: str) -> str:
