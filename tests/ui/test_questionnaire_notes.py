@@ -103,7 +103,7 @@ def test_a_first_note_is_kept_and_not_released(plumbline: Plumbline) -> None:
     assessment_id = a_talked_over_one(plumbline)
     everything = loaded(plumbline, assessment_id)
     test = notes_of(assessment_id, ANCHORED)
-    assert "Kept when you leave the field" in words(test)
+    assert "Saved as you type" in words(test)
     assert not test.toggle
 
     test.text_area(key=item_key(ANCHORED, "evidence")).input("The chart on the wall.").run()

@@ -14,6 +14,7 @@ from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import draw_table
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
+from assessment.ui.components.writing import ask
 from assessment.ui.errors import guarded
 from assessment.views.organisations import organisations_view
 from assessment.views.wording.organisations import within
@@ -101,7 +102,7 @@ def _draw_renaming(place: _Place) -> None:
     session.bind(key, place.version, {key: place.name})
     if session.value(key) == place.name:
         session.rebind(key, place.version)
-    st.text_input(words.NEW_NAME, max_chars=SHORT_TEXT_LIMIT, key=key)
+    ask(words.NEW_NAME, key, SHORT_TEXT_LIMIT, stored=place.name)
     st.button(words.RENAME, key=f"{_KEY}:rename", on_click=_rename, args=(place, key))
     plain(words.SIGNED_KEEP, "small")
 

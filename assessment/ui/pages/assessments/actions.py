@@ -10,6 +10,7 @@ from assessment.domain.answered.assessment import AssessmentHeader
 from assessment.ui import navigation, session
 from assessment.ui.components.export import draw_export
 from assessment.ui.components.text import plain, trouble
+from assessment.ui.components.writing import ask, settle
 from assessment.ui.errors import guarded
 from assessment.views.wording.pages import assessments as words
 
@@ -21,12 +22,14 @@ _NAME_LIMIT = 300
 def copy_dialog(header: AssessmentHeader) -> None:
     """Ask for the copy's name and date; by default the set-up is kept and the answers are not."""
     key = f"copy:{header.id}"
-    name = st.text_input(words.COPY_NAME, value=header.name, max_chars=_NAME_LIMIT, key=f"{key}:name")
+    session.seed(f"{key}:name", header.name)
+    name = ask(words.COPY_NAME, f"{key}:name", _NAME_LIMIT, stored=header.name)
     day = st.date_input(words.COPY_DATE, value=date.today(), key=f"{key}:date")
     keeps = st.toggle(words.KEEP_ANSWERS, key=f"{key}:answers", help=words.KEEP_ANSWERS_HELP)
     plain(words.COPIED, "quiet")
     if st.button(words.COPY, type="primary", key=f"{key}:go"):
         new_id = session.plumbline().assessments.copy(session.actor(), header.id, name, day, keep_answers=keeps)
+        settle(f"{key}:name", name)
         session.open_assessment(new_id)
         navigation.go_to(navigation.SET_UP)
 

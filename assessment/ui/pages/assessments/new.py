@@ -14,6 +14,7 @@ from assessment.services.validation import checked
 from assessment.ui import navigation, session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.writing import ask, settle
 from assessment.ui.errors import guarded
 from assessment.views.wording.pages import assessments as words
 from assessment.views.wording.terms import DEPTHS
@@ -40,16 +41,17 @@ def new_dialog() -> None:
         scenario_id = scenario.id if scenario is not None else None
         new = _validated(framework_id=framework.id, scenario_id=scenario_id, process_ids=process_ids, **fields)
         session.open_assessment(session.plumbline().assessments.create(session.actor(), new))
+        for key in ("new:organisation", "new:unit", "new:name"):
+            settle(key, session.value(key, ""))
         navigation.go_to(navigation.SET_UP)
 
 
 def _ask_about(framework: Framework) -> dict[str, object]:
     """What is asked whatever the scope, by the names of a new assessment's fields."""
     today = date.today()
-    organisation = st.text_input(words.ORGANISATION, max_chars=_LIMIT, key="new:organisation")
-    unit = st.text_input(words.UNIT, max_chars=_LIMIT, key="new:unit")
-    usual = words.usual_name(today)
-    name = st.text_input(words.NAME, max_chars=_LIMIT, key="new:name", placeholder=usual)
+    organisation = ask(words.ORGANISATION, "new:organisation", _LIMIT)
+    unit = ask(words.UNIT, "new:unit", _LIMIT)
+    name = ask(words.NAME, "new:name", _LIMIT, usual=words.usual_name(today))
     day = st.date_input(words.DATE, value=today, key="new:date")
     depths, captions = tuple(Depth), words.DEPTH_CAPTIONS
     depth = st.radio(words.DEPTH, depths, index=1, format_func=labels(DEPTHS), captions=captions, key="new:depth")

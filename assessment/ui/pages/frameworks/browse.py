@@ -12,6 +12,7 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.printing import Printing, draw_printing
 from assessment.ui.components.scrolling import scroll
 from assessment.ui.components.text import plain
+from assessment.ui.components.writing import Kept, draw_mark
 from assessment.ui.pages.frameworks.browser import Browser
 from assessment.ui.pages.frameworks.found import draw_found
 from assessment.ui.pages.frameworks.overview import draw_overview
@@ -29,7 +30,7 @@ def draw_framework(browser: Browser) -> None:
     """Draw the search, the topics and what is chosen of them."""
     plain(framework_line(browser.framework), "small")
     switch, search = st.columns([3, 2], vertical_alignment="bottom")
-    with search:
+    with search, st.container(gap=None):
         query = st.text_input(
             words.SEARCH_LABEL,
             placeholder=words.SEARCH_PLACEHOLDER,
@@ -38,6 +39,7 @@ def draw_framework(browser: Browser) -> None:
             icon=":material/search:",
             label_visibility="collapsed",
         )
+        draw_mark(f"{browser.key}:query", _QUERY_LIMIT, Kept.NOTHING)
     with switch:
         key = f"{browser.key}:view"
         session.put(key, browser.topic)

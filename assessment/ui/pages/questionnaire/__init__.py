@@ -6,6 +6,7 @@ pickers.py     who answers, asked first and always in sight
 switching.py   a click that comes while the person is changed
 overview.py    all processes with their progress, and where to go on
 questions.py   the questions of one process
+unsaved.py     where a text waits that was never saved
 about.py       what the process is, and how to talk about it
 question.py    one question, and the sign that says what is saved
 answer.py      the choice among its answers, for one horizon

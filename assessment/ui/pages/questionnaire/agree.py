@@ -10,11 +10,12 @@ from assessment.domain.authored.framework import Horizon, Item
 from assessment.services.answering import Question
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
-from assessment.ui.components.saved import draw_outdated, saved_sign
+from assessment.ui.components.saved import draw_outdated
 from assessment.ui.components.text import plain
+from assessment.ui.components.writing import Kept, draw_mark, draw_sign, settle
 from assessment.ui.pages.questionnaire.chosen import NOT_APPLICABLE, choice_of
 from assessment.ui.pages.questionnaire.horizons import agreement_version, asked_horizons, stored_agreement
-from assessment.ui.pages.questionnaire.place import Place
+from assessment.ui.pages.questionnaire.place import Place, agreement_key
 from assessment.ui.pages.questionnaire.present import draw_present
 from assessment.ui.pages.questionnaire.recording import fields_of, filled_in, is_empty, record, withdraw
 from assessment.views.conflicts import Teller
@@ -37,11 +38,19 @@ def draw_agreement(place: Place, entry: Question) -> None:
 
 
 def _draw_horizon(place: Place, entry: Question, horizon: Horizon, room: RoomView) -> None:
-    key = place.item_key(entry.item, f"agreed-{horizon}")
+    key = agreement_key(place, entry.item, horizon)
     stored, version = stored_agreement(entry, horizon), agreement_version(entry, horizon)
     save_args = (place, entry.item, horizon, key)
     with st.form(key, border=False):
         _draw_fields(entry.item, stored, version, room, key)
+        draw_mark(
+            f"{key}:note",
+            NOTE_LIMIT,
+            Kept.PRESSING,
+            stored="" if stored is None else stored.note,
+            sign=key,
+            is_locked=place.is_locked,
+        )
         st.form_submit_button(words.RECORD, type="primary", on_click=record, args=save_args, disabled=place.is_locked)
     if stored is not None:
         st.button(words.WITHDRAW, key=f"{key}:clear", on_click=withdraw, args=save_args, disabled=place.is_locked)
@@ -49,7 +58,7 @@ def _draw_horizon(place: Place, entry: Question, horizon: Horizon, room: RoomVie
     if session.drawn_version(key) != version and filled == stored:
         session.rebind(key, version)
     if session.drawn_version(key) == version:
-        saved_sign(key, is_stored=stored is not None, words="" if stored is not None else words.NOTHING_AGREED)
+        draw_sign(key, is_stored=stored is not None, said="" if stored is not None else words.NOTHING_AGREED)
         return
     yours, is_sent = (filled, filled is not None or is_empty(key)) if session.has_trouble(key) else (None, False)
     told = Teller(framework=place.framework, respondents=place.respondents).both(stored, yours)
@@ -57,9 +66,15 @@ def _draw_horizon(place: Place, entry: Question, horizon: Horizon, room: RoomVie
         key,
         told[0],
         told[1] if is_sent else None,
-        keep_theirs=lambda: session.unbind(key, *fields_of(key)),
+        keep_theirs=lambda: _keep_theirs(key),
         save_mine=lambda: (withdraw if yours is None else record)(*save_args, version),
     )
+
+
+def _keep_theirs(key: str) -> None:
+    """Callback: begin anew from the store."""
+    settle(f"{key}:note", str(session.value(f"{key}:note") or ""))
+    session.unbind(key, *fields_of(key))
 
 
 def _draw_fields(item: Item, stored: AgreedValue | None, version: int, room: RoomView, key: str) -> None:

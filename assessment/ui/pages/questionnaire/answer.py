@@ -11,6 +11,7 @@ from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.saved import draw_outdated
 from assessment.ui.components.text import escaped
+from assessment.ui.components.writing import Kept, draw_mark
 from assessment.ui.pages.questionnaire.chosen import (
     CHOICES,
     DONT_KNOW,
@@ -53,10 +54,11 @@ def draw_answer(place: Place, entry: Question, horizon: Horizon, label: str) -> 
 def draw_reason(place: Place, entry: Question, horizon: Horizon) -> None:
     """Draw the field for the reason, where the question does not apply."""
     key = answer_key(place, entry.item, horizon)
-    if session.value(key) != NOT_APPLICABLE:
+    if not is_without_application(key):
         return
     stored = stored_answer(entry, horizon)
-    session.seed(reason_key(key), stored.reason if stored is not None and stored.reason else "")
+    reason = stored.reason if stored is not None and stored.reason else ""
+    session.seed(reason_key(key), reason)
     st.text_input(
         words.WHY_NOT_APPLICABLE,
         key=reason_key(key),
@@ -65,6 +67,12 @@ def draw_reason(place: Place, entry: Question, horizon: Horizon) -> None:
         args=(place, entry.item, horizon),
         disabled=place.is_locked,
     )
+    draw_mark(reason_key(key), SHORT_TEXT_LIMIT, Kept.TYPING, stored=reason, sign=key, is_locked=place.is_locked)
+
+
+def is_without_application(key: str) -> bool:
+    """Whether the answer of that key is that the question does not apply, whatever its reason."""
+    return bool(session.value(key) == NOT_APPLICABLE)
 
 
 def draw_conflict(place: Place, entry: Question, horizon: Horizon) -> bool:

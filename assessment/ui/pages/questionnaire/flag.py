@@ -10,17 +10,18 @@ from assessment.domain.authored.framework import Horizon, Item
 from assessment.services.answering import Question
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.saved import draw_outdated, saved_sign
+from assessment.ui.components.saved import draw_outdated
+from assessment.ui.components.writing import Kept, draw_mark, draw_sign
 from assessment.ui.pages.questionnaire.chosen import take_back
 from assessment.ui.pages.questionnaire.horizons import stored_answer
-from assessment.ui.pages.questionnaire.place import Place
+from assessment.ui.pages.questionnaire.place import Place, flag_key
 from assessment.views.conflicts import Teller
 from assessment.views.wording.pages import questionnaire_folds as words
 
 
 def draw_flag(place: Place, entry: Question) -> None:
     """Draw the mark, its reason, and the buttons that take answers back."""
-    key = place.item_key(entry.item, "flag")
+    key = flag_key(place, entry.item)
     is_behind = _bind(key, entry)
     save_args = (place, entry.item, key)
     st.toggle(words.COME_BACK, key=key, on_change=_save, args=save_args, disabled=place.is_locked)
@@ -43,7 +44,10 @@ def draw_flag(place: Place, entry: Question) -> None:
             save_mine=lambda: _save(*save_args, entry.flag_version),
         )
     else:
-        saved_sign(key, is_stored=entry.flag is not None, words="" if entry.flag is not None else words.NOT_FLAGGED)
+        draw_sign(key, is_stored=entry.flag is not None, said="" if entry.flag is not None else words.NOT_FLAGGED)
+    if session.value(key):
+        reason = entry.flag.reason or "" if entry.flag is not None else ""
+        draw_mark(_reason_key(key), SHORT_TEXT_LIMIT, Kept.TYPING, stored=reason, sign=key, is_locked=place.is_locked)
     for horizon in Horizon:
         if stored_answer(entry, horizon) is not None:
             st.button(

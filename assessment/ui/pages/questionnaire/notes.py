@@ -10,11 +10,13 @@ from assessment.domain.authored.framework import Item
 from assessment.services.answering import Question
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.saved import draw_outdated, saved_sign
-from assessment.ui.pages.questionnaire.place import Place
+from assessment.ui.components.saved import draw_outdated
+from assessment.ui.components.writing import Kept, draw_mark, draw_sign, settle
+from assessment.ui.pages.questionnaire.place import Place, note_key
 from assessment.ui.pages.questionnaire.switching import is_refused
 from assessment.views.conflicts import Teller
 from assessment.views.wording.pages import questionnaire_folds as words
+from assessment.views.wording.pages.writing import SAVED_AS_YOU_TYPE
 
 
 def draw_notes(place: Place, entry: Question) -> None:
@@ -25,11 +27,12 @@ def draw_notes(place: Place, entry: Question) -> None:
 
 
 def _draw_note(place: Place, entry: Question, kind: NoteKind) -> None:
-    key = place.item_key(entry.item, kind)
+    key = note_key(place, entry.item, kind)
     stored = entry.note if kind is NoteKind.NOTE else entry.evidence
     version = entry.note_version if kind is NoteKind.NOTE else entry.evidence_version
+    text = stored.text if stored is not None else ""
     save_args = (place, entry.item, kind, key)
-    session.bind(key, version, {key: stored.text if stored is not None else ""})
+    session.bind(key, version, {key: text})
     is_behind = _is_behind(key, stored, version)
     st.text_area(
         words.NOTE_LABELS[kind],
@@ -50,16 +53,23 @@ def _draw_note(place: Place, entry: Question, kind: NoteKind) -> None:
             args=save_args,
             disabled=place.is_locked,
         )
+    draw_mark(key, NOTE_LIMIT, Kept.TYPING, stored=text, sign=key, is_locked=place.is_locked)
     if not is_behind:
-        saved_sign(key, is_stored=stored is not None, words="" if stored is not None else words.KEPT_ON_LEAVING)
+        draw_sign(key, is_stored=stored is not None, said="" if stored is not None else SAVED_AS_YOU_TYPE)
         return
     told = Teller(framework=place.framework, respondents=place.respondents)
     draw_outdated(
         key,
         *told.both(stored, _typed(place, entry.item, kind, key)),
-        keep_theirs=lambda: session.unbind(key, key, _release_key(key)),
+        keep_theirs=lambda: _keep_theirs(key),
         save_mine=lambda: _save(*save_args, version),
     )
+
+
+def _keep_theirs(key: str) -> None:
+    """Callback: begin anew from the store."""
+    settle(key, _text(key))
+    session.unbind(key, key, _release_key(key))
 
 
 def _is_behind(key: str, stored: Note | None, version: int) -> bool:

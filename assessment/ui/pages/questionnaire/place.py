@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, Respondent
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, NoteKind, Respondent
 from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.ui import session
 from assessment.ui.components.scrolling import PAGE_HEAD, scroll_to
@@ -80,6 +80,21 @@ def question_class(item_id: str) -> str:
 def answer_key(place: Place, item: Item, horizon: Horizon) -> str:
     """Key of the widget with one respondent's answer."""
     return place.item_key(item, horizon)
+
+
+def note_key(place: Place, item: Item, kind: NoteKind) -> str:
+    """Key of the field with one respondent's note or evidence."""
+    return place.item_key(item, kind)
+
+
+def flag_key(place: Place, item: Item) -> str:
+    """Key of the mark on a question."""
+    return place.item_key(item, "flag")
+
+
+def agreement_key(place: Place, item: Item, horizon: Horizon) -> str:
+    """Key of the form with the room's value."""
+    return place.item_key(item, f"agreed-{horizon}")
 
 
 def go_to_process(process_id: str, item_id: str | None = None) -> None:

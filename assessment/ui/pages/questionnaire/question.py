@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from assessment.domain.authored.framework import Horizon, Item
@@ -9,8 +11,9 @@ from assessment.services.answering import Question
 from assessment.ui import session
 from assessment.ui.components.saved import sign_text
 from assessment.ui.components.text import escaped, lines, with_icon
+from assessment.ui.components.writing import sign_place
 from assessment.ui.errors import guarded
-from assessment.ui.pages.questionnaire.answer import draw_answer, draw_conflict, draw_reason
+from assessment.ui.pages.questionnaire.answer import draw_answer, draw_conflict, draw_reason, is_without_application
 from assessment.ui.pages.questionnaire.chosen import lacks_reason
 from assessment.ui.pages.questionnaire.folds import draw_folds, kept_names
 from assessment.ui.pages.questionnaire.horizons import asked_horizons, stored_agreement, stored_answer
@@ -69,7 +72,8 @@ def _draw_sign(place: Place, entry: Question, horizon: Horizon) -> None:
     name = answer_name(place.framework, stored.kind, stored.code) if stored is not None else ""
     sign = sign_text(key, is_stored=stored is not None, words=name)
     more = [f":small[:gray[{escaped(sentence)}]]" for sentence in _beside(place, entry, horizon)]
-    st.markdown(" ".join((sign, *more)), width="content")
+    with sign_place(key) if is_without_application(key) else nullcontext():  # only a reason can make it untrue
+        st.markdown(" ".join((sign, *more)), width="content")
 
 
 def _beside(place: Place, entry: Question, horizon: Horizon) -> list[str]:

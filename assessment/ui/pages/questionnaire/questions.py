@@ -24,6 +24,7 @@ from assessment.ui.pages.questionnaire.place import (
 )
 from assessment.ui.pages.questionnaire.progress import draw_bar
 from assessment.ui.pages.questionnaire.question import draw_question
+from assessment.ui.pages.questionnaire.unsaved import draw_unsaved_texts
 from assessment.views.names import process_name
 from assessment.views.wording.pages import questionnaire as words
 from assessment.views.wording.pages.shared import PROCESS_COLUMN
@@ -43,6 +44,7 @@ def draw_questions(place: Place, process_id: str) -> None:
         if not questions:
             plain(words.NOTHING_OF_PROCESS)
         with st.container(key="questions"):
+            draw_unsaved_texts(place, questions)
             _draw_by_attribute(place, questions)
         _draw_ways_on(place, process_id, asked)
         plain("\n".join((CHOOSING, words.KEYS)), "small")

@@ -11,6 +11,7 @@ from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
+from assessment.ui.components.writing import ask, settle
 from assessment.views.wording.pages import report as words
 
 
@@ -36,7 +37,7 @@ def draw_signing(computed: Computed, revision: int) -> None:
 def _confirm(computed: Computed, revision: int) -> None:
     header = computed.assessment.header
     plain(words.CONSEQUENCE)
-    st.text_input(words.APPROVER, max_chars=PERSON_NAME_LIMIT, key=_key("approver"))
+    ask(words.APPROVER, _key("approver"), PERSON_NAME_LIMIT)
     if st.button(words.SIGN_OFF, type="primary", key=_key("confirm"), on_click=_sign_off, args=(header.id, revision)):
         st.rerun()
 
@@ -45,6 +46,7 @@ def _sign_off(assessment_id: str, revision: int) -> None:
     approver = session.value(_key("approver"), "")
     with session.saving(_key("state"), words.AS_SIGNED_OFF):
         session.plumbline().assessments.sign_off(session.actor(), assessment_id, approver, expected_version=revision)
+        settle(_key("approver"), approver)
 
 
 def _validate(assessment_id: str, revision: int) -> None:

@@ -15,6 +15,7 @@ from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
+from assessment.ui.components.writing import ask, settle
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.ui.pages.set_up.removing import draw_removal
 from assessment.views.wording import services as service_words
@@ -90,7 +91,8 @@ def _draw_form(frame: Frame) -> None:
     points = words.IMPORTANCE_POINTS
     with st.form(key, clear_on_submit=True, border=False):
         name, importance, button = st.columns([4, 2, 1], vertical_alignment="bottom")
-        typed = name.text_input(words.ANOTHER, max_chars=SHORT_TEXT_LIMIT, key=f"{key}:name", placeholder=words.EXAMPLE)
+        with name:
+            typed = ask(words.ANOTHER, f"{key}:name", SHORT_TEXT_LIMIT, usual=words.EXAMPLE)
         chosen = importance.selectbox(
             words.IMPORTANCE,
             tuple(points),
@@ -102,6 +104,7 @@ def _draw_form(frame: Frame) -> None:
     if is_sent:
         with session.saving(key):
             frame.save(checked(CriticalService, id=new_id(), name=typed, importance=chosen), 0)
+            settle(f"{key}:name", typed)
             st.rerun()
         saved_sign(key)
 

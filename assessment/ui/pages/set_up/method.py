@@ -17,6 +17,7 @@ from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import draw_outdated
 from assessment.ui.components.text import plain
+from assessment.ui.components.writing import Kept, draw_mark
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.views.conflicts import Teller
 from assessment.views.wording.pages.set_up import method as words
@@ -57,13 +58,14 @@ def _draw_rules(frame: Frame) -> None:
 
 def _draw_names(frame: Frame) -> None:
     header = frame.assessment.header
-    for field, label, stored in (
-        ("name", words.NAME, header.name),
-        ("organisation", words.ORGANISATION, header.organisation),
-        ("unit", words.UNIT, header.unit or ""),
+    for field, label, stored, kept in (
+        ("name", words.NAME, header.name, Kept.TYPING),
+        ("organisation", words.ORGANISATION, header.organisation, Kept.LEAVING),  # half a name would be an organisation
+        ("unit", words.UNIT, header.unit or "", Kept.LEAVING),
     ):
         with _field(frame, field, f"header:{field}", stored) as tied:
             st.text_input(label, max_chars=SHORT_TEXT_LIMIT, **tied)
+            draw_mark(tied["key"], SHORT_TEXT_LIMIT, kept, stored=stored, is_locked=frame.is_locked)
     with _field(frame, "assessed_on", "header:assessed_on", header.assessed_on) as tied:
         st.date_input(words.DATE, **tied)
 

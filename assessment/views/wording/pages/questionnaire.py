@@ -80,3 +80,8 @@ def with_kept(kept: Sequence[str]) -> str:
 def room_agreed_on(answer: str) -> str:
     """The value that counts, whatever one person answered."""
     return f"The room agreed on: {answer.lower()}."
+
+
+def waits_at(number: int, name: str, fold: str) -> str:
+    """A question, and the fold of it where a text waits."""
+    return f"{number}. {name}: {fold}"

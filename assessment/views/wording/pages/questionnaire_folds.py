@@ -17,7 +17,6 @@ NOTE_LABELS: Mapping[NoteKind, str] = {
     NoteKind.NOTE: "Note: what was said",
     NoteKind.EVIDENCE: "Evidence: what was seen, where",
 }
-KEPT_ON_LEAVING = "Kept when you leave the field"
 RELEASE = "May be printed as a quote"
 RELEASE_HINT = "The report prints it under the person's role, never under a name; without this it prints nothing of it."
 

@@ -1,0 +1,88 @@
+"""The mark of a field tells the browser what is stored, and nothing that people wrote becomes markup in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import unquote
+from zlib import crc32
+
+import pytest
+
+from assessment.errors import InvalidInput
+from assessment.ui import session
+from assessment.ui.components import writing
+from assessment.ui.components.writing import Kept, Unfolded, draw_mark, draw_unsaved, settle
+
+HOSTILE = "\"><script>alert(1)</script> & 'Łódź'\nline"
+KEY = "questionnaire:note:a1:r1:planning.deliver-1"
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The HTML that was drawn."""
+    bodies: list[str] = []
+    monkeypatch.setattr("streamlit.session_state", {})
+    monkeypatch.setattr("streamlit.html", lambda body, **_: bodies.append(body))
+    return bodies
+
+
+def facts(body: str) -> dict[str, Any]:
+    found = dict(re.findall(r' data-([a-z-]+)="([^"]*)"', body))
+    assert re.sub(r' data-[a-z-]+="[^"<>]*"', "", body) in (
+        '<div class="writing"></div>',
+        '<div class="writing-unsaved"></div>',
+    )
+    return {name: unquote(value) for name, value in found.items()}
+
+
+def test_a_mark_holds_what_is_stored_letter_by_letter(drawn: list[str]) -> None:
+    draw_mark(KEY, 10_000, Kept.TYPING, stored=HOSTILE, sign=KEY)
+
+    assert facts(drawn[0]) == {
+        "place": "st-key-questionnaire-note-a1-r1-planning-deliver-1",
+        "stored": HOSTILE,
+        "limit": "10000",
+        "keeps": "typing",
+        "sign": "st-key-questionnaire-note-a1-r1-planning-deliver-1-sign",
+        "key": KEY,
+    }
+
+
+def test_a_mark_says_when_the_save_failed_and_when_nothing_can_be_saved(drawn: list[str]) -> None:
+    with session.saving(KEY):
+        raise InvalidInput("The note", "it is too long", "Shorten it.")
+    draw_mark(KEY, 10, Kept.TYPING, sign=KEY, is_locked=True)
+
+    assert {name: facts(drawn[0]).get(name) for name in ("is-trouble", "is-locked")} == {
+        "is-trouble": "yes",
+        "is-locked": "yes",
+    }
+
+
+def test_each_text_that_was_dealt_with_is_told_with_a_number_of_its_own(drawn: list[str]) -> None:
+    for text in (HOSTILE, "Ines", "Ines"):
+        settle(KEY, text)
+        settle("another", text)
+        draw_mark(KEY, 10, Kept.PRESSING)
+
+    told = [(facts(body)["settled"], facts(body)["settled-count"]) for body in drawn]
+    assert [text for text, _ in told] == [HOSTILE, "Ines", "Ines"]
+    assert len({count for _, count in told}) == 3
+
+
+def test_texts_that_are_folded_away_are_named_with_a_checksum_and_without_their_words(drawn: list[str]) -> None:
+    draw_unsaved([Unfolded(key=KEY, stored=" Secret words ", name="1. <b>Planning</b>", at="question-planning")])
+
+    ((key, checksum, name, place),) = json.loads(facts(drawn[0])["texts"])
+    assert (key, checksum) == (KEY, crc32(b"Secret words"))
+    assert (name, place) == ("1. <b>Planning</b>", "st-key-question-planning")
+    assert "Secret" not in unquote(drawn[0])
+
+
+def test_the_script_that_is_loaded_holds_nothing_that_the_sanitizer_would_take_for_markup() -> None:
+    script = writing._script()
+
+    assert not re.search(r"<[/!\w]", script)
+    assert "Kept in this browser, not saved yet" in script
