@@ -13,6 +13,7 @@ answer.py      the choice among its answers, for one horizon
 chosen.py      what is chosen, and how it is kept
 horizons.py    what is asked and kept of a question, by horizon
 folds.py       what is folded under a question; its folds are guidance.py, notes.py, flag.py and
+noting.py      what the field of a note holds, and how it is kept
 agree.py       the value the room agrees on, who was there, and how sure it is
 recording.py   what its form holds, and how it is kept
 progress.py    the bar at the bottom: what is left, next unanswered

@@ -15,13 +15,7 @@ from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.questionnaire.about import draw_about
 from assessment.ui.pages.questionnaire.pickers import draw_in_sight, pick_respondent
-from assessment.ui.pages.questionnaire.place import (
-    Place,
-    go_to_overview,
-    go_to_process,
-    neighbour,
-    read_progress,
-)
+from assessment.ui.pages.questionnaire.place import Place, go_to_overview, go_to_process, neighbour, read_progress
 from assessment.ui.pages.questionnaire.progress import draw_bar
 from assessment.ui.pages.questionnaire.question import draw_question
 from assessment.ui.pages.questionnaire.unsaved import draw_unsaved_texts
