@@ -414,6 +414,41 @@ def test_a_pasted_column_is_saved_row_by_row(plumbline: Plumbline) -> None:
     )
 
 
+def test_a_name_over_the_limit_is_refused_in_words_and_stays_to_be_mended(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    before, long = loaded(plumbline, assessment_id), "x" * 121
+    owners = grid(tab(assessment_id, "Owners"), OWNERS.name)
+
+    owners.edit("Planning", {"Owner": long})
+
+    assert loaded(plumbline, assessment_id) == before
+    assert owners.column("Owner") == [long, "", ""]
+    ((place, reason),) = owners.troubles().items()
+    assert place == ("Planning (extension)", "Owner")
+    assert "121 characters, at most 120" in reason
+    assert reason in words(owners.test)
+    owners.edit("Planning", {"Owner": "x" * 120})
+    assert loaded(plumbline, assessment_id) == with_entries(before, "owners", changed(OWNED, name="x" * 120))
+    assert not owners.troubles()
+
+
+def test_what_a_browser_sends_again_is_saved_once(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    owners = grid(tab(assessment_id, "Owners"), OWNERS.name)
+    owners.type("Planning", "Owner", "Ines")
+    sent = list(owners.sender.pending)
+    owners.send()
+    theirs = changed(OWNED, name="Theirs")
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, theirs)
+    owners.sender.pending = sent
+
+    owners.send(again=True)
+
+    assert loaded(plumbline, assessment_id).owner_by_process["planning"] == theirs
+    assert not owners.sender.pending
+    assert "Which one stays?" not in words(owners.test)
+
+
 def test_two_edits_one_after_the_other_are_both_kept(plumbline: Plumbline) -> None:
     assessment_id = a_full_one(plumbline)
     before = loaded(plumbline, assessment_id)

@@ -8,7 +8,7 @@ from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.ui.components.writing import settle
 from assessment.ui.pages.questionnaire.place import Place
-from assessment.ui.pages.questionnaire.switching import is_refused
+from assessment.ui.pages.questionnaire.switching import follow_pickers, is_refused
 
 
 def keep_theirs(key: str) -> None:
@@ -62,6 +62,7 @@ def release(place: Place, item: Item, kind: NoteKind, key: str) -> None:
 
 def save_note(place: Place, item: Item, kind: NoteKind, key: str, version: int | None = None) -> None:
     """Callback: keep the text, over the one of `version`, else over the one that was drawn."""
+    follow_pickers(place)
     expected = session.drawn_version(key) if version is None else version
     service, actor = session.plumbline().answering, session.actor()
     with session.saving(key):

@@ -49,7 +49,7 @@ def _pick(assessment_id: str, respondents: Sequence[Respondent], present_id: str
     st.selectbox(
         words.WHO_ANSWERS,
         tuple(names),
-        index=None,
+        index=None if present_id is None else 0,  # an empty box may be filled, a filled one not be emptied
         format_func=labels(names),
         key=key,
         placeholder=words.CHOOSE_PERSON,
@@ -59,6 +59,6 @@ def _pick(assessment_id: str, respondents: Sequence[Respondent], present_id: str
 
 
 def _chosen(key: str) -> None:
-    """Callback: a choice that is emptied leaves the one who answers as they are."""
+    """Callback: whoever is chosen answers."""
     if session.value(key) is not None:
         session.keep_in_url(RESPONDENT, session.value(key))

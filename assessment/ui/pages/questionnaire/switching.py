@@ -7,7 +7,7 @@ kept for nobody, and said.
 from __future__ import annotations
 
 from assessment.ui import session
-from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
+from assessment.ui.pages.questionnaire.place import PROCESS, RESPONDENT, Place
 
 
 def picker_key(assessment_id: str) -> str:
@@ -17,12 +17,23 @@ def picker_key(assessment_id: str) -> str:
 
 def is_refused(place: Place) -> bool:
     """For callbacks of clicks: whether somebody else was chosen by now. It is remembered until it is said."""
-    own_id = place.respondent.id
-    chosen_id = session.value(picker_key(place.assessment_id))
-    if chosen_id in (None, own_id) and session.url_id(RESPONDENT) == own_id:
+    follow_pickers(place)
+    if session.url_id(RESPONDENT) == place.respondent.id:
         return False
     session.put(_refused_key(place.assessment_id), True)
     return True
+
+
+def follow_pickers(place: Place) -> None:
+    """For callbacks: go where the pickers point.
+
+    A click that follows a choice at once interrupts it, and brings along the address from before: without this the
+    choice would be undone.
+    """
+    for name, key in ((RESPONDENT, picker_key(place.assessment_id)), (PROCESS, place.key("process"))):
+        chosen_id = session.value(key)
+        if chosen_id is not None and session.url_id(name) not in (None, chosen_id):
+            session.keep_in_url(name, chosen_id)
 
 
 def take_refused(place: Place) -> bool:
