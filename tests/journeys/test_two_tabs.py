@@ -146,11 +146,13 @@ def test_a_click_within_an_instant_of_changing_the_person_is_never_kept_for_anot
     item_id = item_id_of(page, 3)
     before = {one: app.answer_of(one, item_id) for one in (WHO, OTHER)}
     name = page.locator(".st-key-in-sight").inner_text().split(" · ")[1]
-    names = dict(app.stored("select id, name from person where assessment_id = ?", SAMPLE))
+    names = {
+        str(row[0]): str(row[1]) for row in app.stored("select id, name from person where assessment_id = ?", SAMPLE)
+    }
     (person,) = app.stored("select name from respondent where assessment_id = ? and id = ?", SAMPLE, OTHER)
     box = page.get_by_role("combobox", name="Who answers")
     box.click()
-    option = page.get_by_role("option", name=re.compile(str(names[person[0]])))
+    option = page.get_by_role("option", name=re.compile(names[str(person[0])]))
     free = next(code for code in range(6) if all(("rated", code) not in answers for answers in before.values()))
 
     option.click(no_wait_after=True)
