@@ -341,7 +341,7 @@ class Grid {
   queue(cells) {
     const { sender } = this;
     for (const cell of cells) {
-      const edit = { seq: ++sender.seq, row: cell.row, column: cell.column.id, value: cell.value(), version: this.data.rows.find((row) => row.id === cell.row).version };
+      const edit = { seq: ++sender.seq, row: cell.row, column: cell.column.id, value: cell.value(), version: cell.version };
       sender.pending = [...sender.pending.filter((one) => one.row !== edit.row || one.column !== edit.column), edit];
       cell.mark("");
     }
