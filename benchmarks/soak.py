@@ -44,6 +44,11 @@ SOAKS = (
         tests=("tests/services/test_crowd.py",),
         environment={"PLUMBLINE_CROWD": "50"},
     ),
+    Soak(
+        what="50 cells and 12 ways of leaving a note at 10 keys a second, near and 300 ms away: nothing typed is lost",
+        tests=("tests/journeys/test_grids.py", "tests/journeys/test_typing.py"),
+        environment={"PLUMBLINE_GRID_ROWS": "25", "PLUMBLINE_FAR": "1"},
+    ),
 )
 
 

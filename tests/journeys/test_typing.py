@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,9 +14,10 @@ from tests.journeys.written import PROCESS, App, choose, note_field, offered, qu
 pytestmark = pytest.mark.browser
 TEXT = "12 of “Łódź” at night 🌙 END"
 DELAY_SECONDS = 0.3
+DISTANCES = ("near", "300 ms away") if os.environ.get("PLUMBLINE_FAR") else ("near",)
 
 
-@pytest.fixture(scope="module", params=["near", "300 ms away"])
+@pytest.fixture(scope="module", params=DISTANCES)
 def address(app: App, request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "near":
         yield f"http://127.0.0.1:{app.port}"
