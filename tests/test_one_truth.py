@@ -327,7 +327,8 @@ class Screen:
 
 def screen(name: str, assessment_id: str, kept: Mapping[str, object] | None = None, **place: str) -> Screen:
     """A page of the sample; `kept`: what the reader chose on it before."""
-    drawn = page(name, kept, assessment=assessment_id, **place)
+    own = {key.replace(":", f":{assessment_id}:", 1): choice for key, choice in (kept or {}).items()}
+    drawn = page(name, own, assessment=assessment_id, **place)
     assert not drawn.exception
     text = re.sub(r":(?:small|gray|orange)\[|\*\*", "", plain(words(drawn)).replace("\u2060", ""))
     tables = [[list(table.value.columns), *table.value.values.tolist()] for table in drawn.table]
