@@ -34,7 +34,7 @@ def saved_sign(page: Page, item_id: str) -> Locator:
 
 def leave_a_draft(page: Page, app: App, item_id: str, text: str, days_ago: float = 0.1) -> None:
     """What a tab that was closed, or that broke, leaves behind; then the page anew."""
-    key = f"plumbline:draft:questionnaire:note:{app.assessment_id}:{TYPIST}:{item_id}"
+    key = f"plumbline:draft:questionnaire:{app.assessment_id}:{TYPIST}:{item_id}:note"
     drafts = [{"visit": "another", "text": text, "at": page.evaluate("Date.now()") - days_ago * DAY_MILLISECONDS}]
     page.evaluate("([key, drafts]) => localStorage.setItem(key, drafts)", [key, json.dumps(drafts)])
     page.reload()
