@@ -38,7 +38,7 @@ lint: prepare-test  ## ruff
 types: prepare-test  ## mypy --strict
 	@$(PYTHON) -m mypy app.py assessment tests benchmarks
 
-schema: prepare  ## write the JSON Schema of the questionnaires again
+schema: prepare  ## write the JSON Schema of a framework's files again
 	@$(PYTHON) -m assessment schema
 
 lock: prepare-test  ## pin everything that requirements*.txt bring, and list it in THIRD-PARTY.md

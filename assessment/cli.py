@@ -249,7 +249,7 @@ COMMANDS = (
     ),
     Command(
         "schema",
-        "write the JSON Schema of the questionnaires",
+        "write the JSON Schema of a framework's files",
         ((("--check",), {"action": "store_true", "help": "only compare; exit status 1 when they differ"}),),
         _schema,
     ),

@@ -1,4 +1,4 @@
-"""Questionnaires: from a folder of YAML to a `Framework`, with every fault named by file and line.
+"""Frameworks: from a folder of YAML to a `Framework`, with every fault named by file and line.
 
 `reading` turns one file into plain values and refuses what YAML can hide; `loading` reads a folder as far as it can;
 `file_rules` and `linting` check what a schema cannot, within a file and across files; `prose` measures how the texts

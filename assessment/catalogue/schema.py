@@ -1,4 +1,4 @@
-"""JSON Schema of the questionnaire files, for editors; generated, committed and compared in a test."""
+"""JSON Schema of a framework's files, for editors; generated, committed and compared in a test."""
 
 from __future__ import annotations
 

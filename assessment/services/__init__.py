@@ -10,7 +10,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
 | `results` | what an assessment comes to, also under other settings of its roadmap |
-| `reports`, `frameworks` | the PDF; questionnaires: which there are, checked, given out, printed |
+| `reports`, `frameworks` | the PDF; frameworks: which there are, checked, given out; questionnaires, printed |
 | `exchange` | export and import; `export_format`, `upload` and `importing` are its parts |
 | `repository`, `drafts` | what all of them stand on: reading, and the one door through which entries are changed |
 | `computing`, `summaries` | results, once for each state of an assessment; the lines of lists, kept beside it |

@@ -54,6 +54,7 @@ class HeaderChange(AssessmentModel):
     default_target_level: int | None = None
     asks_to_be: bool | None = None
     anonymity_floor: int | None = None
+    takes_scenario_pain: bool | None = None
 
 
 class SignOff(AssessmentModel):

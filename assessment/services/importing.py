@@ -26,7 +26,7 @@ from assessment.services.validation import first_refusal, path
 from assessment.store import SECTIONS, Section, text_length
 
 ADD_THE_FRAMEWORK = (
-    "Put the folder of that version beside the other questionnaires and import again; afterwards it is kept with the "
+    "Put the folder of that version beside the other frameworks and import again; afterwards it is kept with the "
     "assessment, and the folder can go."
 )
 

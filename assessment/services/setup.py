@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
-from itertools import chain
 from typing import TypeAlias
 
 from assessment.domain.answered.asking import asked_attributes, needed_assignments
@@ -28,6 +27,7 @@ from assessment.domain.answered.organisation import (
     TransitionPlace,
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings, changed_parts
+from assessment.domain.planning.priority import scenario_pain
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.drafts import Draft
@@ -217,8 +217,7 @@ class SetupService:
         with self._repository.store.reading() as reader:
             stored = stored_header(reader, assessment_id)
             framework = self._repository.pinned(reader, stored)
-        entries = [one.processes for one in framework.scenarios if one.id == stored.header.scenario_id]
-        return {entry.process: entry.pain for entry in chain(*entries) if entry.process in stored.scope}
+        return scenario_pain(framework, stored.header, stored.scope)
 
 
 def _assign(draft: Draft, respondent_id: str, change: Callable[[str, Set[str]], Set[str]]) -> None:

@@ -79,6 +79,7 @@ class AssessmentRow(TableBase, table=True):
     asks_to_be: bool
     anonymity_floor: int
     scenario_id: str | None
+    takes_scenario_pain: bool | None
     copied_from: str | None
     is_fictional: bool
     scope: list[str] = json_list()

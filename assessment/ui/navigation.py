@@ -30,10 +30,10 @@ _TITLES = {
     RESULTS: words.RESULTS,
     ROADMAP: words.ROADMAP,
     REPORT: words.REPORT,
-    FRAMEWORKS: words.QUESTIONNAIRES,
+    FRAMEWORKS: words.FRAMEWORKS,
 }
-_ADDRESSES = {SET_UP: "set-up", FRAMEWORKS: "questionnaires"}
-"""In the URL a page goes by its own name, but for these."""
+_ADDRESSES = {SET_UP: "set-up"}
+"""In the URL a page goes by its own name, but for this one."""
 
 
 def pages() -> list[Page]:

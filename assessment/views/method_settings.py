@@ -35,6 +35,9 @@ def _rating_settings(computed: Computed) -> Iterator[Fact]:
     for scenario in framework.scenarios:
         if scenario.id == header.scenario_id:
             yield Fact(id="scenario", label=words.SCENARIO_LABEL, text=scenario.title, value=scenario.id)
+            taken = bool(header.takes_scenario_pain)
+            text = words.YES if taken else words.NO
+            yield Fact(id="scenario-pain", label=words.SCENARIO_PAIN_LABEL, text=text, value=int(taken))
 
 
 def _weights(computed: Computed) -> Iterator[Fact]:

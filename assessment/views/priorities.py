@@ -79,7 +79,7 @@ def _what_counts_most(computed: Computed, entry: PriorityResult) -> str:
     weights = Weights.of(computed.assessment.roadmap)
     added: dict[str, tuple[float, float]] = {}
     if entry.pain is not None:
-        part = words.pain_part(entry.pain, is_assumed=entry.pain_is_assumed)
+        part = words.pain_part(entry.pain, is_assumed=entry.pain_is_assumed, is_proposed=entry.pain_is_proposed)
         added[part] = (weights.pain, entry.pain / HIGHEST_CODE)
     if entry.importance is not None:
         part = words.importance_part(
@@ -125,9 +125,6 @@ def _order(computed: Computed, entries: Sequence[PriorityResult]) -> Table:
 def _row(computed: Computed, entry: PriorityResult, highest: float) -> Row:
     marks = frozenset({Mark.DASHED}) if entry.is_provisional else frozenset()
     bar = Track(fill=100 * entry.priority / highest if highest > 0 else 0.0, is_dashed=entry.is_provisional)
-    importance_sign = words.ASSUMED_SIGN if entry.importance_is_assumed else ""
-    if entry.importance_is_proposed:
-        importance_sign = words.PROPOSED_SIGN
     return Row(
         id=entry.process_id,
         cells=(
@@ -141,8 +138,12 @@ def _row(computed: Computed, entry: PriorityResult, highest: float) -> Row:
             Cell(value=entry.priority, track=bar, spoken=words.bar(entry.priority)),
             Cell(text=decimal_text(entry.priority), value=entry.priority, marks=marks | {Mark.STRONG}),
             Cell(text=share_text(entry.need_share), value=entry.need_share),
-            _stake_cell(entry.pain, words.ASSUMED_SIGN if entry.pain_is_assumed else ""),
-            _stake_cell(entry.importance, importance_sign),
+            _stake_cell(entry.pain, entry.pain_is_assumed, words.SCENARIO_SIGN if entry.pain_is_proposed else ""),
+            _stake_cell(
+                entry.importance,
+                entry.importance_is_assumed,
+                words.PROPOSED_SIGN if entry.importance_is_proposed else "",
+            ),
             Cell(text=decimal_text(entry.leverage_share, 2), value=entry.leverage_share),
             Cell(text=reason_text(computed, entry)),
         ),
@@ -156,7 +157,8 @@ def _move_cell(computed: Computed, entry: PriorityResult) -> Cell:
     return Cell(text=move_text(process.level.level or 0, target_level), value=target_level)
 
 
-def _stake_cell(value: int | None, sign: str) -> Cell:
+def _stake_cell(value: int | None, is_assumed: bool, proposed_sign: str) -> Cell:
+    sign = words.ASSUMED_SIGN if is_assumed else proposed_sign
     return Cell(text=f"{number_text(value)}{sign}", value=value)
 
 
@@ -164,6 +166,7 @@ def _legend(entries: Sequence[PriorityResult]) -> tuple[LegendEntry, ...]:
     """What the signs and the dashes mean, of those that occur."""
     found = (
         (any(entry.importance_is_proposed for entry in entries), words.PROPOSED_SIGN, words.LEGEND_PROPOSED),
+        (any(entry.pain_is_proposed for entry in entries), words.SCENARIO_SIGN, words.LEGEND_SCENARIO),
         (
             any(entry.pain_is_assumed or entry.importance_is_assumed for entry in entries),
             words.ASSUMED_SIGN,

@@ -12,6 +12,7 @@ from assessment.domain.answered.asking import default_attributes
 from assessment.domain.answered.assessment import Assessment, Role
 from assessment.domain.authored.content import Origin, Process
 from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.priority import scenario_pain
 from assessment.domain.rating.hand_offs import linkage_codes, linkages_in_scope
 from assessment.domain.rating.results import ProcessResult, ProcessStatus
 from assessment.domain.rating.targets import lacking_rationale
@@ -57,6 +58,16 @@ def opinions_finding(assessment: Assessment) -> str:
     """How many people said how much a process hurts or matters."""
     speakers = {one.respondent_id for one in assessment.opinions if (one.pain, one.importance) != (None, None)}
     return opinion_words.said(len(speakers))
+
+
+def scenario_pain_told(framework: Framework, assessment: Assessment) -> str:
+    """How much each process hurts in the scenario, and whether that stands; empty without one."""
+    pains = scenario_pain(framework, assessment.header, assessment.scope)
+    if not pains:
+        return ""
+    parts = [opinion_words.pain_of(process_name(framework, process_id), pain) for process_id, pain in pains.items()]
+    title = next(one.title for one in framework.scenarios if one.id == assessment.header.scenario_id)
+    return opinion_words.scenario_pain(title, parts, is_taken=assessment.header.takes_scenario_pain)
 
 
 def default_target(framework: Framework, assessment: Assessment) -> str:

@@ -142,7 +142,7 @@ def test_hostile_names_are_words_and_nothing_else(browser: Page) -> None:
 
 
 def test_a_questionnaire_is_printed_and_downloaded_for_an_interview(address: str, browser: Page) -> None:
-    browser.goto(f"{address}/questionnaires?browse-process=supplier-management")
+    browser.goto(f"{address}/frameworks?browse-process=supplier-management")
     browser.get_by_role("button", name="Print").click()
     browser.get_by_role("button", name="Make the PDF").click()
     download = browser.get_by_role("button", name="Download the PDF")
@@ -157,7 +157,7 @@ def test_a_questionnaire_is_printed_and_downloaded_for_an_interview(address: str
 
 
 def test_back_leads_to_what_was_there_before(address: str, browser: Page) -> None:
-    browser.goto(f"{address}/questionnaires")
+    browser.goto(f"{address}/frameworks")
     browser.get_by_role("button", name="Change Management").click()
     name = browser.get_by_role("heading", name="Change Management", level=2)
     expect(name).to_be_visible()

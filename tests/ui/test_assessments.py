@@ -257,9 +257,7 @@ def test_a_closed_database_shows_a_sentence_and_no_traceback(plumbline: Plumblin
     assert "The database cannot be used" in words(test)
 
 
-def test_without_a_questionnaire_the_dialog_says_where_to_put_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_framework_the_dialog_says_where_to_put_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "questionnaires").mkdir()
     monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path))
     monkeypatch.setenv("PLUMBLINE_QUESTIONNAIRES", str(tmp_path / "questionnaires"))

@@ -1,4 +1,4 @@
-"""The Questionnaires page: everything a framework says can be read, found and checked, and none of it acts."""
+"""The Frameworks page: everything a framework says can be read, found and checked, and none of it acts."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def choose(test: AppTest, key: str, value: str) -> AppTest:
 
 
 def own_page() -> AppTest:
-    return choose(page("frameworks"), "questionnaires:side", Side.OWN)
+    return choose(page("frameworks"), "frameworks:side", Side.OWN)
 
 
 def uploaded(content: bytes, name: str = "mine.zip") -> AppTest:

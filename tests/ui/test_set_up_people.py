@@ -246,21 +246,25 @@ def from_a_scenario(plumbline: Plumbline) -> str:
     return assessment_id
 
 
-def test_the_pain_of_the_scenario_is_taken_over_on_request_and_offered_once(plumbline: Plumbline) -> None:
+def test_the_pain_of_the_scenario_is_offered_once_for_the_assessment_and_stands_where_nobody_said(
+    plumbline: Plumbline,
+) -> None:
     assessment_id = from_a_scenario(plumbline)
     test = tab(assessment_id, "Importance and pain")
+    assert "says how much it hurts, of 5: Planning 5 and Building 4. Take that where nobody" in words(test)
 
-    test.button(key=f"set-up:{assessment_id}:opinions:scenario").click().run()
+    test.button(key=f"set-up:{assessment_id}:opinions:take").click().run()
 
-    assert set(loaded(plumbline, assessment_id).opinions) == {
-        Opinion(respondent_id="r1", process_id="planning", pain=5),
-        Opinion(respondent_id="r1", process_id="building", pain=4),
-    }
-    assert "Take over the pain of the scenario" not in [button.label for button in test.button]
-    assert grid(test, "Pain and importance of each process").column("Pain") == ["5 severe", "4 strong"]
+    assert loaded(plumbline, assessment_id).header.takes_scenario_pain is True
+    assert loaded(plumbline, assessment_id).opinions == ()
+    assert "That stands where nobody said otherwise." in words(test)
+    assert "Take it" not in [button.label for button in test.button]
+
+    test.button(key=f"set-up:{assessment_id}:opinions:leave").click().run()
+    assert loaded(plumbline, assessment_id).header.takes_scenario_pain is False
 
 
 def test_no_pain_is_offered_where_no_scenario_was_chosen(plumbline: Plumbline) -> None:
     test = tab(an_empty_one(plumbline), "Importance and pain")
 
-    assert "Take over the pain of the scenario" not in [button.label for button in test.button]
+    assert "Take it" not in [button.label for button in test.button]

@@ -192,6 +192,7 @@ def test_the_settings_are_the_headers_and_the_roadmaps_field_by_field() -> None:
         "anonymity-floor": ("4 people", 4),
         "scope": ("2 of 3", 2),
         "scenario": ("Releases are late", "late-releases"),
+        "scenario-pain": ("no", 0),
         "pain-weight": ("0.50", 0.5),
         "importance-weight": ("0.30", 0.3),
         "leverage-weight": ("0.25", 0.25),

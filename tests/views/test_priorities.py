@@ -112,6 +112,17 @@ def test_what_was_assumed_and_proposed_carries_a_sign_and_the_legend_says_it() -
     }
 
 
+def test_the_pain_of_the_scenario_carries_a_sign_and_is_said_to_be_its() -> None:
+    view = view_of(opinions=said({"planning": 1}, {}), scenario_id="late-releases", takes_scenario_pain=True)
+    table = view.table("priorities")
+    assert table.cell("planning", "pain").text == "1"
+    assert table.cell("building", "pain").text == "4***"
+    assert "pain (4 of 5, as the scenario has it)" in table.cell("building", "why").text
+    assert [entry.text for entry in table.legend if entry.sign == "***"] == [
+        "as the scenario has it, because nobody said"
+    ]
+
+
 def test_without_anything_assumed_there_is_no_legend() -> None:
     assert view_of(opinions=EVERYTHING).table("priorities").legend == ()
 

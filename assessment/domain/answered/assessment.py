@@ -200,6 +200,10 @@ class AssessmentHeader(AssessmentModel):
     asks_to_be: bool = False
     anonymity_floor: Annotated[int, Field(ge=SMALLEST_FLOOR, le=LARGEST_FLOOR)] = 3
     scenario_id: Slug | None = None
+    takes_scenario_pain: bool | None = Field(
+        default=None,
+        description="Whether the scenario's pain stands where nobody said how much a process hurts; null: undecided.",
+    )
     copied_from: RowId | None = None
     is_fictional: bool = False
 

@@ -25,7 +25,7 @@ from assessment.domain.agreement.resampling import Floats, draw_respondents, sco
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.planning.leverage import edges_of, leverage_share_of, strength_matrix
-from assessment.domain.planning.priority import Weights, proposed_importances, stakes_of
+from assessment.domain.planning.priority import Weights, proposed_importances, proposed_pain, stakes_of
 from assessment.domain.rating.answer_table import tabulate
 from assessment.domain.rating.capability import ladder_of
 from assessment.domain.rating.scale import CODE_COUNT, HIGHEST_CODE
@@ -64,16 +64,18 @@ def draw_scores(draws: Draws) -> Floats:
 def draw_impacts(draws: Draws, needs: Floats) -> Floats:
     """Impact of each process in each draw, 0 to 1; 1 where no weight is in force."""
     assessment, process_ids = draws.assessment, draws.process_ids
-    stakes = stakes_of(process_ids, assessment.opinions, assessment.critical_services)
+    scenario = proposed_pain(draws.framework, assessment)
+    stakes = stakes_of(process_ids, assessment.opinions, assessment.critical_services, scenario)
     weights = Weights.of(assessment.roadmap).in_force(stakes.values())
     if weights.whole == 0:
         return np.ones_like(needs)
     pains = _opinions(draws, "pain", [(own.process_id, own.pain) for own in assessment.opinions])
+    scenario_pains = np.array([scenario.get(process_id, np.nan) for process_id in process_ids])
     importances = _opinions(draws, "importance", [(own.process_id, own.importance) for own in assessment.opinions])
     proposed = proposed_importances(assessment.critical_services)
     services = np.array([proposed.get(process_id, np.nan) for process_id in process_ids])
     criteria = (
-        _with_assumed(pains) / HIGHEST_CODE,
+        _with_assumed(np.where(np.isnan(pains), scenario_pains, pains)) / HIGHEST_CODE,
         _with_assumed(np.where(np.isnan(importances), services, importances)) / HIGHEST_CODE,
         _leverages(draws, needs),
     )

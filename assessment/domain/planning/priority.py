@@ -11,19 +11,22 @@
 
 Own rules. Effort is left out on purpose: it decides order, not importance. A process's own pain and importance are the
 lower median of what respondents said; where none gave an importance, the most important critical service that leans on
-the process proposes it. Where a process has none of its own, it is assumed: the lower median of what the other
-processes with a level have, so that not knowing neither beats nor loses to knowing. A criterion that no process has
-leaves the weights, and without a weight above 0 left the impact is 1.
+the process proposes it, and where none gave a pain, the scenario does if the assessment took its pain. Where a process
+has none of its own, it is assumed: the lower median of what the other processes with a level have, so that not knowing
+neither beats nor loses to knowing. A criterion that no process has leaves the weights, and without a weight above 0
+left the impact is 1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Self
 
-from assessment.domain.answered.assessment import CriticalService, Opinion
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader, CriticalService, Opinion
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.authored.framework import Framework
 from assessment.domain.rating.consensus import lower_median
 from assessment.domain.rating.scale import CODE_COUNT, HIGHEST_CODE
 from assessment.domain.refusal import MethodRefusal
@@ -33,7 +36,8 @@ from assessment.domain.refusal import MethodRefusal
 class Stake:
     """How much a process hurts and matters, as used: 0 to 5 each, None where no process has one.
 
-    Assumed: taken from the other processes. Proposed: by critical services, where no respondent gave an importance.
+    Assumed: taken from the other processes. Proposed, where no respondent said: a pain by the scenario, an importance
+    by critical services.
     """
 
     pain: int | None
@@ -41,6 +45,7 @@ class Stake:
     pain_is_assumed: bool = False
     importance_is_assumed: bool = False
     importance_is_proposed: bool = False
+    pain_is_proposed: bool = False
 
     @property
     def is_provisional(self) -> bool:
@@ -107,13 +112,21 @@ def median_code(codes: Iterable[int | None]) -> int | None:
 
 
 def stakes_of(
-    process_ids: Collection[str], opinions: Iterable[Opinion], services: Iterable[CriticalService]
+    process_ids: Collection[str],
+    opinions: Iterable[Opinion],
+    services: Iterable[CriticalService],
+    scenario_pains: Mapping[str, int] = MappingProxyType({}),
 ) -> Mapping[str, Stake]:
     """Pain and importance as used of each of the processes, which are those with a level.
 
+    `scenario_pains` stand where no respondent said how much a process hurts, 0 to 5 by process id.
+
     >>> said = [Opinion(respondent_id="r1", process_id="planning", pain=4), Opinion(respondent_id="r1", process_id="x")]
     >>> stakes_of(["planning", "building"], said, ())["building"]
-    Stake(pain=4, importance=None, pain_is_assumed=True, importance_is_assumed=False, importance_is_proposed=False)
+    Stake(pain=4, importance=None, pain_is_assumed=True, importance_is_assumed=False, importance_is_proposed=False, \
+pain_is_proposed=False)
+    >>> stakes_of(["building"], (), (), {"building": 5})["building"].pain_is_proposed
+    True
     """
     pains: dict[str, list[int | None]] = {process_id: [] for process_id in process_ids}
     importances: dict[str, list[int | None]] = {process_id: [] for process_id in process_ids}
@@ -121,7 +134,8 @@ def stakes_of(
         if opinion.process_id in pains:
             pains[opinion.process_id].append(opinion.pain)
             importances[opinion.process_id].append(opinion.importance)
-    own_pains = {process_id: median_code(codes) for process_id, codes in pains.items()}
+    felt = {process_id: median_code(codes) for process_id, codes in pains.items()}
+    own_pains = {one: scenario_pains.get(one) if code is None else code for one, code in felt.items()}
     said = {process_id: median_code(codes) for process_id, codes in importances.items()}
     proposed = proposed_importances(services)
     own_importances = {
@@ -135,9 +149,23 @@ def stakes_of(
             pain_is_assumed=pain is None and usual_pain is not None,
             importance_is_assumed=own_importances[process_id] is None and usual_importance is not None,
             importance_is_proposed=said[process_id] is None and process_id in proposed,
+            pain_is_proposed=felt[process_id] is None and process_id in scenario_pains,
         )
         for process_id, pain in own_pains.items()
     }
+
+
+def scenario_pain(framework: Framework, header: AssessmentHeader, scope: Collection[str]) -> Mapping[str, int]:
+    """How much each process in scope hurts in the assessment's scenario, by process id; empty without a scenario."""
+    scenario = next((one for one in framework.scenarios if one.id == header.scenario_id), None)
+    entries = () if scenario is None else scenario.processes
+    return {entry.process: entry.pain for entry in entries if entry.process in scope}
+
+
+def proposed_pain(framework: Framework, assessment: Assessment) -> Mapping[str, int]:
+    """The pain of the scenario where the assessment took it, by process id; else none."""
+    header = assessment.header
+    return scenario_pain(framework, header, assessment.scope) if header.takes_scenario_pain else {}
 
 
 def proposed_importances(services: Iterable[CriticalService]) -> Mapping[str, int]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework
 from assessment.domain.planning.leverage import hard_linkages, leverage_shares
-from assessment.domain.planning.priority import Weights, impact_share, priority_points, stakes_of
+from assessment.domain.planning.priority import Weights, impact_share, priority_points, proposed_pain, stakes_of
 from assessment.domain.rating.results import (
     PriorityResult,
     ProcessResult,
@@ -36,7 +36,9 @@ class Ranking:
 def rank_processes(framework: Framework, assessment: Assessment, processes: Sequence[ProcessResult]) -> Ranking:
     """Priority and rank of each process with a level; `processes` are in the model's order."""
     assessed = {process.process_id: process for process in processes if process.is_assessed}
-    stakes = stakes_of(assessed, assessment.opinions, assessment.critical_services)
+    stakes = stakes_of(
+        assessed, assessment.opinions, assessment.critical_services, proposed_pain(framework, assessment)
+    )
     weights = Weights.of(assessment.roadmap).in_force(stakes.values())
     needs = {process_id: process.target.need_share for process_id, process in assessed.items()}
     leverages = leverage_shares(framework, assessment.roadmap, needs)
@@ -56,6 +58,7 @@ def rank_processes(framework: Framework, assessment: Assessment, processes: Sequ
             pain_is_assumed=stakes[process_id].pain_is_assumed,
             importance_is_assumed=stakes[process_id].importance_is_assumed,
             importance_is_proposed=stakes[process_id].importance_is_proposed,
+            pain_is_proposed=stakes[process_id].pain_is_proposed,
             leverage_share=leverages[process_id],
             impact_share=impacts[process_id],
             priority=points[process_id],

@@ -221,7 +221,8 @@ class PriorityResult:
     """Why a process comes when it comes (METHOD.md sections 11 and 12).
 
     `priority` 0 (no gap, or nobody cares) to 100; `rank` 1 is first. `pain` and `importance` are as used, 0 to 5, None
-    where no process has one; assumed: taken from the other processes; proposed: by the critical services.
+    where no process has one; assumed: taken from the other processes; proposed: a pain by the scenario, an importance
+    by the critical services.
     """
 
     process_id: str
@@ -231,6 +232,7 @@ class PriorityResult:
     pain_is_assumed: bool
     importance_is_assumed: bool
     importance_is_proposed: bool
+    pain_is_proposed: bool
     leverage_share: float
     impact_share: float
     priority: float

@@ -1,4 +1,4 @@
-"""A framework to read: what the Questionnaires page and the check of a folder show.
+"""A framework to read: what the Frameworks page and the check of a folder show.
 
 | module | shows |
 |---|---|

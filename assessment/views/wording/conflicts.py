@@ -43,6 +43,7 @@ LABELS: Mapping[str, str] = {
     "default_target_level": "Default target level",
     "asks_to_be": "People are asked for the to-be",
     "anonymity_floor": "Anonymity floor",
+    "takes_scenario_pain": "Pain of the scenario",
     "scope": "Scope",
     "attribute_ids": "Asked",
     "answer": "Answer",

@@ -30,9 +30,11 @@ IMPORTANCE_MEANING = "0 none to 5 vital, as people said; the lower median."
 LEVERAGE_MEANING = "0 to 1: how much of the others' unmet need lies downstream, halved at each hop."
 PROVISIONAL = "provisional"
 PROPOSED_SIGN = "*"
+SCENARIO_SIGN = "***"
 ASSUMED_SIGN = "**"
 LEGEND_PROVISIONAL = "provisional: nobody said how much it hurts or matters"
 LEGEND_PROPOSED = "proposed by the critical services that lean on the process"
+LEGEND_SCENARIO = "as the scenario has it, because nobody said"
 LEGEND_ASSUMED = "assumed: the lower median of the other processes, because nobody said"
 
 
@@ -53,9 +55,11 @@ def bar(priority: float) -> str:
     return f"Priority {decimal_text(priority)} of 100"
 
 
-def pain_part(pain: int, *, is_assumed: bool) -> str:
+def pain_part(pain: int, *, is_assumed: bool, is_proposed: bool) -> str:
     """How much it hurts, in the middle of a sentence."""
-    return f"pain ({pain} of 5, assumed)" if is_assumed else f"pain ({pain} of 5)"
+    if is_assumed:
+        return f"pain ({pain} of 5, assumed)"
+    return f"pain ({pain} of 5, as the scenario has it)" if is_proposed else f"pain ({pain} of 5)"
 
 
 def importance_part(importance: int, *, is_assumed: bool, is_proposed: bool) -> str:

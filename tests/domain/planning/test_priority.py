@@ -10,8 +10,17 @@ from hypothesis import strategies as st
 
 from assessment.domain.answered.assessment import CriticalService, Opinion
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
-from assessment.domain.planning.priority import Stake, Weights, impact_share, median_code, priority_points, stakes_of
+from assessment.domain.planning.priority import (
+    Stake,
+    Weights,
+    impact_share,
+    median_code,
+    priority_points,
+    proposed_pain,
+    stakes_of,
+)
 from assessment.domain.refusal import MethodRefusal
+from tests.builders import an_assessment, tiny_framework
 
 WEIGHTS = Weights(pain=0.5, importance=0.3, leverage=0.2)
 NO_WEIGHTS = Weights(pain=0.0, importance=0.0, leverage=0.0)
@@ -174,3 +183,16 @@ def test_not_knowing_pain_neither_beats_nor_loses_to_knowing_the_median_of_the_o
     known = [priority(opinion(pain, importance)) for pain in range(6)]
     assert known == sorted(known)
     assert known[min(pains)] <= unknown <= known[max(pains)]
+
+
+def test_the_pain_of_the_scenario_stands_only_where_nobody_said_and_only_if_it_was_taken() -> None:
+    stakes = stakes_of(["a", "b", "c"], (opinion(pain=1, process_id="a"),), (), {"a": 5, "b": 4})
+    assert stakes["a"] == Stake(pain=1, importance=None)
+    assert stakes["b"] == Stake(pain=4, importance=None, pain_is_proposed=True)
+    assert stakes["c"] == Stake(pain=1, importance=None, pain_is_assumed=True)
+    assert not stakes["b"].is_provisional
+
+    framework = tiny_framework()
+    for takes, expected in ((None, {}), (False, {}), (True, {"planning": 5})):
+        told = an_assessment(framework, scope=("planning",), scenario_id="late-releases", takes_scenario_pain=takes)
+        assert proposed_pain(framework, told) == expected

@@ -1,4 +1,4 @@
-"""Questionnaires: read and search what is asked, and check a framework of one's own.
+"""Frameworks: read and search what is asked, and check a framework of one's own.
 
 __init__.py    installed frameworks, or a file of one's own
 browser.py     where in a framework one is; the same for an installed and an uploaded one
@@ -38,8 +38,8 @@ from assessment.views.wording.pages import frameworks as words
 
 FRAMEWORK = "framework"
 SIDE = "side"
-_SIDE_KEY = "questionnaires:side"
-_FRAMEWORK_KEY = "questionnaires:framework"
+_SIDE_KEY = "frameworks:side"
+_FRAMEWORK_KEY = "frameworks:framework"
 
 
 class Side(StrEnum):
@@ -57,7 +57,7 @@ def show() -> None:
     is_own = session.url_id(SIDE) == Side.OWN
     with head:
         page_head(words.TITLE)
-    with switch, st.container(horizontal=True, horizontal_alignment="right", key="questionnaires-switch"):
+    with switch, st.container(horizontal=True, horizontal_alignment="right", key="frameworks-switch"):
         session.put(_SIDE_KEY, Side.OWN if is_own else Side.INSTALLED)
         st.segmented_control(
             words.SIDE_LABEL,

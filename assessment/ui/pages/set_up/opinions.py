@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.assessment import Opinion, Respondent
+from assessment.services.assessments import HeaderChange
 from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
@@ -15,7 +16,7 @@ from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.views.names import people_names
-from assessment.views.set_up import opinions_finding, row_name
+from assessment.views.set_up import opinions_finding, row_name, scenario_pain_told
 from assessment.views.wording import priorities as priority_words
 from assessment.views.wording.pages.set_up import opinions as words
 from assessment.views.wording.terms import IMPORTANCE_POINTS, PAIN_POINTS
@@ -24,6 +25,7 @@ from assessment.views.wording.terms import IMPORTANCE_POINTS, PAIN_POINTS
 def draw(frame: Frame) -> None:
     """Draw whose view it is and the table of processes."""
     section_head(words.TITLE, words.LEAD, sign=frame.key("opinions"))
+    _offer_scenario(frame)
     people = frame.assessment.respondents
     if not people:
         plain(words.NOBODY_YET)
@@ -34,22 +36,38 @@ def draw(frame: Frame) -> None:
     with st.container(width=420):
         chosen = st.selectbox(words.WHOSE, tuple(names), format_func=labels(names), key=frame.key("opinions:who"))
     person = next(person for person in people if person.id == chosen)
-    _offer_scenario(frame, person)
     _draw_table(frame, person)
     plain(opinions_finding(frame.assessment), "small")
 
 
-def _offer_scenario(frame: Frame, person: Respondent) -> None:
-    """Where the assessment began from a scenario, its pain may be taken over by whoever has said nothing yet."""
-    proposed = session.plumbline().setup.proposed_pain(session.actor(), frame.id)
-    has_spoken = any(opinion.respondent_id == person.id for opinion in frame.assessment.opinions)
-    if not proposed or has_spoken or frame.is_locked:
+def _offer_scenario(frame: Frame) -> None:
+    """Where the assessment began from a scenario, its pain is offered once: to take, or to leave."""
+    told = scenario_pain_told(frame.framework, frame.assessment)
+    if not told:
         return
-    if st.button(words.TAKE_SCENARIO, key=frame.key("opinions:scenario")):
-        with session.saving(frame.key("opinions")):
-            for process_id, pain in proposed.items():
-                frame.save(checked(Opinion, respondent_id=person.id, process_id=process_id, pain=pain), 0)
-        st.rerun()
+    taken = frame.assessment.header.takes_scenario_pain
+    with st.container(border=taken is None, gap="xxsmall", key=frame.key("opinions:scenario")):
+        plain(told, "body" if taken is None else "small")
+        if frame.is_locked:
+            return
+        with st.container(horizontal=True):
+            for name, label, takes in (("take", words.TAKE_PAIN, True), ("leave", words.LEAVE_PAIN, False)):
+                if taken is not takes:
+                    st.button(
+                        label,
+                        key=frame.key(f"opinions:{name}"),
+                        type="tertiary" if taken is not None else "primary" if takes else "secondary",
+                        on_click=_decide,
+                        args=(frame, takes),
+                    )
+
+
+def _decide(frame: Frame, takes: bool) -> None:
+    """Callback: take the pain of the scenario for the assessment, or leave it."""
+    with session.saving(frame.key("opinions")):
+        change = HeaderChange(takes_scenario_pain=takes)
+        services, actor = session.plumbline(), session.actor()
+        services.assessments.update_header(actor, frame.id, change, expected_version=frame.revision)
 
 
 def _draw_table(frame: Frame, person: Respondent) -> None:

@@ -44,8 +44,8 @@ IMPORTED = "A JSON file that Plumbline exported. It is checked as a whole first;
 IMPORT_FILE = "JSON file"
 IMPORT_IT = "Import it"
 
-NO_FRAMEWORK = "No questionnaire is installed. Put one under questionnaires/ and start Plumbline again."
-FRAMEWORK = "Questionnaire"
+NO_FRAMEWORK = "No framework is installed. Put one under questionnaires/ and start Plumbline again."
+FRAMEWORK = "Framework"
 BROUGHT_BY = "What brings you here?"
 OWN_SCOPE = "A scope of our own"
 SCOPE = "Processes in scope"
@@ -74,7 +74,7 @@ def whole_scope(process_count: int) -> str:
 
 def scenario_scope(process_names: list[str]) -> str:
     """What a scenario fills in."""
-    return f"In scope: {listed(process_names)}. Scope is filled in and pain is proposed; both can be changed."
+    return f"In scope: {listed(process_names)}. How much each hurts is proposed in Set-up, to take or leave."
 
 
 def usual_name(day: date) -> str:

@@ -1,4 +1,4 @@
-"""What the Questionnaires page says beside what a framework says."""
+"""What the Frameworks page says beside what a framework says."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from assessment.views.frameworks.places import ProcessPart, Topic
 from assessment.views.wording.framework_terms import GLOSSARY_TITLE, SCENARIOS_TITLE, TRANSITIONS_TITLE
 from assessment.views.wording.printing import QUESTIONNAIRE_LEAD
 
-TITLE = "What do the questionnaires ask?"
-SIDE_LABEL = "Which questionnaires"
+TITLE = "What does a framework ask?"
+SIDE_LABEL = "Whose framework"
 SIDES: Mapping[str, str] = {"installed": "Read and search", "own": "Check your own"}
 NOT_INSTALLED = "No framework is installed"
 NOT_INSTALLED_NEXT = "Put a framework folder under questionnaires/ and reload this page."

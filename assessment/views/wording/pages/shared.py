@@ -11,14 +11,14 @@ TABLE_LABEL = "The same as a table"
 PROCESS_COLUMN = "Process"
 
 PRODUCT = "Plumbline"
-ASSESSMENTS, SET_UP, QUESTIONNAIRE, RESULTS, ROADMAP, REPORT, QUESTIONNAIRES = (
+ASSESSMENTS, SET_UP, QUESTIONNAIRE, RESULTS, ROADMAP, REPORT, FRAMEWORKS = (
     "Assessments",
     "Set-up",
     "Questionnaire",
     "Results",
     "Roadmap",
     "Report",
-    "Questionnaires",
+    "Frameworks",
 )
 
 NO_ASSESSMENT = "No assessment is open"
