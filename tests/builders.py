@@ -53,6 +53,7 @@ from assessment.domain.authored.framework import Depth, Framework, Horizon
 NA = "NA"
 DK = "DK"
 LETTERS = tuple(RatingLetter)
+ELAPSED_WEEKS = {Effort.SMALL: 2, Effort.MEDIUM: 6, Effort.LARGE: 13}
 FIRST_PROCESSES = ("planning", "building", "releasing")
 ATTRIBUTES = (
     ("delivery", "D", 1, None),
@@ -169,6 +170,7 @@ def _attribute(attribute_id: str, code: str, level: int, characteristic: int | N
                 deliverable=f"A record of {attribute_id} at {letter}.",
                 owner_role="Process owner",
                 effort=effort,
+                elapsed_weeks=ELAPSED_WEEKS[effort],
                 evidence=f"{attribute_id} seen at {letter}.",
             )
             for letter, effort in zip(LETTERS[1:], efforts, strict=True)

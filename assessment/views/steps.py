@@ -162,25 +162,27 @@ def _facts(computed: Computed, step: Step) -> tuple[Fact, ...]:
 
 
 def _actions(computed: Computed, step: Step, table_id: str, title: str, actions: Sequence[FirstAction]) -> Table:
-    texts = [_texts(computed, step, action) for action in actions]
-    has_before = any(before for *_, before in texts)
+    texts = [_cells(computed, step, action) for action in actions]
     columns = (
-        Column(id="do", name=words.DO_COLUMN, width=33),
-        Column(id="deliverable", name=words.DELIVERABLE_COLUMN, width=24),
+        Column(id="do", name=words.DO_COLUMN, width=31),
+        Column(id="deliverable", name=words.DELIVERABLE_COLUMN, width=21),
         Column(id="role", name=words.ROLE_COLUMN, width=13),
-        Column(id="takes", name=words.TAKES_COLUMN, width=7),
-        Column(id="seen", name=words.SEEN_COLUMN, width=23),
+        Column(id="work", name=words.WORK_COLUMN, width=7),
+        Column(id="elapsed", name=words.ELAPSED_COLUMN, width=9),
+        Column(id="seen", name=words.SEEN_COLUMN, width=19),
         Column(id="before", name=words.BEFORE_COLUMN),
     )
-    shown = columns if has_before else columns[:-1]
+    optional = {"elapsed": 4, "before": 6}
+    left_out = {place for place in optional.values() if not any(parts[place].text for parts in texts)}
+    shown = [place for place in range(len(columns)) if place not in left_out]
     return Table(
         id=table_id,
         title=title,
-        columns=shown,
+        columns=tuple(columns[place] for place in shown),
         rows=tuple(
             Row(
                 id=action.question_id or action.attribute_id or action.kind.value,
-                cells=tuple(Cell(text=part) for part in parts[: len(shown)]),
+                cells=tuple(parts[place] for place in shown),
             )
             for action, parts in zip(actions, texts, strict=True)
         ),
@@ -188,21 +190,29 @@ def _actions(computed: Computed, step: Step, table_id: str, title: str, actions:
     )
 
 
-def _texts(computed: Computed, step: Step, action: FirstAction) -> tuple[str, str, str, str, str, str]:
-    """What to do, what exists then, who does it, how long it takes, how one sees it, and what must be there before."""
+def _cells(computed: Computed, step: Step, action: FirstAction) -> tuple[Cell, ...]:
+    """What to do, what exists then, who does it, days of work, weeks it takes, how one sees it, what comes before."""
     if action.kind is ActionKind.APPOINT_OWNER:
         return (
-            words.appoint_owner(process_name(computed.framework, step.process_id)),
-            words.APPOINT_DELIVERABLE,
-            words.APPOINT_ROLE,
-            words.APPOINT_EFFORT,
-            words.APPOINT_EVIDENCE,
-            "",
+            Cell(text=words.appoint_owner(process_name(computed.framework, step.process_id))),
+            Cell(text=words.APPOINT_DELIVERABLE),
+            Cell(text=words.APPOINT_ROLE),
+            Cell(text=words.APPOINT_EFFORT),
+            Cell(text=words.elapsed_text(words.APPOINT_WEEKS), value=words.APPOINT_WEEKS),
+            Cell(text=words.APPOINT_EVIDENCE),
+            Cell(text=""),
         )
     advice = _advice(computed, action)
     before = advice.prerequisite if isinstance(advice, Action) else None
-    takes = words.EFFORTS[advice.effort]
-    return advice.text, advice.deliverable, advice.owner_role, takes, advice.evidence, before or ""
+    return (
+        Cell(text=advice.text),
+        Cell(text=advice.deliverable),
+        Cell(text=advice.owner_role),
+        Cell(text=words.EFFORTS[advice.effort]),
+        Cell(text=words.elapsed_text(advice.elapsed_weeks), value=advice.elapsed_weeks),
+        Cell(text=advice.evidence),
+        Cell(text=before or ""),
+    )
 
 
 def _advice(computed: Computed, action: FirstAction) -> Action | Preparation:

@@ -171,10 +171,11 @@ def test_actions_lead_from_each_answer_to_the_next_with_everything_to_know() -> 
         ("Deliverable", "A record of ownership at L-."),
         ("Done when", "ownership seen at L-."),
         ("Who", "Process owner"),
-        ("Effort", "weeks, 2 points"),
+        ("Effort", "up to 20 days of work, 2 points"),
+        ("On the calendar", "6\xa0weeks"),
     ]
-    assert section.actions[4].facts[3].text == "a quarter, 3 points"
-    assert section.actions[0].facts[3].text == "days, 1 point"
+    assert section.actions[4].facts[3].text == "up to 60 days of work, 3 points"
+    assert section.actions[0].facts[3].text == "up to 5 days of work, 1 point"
 
 
 def test_an_action_that_needs_something_first_says_what() -> None:
@@ -185,7 +186,7 @@ def test_an_action_that_needs_something_first_says_what() -> None:
     framework = Framework(**{**fields_of(framework), "attributes": (changed, *framework.attributes[1:])})
     section = actions_view(framework, "planning").sections[0]
     assert ("First", "A budget.") in pairs(section.actions[0].facts)
-    assert len(section.actions[1].facts) == 4
+    assert len(section.actions[1].facts) == 5
 
 
 def test_linkages_stand_under_their_direction_by_the_process_at_the_other_end() -> None:

@@ -145,6 +145,10 @@ def test_a_framework_without_statements_of_its_own_is_not_said_to_read_somehow()
             "has 0 attributes with actions of its own; 8 make it whole",
         ),
         (
+            MissingPart(process_id="p", part=Part.ELAPSED_TIMES, count=39, whole_count=40),
+            "has 39 actions that say how long they take on the calendar; 40 make it whole",
+        ),
+        (
             MissingPart(process_id="p", part=Part.METRICS, count=6, whole_count=3),
             "has 6 indicators; 3 to 5 make it whole",
         ),

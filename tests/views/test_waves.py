@@ -313,7 +313,8 @@ def test_first_actions_stand_in_a_table_with_who_how_long_and_how_one_sees_it() 
             "Appoint the owner of Planning: one person, accountable from end to end, with authority to match.",
             "Signed appointment that names the owner, the mandate and the sponsor",
             "Head of IT",
-            "days",
+            "up to 5 days",
+            "4\xa0weeks",
             "The owner's name and mandate are published to every unit the process touches",
         ]
     ]
@@ -323,7 +324,8 @@ def test_first_actions_stand_in_a_table_with_who_how_long_and_how_one_sees_it() 
             "Raise ownership of Planning to L-.",
             "A record of ownership at L-.",
             "Process owner",
-            "weeks",
+            "up to 20 days",
+            "6\xa0weeks",
             "ownership seen at L-.",
         ]
     ]
@@ -337,6 +339,18 @@ def test_what_must_be_there_before_an_action_has_a_column_only_where_there_is_an
     step = replace(FIRST, first_actions=(FirstAction(kind=ActionKind.STEP, action=needy, attribute_id="ownership"),))
     (table,) = block_of(step).tables
     assert table.cell("ownership", "before").text == "A named owner."
+
+
+def test_days_of_work_and_weeks_on_the_calendar_stand_in_columns_of_their_own() -> None:
+    action = FRAMEWORK.actions("planning", "ownership")[0].model_copy(update={"elapsed_weeks": 26})
+    step = replace(FIRST, first_actions=(FirstAction(kind=ActionKind.STEP, action=action, attribute_id="ownership"),))
+    (table,) = block_of(step).tables
+    assert {column.id: column.name for column in table.columns if column.id in ("work", "elapsed")} == {
+        "work": "Work",
+        "elapsed": "On the calendar",
+    }
+    assert table.cell("ownership", "work").text == "up to 5 days"
+    assert (table.cell("ownership", "elapsed").text, table.cell("ownership", "elapsed").value) == ("26\xa0weeks", 26)
 
 
 def with_readiness() -> Framework:
@@ -362,9 +376,10 @@ def test_what_readiness_denies_is_an_action_and_a_risk_in_the_frameworks_words()
         "Free the hours.",
         "Hours.",
         "Sponsor",
-        "a quarter",
+        "up to 60 days",
         "Rosters.",
     ]
+    assert "elapsed" not in [column.id for column in table.columns]
     (risks,) = block.passages
     assert risks.sentences == ("The owner's authority only partly reaches from end to end.", "No time.")
 

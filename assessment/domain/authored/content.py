@@ -39,7 +39,10 @@ class Origin(StrEnum):
 
 
 class Effort(StrEnum):
-    """Size of an action: S, M and L count as 1, 2 and 3 points (METHOD.md section 13)."""
+    """Days of work an action takes, of everybody together: S up to 5, M up to 20, L up to 60 (own rule).
+
+    They count as 1, 2 and 3 points (METHOD.md section 13). How long it takes on the calendar is another thing.
+    """
 
     SMALL = "S"
     MEDIUM = "M"
@@ -88,17 +91,28 @@ class LevelName(FrameworkModel):
     meaning: Text = Field(description="One sentence a CIO understands.")
 
 
-class Action(FrameworkModel):
+class Advice(FrameworkModel):
+    """What any piece of advice says: what to do, who does it, the work and the time it takes, and how it is seen."""
+
+    text: Text = Field(description="Verb first, one sentence. In shared actions {process} is the process's name.")
+    deliverable: Text = Field(description="What exists when it is done: a record, a list, a signed page.")
+    owner_role: Name = Field(description="Who typically does it.")
+    effort: Effort = Field(description="Days of work, of everybody together: S up to 5, M up to 20, L up to 60.")
+    elapsed_weeks: int | None = Field(
+        default=None,
+        ge=1,
+        le=104,
+        exclude_if=lambda value: value is None,  # content without it keeps the hash it had before there was this field
+        description="Weeks on the calendar, 1 to 104, from its start until its evidence can be seen: waiting, trial "
+        "runs and the months that the evidence asks for included.",
+    )
+    evidence: Text = Field(description="How anyone can see that it is done.")
+
+
+class Action(Advice):
     """One piece of advice: how to raise one attribute by one step of the item scale."""
 
     to: RatingLetter = Field(description="The letter this action leads to: P-, P+, L-, L+ or F.")
-    text: Text = Field(
-        description="Verb first, one sentence. In shared actions {process} stands for the process's name."
-    )
-    deliverable: Text = Field(description="What exists when it is done: a record, a list, a signed page.")
-    owner_role: Name = Field(description="Who typically does it.")
-    effort: Effort = Field(description="S (days), M (weeks), L (a quarter).")
-    evidence: Text = Field(description="How anyone can see that it is done.")
     prerequisite: Text | None = Field(default=None, description="What must be there first, if anything.")
 
 
@@ -303,14 +317,8 @@ class Choice(FrameworkModel):
     meaning: Text
 
 
-class Preparation(FrameworkModel):
+class Preparation(Advice):
     """What to do before a step when a readiness question is answered with no."""
-
-    text: Text = Field(description="What to do, verb first.")
-    deliverable: Text = Field(description="What exists once it is done.")
-    owner_role: Name = Field(description="Who typically does it.")
-    effort: Effort = Field(description="S days, M weeks, L a quarter.")
-    evidence: Text = Field(description="What shows that it is done.")
 
 
 class ReadinessQuestion(FrameworkModel):

@@ -38,6 +38,7 @@ class Part(StrEnum):
 
     ANCHORED_ITEMS = "anchored-items"
     ACTIONS = "actions"
+    ELAPSED_TIMES = "elapsed-times"
     METRICS = "metrics"
     CROSSWALK = "crosswalk"
     GUIDE = "guide"
@@ -88,8 +89,8 @@ def process_counts(framework: Framework) -> tuple[ProcessCounts, ...]:
 def missing_parts(framework: Framework) -> tuple[MissingPart, ...]:
     """What each process lacks of a whole questionnaire, in the model's order.
 
-    Whole (own rule): an own item and own actions for each attribute, three to five metrics, a reference to each
-    publication, a guide, a confusion, a linkage, and a pitfall for each activity.
+    Whole (own rule): an own item and own actions for each attribute, the elapsed time of each of these actions, three
+    to five metrics, a reference to each publication, a guide, a confusion, a linkage, and a pitfall for each activity.
     """
     return tuple(missing for process in framework.processes for missing in _missing(framework, process))
 
@@ -111,12 +112,14 @@ def _counts(framework: Framework, process: Process) -> ProcessCounts:
 
 def _missing(framework: Framework, process: Process) -> Iterator[MissingPart]:
     counts, attribute_count = _counts(framework, process), len(framework.attributes)
+    timed = sum(action.elapsed_weeks is not None for own in process.attributes for action in own.actions)
     activity_count = len(process.activities)
     with_pitfall = sum(activity.pitfall is not None for activity in process.activities)
     advised = sum(bool(own.actions) for own in process.attributes)
     for part, count, whole_count in (
         (Part.ANCHORED_ITEMS, counts.anchored_item_count, attribute_count),
         (Part.ACTIONS, advised, attribute_count),
+        (Part.ELAPSED_TIMES, timed, counts.action_count),
     ):
         if count < whole_count:
             yield MissingPart(process_id=process.id, part=part, count=count, whole_count=whole_count)

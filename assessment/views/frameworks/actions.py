@@ -9,7 +9,7 @@ from assessment.domain.authored.content import Action, RatingLetter
 from assessment.domain.authored.framework import Framework
 from assessment.views.model import Fact, View
 from assessment.views.wording import frameworks as words
-from assessment.views.wording.steps import EFFORTS
+from assessment.views.wording.steps import EFFORTS, elapsed_text
 
 _LETTERS = tuple(RatingLetter)
 
@@ -75,5 +75,9 @@ def _facts(action: Action) -> Iterator[Fact]:
         text=words.effort(EFFORTS[action.effort], action.effort.point_count),
         value=action.effort.point_count,
     )
+    if action.elapsed_weeks is not None:
+        yield Fact(
+            id="elapsed", label=words.ELAPSED, text=elapsed_text(action.elapsed_weeks), value=action.elapsed_weeks
+        )
     if action.prerequisite:
         yield Fact(id="prerequisite", label=words.PREREQUISITE, text=action.prerequisite)

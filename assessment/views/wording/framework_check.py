@@ -138,6 +138,10 @@ _TOO_FEW: Mapping[Part, Mapping[str, str]] = {
         "one": "has {count} attribute with actions of its own; {whole} make it whole",
         "other": "has {count} attributes with actions of its own; {whole} make it whole",
     },
+    Part.ELAPSED_TIMES: {
+        "one": "has {count} action that says how long it takes on the calendar; {whole} make it whole",
+        "other": "has {count} actions that say how long they take on the calendar; {whole} make it whole",
+    },
     Part.METRICS: {
         "one": f"has {{count}} indicator; {{whole}} to {MOST_METRICS} make it whole",
         "other": f"has {{count}} indicators; {{whole}} to {MOST_METRICS} make it whole",

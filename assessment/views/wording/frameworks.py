@@ -25,7 +25,8 @@ ANSWERS = "The answers"
 
 ACTIONS_QUESTION = "What would a good consultant advise?"
 ACTIONS_LEAD = "What a good consultant would advise for the next step. Roadmap and report take their advice from here."
-DELIVERABLE, EVIDENCE, OWNER_ROLE, EFFORT, PREREQUISITE = "Deliverable", "Done when", "Who", "Effort", "First"
+DELIVERABLE, EVIDENCE, OWNER_ROLE, PREREQUISITE = "Deliverable", "Done when", "Who", "First"
+EFFORT, ELAPSED = "Effort", "On the calendar"
 
 LINKAGES_QUESTION = "What does it hand over, and what does it receive?"
 HANDS_OVER, RECEIVES, UNIVERSAL = "What it hands over", "What it receives", "With all others"
@@ -113,8 +114,8 @@ def from_to(before: str, after: str) -> str:
 
 
 def effort(takes: str, point_count: int) -> str:
-    """How long an action takes, and what it counts."""
-    return f"{takes}, {counted(point_count, 'point')}"
+    """How much work an action takes, and what it counts."""
+    return f"{takes} of work, {counted(point_count, 'point')}"
 
 
 def linkage_source(kind: LinkageKind, lines: str | None) -> str:

@@ -22,7 +22,11 @@ ACTIONS_TITLE = "First actions"
 EVIDENCE_TITLE = "Done when"
 UNBLOCKS_TITLE = "Opens the way"
 RISKS_TITLE = "Risks"
-EFFORTS: Mapping[Effort, str] = {Effort.SMALL: "days", Effort.MEDIUM: "weeks", Effort.LARGE: "a quarter"}
+EFFORTS: Mapping[Effort, str] = {
+    Effort.SMALL: "up to 5 days",
+    Effort.MEDIUM: "up to 20 days",
+    Effort.LARGE: "up to 60 days",
+}
 PROCESS_COLUMN = "Process"
 LEVEL_COLUMN = "Level"
 VALUE_COLUMN = "Value"
@@ -34,7 +38,8 @@ REASON_COLUMN = "Why"
 DO_COLUMN = "Do"
 DELIVERABLE_COLUMN = "What exists then"
 ROLE_COLUMN = "Who"
-TAKES_COLUMN = "Takes"
+WORK_COLUMN = "Work"
+ELAPSED_COLUMN = "On the calendar"
 SEEN_COLUMN = "How one sees it"
 BEFORE_COLUMN = "Before that"
 RAISES_FACT = "Raises"
@@ -46,6 +51,7 @@ EFFORT_BY_HAND = "effort set by hand"
 APPOINT_DELIVERABLE = "Signed appointment that names the owner, the mandate and the sponsor"
 APPOINT_ROLE = "Head of IT"
 APPOINT_EFFORT = EFFORTS[Effort.SMALL]
+APPOINT_WEEKS = 4
 APPOINT_EVIDENCE = "The owner's name and mandate are published to every unit the process touches"
 
 
@@ -71,6 +77,15 @@ def points_text(count: int) -> str:
 def value_text(value: float) -> str:
     """Points of priority that a step earns, one decimal."""
     return decimal_text(value)
+
+
+def elapsed_text(weeks: int | None) -> str:
+    """How long an action takes on the calendar, in one piece; nothing where its author did not say.
+
+    >>> elapsed_text(1), elapsed_text(13), elapsed_text(None)
+    ('1\\xa0week', '13\\xa0weeks', '')
+    """
+    return "" if weeks is None else unbroken(counted(weeks, "week"))
 
 
 def days_text(days: float) -> str:

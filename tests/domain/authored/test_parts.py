@@ -104,6 +104,17 @@ def test_a_part_that_is_taken_out_is_named_and_no_other(changes: dict[str, objec
     assert lacks(framework) == [expected]
 
 
+def test_an_action_that_does_not_say_how_long_it_takes_is_counted() -> None:
+    whole = whole_framework()
+    first, *others = whole.processes[0].attributes
+    untimed = (first.actions[0].model_copy(update={"elapsed_weeks": None}), *first.actions[1:])
+    process = whole.processes[0].model_copy(
+        update={"attributes": (first.model_copy(update={"actions": untimed}), *others)}
+    )
+    framework = whole.model_copy(update={"processes": (process, *whole.processes[1:])})
+    assert lacks(framework) == [MissingPart(process_id="planning", part=Part.ELAPSED_TIMES, count=39, whole_count=40)]
+
+
 def test_a_process_that_nothing_is_handed_to_lacks_a_linkage() -> None:
     whole = whole_framework().model_copy(update={"linkages": ()})
     assert lacks(whole) == [MissingPart(process_id="planning", part=Part.LINKAGES)]
