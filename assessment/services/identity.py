@@ -1,10 +1,17 @@
-"""Ids that say nothing about what they name."""
+"""Ids that say nothing about what they name; those of people keep the order in which they were added."""
 
 from __future__ import annotations
 
 import secrets
+import time
 
 
 def new_id() -> str:
-    """A random id for an assessment, a respondent or a critical service: 16 hexadecimal characters."""
+    """A random id for an assessment or a critical service: 16 hexadecimal characters."""
     return secrets.token_hex(8)
+
+
+def new_people_ids(count: int) -> tuple[str, ...]:
+    """Ids for people who are added now: they sort after those added before, in the order given, and end at random."""
+    moment = time.time_ns() // 1_000_000
+    return tuple(f"t{moment:012x}-{place:04x}-{secrets.token_hex(4)}" for place in range(count))

@@ -16,8 +16,10 @@ from assessment.domain.answered.assessment import (
     Opinion,
     Rating,
     Respondent,
+    Role,
     Target,
 )
+from assessment.domain.answered.entries import AssessmentModel, PersonName, ShortText
 from assessment.domain.answered.organisation import (
     LinkageRating,
     Owner,
@@ -31,6 +33,7 @@ from assessment.domain.planning.priority import scenario_pain
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.drafts import Draft
+from assessment.services.identity import new_people_ids
 from assessment.services.questions import respondent_part
 from assessment.services.references import scope_in_order
 from assessment.services.repository import Repository, stored_header
@@ -73,6 +76,14 @@ class SavedSettings:
 
     version: int
     version_before: int
+
+
+class NewPerson(AssessmentModel):
+    """Somebody to be added."""
+
+    role: Role
+    name: PersonName | None = None
+    unit: ShortText | None = None
 
 
 class SetupService:
@@ -120,6 +131,15 @@ class SetupService:
         with self._repository.changing(permit, assessment_id) as draft:
             version, _ = draft.put(entry, expected_version)
         return version
+
+    @operation("setup.add-people", Permission.EDIT, on=Subject.ASSESSMENT)
+    def add_people(self, permit: Permit, assessment_id: str, people: tuple[NewPerson, ...]) -> tuple[str, ...]:
+        """Add people, all or none of them; their ids, which keep the order given."""
+        ids = new_people_ids(len(people))
+        with self._repository.changing(permit, assessment_id) as draft:
+            for person_id, person in zip(ids, people, strict=True):
+                draft.put(Respondent(id=person_id, role=person.role, name=person.name, unit=person.unit), 0)
+        return ids
 
     @operation("setup.remove", Permission.EDIT, on=Subject.ASSESSMENT)
     def remove(
@@ -175,6 +195,18 @@ class SetupService:
         """
         with self._repository.changing(permit, assessment_id) as draft:
             _assign(draft, respondent_id, lambda process_id, asked: attribute_ids.get(process_id, asked))
+
+    @operation("setup.assign-group", Permission.EDIT, on=Subject.ASSESSMENT)
+    def assign_group(
+        self, permit: Permit, assessment_id: str, respondent_ids: tuple[str, ...], attribute_ids: Mapping[str, Set[str]]
+    ) -> None:
+        """Ask each of some people for exactly these attributes of these processes and for nothing of any other.
+
+        Raises as `assign` does; then nobody is asked anything else than before.
+        """
+        with self._repository.changing(permit, assessment_id) as draft:
+            for respondent_id in respondent_ids:
+                _assign(draft, respondent_id, lambda process_id, _: attribute_ids.get(process_id, frozenset()))
 
     @operation("setup.change-asked", Permission.EDIT, on=Subject.ASSESSMENT)
     def change_asked(

@@ -72,7 +72,7 @@ def named_apart(framework: Framework, rollup: Rollup) -> tuple[str, ...]:
 
 
 def person_name(respondent: Respondent) -> str:
-    """What a person is called: name and role; an anonymous one by role and the first letters of the id."""
+    """What a person is called: name and role; an anonymous one by role and the last letters of the id."""
     role = ROLES[respondent.role]
     return named_person(respondent.name, role) if respondent.name else anonymous_person(role, respondent.id)
 

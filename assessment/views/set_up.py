@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from assessment.domain.answered.asking import default_attributes
 from assessment.domain.answered.assessment import Assessment, Role
@@ -25,6 +26,7 @@ from assessment.views.wording.pages.set_up import opinions as opinion_words
 from assessment.views.wording.pages.set_up import people as people_words
 from assessment.views.wording.pages.set_up import scope as scope_words
 from assessment.views.wording.pages.set_up import targets as target_words
+from assessment.views.wording.terms import ROLES
 
 
 def row_name(process: Process) -> str:
@@ -41,6 +43,30 @@ def people_finding(assessment: Assessment) -> str:
     """How many people answer."""
     count = len(assessment.respondents)
     return people_words.answer(count) if count else people_words.NOBODY_YET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RespondentGroup:
+    """People who can be asked the same in one move."""
+
+    id: str
+    name: str
+    respondent_ids: tuple[str, ...]
+
+
+def respondent_groups(assessment: Assessment) -> tuple[RespondentGroup, ...]:
+    """Everybody, then each role and each unit that somebody has."""
+    people = assessment.respondents
+    found = [("everybody", people_words.EVERYBODY, [one.id for one in people])]
+    for role, name in ROLES.items():
+        found.append((f"role:{role.value}", name, [one.id for one in people if one.role is role]))
+    for unit in dict.fromkeys(one.unit for one in people if one.unit):
+        found.append((f"unit:{unit}", unit, [one.id for one in people if one.unit == unit]))
+    return tuple(
+        RespondentGroup(id=group_id, name=people_words.group(name, len(ids)), respondent_ids=tuple(ids))
+        for group_id, name, ids in found
+        if ids
+    )
 
 
 def answer_counts(assessment: Assessment) -> Mapping[str, int]:

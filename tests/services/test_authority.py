@@ -32,6 +32,7 @@ from assessment.services.authority import (
 )
 from assessment.services.frameworks import PaperRequest
 from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.setup import NewPerson
 from assessment.settings import Settings
 from tests.builders import agreed, fields_of, rated
 from tests.services.conftest import begun
@@ -175,6 +176,10 @@ CALLS: dict[str, Call] = {
     "setup.change-roadmap": lambda p, who, at: p.setup.change_roadmap(
         who, at.assessment_id, lambda stored: RoadmapSettings(wave_count=2)
     ),
+    "setup.assign-group": lambda p, who, at: p.setup.assign_group(
+        who, at.assessment_id, (at.respondent_id,), {"planning": frozenset({"delivery"})}
+    ),
+    "setup.add-people": lambda p, who, at: p.setup.add_people(who, at.assessment_id, (NewPerson(role=Role.OTHER),)),
     "setup.change-asked": lambda p, who, at: p.setup.change_asked(
         who, at.assessment_id, at.respondent_id, "planning", {"control": True}
     ),

@@ -100,6 +100,31 @@ def test_a_person_is_removed_with_all_that_is_theirs_and_nothing_else(plumbline:
     assert loaded(plumbline, assessment_id) == expected
 
 
+def test_a_pasted_list_is_shown_first_and_then_added_in_its_order(plumbline: Plumbline) -> None:
+    assessment_id = an_empty_one(plumbline)
+    before = loaded(plumbline, assessment_id).respondents
+    key = f"set-up:{assessment_id}:paste"
+    test = tab(assessment_id, "People")
+    test.session_state[f"{key}-fold"] = True
+    test.run()
+
+    test.text_area(key=key).set_value("Zoe, Customer, Shop\nAda\nMia; leadership").run()
+    assert "3 people will be added, in this order." in words(test)
+    assert loaded(plumbline, assessment_id).respondents == before
+    test.button(key=f"{key}-add").click().run()
+
+    new = [one for one in loaded(plumbline, assessment_id).respondents if one not in before]
+    assert [(one.name, one.role, one.unit) for one in new] == [
+        ("Zoe", Role.CUSTOMER, "Shop"),
+        ("Ada", Role.PRACTITIONER, None),
+        ("Mia", Role.LEADERSHIP, None),
+    ]
+    assert "3 people added" in words(test)
+    assert test.text_area(key=key).value == ""
+    later = add(test, assessment_id, "new-person", "Add", name="Ben")
+    assert loaded(plumbline, assessment_id).respondents[-1].name == "Ben", words(later)
+
+
 # --- who is asked what -----------------------------------------------------------------------------------------------
 
 
@@ -268,3 +293,21 @@ def test_no_pain_is_offered_where_no_scenario_was_chosen(plumbline: Plumbline) -
     test = tab(an_empty_one(plumbline), "Importance and pain")
 
     assert "Take it" not in [button.label for button in test.button]
+
+
+def test_a_role_is_asked_the_same_in_one_move_and_nobody_else_is(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline, assignments=())
+    key = f"set-up:{assessment_id}:group"
+    test = tab(assessment_id, "People")
+    test.session_state[f"{key}-fold"] = True
+    test.run()
+    assert test.selectbox(key=f"{key}:who").options[0] == "Everybody (3)"
+
+    test.selectbox(key=f"{key}:who").set_value("role:practitioner")
+    test.multiselect(key=f"{key}:processes").set_value(["building"])
+    test.multiselect(key=f"{key}:attributes").set_value(["delivery", "control"]).run()
+    test.button(key=f"{key}:go").click().run()
+
+    assert asked(plumbline, assessment_id, BEN.id) == [frozenset(), frozenset({"delivery", "control"}), frozenset()]
+    assert asked(plumbline, assessment_id, ADA.id) == [EVERYTHING] * 3
+    assert asked(plumbline, assessment_id, CUSTOMER.id) == [CUSTOMERS] * 3

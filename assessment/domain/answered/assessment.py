@@ -1,7 +1,8 @@
 """What an assessment is: everything people said and decided, as one frozen document.
 
 The same document is the input of the scoring, the JSON export and the content of a snapshot, so that none of them
-can know more than another. Ids are random and stable; names of people stand only in `Respondent.name`.
+can know more than another. Ids are stable and say nothing, but that those of
+people sort by when they were added; names of people stand only in `Respondent.name`.
 Not answered is the absence of a `Rating`; not applicable, don't know and code 0 are answers of three different kinds.
 """
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.domain.answered.entries import PERSON_NAME_LIMIT, SHORT_TEXT_LIMIT
-from assessment.services.identity import new_id
+from assessment.services.identity import new_people_ids
 from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
@@ -35,7 +35,9 @@ def add_person(assessment_id: str, key: str, *, button: str) -> str | None:
     if not is_sent or role is None:
         return None
     with session.saving(key):
-        person = checked(Respondent, id=new_id(), role=role, name=name.strip() or None, unit=unit.strip() or None)
+        person = checked(
+            Respondent, id=new_people_ids(1)[0], role=role, name=name.strip() or None, unit=unit.strip() or None
+        )
         session.plumbline().setup.save(session.actor(), assessment_id, person, expected_version=0)
         settle(f"{key}:name", name)
         settle(f"{key}:unit", unit)

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from assessment.domain.answered.assessment import Role
+from assessment.domain.answered.people_list import RoleWords
 from assessment.views.wording.numbers import whole_text
+from assessment.views.wording.terms import ROLES
 
 ID_LETTERS = 4
+_WITHIN: Mapping[Role, str] = {
+    Role.LEADERSHIP: "leadership leader lead manager head director chief executive cio cto ceo coo cfo owner sponsor",
+    Role.CUSTOMER: "customer customers client user business",
+    Role.PRACTITIONER: "practitioner practitioners engineer analyst agent operator developer administrator admin "
+    "specialist technician architect coordinator",
+    Role.OTHER: "other facilitator consultant auditor",
+}
+ROLE_WORDS = RoleWords(
+    whole={word: role for role, words in _WITHIN.items() for word in (ROLES[role].casefold(), *words.split())},
+    within={word: role for role, words in _WITHIN.items() for word in words.split()},
+    headings=("name", "names", "person", "role", "unit", "team", "department"),
+)
+"""How roles and headings are written in a list of people."""
 
 
 def named_person(name: str, role: str) -> str:
@@ -14,7 +32,7 @@ def named_person(name: str, role: str) -> str:
 
 def anonymous_person(role: str, respondent_id: str) -> str:
     """A person without a name."""
-    return f"{role}, anonymous {respondent_id[:ID_LETTERS]}"
+    return f"{role}, anonymous {respondent_id[-ID_LETTERS:]}"
 
 
 def person_of_unit(person: str, unit: str) -> str:

@@ -17,6 +17,7 @@ from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.writing import ask, settle
 from assessment.ui.errors import guarded
 from assessment.views.wording.pages import assessments as words
+from assessment.views.wording.pages.set_up import PEOPLE_TAB
 from assessment.views.wording.terms import DEPTHS
 
 OWN_SCOPE = "own-scope"
@@ -43,7 +44,7 @@ def new_dialog() -> None:
         session.open_assessment(session.plumbline().assessments.create(session.actor(), new))
         for key in ("new:organisation", "new:unit", "new:name"):
             settle(key, session.value(key, ""))
-        navigation.go_to(navigation.SET_UP)
+        navigation.go_to(navigation.SET_UP, section=PEOPLE_TAB)
 
 
 def _ask_about(framework: Framework) -> dict[str, object]:

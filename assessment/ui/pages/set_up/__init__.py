@@ -1,8 +1,11 @@
-"""Set-up: what is assessed, who answers, what matters and how high to aim. One tab a subject; only the open tab runs.
+"""Set-up: what is assessed, who answers, what matters and how high to aim. One tab a step; only the open tab runs.
 
 frame.py        what every tab needs: the assessment, its framework and the way to save an entry
+about.py        its names and date, above the tabs; header_fields.py ties a field of the header to its widget
+steps.py        what is needed, optional and done, above the tabs
 scope.py, people.py, critical_services.py, opinions.py, targets.py, owners.py, technology.py, transitions.py,
 hand_offs.py, method.py    one tab each, with one draw()
+pasting.py, group_asking.py    people from a list, and a group that is asked at once
 asking.py, readiness.py, sourcing.py, cells.py    the second table of people, owners, technology and targets
 """
 
@@ -39,7 +42,9 @@ from assessment.ui.pages.set_up import (
     technology,
     transitions,
 )
+from assessment.ui.pages.set_up.about import draw_about
 from assessment.ui.pages.set_up.frame import Frame
+from assessment.ui.pages.set_up.steps import SECTION, draw_steps
 from assessment.views.wording.pages import set_up as words
 
 
@@ -76,24 +81,31 @@ def show() -> None:
     header = session.plumbline().assessments.header(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     page_head(words.TITLE, header)
-    for place, tab in zip(st.tabs(tuple(TABS), key="section", bind="query-params"), TABS.values(), strict=True):
-        if place.open:
-            with place:
-                _draw(assessment_id, tab)
+    head = st.container()
+    places = st.tabs(tuple(TABS), key=SECTION, bind="query-params")
+    place, tab = next(both for both in zip(places, TABS.values(), strict=True) if both[0].open)
+    frame = _frame(assessment_id, tab)
+    with head:
+        draw_about(frame)
+        draw_steps(frame)
+    with place:
+        _draw(frame, tab)
 
 
 @guarded
-def _draw(assessment_id: str, tab: Tab) -> None:
+def _draw(frame: Frame, tab: Tab) -> None:
+    tab.draw(frame)
+
+
+def _frame(assessment_id: str, tab: Tab) -> Frame:
     services, actor = session.plumbline(), session.actor()
     revision = services.assessments.revision(actor, assessment_id)
     versions = {kind: services.setup.versions(actor, assessment_id, kind) for kind in tab.edits}
     person_versions = services.setup.person_versions(actor, assessment_id) if Respondent in tab.edits else {}
-    tab.draw(
-        Frame(
-            stored_versions=versions,
-            person_versions=person_versions,
-            revision=revision,
-            assessment=services.assessments.load(actor, assessment_id),
-            framework=services.assessments.framework(actor, assessment_id),
-        )
+    return Frame(
+        stored_versions=versions,
+        person_versions=person_versions,
+        revision=revision,
+        assessment=services.assessments.load(actor, assessment_id),
+        framework=services.assessments.framework(actor, assessment_id),
     )

@@ -14,6 +14,7 @@ from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.asking import draw_asking
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
+from assessment.ui.pages.set_up.pasting import draw_pasting
 from assessment.ui.pages.set_up.removing import draw_removal
 from assessment.views.names import people_names
 from assessment.views.set_up import answer_counts, people_finding
@@ -28,6 +29,8 @@ def draw(frame: Frame) -> None:
         _draw_people(frame)
     if not frame.is_locked and add_person(frame.id, frame.key("new-person"), button=words.ADD):
         st.rerun()
+    if not frame.is_locked:
+        draw_pasting(frame)
     if frame.assessment.respondents:
         _draw_removal(frame)
         draw_asking(frame)

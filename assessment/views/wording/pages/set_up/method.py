@@ -1,4 +1,4 @@
-"""Set-up, Method: what the assessment is called, and the few settings of the method."""
+"""Set-up, Method: the few settings of the method."""
 
 from __future__ import annotations
 
@@ -24,10 +24,6 @@ ASKS_TO_BE_HINT = (
 )
 FLOOR = "Anonymity floor"
 FLOOR_HINT = "A group with fewer people than this is never shown on its own."
-NAME = "Name of the assessment"
-ORGANISATION = "Organisation"
-UNIT = "Unit (optional)"
-DATE = "Date"
 
 
 def fixed_depth(depth: str) -> str:
