@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -70,9 +72,16 @@ def worker() -> Iterator[PrintingWorker]:
 
 
 @pytest.fixture(scope="session")
-def full_content(report: Report, worker: PrintingWorker) -> bytes:
-    """The whole report of all 17 processes on A4, printed by the worker."""
-    return worker.render(report_order(report), unheard)
+def full_content(report: Report, worker: PrintingWorker, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The whole report of all 17 processes on A4, printed by the worker: once, also where tests run at once."""
+    if "PYTEST_XDIST_TESTRUNUID" not in os.environ:
+        return worker.render(report_order(report), unheard)
+    kept = tmp_path_factory.getbasetemp().parent / "full-report.pdf"  # a folder of this run alone
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_bytes(worker.render(report_order(report), unheard))
+    return kept.read_bytes()
 
 
 def report_order(report: Report, paper: Paper = Paper.A4) -> Order:
