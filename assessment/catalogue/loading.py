@@ -36,7 +36,7 @@ OTHER_FILES: Mapping[str, type[FrameworkModel]] = {
     "organisation.yaml": OrganisationFile,
     "glossary.yaml": GlossaryFile,
 }
-_FIELD_NAMES = {"terms": "glossary"}
+FIELD_NAMES = {"terms": "glossary"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class LoadedFolder:
         merged: dict[str, Any] = {}
         for model in self.models.values():
             if not isinstance(model, Process):
-                merged.update({_FIELD_NAMES.get(key, key): value for key, value in dict(model).items()})
+                merged.update({FIELD_NAMES.get(key, key): value for key, value in dict(model).items()})
         return Framework(**merged, processes=tuple(self.of(Process).values()))
 
 

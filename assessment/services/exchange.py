@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 
+from assessment.catalogue import CARRIED_SIZE_LIMIT
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.services.authority import Permission, Permit, Subject, operation
-from assessment.services.export_format import export_pieces, to_export
+from assessment.services.export_format import carrying, to_export
 from assessment.services.identity import new_id
 from assessment.services.importing import Imported, read_export
 from assessment.services.limits import is_plain
@@ -23,7 +24,10 @@ class ExchangeService:
 
     @operation("exchange.export-json", Permission.READ, on=Subject.ASSESSMENT)
     def export_json(self, permit: Permit, assessment_id: str) -> bytes:
-        """The whole assessment as canonical JSON; of a signed-off one, the bytes that were signed."""
+        """The whole assessment as canonical JSON, with the framework it answers, so that it can be imported anywhere.
+
+        Of a signed-off one, the bytes that were signed with that framework as a line of its own.
+        """
         del permit
         with self._repository.store.reading() as reader:
             return self._exported(reader, assessment_id)
@@ -49,8 +53,8 @@ class ExchangeService:
         """Store an exported assessment; returns its id, a new one when the id is in use.
 
         The file may be packed with gzip. Raises ImportRefused, naming the place in the file, for anything that is not a
-        complete, consistent export of format version 1, or whose framework is neither archived nor installed with
-        every id it uses. Nothing is stored then.
+        complete, consistent export of format version 1 or 2, or whose framework is neither carried by it nor archived
+        or installed with every id it uses. Nothing is stored then.
         """
         imported = read_export(self._repository, content, file_name)
         with self._repository.writing(permit) as writer:
@@ -62,16 +66,18 @@ class ExchangeService:
     def _exported(self, reader: Reader, assessment_id: str) -> bytes:
         stored = stored_header(reader, assessment_id)
         snapshot = reader.snapshot(assessment_id)
-        if snapshot is not None:
-            return snapshot.content.encode()
-        return b"".join(piece.encode() for piece in export_pieces(self._repository.load(reader, stored)))
+        document = to_export(self._repository.load(reader, stored)) if snapshot is None else snapshot.content
+        framework = reader.framework(stored.header.framework.content_hash)
+        if framework is None or len(framework.encode()) > CARRIED_SIZE_LIMIT:  # no import would take it
+            return document.encode()
+        return carrying(document, framework).encode()
 
 
 def store_import(repository: Repository, writer: Writer, imported: Imported, file_name: str) -> None:
     """Store a checked assessment; journals it when the framework's content differs from the one that was answered.
 
-    Of a signed-off one the snapshot is the export as it was written, so that a report's hash is still its hash; only
-    where the id or the framework's content is another, it is made anew.
+    Of a signed-off one the snapshot is the document as it was written, so that a report's hash is still its hash; only
+    where the id or the framework's content is another, or where it is not laid out as a document, it is made anew.
     """
     answered = imported.assessment.header.framework
     found = repository.archive(writer, imported.framework)

@@ -1,6 +1,8 @@
 """The JSON export: an assessment as one canonical document, the same bytes for the same content.
 
-Documented for its readers in docs/export-format.md. The same bytes are the snapshot of a signed-off assessment.
+Documented for its readers in docs/export-format.md. An export is the document of an assessment with one line more, the
+framework it carries. Without that line the same bytes are the snapshot of a signed-off assessment, and what a report's
+hash is the hash of: the document names the content of the framework by its own hash.
 """
 
 from __future__ import annotations
@@ -15,27 +17,36 @@ from pydantic import Field
 
 from assessment.domain.answered.assessment import Assessment, FrameworkPin
 from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.authored.framework import Framework
 
 FORMAT = "plumbline-assessment"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+READ_VERSIONS = (1, 2)  # 1 carried no framework
+CARRIED = "carried_framework"
+_CARRIED_LINE = f'\n  "{CARRIED}": '
+_NEXT_LINE = '\n  "format": "'  # the line behind it; no text of a document holds a line break
 
 
 class ExportDocument(AssessmentModel):
     """An exported assessment."""
 
     format: Literal["plumbline-assessment"] = Field(description="Always 'plumbline-assessment'.")
-    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 1.")
+    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 2.")
     framework: FrameworkPin = Field(description="The framework the assessment answers; the same as in its header.")
     assessment: Assessment
+    carried_framework: Framework | None = Field(
+        default=None,
+        description="The content of that framework, on one line: canonical JSON whose SHA-256 is its content_hash.",
+    )
 
 
 def to_export(assessment: Assessment) -> str:
-    """The canonical export: sorted keys, two spaces of indent, UTF-8 as itself, a newline at the end."""
+    """The document of an assessment: sorted keys, two spaces of indent, UTF-8 as itself, a newline at the end."""
     return "".join(export_pieces(assessment))
 
 
 def export_pieces(assessment: Assessment) -> Iterator[str]:
-    """The canonical export piece by piece, an entry at a time: one of 500 people has 60 MB."""
+    """The document piece by piece, an entry at a time: one of 500 people has 60 MB."""
     yield '{\n  "assessment": {'
     for index, name in enumerate(sorted(Assessment.model_fields)):
         yield f'{"," if index else ""}\n    "{name}": '
@@ -44,8 +55,24 @@ def export_pieces(assessment: Assessment) -> Iterator[str]:
     yield f'\n  }},\n  "format": "{FORMAT}",\n  "format_version": {FORMAT_VERSION},\n  "framework": {pin}\n}}\n'
 
 
+def carrying(document: str, framework: str) -> str:
+    """An export: a document with the framework it carries, given as its canonical JSON."""
+    before, _, behind = document.partition(_NEXT_LINE)
+    return f"{before}{_CARRIED_LINE}{framework},{_NEXT_LINE}{behind}"
+
+
+def without_carried(content: bytes, framework: str | None) -> bytes | None:
+    """The document in an export that carries a framework, None for none; None where it is not laid out as one."""
+    if content.count(_NEXT_LINE.encode()) != 1:
+        return None
+    if framework is None:
+        return content
+    line = f"{_CARRIED_LINE}{framework},".encode()
+    return content.replace(line, b"") if content.count(line) == 1 else None
+
+
 def from_export(text: str) -> Assessment:
-    """The assessment of an export that this program wrote; an upload goes through `ExchangeService.import_json`."""
+    """The assessment of a document that this program wrote; an upload goes through `ExchangeService.import_json`."""
     return ExportDocument.model_validate_json(text).assessment
 
 

@@ -13,11 +13,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assessment.catalogue import carried_framework
 from assessment.domain.answered.assessment import Assessment, FrameworkPin, Rating
 from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.authored.framework import Framework
-from assessment.errors import ImportRefused, NotAvailable
-from assessment.services.export_format import FORMAT, FORMAT_VERSION, ExportDocument
+from assessment.errors import FrameworkInvalid, ImportRefused, NotAvailable
+from assessment.services.carrying import Carried, carried_by
+from assessment.services.export_format import (
+    CARRIED,
+    FORMAT,
+    FORMAT_VERSION,
+    READ_VERSIONS,
+    ExportDocument,
+    without_carried,
+)
 from assessment.services.limits import excess, text_excess
 from assessment.services.references import FrameworkCheck
 from assessment.services.repository import Repository
@@ -25,17 +34,20 @@ from assessment.services.upload import HOLE, Upload, take_apart
 from assessment.services.validation import first_refusal, path
 from assessment.store import SECTIONS, Section, text_length
 
-ADD_THE_FRAMEWORK = (
-    "Put the folder of that version beside the other frameworks and import again; afterwards it is kept with the "
-    "assessment, and the folder can go."
+EXPORT_AGAIN = (
+    "Open the assessment where it was made, with this version of Plumbline or a newer one, and export it again: the "
+    "file then carries its framework. Or, if you have the folder of that framework and version, put it beside the "
+    "other frameworks here and import this file again."
 )
+UPDATE = "If a newer Plumbline wrote it, update this one and import it again; else export it again where it was made."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """A checked assessment and the framework it is stored with, whose content may differ from what was answered.
 
-    `content` is the export as it was written; None once the assessment is another than it says.
+    `content` is the document as it was written, without the framework it carries; None once the assessment is another
+    than it says, or where it is not laid out as a document.
     """
 
     assessment: Assessment
@@ -51,22 +63,20 @@ class Imported:
 def read_export(repository: Repository, content: bytes, file_name: str) -> Imported:
     """The assessment in an uploaded file.
 
-    The framework is the very content that was answered where it is archived or installed; else the installed one of
-    the same id and version (**own rule**: texts may differ, ids may not). Raises ImportRefused, naming the place, for
-    anything but a complete, consistent export that an assessment can hold.
+    The framework is the very content that was answered where it is archived, installed or carried by the export; else
+    the installed one of the same id and version (**own rule**: texts may differ, ids may not). Raises ImportRefused,
+    naming the place, for anything but a complete, consistent export that an assessment can hold.
     """
     upload = take_apart(content, file_name)
     outline = _outline(upload, file_name)
-    framework = _framework(repository, outline.header.framework)
-    if framework is None:
-        pin = outline.header.framework
-        reason = f"it answers {pin.id} {pin.version}, which is not installed here in that version"
-        raise ImportRefused(file_name, "framework", reason, ADD_THE_FRAMEWORK)
+    carried = carried_by(upload, file_name)
+    framework = _framework(repository, outline.header.framework, carried, file_name)
     for where, reason in _outline_problems(framework, outline):
         raise ImportRefused(file_name, where, reason)
     check = FrameworkCheck(framework=framework, depth=outline.header.depth)
     filling = _Filling(upload=upload, file_name=file_name, check=check)
-    return Imported(assessment=filling.filled(outline), framework=framework, content=upload.content)
+    document = without_carried(upload.content, None if carried is None else carried.text)
+    return Imported(assessment=filling.filled(outline), framework=framework, content=document)
 
 
 def _outline(upload: Upload, file_name: str) -> Assessment:
@@ -74,9 +84,10 @@ def _outline(upload: Upload, file_name: str) -> Assessment:
     values = upload.outline
     if not isinstance(values, dict) or values.get("format") != FORMAT:
         raise ImportRefused(file_name, "format", f"it is no Plumbline export (its format is not '{FORMAT}')")
-    if values.get("format_version") != FORMAT_VERSION:
-        reason = f"it has a format version that this Plumbline does not read (it reads version {FORMAT_VERSION})"
-        raise ImportRefused(file_name, "format_version", reason)
+    version = values.get("format_version")
+    if type(version) is not int or version not in READ_VERSIONS:
+        reason = f"it has a format version that this Plumbline does not read (it reads up to {FORMAT_VERSION})"
+        raise ImportRefused(file_name, "format_version", reason, UPDATE)
     try:
         document = ExportDocument.model_validate_json(json.dumps(_emptied(upload, values, file_name)))
     except ValidationError as error:
@@ -88,7 +99,8 @@ def _outline(upload: Upload, file_name: str) -> Assessment:
 
 
 def _emptied(upload: Upload, values: dict[str, Any], file_name: str) -> dict[str, Any]:
-    """The outline with every list of entries empty; ImportRefused where a list holds anything but entries."""
+    """The outline, without its framework, with every list empty; ImportRefused where one holds anything but entries."""
+    values = {key: value for key, value in values.items() if key != CARRIED}
     parts = values.get("assessment")
     if not isinstance(parts, dict):
         return values
@@ -104,15 +116,38 @@ def _emptied(upload: Upload, values: dict[str, Any], file_name: str) -> dict[str
     return {**values, "assessment": {**parts, **emptied}}
 
 
-def _framework(repository: Repository, pin: FrameworkPin) -> Framework | None:
+def _framework(repository: Repository, pin: FrameworkPin, carried: Carried | None, file_name: str) -> Framework:
+    if carried is not None and carried.hash != pin.content_hash:
+        reason = "the framework it carries is not the one it answers: the content has another hash"
+        raise ImportRefused(file_name, CARRIED, reason)
     with repository.store.reading() as reader:
         if reader.framework(pin.content_hash) is not None:
             return repository.archived_framework(reader, pin.content_hash)
+    if carried is not None:
+        return _judged(carried, pin, file_name)
     with suppress(NotAvailable):
         installed = repository.framework(pin.id)
         if installed.version == pin.version:
             return installed
-    return next((one for one in repository.installed() if (one.id, one.version) == (pin.id, pin.version)), None)
+    found = next((one for one in repository.installed() if (one.id, one.version) == (pin.id, pin.version)), None)
+    if found is None:
+        asked = f"{pin.id} {pin.version}"
+        reason = f"it answers {asked}, which is not installed here in that version and which the file does not carry"
+        raise ImportRefused(file_name, "framework", reason, EXPORT_AGAIN)
+    return found
+
+
+def _judged(carried: Carried, pin: FrameworkPin, file_name: str) -> Framework:
+    """The framework that an export carries, once it has passed what an uploaded one has to pass."""
+    try:
+        return carried_framework(carried.values, pin.content_hash)
+    except FrameworkInvalid as error:
+        count = len(error.findings)
+        first = error.findings[0]
+        reason = f"the framework it carries cannot be used: {first}"
+        if count > 1:
+            reason += f" (and {count - 1:,} more)"
+        raise ImportRefused(file_name, CARRIED, reason, UPDATE) from error
 
 
 def _outline_problems(framework: Framework, assessment: Assessment) -> Iterator[tuple[str, str]]:

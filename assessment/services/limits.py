@@ -12,8 +12,8 @@ from assessment.domain.authored.framework import Depth, Framework, Horizon
 RESPONDENT_LIMIT = 500
 ANSWER_LIMIT = 250_000
 CRITICAL_SERVICE_LIMIT = 200
-PLAIN_ENTRY_LIMIT = 15_000  # an export with no more of both has less than the 10 MB that a page takes
-PLAIN_TEXT_LIMIT = 500_000
+PLAIN_ENTRY_LIMIT = 8_000  # an export with no more of both and its framework has less than the 10 MB a page takes
+PLAIN_TEXT_LIMIT = 300_000
 TEXT_LIMIT = 5_000_000
 COUNTED_KINDS = (Respondent, CriticalService)  # of any other kind there is at most one entry for each of its ids
 

@@ -7,8 +7,11 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +42,13 @@ ITEM = "planning.deliver-1"
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA_FILE = ROOT / "docs" / "assessment-export.schema.json"
 Change = Callable[[dict[str, Any]], Any]
+CARRIED_LINE = re.compile(rb'\n  "carried_framework": (.*),')
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+def document_in(export: bytes) -> bytes:
+    """The export without the line that carries the framework, as docs/export-format.md says it."""
+    return CARRIED_LINE.sub(b"", export)
 
 
 def exported(plumbline: Plumbline) -> bytes:
@@ -58,7 +67,7 @@ def test_what_is_imported_is_what_was_exported(plumbline: Plumbline, assessment:
     assessment_id = plumbline.exchange.import_json(ME, content, "export.json")
     assert assessment_id == assessment.header.id
     assert plumbline.assessments.load(ME, assessment_id) == assessment
-    assert plumbline.exchange.export_json(ME, assessment_id) == content
+    assert document_in(plumbline.exchange.export_json(ME, assessment_id)) == content
     plumbline.assessments.remove(ME, assessment_id)
 
 
@@ -93,8 +102,13 @@ def test_an_import_over_an_existing_id_gets_a_new_one_and_leaves_the_old_alone(p
 def test_the_export_is_canonical_and_follows_the_published_schema(plumbline: Plumbline) -> None:
     content = exported(plumbline)
     values = json.loads(content)
-    assert content.decode() == json.dumps(values, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
-    assert (values["format"], values["format_version"]) == ("plumbline-assessment", 1)
+    document = {key: value for key, value in values.items() if key != "carried_framework"}
+    written = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+    assert document_in(content).decode() == written
+    (carried,) = CARRIED_LINE.findall(content)
+    assert hashlib.sha256(carried).hexdigest() == values["framework"]["content_hash"] == content_hash(FRAMEWORK)
+    assert list(values) == sorted(values)
+    assert (values["format"], values["format_version"]) == ("plumbline-assessment", 2)
     assert values["framework"] == values["assessment"]["header"]["framework"]
     jsonschema.validate(values, json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
 
@@ -139,7 +153,8 @@ NOTE = {"respondent_id": "r1", "item_id": ITEM, "kind": "note", "text": "x", "is
 AGREED = {"item_id": ITEM, "horizon": "as-is", "answer": {"kind": "rated", "code": 3}, "note": "Talked through"}
 DEFECTS: dict[str, tuple[Change, str, str]] = {
     "no export": (lambda values: values.clear(), "format", "no Plumbline export"),
-    "newer format": (changed("format_version", value=2), "format_version", "does not read"),
+    "newer format": (changed("format_version", value=3), "format_version", "does not read"),
+    "true for a version": (changed("format_version", value=True), "format_version", "does not read"),
     "text for a version": (changed("format_version", value="1"), "format_version", "does not read"),
     "unknown key": (changed("surprise", value=1), "surprise", "not known here"),
     "unknown key inside": (changed("assessment", "ratings", 0, "weight", value=2), "assessment.ratings[0].weight", ""),
@@ -412,7 +427,7 @@ def other_texts(framework: Framework) -> Framework:
 def test_an_installed_framework_of_the_same_version_stands_in_and_the_journal_says_so(
     plumbline: Plumbline, settings: Settings, new_plumbline: Callable[[str], Plumbline], framework: Framework
 ) -> None:
-    content = exported(plumbline)
+    content = document_in(exported(plumbline))
     other = new_plumbline(f"sqlite:///{settings.data_folder / 'other.db'}")
     write_framework(other_texts(framework), settings.data_folder / "data-0" / "questionnaires")
     assessment_id = other.exchange.import_json(ME, content, "export.json")
@@ -447,13 +462,16 @@ def test_a_signed_off_export_of_an_earlier_version_keeps_the_bytes_that_were_sig
     assessment_id = begun(plumbline)
     plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 3))
     plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")
-    document = json.loads(plumbline.exchange.export_json(ME, assessment_id))
+    document = json.loads(document_in(plumbline.exchange.export_json(ME, assessment_id)))
     del document["assessment"]["agreed"][0]["present_ids"]
+    document["format_version"] = 1
     content = (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
     plumbline.assessments.remove(ME, assessment_id)
     for written in (content, gzip.compress(content)):
         assert plumbline.exchange.import_json(ME, written, "export.json") == assessment_id
-        assert plumbline.exchange.export_json(ME, assessment_id) == content
+        export = plumbline.exchange.export_json(ME, assessment_id)
+        assert document_in(export) == content
+        assert json.loads(export)["carried_framework"] is not None
         assert plumbline.results.compute(ME, assessment_id).snapshot_hash == hashlib.sha256(content).hexdigest()
         plumbline.assessments.remove(ME, assessment_id)
 
@@ -470,23 +488,34 @@ def test_an_export_that_spells_a_known_organisation_otherwise_joins_it(plumbline
     assert first_id != second_id
 
 
-def test_an_export_of_a_version_that_is_not_installed_says_what_helps_and_that_helps(
+def test_an_export_of_before_of_a_version_that_is_not_installed_says_what_helps_and_both_ways_help(
     plumbline: Plumbline, settings: Settings, framework: Framework, tmp_path: Path
 ) -> None:
-    content = exported(plumbline)
     old = framework.model_copy(update={"version": "0.9.0"})
-    document = json.loads(content)
+    document = json.loads(document_in(exported(plumbline)))
     pin = {"id": old.id, "version": old.version, "content_hash": content_hash(old)}
     document["framework"] = document["assessment"]["header"]["framework"] = pin
-    written = json.dumps(document).encode()
-    with pytest.raises(ImportRefused, match=r"it answers tiny 0\.9\.0, which is not installed") as refused:
+    written = json.dumps({**document, "format_version": 1}).encode()
+    with pytest.raises(ImportRefused, match=r"it answers tiny 0\.9\.0, which is not installed here") as refused:
         plumbline.exchange.import_json(ME, written, "export.json")
-    assert "Put the folder of that version beside the other frameworks" in str(refused.value)
+    assert refused.value.where == "framework"
+    assert "export it again: the file then carries its framework" in refused.value.remedy
+    assert "put it beside the other frameworks here and import this file again" in refused.value.remedy
+    assert plumbline.assessments.list_assessments(ME) == ()
+
+    made = {"PLUMBLINE_DATA": str(tmp_path / "made"), "PLUMBLINE_QUESTIONNAIRES": str(tmp_path / "old")}
     write_framework(old, tmp_path / "old")
-    shutil.copytree(tmp_path / "old" / old.id, settings.questionnaires_folder / "tiny-old")
-    assessment_id = plumbline.exchange.import_json(ME, written, "export.json")
-    shutil.rmtree(settings.questionnaires_folder / "tiny-old")
+    with closing(open_plumbline(read_settings(made))) as where_it_was_made:
+        assessment_id = where_it_was_made.exchange.import_json(ME, written, "export.json")
+        again = where_it_was_made.exchange.export_json(ME, assessment_id)
+    assessment_id = plumbline.exchange.import_json(ME, again, "again.json")
     assert plumbline.assessments.framework(ME, assessment_id) == old
+
+    with closing(open_plumbline(replace(settings, database_url=f"sqlite:///{tmp_path / 'second.db'}"))) as second:
+        shutil.copytree(tmp_path / "old" / old.id, settings.questionnaires_folder / "tiny-old")
+        assessment_id = second.exchange.import_json(ME, written, "export.json")
+        shutil.rmtree(settings.questionnaires_folder / "tiny-old")
+        assert second.assessments.framework(ME, assessment_id) == old
 
 
 @pytest.mark.parametrize(
