@@ -109,6 +109,14 @@ class AnsweringService:
         """Let the median of the answers stand again."""
         self._remove(permit, assessment_id, AgreedValue, item_id, str(horizon), version=expected_version)
 
+    @operation("answering.votes", Permission.READ, on=Subject.ASSESSMENT)
+    def votes(self, permit: Permit, assessment_id: str, item_id: str) -> tuple[Rating, ...]:
+        """Everybody's answers to one item, for the room that agrees on its value; quick, nothing is computed."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored_header(reader, assessment_id)
+            return tuple(one.entry for one in reader.entries(assessment_id, Rating, item_id=(item_id,)))
+
     @operation("answering.questions", Permission.READ, on=Subject.RESPONDENT)
     def questions(
         self, permit: Permit, assessment_id: str, respondent_id: str, process_id: str

@@ -8,6 +8,7 @@ from datetime import datetime
 from assessment.domain.answered.assessment import AgreedValue, Rating, Respondent
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.authored.framework import Framework, Horizon
+from assessment.domain.rating.consensus import choice_counts, needs_reason
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.limits import COUNTED_KINDS, excess, text_excess
 from assessment.services.references import FrameworkCheck
@@ -32,6 +33,7 @@ class Draft:
         entry = validated(entry)
         self._require_asked(entry)
         self._require_fit(entry)
+        self._require_reason(entry)
         respondent_id = getattr(entry, "respondent_id", None)
         if respondent_id is not None and not self.writer.has_respondent(self.stored.header.id, respondent_id):
             raise NotAvailable("This person")
@@ -63,6 +65,16 @@ class Draft:
             reason = text_excess(self.writer.text_length(assessment_id))
             if reason is not None:
                 raise InvalidInput("Assessment", reason, "Shorten this one, or begin a second assessment.")
+
+    def _require_reason(self, entry: AssessmentModel) -> None:
+        """Raise InvalidInput for an agreed value that differs from what people answered, and nobody said why."""
+        if not isinstance(entry, AgreedValue) or entry.note or entry.answer.reason:
+            return
+        ratings = self.writer.entries(self.stored.header.id, Rating, item_id=(entry.item_id,))
+        answers = [one.entry.answer for one in ratings if one.entry.horizon is entry.horizon]
+        if needs_reason(entry.answer, choice_counts(answers)):
+            reason = "it is two steps or more from what people answered, and has no reason"
+            raise InvalidInput("The agreement", reason, "Write the reason.")
 
     def _require_asked(self, entry: AssessmentModel) -> None:
         """Raise InvalidInput for an item out of scope, and for a to-be answer where only the as-is is asked."""

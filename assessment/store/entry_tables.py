@@ -71,7 +71,7 @@ class AgreedValueRow(EntryRow, table=True):
     answer_kind: str
     answer_code: int | None
     answer_reason: str | None = long_text()
-    note: str = long_text(nullable=False)
+    note: str | None = long_text()
     certainty: str
     present_ids: list[str] = json_list()
 

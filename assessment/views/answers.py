@@ -118,7 +118,7 @@ def _agreed_row(framework: Framework, value: AgreedValue) -> Row:
                 note=HORIZONS[value.horizon] if value.horizon is Horizon.TO_BE else "",
             ),
             Cell(text=NO_VALUE, style=BLANK, spoken=words.NOT_APPLICABLE) if code is None else letter_cell(code),
-            Cell(text=value.note),
+            Cell(text=value.note or NO_VALUE),
             Cell(text=CERTAINTIES[value.certainty], value=value.certainty.value),
         ),
     )

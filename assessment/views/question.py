@@ -156,7 +156,7 @@ def _which_answer(item: ItemResult) -> str:
 def _voices(assessment: Assessment, item: ItemResult) -> Iterator[Voice]:
     agreed = assessment.agreed_by_item.get((item.item_id, item.horizon))
     if agreed is not None:
-        yield Voice(source=words.agreed_how_sure(CERTAINTIES[agreed.certainty]), text=agreed.note)
+        yield Voice(source=words.agreed_how_sure(CERTAINTIES[agreed.certainty]), text=agreed.note or "")
     for flag in assessment.flags:
         if flag.item_id == item.item_id:
             yield Voice(source=words.MARKED, text=flag.reason or "")

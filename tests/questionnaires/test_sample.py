@@ -148,7 +148,7 @@ def test_no_respondent_is_named_in_anything_that_a_report_prints() -> None:
     names = {part for person in given.respondents if person.name for part in person.name.split() if len(part) > 3}
     printed = [
         *(note.text for note in given.notes),
-        *(value.note for value in given.agreed),
+        *(value.note or "" for value in given.agreed),
         *(flag.reason or "" for flag in given.flags),
         *(target.rationale or "" for target in given.targets),
         *(entry.note or "" for entry in given.readiness + given.linkage_ratings + given.transitions),

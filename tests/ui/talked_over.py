@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button
 
 from assessment.domain.answered.assessment import AgreedValue, Certainty, Flag, Note, NoteKind, Rating, Respondent, Role
 from assessment.domain.answered.entries import Answer, AnswerKind
@@ -100,15 +99,9 @@ def agreed_key(item_id: str = ANCHORED, horizon: str = "as-is") -> str:
     return item_key(item_id, f"agreed-{horizon}")
 
 
-def record(test: AppTest, form: str) -> AppTest:
-    """Send the form."""
-    return submit_of(test, form).click().run()
-
-
-def submit_of(test: AppTest, form: str) -> Button:
-    """The button that sends the form."""
-    (button,) = [button for button in test.button if button.form_id == form]
-    return button
+def choose(test: AppTest, form: str, choice: object) -> AppTest:
+    """Take a statement as the room's value."""
+    return test.radio(key=f"{form}:value").set_value(str(choice)).run()
 
 
 def an_answer_of(respondent_id: str, item_id: str, value: int | str, horizon: Horizon = Horizon.AS_IS) -> Rating:

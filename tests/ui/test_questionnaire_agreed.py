@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.domain.answered.assessment import AgreedValue, Certainty, Respondent, Role
 from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Horizon
+from assessment.errors import InvalidInput
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from tests.builders import an_answer
@@ -26,11 +27,11 @@ from tests.ui.talked_over import (
     PICKER,
     a_talked_over_one,
     agreed_key,
+    an_answer_of,
     changed,
+    choose,
     key_of,
     questions,
-    record,
-    submit_of,
     unfolded,
 )
 
@@ -50,8 +51,11 @@ def agreement(assessment_id: str, item_id: str = ANCHORED) -> AppTest:
 
 def shown(test: AppTest, form: str) -> dict[str, Any]:
     """The fields of a form as they are filled in."""
+    value = test.radio(key=f"{form}:value").value
+    if value is None:
+        return {"value": None}
     return {
-        "value": test.selectbox(key=f"{form}:value").value,
+        "value": value,
         "certainty": test.button_group(key=f"{form}:certainty").value,
         "note": test.text_area(key=f"{form}:note").value,
         "present": test.multiselect(key=f"{form}:present").value,
@@ -71,55 +75,75 @@ def test_what_the_room_agreed_on_is_there_field_by_field(plumbline: Plumbline) -
     assert shown(test, TO_BE) == {"value": "5", "certainty": Certainty.VERIFIED, "note": reason, "present": ["r1"]}
 
 
-def test_the_room_sees_how_many_chose_what_of_each_horizon_and_nobody_by_name(plumbline: Plumbline) -> None:
-    said = words(agreement(a_talked_over_one(plumbline)))
+def test_the_room_sees_the_votes_beside_the_statements_of_each_horizon_and_nobody_by_name(plumbline: Plumbline) -> None:
+    test = agreement(a_talked_over_one(plumbline))
 
-    assert "Answers so far: 1 “Point 1”, 1 “Point 3” and 1 “Don't know”." in said
-    assert "Answers so far: 1 “Point 4” and 1 “Not applicable”." in said
+    assert [list(one.proto.captions) for one in (test.radio(key=f"{form}:value") for form in (NOW, TO_BE))] == [
+        ["", "1 vote", "", "1 vote", "", "", ""],
+        ["", "", "", "", "1 vote", "", "1 vote"],
+    ]
+    said = words(test)
+    assert "3 people answered, 1 of them doesn't know. The room is split between “Point 1” and “Point 3”" in said
+    assert "2 people answered. As long as nothing is agreed, “Point 4” counts." in said
     assert "Ben" not in said
 
 
-def test_a_first_value_is_kept_with_everything_that_was_said_of_it(plumbline: Plumbline) -> None:
+def test_one_click_takes_a_statement_and_what_is_said_of_it_later_is_kept_as_well(plumbline: Plumbline) -> None:
     assessment_id = a_talked_over_one(plumbline)
     everything = loaded(plumbline, assessment_id)
     test = agreement(assessment_id, ACTIVITY)
-    assert "Nothing agreed: the median of the answers counts." in words(test)
-    assert shown(test, FIRST) == {
-        "value": None,
-        "certainty": Certainty.ASSERTED,
-        "note": "",
-        "present": ["r1", "r2"],
-    }
+    assert "Nothing agreed yet: one click on a statement takes it." in words(test)
+    assert shown(test, FIRST) == {"value": None}
 
-    test.selectbox(key=f"{FIRST}:value").set_value("2")
-    test.button_group(key=f"{FIRST}:certainty").set_value(Certainty.VERIFIED)
-    test.text_area(key=f"{FIRST}:note").input(f" {HOSTILE} ")
-    test.multiselect(key=f"{FIRST}:present").set_value(["r5", "r1", "r3"])
-    record(test, FIRST)
-
-    wanted = AgreedValue(
-        item_id=ACTIVITY,
-        horizon=Horizon.AS_IS,
-        answer=an_answer(2),
-        note=HOSTILE,
-        certainty=Certainty.VERIFIED,
-        present_ids=("r1", "r3", "r5"),
-    )
+    choose(test, FIRST, "2")
+    wanted = AgreedValue(item_id=ACTIVITY, horizon=Horizon.AS_IS, answer=an_answer(2), present_ids=("r1", "r2"))
     assert loaded(plumbline, assessment_id) == with_entries(everything, "agreed", wanted)
     assert "The room agreed on: point 2." in words(test)
+    assert test.text_area(key=f"{FIRST}:note").label == "Reason, in the room's words (optional)"
+
+    test.button_group(key=f"{FIRST}:certainty").set_value(Certainty.VERIFIED).run()
+    test.text_area(key=f"{FIRST}:note").input(f" {HOSTILE} ").run()
+    test.multiselect(key=f"{FIRST}:present").set_value(["r5", "r1", "r3"]).run()
+
+    said = {"note": HOSTILE, "certainty": Certainty.VERIFIED, "present_ids": ("r1", "r3", "r5")}
+    assert loaded(plumbline, assessment_id) == with_entries(everything, "agreed", changed(wanted, **said))
+
+
+@pytest.mark.parametrize(("value", "is_asked"), [("1", False), ("2", False), ("3", False), ("0", True), ("4", True)])
+def test_a_reason_is_asked_where_the_value_differs_from_the_answers_by_two_or_more(
+    plumbline: Plumbline, value: str, is_asked: bool
+) -> None:
+    ratings = (an_answer_of("r1", ACTIVITY, 2), an_answer_of("r2", ACTIVITY, 2))
+    assessment_id = a_talked_over_one(plumbline, ratings=ratings, agreed=())
+    test = choose(agreement(assessment_id, ACTIVITY), FIRST, value)
+
+    said = "Not saved yet: give the reason, as it is two steps or more from what people answered."
+    assert (said in words(test)) is is_asked
+    assert bool(loaded(plumbline, assessment_id).agreed) is not is_asked
+    if is_asked:
+        test.text_area(key=f"{FIRST}:note").input("We saw the records.").run()
+        (kept,) = loaded(plumbline, assessment_id).agreed
+        assert (kept.answer, kept.note) == (an_answer(int(value)), "We saw the records.")
+        assert said not in words(test)
+
+
+def test_a_far_value_without_a_reason_is_refused_whoever_asks_for_it(plumbline: Plumbline) -> None:
+    ratings = (an_answer_of("r1", ACTIVITY, 2),)
+    assessment_id = a_talked_over_one(plumbline, ratings=ratings, agreed=())
+    far = AgreedValue(item_id=ACTIVITY, horizon=Horizon.AS_IS, answer=an_answer(5))
+
+    with pytest.raises(InvalidInput, match="has no reason"):
+        plumbline.answering.agree(LOCAL_ACTOR, assessment_id, far)
+    plumbline.answering.agree(LOCAL_ACTOR, assessment_id, changed(far, note="The auditor saw it."))
+    assert [one.note for one in loaded(plumbline, assessment_id).agreed] == ["The auditor saw it."]
 
 
 def test_those_who_answered_are_taken_to_be_present_and_are_kept_so(plumbline: Plumbline) -> None:
     assessment_id = a_talked_over_one(plumbline, agreed=())
-    test = agreement(assessment_id)
+    test = choose(choose(agreement(assessment_id), NOW, "2"), TO_BE, "3")
+
     assert test.multiselect(key=f"{NOW}:present").value == ["r1", "r2", "r5"]
     assert test.multiselect(key=f"{TO_BE}:present").value == ["r1", "r2"]
-
-    for form in (NOW, TO_BE):
-        test.selectbox(key=f"{form}:value").set_value("2")
-        test.text_area(key=f"{form}:note").input("So be it.")
-        record(test, form)
-
     assert [(one.horizon, one.present_ids) for one in loaded(plumbline, assessment_id).agreed] == [
         (Horizon.AS_IS, ("r1", "r2", "r5")),
         (Horizon.TO_BE, ("r1", "r2")),
@@ -128,9 +152,9 @@ def test_those_who_answered_are_taken_to_be_present_and_are_kept_so(plumbline: P
 
 def test_nobody_is_taken_to_be_present_where_nobody_answered(plumbline: Plumbline) -> None:
     test = agreement(a_talked_over_one(plumbline, ratings=(), agreed=()))
-
-    assert test.multiselect(key=f"{NOW}:present").value == []
     assert words(test).count("Nobody has answered yet.") == 2
+
+    assert choose(test, NOW, "5").multiselect(key=f"{NOW}:present").value == []
 
 
 @BOTH
@@ -141,8 +165,7 @@ def test_another_statement_leaves_reason_certainty_and_people_alone(
     everything = loaded(plumbline, assessment_id)
     test = agreement(assessment_id)
 
-    test.selectbox(key=f"{form}:value").set_value("0")
-    record(test, form)
+    choose(test, form, "0")
 
     wanted = changed(before, answer=an_answer(0))
     assert loaded(plumbline, assessment_id) == with_entries(everything, "agreed", wanted)
@@ -161,8 +184,7 @@ def test_another_certainty_leaves_value_reason_and_people_alone(
         "Verified by a second person",
     ]
 
-    test.button_group(key=f"{form}:certainty").set_value(Certainty.ASSERTED)
-    record(test, form)
+    test.button_group(key=f"{form}:certainty").set_value(Certainty.ASSERTED).run()
 
     wanted = changed(before, certainty=Certainty.ASSERTED)
     assert loaded(plumbline, assessment_id) == with_entries(everything, "agreed", wanted)
@@ -176,8 +198,7 @@ def test_another_reason_leaves_value_certainty_and_people_alone(
     everything = loaded(plumbline, assessment_id)
     test = agreement(assessment_id)
 
-    test.text_area(key=f"{form}:note").input("We looked again.")
-    record(test, form)
+    test.text_area(key=f"{form}:note").input("We looked again.").run()
 
     wanted = changed(before, note="We looked again.")
     assert loaded(plumbline, assessment_id) == with_entries(everything, "agreed", wanted)
@@ -192,8 +213,7 @@ def test_other_people_leave_value_reason_and_certainty_alone(
     everything = loaded(plumbline, assessment_id)
     test = agreement(assessment_id)
 
-    test.multiselect(key=f"{form}:present").set_value(present)
-    record(test, form)
+    test.multiselect(key=f"{form}:present").set_value(present).run()
 
     wanted = changed(before, present_ids=tuple(sorted(present)))
     assert loaded(plumbline, assessment_id) == with_entries(everything, "agreed", wanted)
@@ -211,10 +231,8 @@ def test_people_of_one_name_role_and_unit_are_not_taken_for_each_other(plumbline
     assessment_id = a_talked_over_one(plumbline, respondents=twins, agreed=())
     test = agreement(assessment_id)
 
-    test.selectbox(key=f"{NOW}:value").set_value("2")
-    test.text_area(key=f"{NOW}:note").input("So be it.")
-    test.multiselect(key=f"{NOW}:present").set_value(["r3", "r5"])
-    record(test, NOW)
+    choose(test, NOW, "2")
+    test.multiselect(key=f"{NOW}:present").set_value(["r3", "r5"]).run()
 
     assert [one.present_ids for one in loaded(plumbline, assessment_id).agreed] == [("r3", "r5")]
     picker = questions(assessment_id, respondent_id="r4").selectbox(key=PICKER)
@@ -232,8 +250,7 @@ def test_those_present_stand_behind_the_value(plumbline: Plumbline) -> None:
 
     assert people_count() == 2
     test = agreement(assessment_id)
-    test.multiselect(key=f"{NOW}:present").set_value(["r1", "r2", "r3", "r4"])
-    record(test, NOW)
+    test.multiselect(key=f"{NOW}:present").set_value(["r1", "r2", "r3", "r4"]).run()
 
     assert people_count() == 4
 
@@ -246,8 +263,10 @@ def test_somebody_who_was_removed_is_no_longer_present_and_the_rest_is(plumbline
     test.run()
 
     assert test.multiselect(key=f"{NOW}:present").value == ["r2"]
-    record(test, NOW)
-    assert loaded(plumbline, assessment_id).agreed[0] == changed(AGREED_NOW, present_ids=("r2",))
+    test.button_group(key=f"{NOW}:certainty").set_value(Certainty.VERIFIED).run()
+    assert loaded(plumbline, assessment_id).agreed[0] == changed(
+        AGREED_NOW, certainty=Certainty.VERIFIED, present_ids=("r2",)
+    )
 
 
 @BOTH
@@ -256,9 +275,10 @@ def test_the_room_may_agree_that_it_does_not_apply(plumbline: Plumbline, form: s
     everything = loaded(plumbline, assessment_id)
     test, reason = agreement(assessment_id), "Done elsewhere. " * 30
 
-    test.selectbox(key=f"{form}:value").set_value("not-applicable")
-    test.text_area(key=f"{form}:note").input(reason)
-    record(test, form)
+    test.text_area(key=f"{form}:note").input("").run()
+    choose(test, form, "not-applicable")
+    assert "Not saved yet: give the reason" in words(test)
+    test.text_area(key=f"{form}:note").input(reason).run()
 
     answer = Answer(kind=AnswerKind.NOT_APPLICABLE, reason=reason[:300])
     wanted = changed(before, answer=answer, note=reason.strip())
@@ -270,9 +290,9 @@ def test_the_room_chooses_among_the_statements_of_the_question(plumbline: Plumbl
     assessment_id = a_talked_over_one(plumbline)
     statements = plumbline.assessments.framework(LOCAL_ACTOR, assessment_id).item_by_id[ANCHORED].statements
 
-    options = agreement(assessment_id).selectbox(key=f"{NOW}:value").options
+    options = agreement(assessment_id).radio(key=f"{NOW}:value").options
 
-    assert options == [*statements, "Not applicable here"]
+    assert [one.replace("\\", "") for one in options] == [*statements, ":gray[Not applicable here]"]
 
 
 @BOTH
@@ -285,36 +305,16 @@ def test_what_was_agreed_is_withdrawn_for_one_horizon(plumbline: Plumbline, form
     test.run()
 
     assert loaded(plumbline, assessment_id) == without(everything, "agreed", ANCHORED, before.horizon)
-    filled = {"value": None, "certainty": Certainty.ASSERTED, "note": ""}
-    assert shown(test, form) == {**filled, "present": ["r1", "r2", "r5"] if form == NOW else ["r1", "r2"]}
-
-
-@pytest.mark.parametrize("missing", ["value", "note"])
-def test_a_value_needs_a_statement_and_a_reason(plumbline: Plumbline, missing: str) -> None:
-    assessment_id = a_talked_over_one(plumbline)
-    everything = loaded(plumbline, assessment_id)
-    test = agreement(assessment_id, ACTIVITY)
-    if missing == "value":
-        test.text_area(key=f"{FIRST}:note").input("So be it.")
-    else:
-        test.selectbox(key=f"{FIRST}:value").set_value("2")
-        test.text_area(key=f"{FIRST}:note").input("  ")
-
-    record(test, FIRST)
-
-    assert loaded(plumbline, assessment_id) == everything
-    assert "Not saved. The agreement: it needs a statement and a reason." in words(test)
+    assert shown(test, form) == {"value": None}
 
 
 def two_who_record(assessment_id: str) -> AppTest:
     """The page of the second of two people who changed the same value."""
     mine, theirs = agreement(assessment_id), agreement(assessment_id)
-    theirs.text_area(key=f"{NOW}:note").input("Theirs.")
-    theirs.multiselect(key=f"{NOW}:present").set_value(["r3"])
-    record(theirs, NOW)
-    mine.text_area(key=f"{NOW}:note").input("Mine.")
-    mine.multiselect(key=f"{NOW}:present").set_value(["r4"])
-    return record(mine, NOW)
+    theirs.text_area(key=f"{NOW}:note").input("Theirs.").run()
+    theirs.multiselect(key=f"{NOW}:present").set_value(["r3"]).run()
+    mine.text_area(key=f"{NOW}:note").input("Mine.").run()
+    return mine.multiselect(key=f"{NOW}:present").set_value(["r4"]).run()
 
 
 def test_a_value_that_somebody_else_changed_is_not_overwritten_unasked(plumbline: Plumbline) -> None:
@@ -344,7 +344,8 @@ def test_a_validated_assessment_takes_no_value_of_the_room(plumbline: Plumbline)
 
     test = agreement(assessment_id)
 
-    assert all(submit_of(test, form).disabled for form in (NOW, TO_BE))
+    assert all(test.radio(key=f"{form}:value").disabled for form in (NOW, TO_BE))
+    assert all(test.text_area(key=f"{form}:note").disabled for form in (NOW, TO_BE))
     assert all(test.button(key=f"{form}:clear").disabled for form in (NOW, TO_BE))
 
 
@@ -353,13 +354,11 @@ def test_a_form_stays_bound_to_the_value_it_was_drawn_with_while_the_question_is
 ) -> None:
     assessment_id = a_talked_over_one(plumbline)
     mine, theirs = agreement(assessment_id), agreement(assessment_id)
-    theirs.selectbox(key=f"{NOW}:value").set_value("4")
-    record(theirs, NOW)
+    choose(theirs, NOW, "4")
 
     mine.radio(key=key_of(ANCHORED)).set_value("0").run()
     assert "Somebody else saved another value meanwhile." in words(mine)
-    mine.text_area(key=f"{NOW}:note").input("Mine.")
-    record(mine, NOW)
+    mine.text_area(key=f"{NOW}:note").input("Mine.").run()
 
     assert loaded(plumbline, assessment_id).agreed[0] == changed(AGREED_NOW, answer=an_answer(4))
     told = {text.value for text in mine.text}
@@ -370,8 +369,7 @@ def test_a_value_that_somebody_else_changed_is_not_withdrawn_unasked(plumbline: 
     assessment_id = a_talked_over_one(plumbline)
     everything = loaded(plumbline, assessment_id)
     mine, theirs = agreement(assessment_id), agreement(assessment_id)
-    theirs.text_area(key=f"{NOW}:note").input("Theirs.")
-    record(theirs, NOW)
+    theirs.text_area(key=f"{NOW}:note").input("Theirs.").run()
 
     mine.button(key=f"{NOW}:clear").click().run()
 

@@ -108,12 +108,12 @@ class Rating(AssessmentModel):
 
 
 class AgreedValue(AssessmentModel):
-    """The value the room agreed on, with the facilitator's reason; it stands before the median."""
+    """The value the room agreed on; it stands before the median. `note` is the reason, where one was asked or given."""
 
     item_id: ItemId
     horizon: Horizon
     answer: Answer
-    note: LongText
+    note: LongText | None = None
     certainty: Certainty = Certainty.ASSERTED
     present_ids: Annotated[tuple[RowId, ...], AfterValidator(_sorted_and_unique)] = Field(
         default=(), description="Ids of the respondents present when it was agreed; one removed since does not count."

@@ -14,17 +14,19 @@ It leans down for even numbers of people, so the upper reading, the upper median
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from assessment.domain.agreement.measures import consensus_share, within_one_share
 from assessment.domain.answered.assessment import AgreedValue
+from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.rating.answer_table import DONT_KNOW_CHOICE, NOT_APPLICABLE_CHOICE, AnswerTable
+from assessment.domain.rating.answer_table import BLANK_CHOICE, DONT_KNOW_CHOICE, NOT_APPLICABLE_CHOICE, AnswerTable
 from assessment.domain.rating.results import ItemResult, Outcome
 from assessment.domain.rating.scale import CODE_COUNT
 
 SPLIT_CODES = 2
+REASON_CODES = 2
 
 
 def lower_median(counts: Sequence[int]) -> int | None:
@@ -68,6 +70,38 @@ def reach_consensus(
         return Outcome.NOT_APPLICABLE, None
     code = lower_median(code_counts)
     return (Outcome.UNRATED, None) if code is None else (Outcome.RATED, code)
+
+
+def choice_counts(answers: Iterable[Answer]) -> tuple[int, ...]:
+    """How many of the answers to one item make each of the eight choices: codes 0 to 5, not applicable, don't know.
+
+    >>> choice_counts([Answer(kind=AnswerKind.RATED, code=3), Answer(kind=AnswerKind.DONT_KNOW)])
+    (0, 0, 0, 1, 0, 0, 0, 1)
+    """
+    counts = [0] * BLANK_CHOICE
+    for answer in answers:
+        counts[_choice(answer)] += 1
+    return tuple(counts)
+
+
+def _choice(answer: Answer) -> int:
+    if answer.code is not None:
+        return answer.code
+    return NOT_APPLICABLE_CHOICE if answer.kind is AnswerKind.NOT_APPLICABLE else DONT_KNOW_CHOICE
+
+
+def needs_reason(agreed: Answer, counts: Sequence[int]) -> bool:
+    """Whether an agreed value needs the room's reason: it is two codes or more from what the eight counts come to.
+
+    Not applicable always has one; where the counts come to no code there is nothing to differ from. Own rule.
+
+    >>> [needs_reason(Answer(kind=AnswerKind.RATED, code=code), (0, 0, 3, 0, 0, 0, 0, 0)) for code in (1, 3, 4)]
+    [False, False, True]
+    """
+    if agreed.code is None:
+        return True
+    _, code = reach_consensus(counts[:CODE_COUNT], counts[NOT_APPLICABLE_CHOICE], counts[DONT_KNOW_CHOICE])
+    return code is not None and abs(agreed.code - code) >= REASON_CODES
 
 
 def rate_items(table: AnswerTable, agreed_by_item: Mapping[tuple[str, Horizon], AgreedValue]) -> tuple[ItemResult, ...]:

@@ -33,7 +33,9 @@ _SCRIPT = """<script data-count="COUNT">
     const found = document.querySelector(".st-key-NAME");
     if (!found) { if (left > 0) setTimeout(() => find(left - 1), 50); return; }
     found.closest("[data-testid=stLayoutWrapper]").scrollIntoView({block: "start"});
-    const first = found.querySelector("input[type=radio]:checked, input[type=radio]");
+    const group = ".st-key-questions [data-testid=stRadioGroup]";
+    const choices = found.querySelector(group) || document.querySelector(group);
+    const first = choices?.querySelector("input:checked") || choices?.querySelector("input");
     if (first) first.focus({preventScroll: true});
   };
   find(40);

@@ -11,11 +11,13 @@ about.py       what the process is, and how to talk about it
 question.py    one question, and the sign that says what is saved
 answer.py      the choice among its answers, for one horizon
 chosen.py      what is chosen, and how it is kept
+due.py         which feet a quick next answer left to be drawn
 horizons.py    what is asked and kept of a question, by horizon
 folds.py       what is folded under a question; its folds are guidance.py, notes.py, flag.py and
 noting.py      what the field of a note holds, and how it is kept
 agree.py       the value the room agrees on, who was there, and how sure it is
-recording.py   what its form holds, and how it is kept
+recording.py   what is chosen as this value, and how it is kept
+recorded.py    the sign that says what is kept of it
 progress.py    the bar at the bottom: what is left, next unanswered
 """
 

@@ -38,7 +38,7 @@ def draw_answer(place: Place, entry: Question, horizon: Horizon, label: str) -> 
     if session.drawn_version(key) != version and not is_unsaved(key):
         session.unbind(key, key, reason_key(key))
     session.bind(key, version, {key: choice_of(stored)})
-    shown = _choice_words(place, entry.item)
+    shown = choice_words(place, entry.item)
     st.radio(
         label,
         CHOICES,
@@ -105,7 +105,7 @@ def _keep_theirs(key: str) -> None:
     st.rerun()
 
 
-def _choice_words(place: Place, item: Item) -> dict[str, str]:
+def choice_words(place: Place, item: Item) -> dict[str, str]:
     """Label of each choice. Activities share their statements, so each begins with its short name."""
     statements = [escaped(statement) for statement in item.statements]
     if item.kind is ItemKind.ACTIVITY:

@@ -14,13 +14,16 @@ from assessment.domain.authored.framework import Horizon, Item
 from assessment.domain.rating.scale import CODE_COUNT
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, answer_key, is_open, question_key
+from assessment.ui.pages.questionnaire.due import note_due
+from assessment.ui.pages.questionnaire.place import PROGRESS_FRAGMENT, Place, answer_key, is_open
 from assessment.ui.pages.questionnaire.switching import is_refused
 from assessment.views.names import answer_name
 
 DONT_KNOW = AnswerKind.DONT_KNOW.value
 NOT_APPLICABLE = AnswerKind.NOT_APPLICABLE.value
 CHOICES = (*(str(code) for code in range(CODE_COUNT)), DONT_KNOW, NOT_APPLICABLE)
+KEYS = (*(str(code) for code in range(CODE_COUNT)), "d", "n")
+"""The key of each choice."""
 
 
 def choice_of(answer: Answer | None) -> str | None:
@@ -92,7 +95,7 @@ def save_choice(place: Place, item: Item, horizon: Horizon, version: int | None 
     else:
         _keep(place, item, horizon, key, session.drawn_version(key) if version is None else version)
     if is_open(item.process_id):
-        st.rerun([question_key(item), PROGRESS_FRAGMENT])
+        st.rerun([*note_due(place, item), PROGRESS_FRAGMENT])
 
 
 def _keep(place: Place, item: Item, horizon: Horizon, key: str, version: int) -> None:

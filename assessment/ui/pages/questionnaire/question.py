@@ -15,6 +15,7 @@ from assessment.ui.components.writing import sign_place
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.answer import draw_answer, draw_conflict, draw_reason, is_without_application
 from assessment.ui.pages.questionnaire.chosen import lacks_reason
+from assessment.ui.pages.questionnaire.due import note_drawn
 from assessment.ui.pages.questionnaire.folds import draw_folds, kept_names
 from assessment.ui.pages.questionnaire.horizons import asked_horizons, stored_agreement, stored_answer
 from assessment.ui.pages.questionnaire.place import Place, answer_key, question_key
@@ -54,6 +55,7 @@ def _draw_foot(place: Place, entry: Question) -> None:
             if not draw_conflict(place, fresh, horizon):
                 _draw_sign(place, fresh, horizon)
         draw_folds(place, fresh)
+        note_drawn(place, entry.item)
 
     foot()
 

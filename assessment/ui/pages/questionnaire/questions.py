@@ -10,10 +10,12 @@ import streamlit as st
 from assessment.domain.authored.framework import Framework
 from assessment.services.answering import Question
 from assessment.ui import session
+from assessment.ui.components.answering import attend_keys
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.questionnaire.about import draw_about
+from assessment.ui.pages.questionnaire.chosen import KEYS
 from assessment.ui.pages.questionnaire.pickers import draw_in_sight, pick_respondent
 from assessment.ui.pages.questionnaire.place import Place, go_to_overview, go_to_process, neighbour, read_progress
 from assessment.ui.pages.questionnaire.progress import draw_bar
@@ -33,6 +35,7 @@ def draw_questions(place: Place, process_id: str) -> None:
     name, asked = process_name(place.framework, process_id), _asked_ids(place, process_id)
     page_head(escaped(name), place.header)
     _draw_pickers(place, process_id, asked)
+    attend_keys(KEYS, words.KEYS)
     with st.container(key="answering"):
         draw_in_sight(place, name)
         if not questions:
@@ -41,7 +44,7 @@ def draw_questions(place: Place, process_id: str) -> None:
             draw_unsaved_texts(place, questions)
             _draw_by_attribute(place, questions)
         _draw_ways_on(place, process_id, asked)
-        plain("\n".join((CHOOSING, words.KEYS)), "small")
+        plain(CHOOSING, "small")
     draw_bar(place, process_id)
 
 

@@ -1,29 +1,35 @@
-"""What the form of the room's value holds, and how it is kept: over the value that was drawn, and over no other."""
+"""What is chosen as the room's value, and how it is kept: over the value that was drawn, and over no other."""
 
 from __future__ import annotations
+
+from collections.abc import Set
 
 from assessment.domain.answered.assessment import AgreedValue
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT, AnswerKind
 from assessment.domain.authored.framework import Horizon, Item
-from assessment.errors import InvalidInput
 from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.ui.pages.questionnaire.chosen import NOT_APPLICABLE
-from assessment.ui.pages.questionnaire.place import Place
+from assessment.ui.pages.questionnaire.place import Place, agreement_key
 from assessment.ui.pages.questionnaire.present import present_ids
-from assessment.views.wording.pages import questionnaire_folds as words
 
 _FIELDS = ("value", "certainty", "note", "present")
 
 
 def fields_of(key: str) -> tuple[str, ...]:
-    """The keys of the fields of a form."""
+    """The keys of the fields of an agreement."""
     return tuple(f"{key}:{field}" for field in _FIELDS)
 
 
-def is_empty(key: str) -> bool:
-    """Whether nothing is filled in: what was there is to be withdrawn."""
-    return session.value(f"{key}:value") is None and not _note(key)
+def chosen_value(key: str) -> str | None:
+    """The statement that is chosen, None for none."""
+    choice = session.value(f"{key}:value")
+    return None if choice is None else str(choice)
+
+
+def lacks_reason(key: str, reasoned: Set[str]) -> bool:
+    """Whether what is chosen waits for its reason. `reasoned`: the choices that need one."""
+    return chosen_value(key) in reasoned and not _note(key)
 
 
 def _note(key: str) -> str:
@@ -31,11 +37,12 @@ def _note(key: str) -> str:
 
 
 def filled_in(item: Item, horizon: Horizon, key: str) -> AgreedValue | None:
-    """The form as it was sent; the reason why a question does not apply is the beginning of the room's reason. None
-    while statement or reason is missing.
+    """What is chosen with what was said of it; None where nothing is, and where not applicable has no reason yet.
+
+    The reason why a question does not apply is the beginning of the room's reason.
     """
-    choice, note = session.value(f"{key}:value"), _note(key)
-    if choice is None or not note:
+    choice, note = chosen_value(key), _note(key)
+    if choice is None or (choice == NOT_APPLICABLE and not note):
         return None
     return checked(
         AgreedValue,
@@ -44,25 +51,33 @@ def filled_in(item: Item, horizon: Horizon, key: str) -> AgreedValue | None:
         answer={"kind": AnswerKind.NOT_APPLICABLE, "reason": note[:SHORT_TEXT_LIMIT]}
         if choice == NOT_APPLICABLE
         else {"kind": AnswerKind.RATED, "code": int(choice)},
-        note=note,
+        note=note or None,
         certainty=session.value(f"{key}:certainty"),
         present_ids=present_ids(f"{key}:present"),
     )
 
 
-def record(place: Place, item: Item, horizon: Horizon, key: str, version: int | None = None) -> None:
-    """Callback: keep the whole form, over the value of `version`, else over the one that was drawn."""
+def record(place: Place, item: Item, horizon: Horizon, reasoned: Set[str], version: int | None = None) -> None:
+    """Callback: keep all of it, over the value of `version`, else over the one that was drawn; not without a reason
+    that is needed.
+    """
+    key = agreement_key(place, item, horizon)
+    if chosen_value(key) is None:
+        return
+    if lacks_reason(key, reasoned):
+        session.forget_outcome(key)
+        return
     expected = session.drawn_version(key) if version is None else version
     service, actor = session.plumbline().answering, session.actor()
     with session.saving(key):
         value = filled_in(item, horizon, key)
-        if value is None:
-            raise InvalidInput(words.AGREEMENT, words.AGREEMENT_INCOMPLETE, words.AGREEMENT_ADVICE)
-        session.rebind(key, service.agree(actor, place.assessment_id, value, expected_version=expected))
+        if value is not None:
+            session.rebind(key, service.agree(actor, place.assessment_id, value, expected_version=expected))
 
 
-def withdraw(place: Place, item: Item, horizon: Horizon, key: str, version: int | None = None) -> None:
+def withdraw(place: Place, item: Item, horizon: Horizon, version: int | None = None) -> None:
     """Callback: let the median of the answers stand again."""
+    key = agreement_key(place, item, horizon)
     expected = session.drawn_version(key) if version is None else version
     session.put(f"{key}:value", None)
     session.put(f"{key}:note", "")

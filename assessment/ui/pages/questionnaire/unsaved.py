@@ -35,4 +35,4 @@ def _texts(place: Place, entry: Question) -> Iterator[tuple[str, str, str]]:
     for horizon in asked_horizons(entry):
         agreed = stored_agreement(entry, horizon)
         key = f"{agreement_key(place, entry.item, horizon)}:note"
-        yield key, agreed.note if agreed is not None else "", fold_words.AGREE
+        yield key, (agreed.note if agreed is not None else None) or "", fold_words.AGREE

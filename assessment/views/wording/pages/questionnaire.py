@@ -20,7 +20,10 @@ ALL_PROCESSES = "All processes"
 NOTHING_OF_PROCESS = (
     "Nothing of this process is asked of this person. Choose another process, or change who is asked what in Set-up."
 )
-KEYS = "Keys: arrows choose an answer, Alt+N next unanswered, Alt+J next process, Alt+K previous process."
+KEYS = (
+    "Keys for the question you are at: 0 to 5 the statements from first to last, D don't know, N not applicable; the "
+    "next question follows. Alt+N next unanswered, Alt+J next process, Alt+K previous process."
+)
 NEXT_UNANSWERED = "Next unanswered"
 ON_PAPER = "On paper, for an interview without a laptop"
 

@@ -1,0 +1,22 @@
+"""A value may be agreed without a reason, where it is near what people answered
+
+Revision ID: 0004
+Revises: 0003
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0004'
+down_revision = '0003'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table('agreed_value', schema=None) as batch_op:
+        batch_op.alter_column('note', existing_type=sa.Text(), nullable=True)
+
+
+def downgrade() -> None:
+    raise NotImplementedError("go back by restoring the backup taken before the upgrade")

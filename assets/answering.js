@@ -1,0 +1,70 @@
+// Keys that answer: a digit, D or N gives the question that has the focus its answer, and the next one follows. They are
+// heard only where the focus is on an answer or a button of a question, so never in a field of text.
+(() => {
+  if (window.plumblineAnswering) return;
+  window.plumblineAnswering = true;
+  const PLACES = {};           // key: place of its choice among those of a question
+  const REASON_KEY = "n";
+  const IS_ANSWER = /^st-key-questionnaire-.*-(as-is|to-be)$/, IS_REASON = /^st-key-questionnaire-.*-(as-is|to-be)-reason$/;
+  const PAUSE = 50, LONGEST = 10000;
+
+  const hasClass = (element, wanted) => [...element.classList].some((name) => wanted.test(name));
+  const boxes = (root, wanted) => [...root.querySelectorAll("[data-testid=stElementContainer]")].filter((box) => hasClass(box, wanted));
+  const choicesOf = (box) => [...box.querySelectorAll("input[type=radio]")];
+  const questionOf = (element) => element.closest(".st-key-questions > [data-testid=stLayoutWrapper]");
+
+  function boxOf(target) {
+    const question = target.closest && questionOf(target);
+    if (!question) return null;
+    if (target.matches("input[type=radio]")) return boxes(question, IS_ANSWER).find((box) => box.contains(target)) || null;
+    return target.matches("button") ? boxes(question, IS_ANSWER)[0] || null : null;
+  }
+  function goTo(box) {
+    const choices = choicesOf(box), first = choices.find((choice) => choice.checked) || choices[0];
+    if (!first) return;
+    if (questionOf(box) !== questionOf(document.activeElement)) questionOf(box).scrollIntoView({ block: "start" });
+    first.focus({ preventScroll: true });
+  }
+  function goOn(box) {
+    const every = boxes(document.querySelector(".st-key-questions"), IS_ANSWER);
+    goTo(every[every.indexOf(box) + 1] || box);
+  }
+  function askWhy(box, since = Date.now()) {
+    const question = questionOf(box), wanted = [...box.classList].find((name) => IS_ANSWER.test(name)) + "-reason";
+    const field = question.getElementsByClassName(wanted)[0]?.querySelector("input");
+    if (!box.contains(document.activeElement)) return; // somebody went elsewhere meanwhile
+    if (field) field.focus();
+    else if (Date.now() - since < LONGEST) setTimeout(() => askWhy(box, since), PAUSE);
+  }
+  function onAnswer(event) {
+    const key = event.key.toLowerCase();
+    if (!(key in PLACES) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const box = boxOf(event.target), choice = box && choicesOf(box)[PLACES[key]];
+    if (!choice || choice.disabled) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.repeat) return; // a key that is held down answers one question
+    choice.focus({ preventScroll: true });
+    if (!choice.checked) choice.click();
+    if (key === REASON_KEY) askWhy(box);
+    else goOn(box);
+  }
+  function onReason(event) {
+    if (event.key !== "Enter" || !event.isTrusted || event.isComposing) return;
+    const field = event.target.closest?.("[data-testid=stElementContainer]");
+    if (!field || !hasClass(field, IS_REASON) || !event.target.value.trim()) return;
+    const name = [...field.classList].find((known) => IS_REASON.test(known)).replace(/-reason$/, "");
+    const box = document.getElementsByClassName(name)[0];
+    if (box) setTimeout(() => goOn(box)); // after the field has heard the key, and its text is on its way
+  }
+  // The keys are shown beside the answers that would take them.
+  function show(target) {
+    document.querySelectorAll("[data-keys]").forEach((shown) => shown.removeAttribute("data-keys"));
+    const box = target && target.matches?.("input[type=radio]") && boxOf(target);
+    if (box) box.setAttribute("data-keys", "");
+  }
+  document.addEventListener("focusin", (event) => show(event.target));
+  document.addEventListener("focusout", () => show(null));
+  document.addEventListener("keydown", onAnswer, true);
+  document.addEventListener("keydown", onReason, true);
+})();
