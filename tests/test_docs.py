@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.catalogue import load_framework
 from assessment.cli import COMMANDS
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.cases import AREAS
@@ -121,7 +122,28 @@ def test_the_docstring_of_a_package_names_each_of_its_modules(package: str) -> N
     assert set(re.findall(r"`(\w+)`", module.__doc__.split("| module |", 1)[1])) == own - {"wording"}
 
 
-@pytest.mark.parametrize("name", ["docs/facilitator.md", "docs/consultant.md", "docs/administrator.md"])
+def test_the_hours_of_the_handbook_are_those_of_the_guides() -> None:
+    framework = load_framework(ROOT / "questionnaires" / "itsm-reference")
+    minutes = {process.id: process.guide for process in framework.processes if process.guide is not None}
+    known = {
+        group.name: (
+            str(len(group.processes)),
+            str(sum(minutes[one].minutes_quick for one in group.processes)),
+            str(sum(minutes[one].minutes_full for one in group.processes)),
+        )
+        for group in framework.groups
+    }
+    whole = [sum(int(cells[column]) for cells in known.values()) for column in range(3)]
+    named = {cells[0]: tuple(cells[1:]) for cells in rows("docs/handbook.md", "| group | processes |")}
+    assert named == {**known, "all": tuple(map(str, whole))}
+    assert f"That is {whole[1] / 60:.1f} hours at quick depth and {whole[2] / 60:.1f} at full." in text(
+        "docs/handbook.md"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/facilitator.md", "docs/handbook.md", "docs/consultant.md", "docs/administrator.md"]
+)
 def test_what_a_guide_calls_by_its_label_is_labelled_so(name: str) -> None:
     words = "\n".join(path.read_text("utf-8") for path in (ROOT / "assessment/views/wording").rglob("*.py"))
     named = set(re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", " ".join(text(name).split()))) - EMPHASISED

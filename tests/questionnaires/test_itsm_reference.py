@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from assessment.catalogue import check_framework, load_framework
-from assessment.domain.authored.content import LinkageKind, Origin
+from assessment.domain.authored.content import Effort, LinkageKind, Origin
 from assessment.domain.authored.framework import Depth, Framework, Horizon, ItemKind
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -121,6 +121,49 @@ def test_a_quick_assessment_asks_eight_items_a_process_and_a_full_one_its_activi
         assert framework().items(process.id, Depth.FULL, Horizon.TO_BE) == quick
 
 
-def test_there_are_ten_transitions_and_three_scenarios() -> None:
+def test_what_the_paper_could_not_know_is_asked_by_extensions_at_full_depth_only() -> None:
+    asked = {
+        "service-planning.publish-service-catalogue",
+        "service-level-management.steer-by-error-budgets",
+        "security-management.protect-personal-data",
+        "operations-management.fulfil-service-requests",
+        "operations-management.define-request-models",
+        "operations-management.set-limits-for-automation",
+        "incident-management.lead-major-incidents",
+        "incident-management.tend-knowledge",
+    }
+    found = {
+        f"{process.id}.{activity.id}"
+        for process in framework().processes
+        for activity in process.activities
+        if process.origin is Origin.PAPER and activity.origin is Origin.EXTENSION
+        if process.id not in {"build-and-test", "release-to-production"}
+    }
+    assert found == asked
+    quick = {item.id for one in framework().processes for item in framework().items(one.id, Depth.QUICK, Horizon.AS_IS)}
+    assert quick & asked == set()
+
+
+def test_there_are_ten_transitions_three_scenarios_of_the_paper_and_three_of_its_own() -> None:
     assert len(framework().transitions) == 10
-    assert {scenario.id for scenario in framework().scenarios} == {"help-desk", "service-levels", "production-control"}
+    told = {scenario.id: scenario.lines is not None for scenario in framework().scenarios}
+    assert told == {
+        "help-desk": True,
+        "service-levels": True,
+        "production-control": True,
+        "provider-runs-it-all": False,
+        "we-deploy-daily": False,
+        "auditor-is-coming": False,
+    }
+    own = [scenario for scenario in framework().scenarios if scenario.lines is None]
+    assert {entry.origin for scenario in own for entry in scenario.processes} == {Origin.EXTENSION}
+
+
+def test_an_action_that_ends_in_a_year_of_evidence_says_so_beside_its_days_of_work() -> None:
+    actions = [action for process in framework().processes for own in process.attributes for action in own.actions]
+    assert all(action.elapsed_weeks is not None for action in actions)
+    waits = [action for action in actions if "for a year" in action.evidence]
+    assert len(waits) >= 5
+    assert min(action.elapsed_weeks or 0 for action in waits) >= 52
+    small = [action.elapsed_weeks for action in actions if action.effort is Effort.SMALL and action.elapsed_weeks]
+    assert (min(small), max(small)) == (2, 28), "days of work may take half a year on the calendar"

@@ -179,6 +179,7 @@ def test_steps_give_many_kinds_of_reason() -> None:
         ReasonKind.WAVES_FULL,
         ReasonKind.PINNED,
         ReasonKind.OWN_STEP_NOT_FUNDED,
+        ReasonKind.NO_WAVE_LEFT,
     }
 
 

@@ -158,6 +158,7 @@ def test_a_scenario_tells_its_story_and_sets_the_scope(plumbline: Plumbline) -> 
     test.radio(key="new:scenario").set_value("late-releases").run()
     assert "Every release is late." in words(test)
     assert scenario_scope(["Planning", "Building"]) in words(test)
+    assert "This framework's own story, not one of the paper's." in words(test)
     test.text_input(key="new:organisation").input("Acme")
     test.button(key="new:go").click().run()
 

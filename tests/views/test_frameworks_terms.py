@@ -54,12 +54,19 @@ def test_a_scenario_tells_its_story_and_names_what_it_puts_in_scope() -> None:
     assert [(fact.label, fact.text) for fact in scenario.facts] == [
         ("The sponsor says", "Every release is late."),
         ("What lies behind it", "Planning is missing."),
+        ("Whose story", "This framework's own story, not one of the paper's."),
     ]
     assert texts(scenario.table) == [
         ["Planning", "5 severe", "This framework's own choice"],
         ["Building", "4 strong", "This framework's own choice"],
     ]
     assert [cell.value for cell in scenario.table.column("pain")] == [5, 4]
+
+
+def test_a_story_with_lines_of_the_paper_is_the_papers() -> None:
+    (own,) = tiny_framework().scenarios
+    (scenario,) = scenarios_view(changed(scenarios=(own.model_copy(update={"lines": "12-14"}),))).scenarios
+    assert scenario.facts[-1].text == "One of the paper's stories."
 
 
 def test_nothing_to_tell_is_said() -> None:

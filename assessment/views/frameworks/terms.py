@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessment.domain.authored.content import Scenario
+from assessment.domain.authored.content import Origin, Scenario
 from assessment.domain.authored.framework import Framework
 from assessment.views.model import Cell, Column, Fact, Row, Table, View
 from assessment.views.names import process_name
@@ -106,12 +106,19 @@ def scenarios_view(framework: Framework) -> ScenariosView:
     )
 
 
+def whose_story(scenario: Scenario) -> Fact:
+    """Whose story it is: one with lines is the paper's, any other the framework's own."""
+    origin = Origin.PAPER if scenario.lines else Origin.EXTENSION
+    return Fact(id="whose-story", label=words.WHOSE_STORY, text=words.STORY_OF[origin], value=origin.value)
+
+
 def _scenario(framework: Framework, scenario: Scenario) -> ScenarioText:
     return ScenarioText(
         title=scenario.title,
         facts=(
             Fact(id="story", label=words.STORY, text=scenario.story),
             Fact(id="cause", label=words.CAUSE, text=scenario.why),
+            whose_story(scenario),
         ),
         table=Table(
             id=f"scenario-{scenario.id}",

@@ -23,12 +23,16 @@ NO_TRANSITION = "No transition is described."
 SCENARIOS_QUESTION = "Which story leads a sponsor in?"
 SCENARIOS_TITLE = "Scenarios"
 SCENARIOS_LEAD = "A story that leads a sponsor in. It prefills scope and pain of a new assessment, and locks nothing."
-STORY, CAUSE = "The sponsor says", "What lies behind it"
+STORY, CAUSE, WHOSE_STORY = "The sponsor says", "What lies behind it", "Whose story"
 IN_SCOPE_COLUMN, PAIN_COLUMN, SOURCE_COLUMN = "In scope", "Pain", "Source"
 PAIN_MEANING = "How much the process hurts in this story, from 0 none to 5 severe."
 ORIGINS: Mapping[Origin, str] = {
     Origin.PAPER: "Named by the paper",
     Origin.EXTENSION: "This framework's own choice",
+}
+STORY_OF: Mapping[Origin, str] = {
+    Origin.PAPER: "One of the paper's stories.",
+    Origin.EXTENSION: "This framework's own story, not one of the paper's.",
 }
 NO_SCENARIO = "No scenario is written."
 

@@ -16,6 +16,7 @@ from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.writing import ask, settle
 from assessment.ui.errors import guarded
+from assessment.views.frameworks.terms import whose_story
 from assessment.views.wording.pages import assessments as words
 from assessment.views.wording.pages.set_up import PEOPLE_TAB
 from assessment.views.wording.terms import DEPTHS
@@ -97,6 +98,7 @@ def _pick_scenario(framework: Framework) -> Scenario | None:
         plain(scenario.why, "quiet")
         names = [framework.process_by_id[entry.process].name for entry in scenario.processes]
         plain(words.scenario_scope(names), "quiet")
+        plain(whose_story(scenario).text, "quiet")
     return scenario
 
 
