@@ -25,6 +25,7 @@ from assessment.services.frameworks import check_folder, measure_folder, write_s
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
 from assessment.views.assessments import assessments_view
+from assessment.views.bin import bin_view, entry_name
 from assessment.views.frameworks.figures import figures_view
 from assessment.views.headline import overview_view
 from assessment.views.levels import processes_view
@@ -32,6 +33,7 @@ from assessment.views.paper import Paper
 from assessment.views.registry import VIEWS
 from assessment.views.verification import difference_text, verification_summary
 from assessment.views.waves import roadmap_view
+from assessment.views.wording import bin as bin_words
 from assessment.views.wording.framework_check import result as check_result
 from assessment.views.wording.pages import report as report_words
 from assessment.views.wording.report import snapshot
@@ -164,6 +166,30 @@ def _import(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _bin(_: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        view = bin_view(plumbline.bin.everything(LOCAL_ACTOR), datetime.astimezone)
+    print(view_text(view))
+    return 0
+
+
+def _restore(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        binned = next((one for one in plumbline.bin.everything(LOCAL_ACTOR) if one.id == parsed.id), None)
+        if binned is None:
+            raise InvalidInput(parsed.id, "the bin holds nothing of this id", "See what it holds with `bin`.")
+        left_out_count = 0
+        if binned.id == binned.assessment_id:
+            plumbline.bin.put_back_assessment(LOCAL_ACTOR, binned.id, beside_alike=parsed.beside)
+        else:
+            back = plumbline.bin.put_back_entry(
+                LOCAL_ACTOR, binned.assessment_id, binned.id, beside_alike=parsed.beside
+            )
+            left_out_count = back.left_out_count
+    print(bin_words.is_back(entry_name(binned.entry), left_out_count))
+    return 0
+
+
 def _check(parsed: argparse.Namespace, settings: Settings) -> int:
     folder = parsed.path or settings.questionnaires_folder / DEFAULT_FRAMEWORK
     findings = check_folder(folder)
@@ -235,6 +261,16 @@ COMMANDS = (
     ),
     Command("export", "an assessment as a JSON file, complete", (_ID, _OUTPUT), _export),
     Command("import", "an exported assessment into this database", (_FILE,), _import),
+    Command("bin", "what was removed and can be put back", (), _bin),
+    Command(
+        "restore",
+        "put something back that was removed",
+        (
+            (("id",), {"help": "its id, as `bin` prints it"}),
+            (("--beside",), {"action": "store_true", "help": "also where another one of its name is there by now"}),
+        ),
+        _restore,
+    ),
     Command(
         "check",
         "everything wrong with a framework folder",

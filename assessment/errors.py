@@ -6,6 +6,7 @@
     ├── FrameworkInvalid                a framework folder with findings: file, line, reason, all at once
     ├── ImportRefused                   a file that is not a readable, complete assessment
     ├── Conflict                        somebody else saved first; carries both values
+    │   └── AlreadyThere                something of the same name is there by now
     ├── AssessmentLocked                signed off (or validated): cannot be changed
     ├── StoreUnavailable                database locked, full, read-only, damaged, newer, or in use
     └── ReportFailed                    the report could not be built
@@ -95,6 +96,14 @@ class Conflict(AssessmentError):
             f"{what} was changed by somebody else meanwhile. Compare both and choose which one stays; "
             "yours is not saved."
         )
+
+
+class AlreadyThere(Conflict):
+    """Something is to be put back, and another thing of its name was added since; nothing was changed."""
+
+    def __init__(self, name: str, theirs: str, yours: str) -> None:
+        super().__init__(name, theirs, yours)
+        self.args = (f"Another '{name}' was added meanwhile: {theirs}. To be put back: {yours}. Nothing was changed.",)
 
 
 class AssessmentLocked(AssessmentError):

@@ -14,6 +14,7 @@ import pytest
 
 from assessment.catalogue import load_framework
 from assessment.cli import main
+from assessment.domain.answered.assessment import Respondent
 from assessment.domain.computed import Computed
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
@@ -309,3 +310,26 @@ def test_a_file_to_write_is_asked_for(command: str, capsys: pytest.CaptureFixtur
         main([command, "some-id"])
     assert ended.value.code == 2
     assert "required: -o/--output" in capsys.readouterr().err
+
+
+def test_what_was_removed_is_listed_and_put_back(sample_id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bin"]) == 0
+    assert "The bin is empty." in capsys.readouterr().out
+    plumbline = open_plumbline(read_settings())
+    respondent_id = plumbline.assessments.load(LOCAL_ACTOR, sample_id).respondents[0].id
+    plumbline.setup.remove(LOCAL_ACTOR, sample_id, Respondent, respondent_id)
+    (person,) = plumbline.bin.entries(LOCAL_ACTOR, sample_id)
+    plumbline.close()
+    assert main(["bin"]) == 0
+    assert person.id in capsys.readouterr().out
+    assert main(["restore", person.id]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("is back")
+
+    plumbline = open_plumbline(read_settings())
+    assert respondent_id in plumbline.assessments.load(LOCAL_ACTOR, sample_id).respondent_by_id
+    plumbline.assessments.remove(LOCAL_ACTOR, sample_id)
+    plumbline.close()
+    assert main(["restore", "nothing"]) == 1
+    assert "the bin holds nothing of this id" in capsys.readouterr().err
+    assert main(["restore", sample_id]) == 0
+    assert main(["score", sample_id]) == 0

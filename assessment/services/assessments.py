@@ -219,12 +219,12 @@ class AssessmentService:
 
     @operation("assessments.remove", Permission.REMOVE, on=Subject.ASSESSMENT)
     def remove(self, permit: Permit, assessment_id: str, *, expected_version: int | None = None) -> None:
-        """Remove an assessment with its answers and its journal, signed off or not. Only a backup brings it back.
+        """Put an assessment into the bin, signed off or not; `BinService` puts it back, whole, for 30 days.
 
         Conflict when anything was changed since `expected_version`, the revision that was looked at.
         """
         with self._looked_at(permit, assessment_id, expected_version, *AssessmentState) as (writer, stored):
-            writer.delete(stored)
+            writer.bin.put_in(stored)
 
     @operation("assessments.ensure-sample", Permission.EDIT, on=Subject.INSTALLATION)
     def ensure_sample(self, permit: Permit) -> str:
@@ -240,7 +240,10 @@ class AssessmentService:
 
     @operation("assessments.restore-sample", Permission.EDIT, on=Subject.INSTALLATION)
     def restore_sample(self, permit: Permit) -> str:
-        """Load the sample unless it is there, also after the user removed it; returns its id."""
+        """Load the sample unless it is there, also after the user removed it; returns its id.
+
+        One that is in the bin is put back as it was.
+        """
         return self._load_sample(permit)
 
     @operation("assessments.journal", Permission.READ, on=Subject.ASSESSMENT)
@@ -286,7 +289,10 @@ class AssessmentService:
         sample = read_export(self._repository, content, name)
         sample_id = sample.assessment.header.id
         with self._repository.writing(permit) as writer:
-            if writer.reserve(sample_id):
+            binned = writer.bin.lock(sample_id)
+            if binned is not None:
+                writer.bin.put_back(binned)
+            elif writer.reserve(sample_id):
                 store_import(self._repository, writer, sample, name)
             writer.mark_sample_loaded(name, sample_id)
         return sample_id

@@ -38,22 +38,14 @@ class Draft:
         if respondent_id is not None and not self.writer.has_respondent(self.stored.header.id, respondent_id):
             raise NotAvailable("This person")
         stored = self.writer.put(self.stored.header.id, entry, expected_version=expected_version)
-        self._require_room(entry)
+        self.require_room(entry)
         return stored
 
     def remove(self, kind: type[AssessmentModel], *key: str, expected_version: int | None = None) -> None:
         """Remove an entry by its ids; removing one that is gone changes nothing. Outdated as for `put`."""
         self.writer.remove(self.stored.header.id, kind, *key, expected_version=expected_version)
 
-    def _require_fit(self, entry: AssessmentModel) -> None:
-        """Raise InvalidInput for an id that is not in the framework, or among those present but nobody's."""
-        people = None
-        if isinstance(entry, AgreedValue) and entry.present_ids:
-            people = {key[0] for key in self.writer.versions(self.stored.header.id, Respondent)}
-        depth = self.stored.header.depth
-        FrameworkCheck(framework=self.framework, depth=depth, respondent_ids=people).require(entry)
-
-    def _require_room(self, entry: AssessmentModel) -> None:
+    def require_room(self, entry: AssessmentModel) -> None:
         """Raise InvalidInput where the assessment now holds more than it may, and an import of it would take."""
         assessment_id, kind = self.stored.header.id, type(entry)
         if kind in COUNTED_KINDS:
@@ -65,6 +57,14 @@ class Draft:
             reason = text_excess(self.writer.text_length(assessment_id))
             if reason is not None:
                 raise InvalidInput("Assessment", reason, "Shorten this one, or begin a second assessment.")
+
+    def _require_fit(self, entry: AssessmentModel) -> None:
+        """Raise InvalidInput for an id that is not in the framework, or among those present but nobody's."""
+        people = None
+        if isinstance(entry, AgreedValue) and entry.present_ids:
+            people = {key[0] for key in self.writer.versions(self.stored.header.id, Respondent)}
+        depth = self.stored.header.depth
+        FrameworkCheck(framework=self.framework, depth=depth, respondent_ids=people).require(entry)
 
     def _require_reason(self, entry: AssessmentModel) -> None:
         """Raise InvalidInput for an agreed value that differs from what people answered, and nobody said why."""

@@ -9,6 +9,7 @@ from assessment.reporting.worker import PrintingWorker
 from assessment.services.answering import AnsweringService
 from assessment.services.assessments import AssessmentService
 from assessment.services.authority import LOCAL_RIGHTS, Rights
+from assessment.services.bin import BinService
 from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
@@ -32,6 +33,7 @@ class Plumbline:
         self._worker = PrintingWorker()
         self.frameworks = FrameworkService(repository, settings.data_folder, self._worker)
         self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
+        self.bin = BinService(repository)
         self.setup = SetupService(repository)
         self.answering = AnsweringService(repository)
         self.exchange = ExchangeService(repository)

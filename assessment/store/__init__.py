@@ -6,6 +6,7 @@ callers see the models of `assessment.domain.answered.assessment`.
 """
 
 from assessment.store.archive import Snapshot
+from assessment.store.bin import Kept
 from assessment.store.extent import text_length
 from assessment.store.headers import StoredHeader
 from assessment.store.journal import JournalEntry
@@ -21,6 +22,7 @@ __all__ = [
     "SECTIONS",
     "AnsweredPlace",
     "JournalEntry",
+    "Kept",
     "Known",
     "Outdated",
     "OutdatedHeader",

@@ -31,17 +31,24 @@ class StoredHeader:
     revision: int
     head: str
     updated_at: datetime
+    binned_at: datetime | None = None
 
 
-def read_headers(connection: Connection) -> tuple[StoredHeader, ...]:
-    """Every assessment's header, newest assessment date first, then by name and id."""
-    found = [_stored(row) for row in connection.execute(_ALL).mappings()]
+def read_headers(connection: Connection, *, is_binned: bool = False) -> tuple[StoredHeader, ...]:
+    """Every assessment's header, or that of each in the bin; newest assessment date first, then by name and id."""
+    found = [_stored(row) for row in connection.execute(_BINNED if is_binned else _ALL).mappings()]
     found.sort(key=lambda stored: (stored.header.name, stored.header.id))
     return tuple(sorted(found, key=lambda stored: stored.header.assessed_on, reverse=True))
 
 
 def read_header(connection: Connection, assessment_id: str) -> StoredHeader | None:
-    """One assessment's header; None if there is none of that id."""
+    """One assessment's header; None if there is none of that id, or it is in the bin."""
+    found = read_any_header(connection, assessment_id)
+    return None if found is None or found.binned_at is not None else found
+
+
+def read_any_header(connection: Connection, assessment_id: str) -> StoredHeader | None:
+    """One assessment's header, in the bin or not; None if there is none of that id."""
     row = connection.execute(_ONE, {"assessment_id": assessment_id}).mappings().one_or_none()
     return None if row is None else _stored(row)
 
@@ -65,8 +72,9 @@ def _headers() -> Select[Any]:
     return select(ASSESSMENT, *names, *state).select_from(joined)
 
 
-_ALL = _headers()
-_ONE = _ALL.where(ASSESSMENT.c.id == bindparam("assessment_id"))
+_ALL = _headers().where(ASSESSMENT.c.binned_at.is_(None))
+_BINNED = _headers().where(ASSESSMENT.c.binned_at.is_not(None))
+_ONE = _headers().where(ASSESSMENT.c.id == bindparam("assessment_id"))
 
 
 def _stored(row: RowMapping) -> StoredHeader:
@@ -79,4 +87,5 @@ def _stored(row: RowMapping) -> StoredHeader:
         revision=row["revision"],
         head=row["head"],
         updated_at=row["changed_at"],
+        binned_at=row["binned_at"],
     )

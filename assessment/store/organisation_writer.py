@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from assessment.domain.answered.assessment import AssessmentHeader
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.store.dialects import insert_if_absent
-from assessment.store.headers import ASSESSMENT, ORGANISATION, UNIT, read_header
+from assessment.store.headers import ASSESSMENT, ORGANISATION, UNIT, read_any_header
 from assessment.store.journal import HEADER, STORE_CHAIN, last_changes
 from assessment.store.organisations import folded
 from assessment.store.outdated import OutdatedName
@@ -158,7 +158,7 @@ class OrganisationWriter:
         before = self._lock_assessments(where)  # with those that came in until the rows were locked
         yield
         for assessment_id, was in before.items():
-            now = read_header(self._connection, assessment_id)
+            now = read_any_header(self._connection, assessment_id)
             if now is not None:
                 self._journal(was, now.header)
 
@@ -166,7 +166,7 @@ class OrganisationWriter:
         headers = {}
         for assessment_id in self._connection.scalars(select(ASSESSMENT.c.id).where(where).order_by(ASSESSMENT.c.id)):
             self._recorder.lock(assessment_id)
-            stored = read_header(self._connection, assessment_id)
+            stored = read_any_header(self._connection, assessment_id)
             if stored is not None:
                 headers[assessment_id] = stored.header
         return headers

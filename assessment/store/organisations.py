@@ -43,15 +43,19 @@ def folded(name: str) -> str:
 
 
 def read_organisations(connection: Connection) -> tuple[StoredOrganisation, ...]:
-    """Every organisation, and the units of each, by name."""
+    """Every organisation, and the units of each, by name; those that only the bin knows are not among them."""
     place = (ASSESSMENT.c.organisation_id, ASSESSMENT.c.unit_id)
-    counts = {(row[0], row[1]): row[2] for row in connection.execute(select(*place, func.count()).group_by(*place))}
+    counting = select(*place, func.count()).where(ASSESSMENT.c.binned_at.is_(None)).group_by(*place)
+    counts = {(row[0], row[1]): row[2] for row in connection.execute(counting)}
+    used_ids = {one for place in counts for one in place}
     versions = {
         **last_changes(connection, STORE_CHAIN, "organisation "),
         **last_changes(connection, STORE_CHAIN, "unit "),
     }
     units: dict[str, list[StoredUnit]] = {}
     for organisation_id, unit_id, name in connection.execute(select(UNIT.c.organisation_id, UNIT.c.id, UNIT.c.name)):
+        if unit_id not in used_ids:
+            continue
         unit = StoredUnit(
             id=unit_id,
             name=name,
@@ -68,5 +72,6 @@ def read_organisations(connection: Connection) -> tuple[StoredOrganisation, ...]
             version=versions.get(f"organisation {organisation_id}", 0),
         )
         for organisation_id, name in connection.execute(select(ORGANISATION.c.id, ORGANISATION.c.name))
+        if organisation_id in used_ids
     ]
     return tuple(sorted(organisations, key=lambda organisation: folded(organisation.name)))

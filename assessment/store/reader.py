@@ -14,6 +14,7 @@ from assessment.domain.answered.assessment import Assessment, Respondent
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import archive, journal, people
 from assessment.store.archive import Snapshot
+from assessment.store.bin import Kept, read_kept
 from assessment.store.entry_tables import RatingRow, RespondentRow
 from assessment.store.extent import stored_text_length
 from assessment.store.headers import ASSESSMENT, StoredHeader, read_header, read_headers
@@ -77,13 +78,26 @@ class Reader:
         """Every assessment, newest assessment date first, then by name and id."""
         return read_headers(self._connection)
 
+    def binned_headers(self) -> tuple[StoredHeader, ...]:
+        """Every assessment in the bin, also one whose time is over and that is not forgotten yet."""
+        return read_headers(self._connection, is_binned=True)
+
+    def binned_entries(self, assessment_id: str) -> tuple[Kept, ...]:
+        """What was removed from an assessment, the last first, also what is over and not forgotten yet."""
+        return read_kept(self._connection, assessment_id)
+
+    def entry_counts(self, assessment_id: str) -> Mapping[str, int]:
+        """How many entries an assessment has of each kind, by their field; kinds without any are left out."""
+        return {field: count for field, (count, _) in self._extents(assessment_id).items() if count}
+
     def header(self, assessment_id: str) -> StoredHeader | None:
         """One assessment's header; None if there is none of that id."""
         return read_header(self._connection, assessment_id)
 
     def assessment_count(self) -> int:
-        """How many assessments there are."""
-        return self._connection.execute(select(func.count()).select_from(ASSESSMENT)).scalar_one()
+        """How many assessments there are, without those in the bin."""
+        query = select(func.count()).select_from(ASSESSMENT).where(ASSESSMENT.c.binned_at.is_(None))
+        return self._connection.execute(query).scalar_one()
 
     def summaries(self, method_version: int) -> Mapping[str, str]:
         """The summary of each assessment, by id, that has one of its present state and this method."""

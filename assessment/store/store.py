@@ -80,6 +80,10 @@ class Store:
         self._is_closed = False
         self._keeper: Any = self._engine.raw_connection() if self._file is not None else None
 
+    def now(self) -> datetime:
+        """The moment it is, by the clock that changes are timed with."""
+        return self._clock()
+
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A transaction that only reads, and sees one moment."""

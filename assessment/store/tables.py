@@ -57,7 +57,10 @@ class UnitRow(TableBase, table=True):
 
 
 class AssessmentRow(TableBase, table=True):
-    """The header of an assessment and its scope. The names of organisation and unit stand in their own rows."""
+    """The header of an assessment and its scope. The names of organisation and unit stand in their own rows.
+
+    `binned_at` is when it was put into the bin, whole as it was; None for one that is not there.
+    """
 
     __tablename__ = "assessment"
     __table_args__ = (ForeignKeyConstraint(["organisation_id", "unit_id"], ["unit.organisation_id", "unit.id"]),)
@@ -83,6 +86,7 @@ class AssessmentRow(TableBase, table=True):
     copied_from: str | None
     is_fictional: bool
     scope: list[str] = json_list()
+    binned_at: datetime | None
 
 
 class ChainRow(TableBase, table=True):
@@ -149,6 +153,20 @@ class SampleRow(TableBase, table=True):
     file_name: str = Field(primary_key=True, max_length=255)
     assessment_id: str = Field(max_length=64)
     loaded_at: datetime
+
+
+class BinRow(TableBase, table=True):
+    """An entry that was removed, with what went with it as JSON, until it is put back or its time is over.
+
+    In place of people's names it holds their ids in `person`.
+    """
+
+    __tablename__ = "bin"
+    assessment_id: str = Field(primary_key=True, foreign_key="assessment.id", ondelete="CASCADE", max_length=64)
+    id: str = Field(primary_key=True, max_length=64)
+    noun: str
+    removed_at: datetime
+    content: str = long_text(nullable=False)
 
 
 class PersonRow(TableBase, table=True):

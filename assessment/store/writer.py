@@ -12,6 +12,8 @@ from assessment.domain.answered.assessment import AgreedValue, Assessment, Asses
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import archive, people
 from assessment.store.archive import SNAPSHOT
+from assessment.store.bin import goes_to_bin, keep
+from assessment.store.bin_writer import BinWriter
 from assessment.store.canonical import digest
 from assessment.store.dialects import insert_if_absent
 from assessment.store.headers import ASSESSMENT, StoredHeader, header_row
@@ -33,7 +35,7 @@ class Writer(Reader):
 
     `lock` an assessment before changing it: other writers of it wait until this transaction ends. A change that changes
     nothing leaves no trace: no journal entry, no new revision, the version and time as they were.
-    `organisation_writer` writes organisations and units within the same transaction.
+    Within the same transaction `organisation_writer` writes organisations and units, `bin` what can be put back.
     """
 
     def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
@@ -41,6 +43,7 @@ class Writer(Reader):
         self._now = now
         self._recorder = Recorder(connection, actor_id=actor_id, operation=operation, now=now)
         self.organisation_writer = OrganisationWriter(connection, self._recorder)
+        self.bin = BinWriter(connection, self._recorder, self)
 
     def lock(self, assessment_id: str) -> StoredHeader | None:
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""
@@ -128,7 +131,7 @@ class Writer(Reader):
         self, assessment_id: str, model: type[AssessmentModel], *key: str, expected_version: int | None = None
     ) -> bool:
         """Remove one entry of a locked assessment; False if there is none. A respondent takes their rows along,
-        and is no longer among those present when a value was agreed.
+        and is no longer among those present when a value was agreed. A respondent or service goes to the bin.
 
         `expected_version` is the version of what the reader decided to remove, for a respondent that of `newest_of`:
         Outdated where it was changed since.
@@ -139,14 +142,27 @@ class Writer(Reader):
             return False
         if expected_version is not None:
             self._require_version(section, assessment_id, key, row, expected_version)
-        gone: dict[str, Any] = _content(row) or {}
+        rows: dict[str, Sequence[Row]] = {section.field: [row]}
+        agreed: tuple[AgreedValue, ...] = ()
         if section.field == "respondents":
-            self._take_out_of_agreements(assessment_id, key[0])
-            gone = {section.field: [gone], **self._remove_rows_of(assessment_id, key[0])}
-        people.forget(self._connection, assessment_id, (row[field] for field in section.people))
+            agreed = self._take_out_of_agreements(assessment_id, key[0])
+            rows |= self._remove_rows_of(assessment_id, key[0])
+        if goes_to_bin(section):
+            parts = {one.field: [from_row(one.model, row) for row in rows.get(one.field, ())] for one in SECTIONS}
+            keep(self._connection, assessment_id, section, parts, agreed, self._now)
+        else:
+            people.forget(self._connection, assessment_id, (row[field] for field in section.people))
         self._connection.execute(delete(section.table).where(*_at(section, assessment_id, key)))
-        self.record(assessment_id, section.what(key), gone, None)
+        self.record(assessment_id, section.what(key), _together(section, rows), None)
         return True
+
+    def put_anew(
+        self, assessment_id: str, section: Section, key: Key, parts: Mapping[str, Sequence[AssessmentModel]]
+    ) -> None:
+        """Store an entry that was removed from a locked assessment, with what went with it, by their fields."""
+        version = self._recorder.next_version(assessment_id)
+        rows = {one.field: self._insert(one, assessment_id, version, parts.get(one.field, ())) for one in SECTIONS}
+        self.record(assessment_id, section.what(key), None, _together(section, rows))
 
     def sign(self, assessment_id: str, content: str, approver: str | None) -> str:
         """Keep the canonical export of a locked assessment as its snapshot; returns its hash."""
@@ -242,29 +258,36 @@ class Writer(Reader):
         row = self._connection.execute(query).mappings().one_or_none()
         return None if row is None else dict(row)
 
-    def _insert(self, section: Section, assessment_id: str, version: int, entries: Sequence[AssessmentModel]) -> None:
+    def _insert(
+        self, section: Section, assessment_id: str, version: int, entries: Sequence[AssessmentModel]
+    ) -> Sequence[Row]:
+        inserted: list[Row] = []
         common = {"assessment_id": assessment_id, "version": version, "updated_at": self._now}
         for start in range(0, len(entries), ROWS_AT_ONCE):
             rows = (to_row(entry) for entry in entries[start : start + ROWS_AT_ONCE])
-            kept = (people.with_ids(self._connection, section, assessment_id, row, None, {}) for row in rows)
+            kept = [people.with_ids(self._connection, section, assessment_id, row, None, {}) for row in rows]
             self._connection.execute(insert(section.table), [{**row, **common} for row in kept])
+            inserted.extend(kept)
+        return inserted
 
-    def _take_out_of_agreements(self, assessment_id: str, respondent_id: str) -> None:
-        for stored in self.entries(assessment_id, AgreedValue):
-            present_ids = stored.entry.present_ids
-            if respondent_id in present_ids:
-                left = tuple(one for one in present_ids if one != respondent_id)
-                self.put(assessment_id, stored.entry.model_copy(update={"present_ids": left}))
+    def _take_out_of_agreements(self, assessment_id: str, respondent_id: str) -> tuple[AgreedValue, ...]:
+        """The values at which somebody was present, as they were."""
+        values = [stored.entry for stored in self.entries(assessment_id, AgreedValue)]
+        concerned = tuple(value for value in values if respondent_id in value.present_ids)
+        for value in concerned:
+            left = tuple(one for one in value.present_ids if one != respondent_id)
+            self.put(assessment_id, value.model_copy(update={"present_ids": left}))
+        return concerned
 
-    def _remove_rows_of(self, assessment_id: str, respondent_id: str) -> dict[str, Any]:
-        gone: dict[str, Any] = {}
+    def _remove_rows_of(self, assessment_id: str, respondent_id: str) -> dict[str, Sequence[Row]]:
+        gone: dict[str, Sequence[Row]] = {}
         for section in SECTIONS:
             if section.is_of_respondent:
                 table: Table = section.table
                 where = (table.c.assessment_id == assessment_id, table.c.respondent_id == respondent_id)
                 rows = self._connection.execute(select(table).where(*where)).mappings().all()
                 if rows:
-                    gone[section.field] = [_content(dict(row)) for row in rows]
+                    gone[section.field] = [dict(row) for row in rows]
                     self._connection.execute(delete(table).where(*where))
         return gone
 
@@ -281,6 +304,12 @@ def _content(row: Row | None) -> dict[str, Any] | None:
         return None
     content = {name: value for name, value in row.items() if name not in BOOKKEEPING}
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in content.items()}
+
+
+def _together(section: Section, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any] | None:
+    """What the journal keeps of an entry and of what goes or comes with it: a person is told with everything theirs."""
+    contents = {field: [_content(row) for row in found] for field, found in rows.items() if found}
+    return contents if section.field == "respondents" else contents[section.field][0]
 
 
 def _as_json(header: AssessmentHeader) -> dict[str, Any]:

@@ -12,6 +12,8 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from assessment.ui import session
+from assessment.ui.components.gone import draw_gone, is_gone
+from assessment.ui.errors import guarded
 from assessment.views.wording.pages import shared as words
 
 _PACKAGE = "assessment.ui.pages"
@@ -32,6 +34,7 @@ _TITLES = {
     REPORT: words.REPORT,
     FRAMEWORKS: words.FRAMEWORKS,
 }
+_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, RESULTS, ROADMAP, REPORT})
 _ADDRESSES = {SET_UP: "set-up"}
 """In the URL a page goes by its own name, but for this one."""
 
@@ -64,5 +67,12 @@ def _shower(name: str) -> Callable[[], None]:
     return shower
 
 
+@guarded
 def _show(name: str) -> None:
+    assessment_id = session.assessment_id() if name in _OF_ASSESSMENT else None
+    if assessment_id is not None and is_gone(assessment_id):
+        if draw_gone(assessment_id):
+            session.close_assessment()
+            st.switch_page(_page(ASSESSMENTS))
+        return
     import_module(f"{_PACKAGE}.{name}").show()

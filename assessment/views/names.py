@@ -111,6 +111,15 @@ def told_apart(names: Mapping[KeyT, str]) -> Mapping[KeyT, str]:
     return apart
 
 
+def look_alike(one: str, another: str) -> bool:
+    """Whether a reader cannot tell two names apart.
+
+    >>> look_alike("Payroll", "payroll "), look_alike("Payroll", "Mail")
+    (True, False)
+    """
+    return _look(one) == _look(another)
+
+
 def _shared(names: Mapping[KeyT, str]) -> tuple[KeyT, ...]:
     """The keys whose name looks like that of another one."""
     counts = Counter(_look(name) for name in names.values())

@@ -1,7 +1,10 @@
-"""Opens the database once before serving and closes it after: pages find it through `assessment.services`."""
+"""Opens the database once before serving and closes it after: pages find it through `assessment.services`. Meanwhile
+the bin is emptied daily of what has been in it for its time.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Timer
@@ -14,6 +17,7 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, close_current, open_current
 
 WARM_UP_DELAY_SECONDS = 8.0
+DAY_SECONDS = 24 * 3600
 _log = structlog.get_logger(__name__)
 
 
@@ -26,6 +30,7 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
         _log.error("the sample was not loaded", reason=str(error))
+    emptying = asyncio.create_task(_empty_the_bin_daily(plumbline))
     warming = Timer(WARM_UP_DELAY_SECONDS, prepare, (plumbline,))  # later, so that the app itself comes up first
     warming.daemon = True
     warming.start()
@@ -33,7 +38,22 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         yield {}
     finally:
         warming.cancel()
+        emptying.cancel()
         close_current()
+
+
+async def _empty_the_bin_daily(plumbline: Plumbline) -> None:
+    while True:
+        await asyncio.to_thread(empty_the_bin, plumbline)
+        await asyncio.sleep(DAY_SECONDS)
+
+
+def empty_the_bin(plumbline: Plumbline) -> None:
+    """Forget what has been in the bin for its time."""
+    try:
+        plumbline.bin.forget_over(LOCAL_ACTOR)
+    except AssessmentError as error:  # nothing shows what is over, so tomorrow is soon enough
+        _log.warning("the bin was not emptied", reason=str(error))
 
 
 def prepare(plumbline: Plumbline) -> None:

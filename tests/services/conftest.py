@@ -92,6 +92,12 @@ def begun(plumbline: Plumbline, *, depth: Depth = Depth.FULL, respondent_ids: tu
     return assessment_id
 
 
+def remove_for_good(plumbline: Plumbline, assessment_id: str) -> None:
+    """Remove an assessment, and let the bin forget it: its id is free again."""
+    plumbline.assessments.remove(LOCAL_ACTOR, assessment_id)
+    plumbline.bin.forget_assessment(LOCAL_ACTOR, assessment_id)
+
+
 def counted(monkeypatch: pytest.MonkeyPatch, *functions: tuple[ModuleType, str]) -> Counter[str]:
     """How often each function is called from now on, by its name."""
     calls: Counter[str] = Counter()

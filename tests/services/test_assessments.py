@@ -17,7 +17,7 @@ from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from assessment.settings import Settings
 from tests.builders import rated
-from tests.services.conftest import begun
+from tests.services.conftest import begun, remove_for_good
 from tests.services.folders import write_framework
 
 ITEM = "planning.deliver-1"
@@ -234,7 +234,7 @@ def test_the_sample_is_loaded_once_and_stays_removed(plumbline: Plumbline, setti
         plumbline.assessments.restore_sample(ME)
     source_id = begun(plumbline)
     Path(settings.sample_file).write_bytes(plumbline.exchange.export_json(ME, source_id))
-    plumbline.assessments.remove(ME, source_id)
+    remove_for_good(plumbline, source_id)
     sample_id = plumbline.assessments.ensure_sample(ME)
     assert sample_id == source_id
     plumbline.answering.save(ME, sample_id, rated(ITEM, 3))
@@ -243,6 +243,9 @@ def test_the_sample_is_loaded_once_and_stays_removed(plumbline: Plumbline, setti
     plumbline.assessments.remove(ME, sample_id)
     assert plumbline.assessments.ensure_sample(ME) == sample_id
     assert plumbline.assessments.list_assessments(ME) == ()
+    assert plumbline.assessments.restore_sample(ME) == sample_id
+    assert len(plumbline.assessments.load(ME, sample_id).ratings) == 1
+    remove_for_good(plumbline, sample_id)
     assert plumbline.assessments.restore_sample(ME) == sample_id
     assert plumbline.assessments.load(ME, sample_id).ratings == ()
 

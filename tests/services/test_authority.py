@@ -10,7 +10,16 @@ from typing import Any
 
 import pytest
 
-from assessment.domain.answered.assessment import Flag, Note, NoteKind, Opinion, Rating, Respondent, Role
+from assessment.domain.answered.assessment import (
+    CriticalService,
+    Flag,
+    Note,
+    NoteKind,
+    Opinion,
+    Rating,
+    Respondent,
+    Role,
+)
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import NotAvailable
@@ -140,6 +149,7 @@ class Place:
     report_id: str
     sheet_id: str
     scratch_id: str
+    binned_id: str
 
 
 def a_note(place: Place) -> Note:
@@ -253,9 +263,24 @@ CALLS: dict[str, Call] = {
     "assessments.reopen": lambda p, who, at: p.assessments.reopen(who, at.scratch_id),
     "assessments.sign-off": lambda p, who, at: p.assessments.sign_off(who, at.scratch_id, "Ann Example"),
     "assessments.remove": lambda p, who, at: p.assessments.remove(who, at.scratch_id),
+    "bin.assessments": lambda p, who, at: p.bin.assessments(who),
+    "bin.everything": lambda p, who, at: p.bin.everything(who),
+    "bin.entries": lambda p, who, at: p.bin.entries(who, at.assessment_id),
+    "bin.put-back-entry": lambda p, who, at: p.bin.put_back_entry(who, at.assessment_id, binned_ids(p, at)[0]),
+    "bin.forget-entry": lambda p, who, at: p.bin.forget_entry(who, at.assessment_id, binned_ids(p, at)[-1]),
+    "bin.put-back-assessment": lambda p, who, at: p.bin.put_back_assessment(who, at.scratch_id, beside_alike=True),
+    "bin.forget-assessment": lambda p, who, at: p.bin.forget_assessment(who, at.binned_id),
+    "bin.forget-over": lambda p, who, at: p.bin.forget_over(who),
 }
 
 
+ON_SCRATCH = (
+    "assessments.validate",
+    "assessments.reopen",
+    "assessments.sign-off",
+    "assessments.remove",
+    "bin.put-back-assessment",
+)
 NOWHERE = Place(
     assessment_id="nowhere",
     respondent_id="nobody",
@@ -264,6 +289,7 @@ NOWHERE = Place(
     report_id="nothing",
     sheet_id="nothing",
     scratch_id="nowhere",
+    binned_id="nowhere",
 )
 
 
@@ -275,6 +301,12 @@ def unit_id(plumbline: Plumbline, place: Place, number: int = 0) -> str:
     organisations = plumbline.organisations.list_organisations(ME)
     units = {one.id: [unit.id for unit in one.units] for one in organisations}
     return [*units.get(place.organisation_id, []), "nothing", "nothing-else"][number]
+
+
+def binned_ids(plumbline: Plumbline, place: Place) -> list[str]:
+    """What was removed from the assessment of a place, the last first."""
+    entries = () if place is NOWHERE else plumbline.bin.entries(ME, place.assessment_id)
+    return [one.id for one in entries] or ["nothing"]
 
 
 def give(plumbline: Plumbline, *rows: Right) -> None:
@@ -293,10 +325,13 @@ def a_place(plumbline: Plumbline, organisation: str, framework_id: str) -> Place
                 name=name, organisation=organisation, unit=unit, assessed_on=DAY, framework_id="tiny", depth=Depth.FULL
             ),
         )
-        for name, unit in (("First", "One"), ("Second", "Two"))
+        for name, unit in (("First", "One"), ("Second", "Two"), ("Gone", "One"))
     ]
     for assessment_id in ids:
         plumbline.setup.save(ME, assessment_id, Respondent(id="r1", role=Role.PRACTITIONER))
+    plumbline.setup.save(ME, ids[0], CriticalService(id="s1", name="Payments", importance=3))
+    plumbline.setup.remove(ME, ids[0], CriticalService, "s1")
+    plumbline.assessments.remove(ME, ids[2])
     give(plumbline, *(a_right(permission) for permission in Permission))
     place = Place(
         assessment_id=ids[0],
@@ -306,6 +341,7 @@ def a_place(plumbline: Plumbline, organisation: str, framework_id: str) -> Place
         report_id=plumbline.reports.start(GUEST, ids[0]),
         sheet_id=plumbline.frameworks.start_paper(GUEST, framework_id, SHEET),
         scratch_id=ids[1],
+        binned_id=ids[2],
     )
     waited(lambda _, job_id: plumbline.reports.status(GUEST, job_id), place.report_id)
     waited(lambda _, job_id: plumbline.frameworks.paper_status(GUEST, job_id), place.sheet_id)
@@ -367,8 +403,10 @@ def thing_of(one: Operation, place: Place) -> Thing:
             subject=Subject.ASSESSMENT if is_report else Subject.FRAMEWORK,
             ids=(place.assessment_id if is_report else place.framework_id,),
         )
-    if one.name in ("assessments.validate", "assessments.reopen", "assessments.sign-off", "assessments.remove"):
+    if one.name in ON_SCRATCH:
         return Thing(subject=Subject.ASSESSMENT, ids=(place.scratch_id,))
+    if one.name == "bin.forget-assessment":
+        return Thing(subject=Subject.ASSESSMENT, ids=(place.binned_id,))
     return Thing(subject=one.on, ids=ids[one.on])
 
 

@@ -11,7 +11,7 @@ from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from tests.builders import rated
-from tests.services.conftest import at_once, begun
+from tests.services.conftest import at_once, begun, remove_for_good
 
 CROWD = int(os.environ.get("PLUMBLINE_CROWD", "8"))
 
@@ -54,7 +54,7 @@ def test_one_file_imported_twice_at_once_becomes_two_assessments(
     plumbline = new_plumbline(database_url)
     assessment_id = begun(plumbline)
     content = plumbline.exchange.export_json(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     assert at_once(*[lambda: plumbline.exchange.import_json(ME, content, "export.json")] * 4) == []
     ids = {line.header.id for line in plumbline.assessments.list_assessments(ME)}
     assert len(ids) == 4

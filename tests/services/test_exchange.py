@@ -31,7 +31,7 @@ from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
 from assessment.store.journal import STORE_CHAIN
 from tests.builders import agreed, an_assessment, answered, rated, tiny_framework
-from tests.services.conftest import begun
+from tests.services.conftest import begun, remove_for_good
 from tests.services.folders import distinct, write_framework
 from tests.store.drawn import assessments
 
@@ -55,7 +55,7 @@ def exported(plumbline: Plumbline) -> bytes:
     assessment_id = begun(plumbline)
     plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
     content = plumbline.exchange.export_json(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     return content
 
 
@@ -68,7 +68,7 @@ def test_what_is_imported_is_what_was_exported(plumbline: Plumbline, assessment:
     assert assessment_id == assessment.header.id
     assert plumbline.assessments.load(ME, assessment_id) == assessment
     assert document_in(plumbline.exchange.export_json(ME, assessment_id)) == content
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
 
 
 def test_an_assessment_called_like_the_journals_own_chain_gets_another_id(plumbline: Plumbline) -> None:
@@ -321,7 +321,7 @@ def test_a_packed_export_or_one_with_a_byte_order_mark_is_imported(plumbline: Pl
     for written in (gzip.compress(content), codecs.BOM_UTF8 + content):
         assessment_id = plumbline.exchange.import_json(ME, written, "export.json")
         assert plumbline.exchange.export_json(ME, assessment_id) == content
-        plumbline.assessments.remove(ME, assessment_id)
+        remove_for_good(plumbline, assessment_id)
 
 
 def test_commas_and_brackets_in_a_text_count_as_text(plumbline: Plumbline) -> None:
@@ -330,7 +330,7 @@ def test_commas_and_brackets_in_a_text_count_as_text(plumbline: Plumbline) -> No
         text = ',[{"' * 2500
         plumbline.answering.save_note(ME, assessment_id, Note(respondent_id="r1", item_id=ITEM, kind=kind, text=text))
     content = plumbline.exchange.export_json(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     plumbline.exchange.import_json(ME, content, "export.json")
     assert plumbline.exchange.export_json(ME, assessment_id) == content
 
@@ -389,7 +389,7 @@ def test_a_damaged_file_is_refused_in_words_or_is_a_whole_assessment(plumbline: 
         assert plumbline.assessments.list_assessments(ME) == ()
     else:
         plumbline.results.compute(ME, assessment_id)
-        plumbline.assessments.remove(ME, assessment_id)
+        remove_for_good(plumbline, assessment_id)
 
 
 def _full_export() -> bytes:
@@ -450,7 +450,7 @@ def test_a_signed_off_export_stays_signed_off(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     signed_hash = plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")
     content = plumbline.exchange.export_json(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     assert plumbline.exchange.import_json(ME, content, "export.json") == assessment_id
     snapshot = plumbline.assessments.snapshot(ME, assessment_id)
     assert snapshot is not None
@@ -466,14 +466,14 @@ def test_a_signed_off_export_of_an_earlier_version_keeps_the_bytes_that_were_sig
     del document["assessment"]["agreed"][0]["present_ids"]
     document["format_version"] = 1
     content = (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     for written in (content, gzip.compress(content)):
         assert plumbline.exchange.import_json(ME, written, "export.json") == assessment_id
         export = plumbline.exchange.export_json(ME, assessment_id)
         assert document_in(export) == content
         assert json.loads(export)["carried_framework"] is not None
         assert plumbline.results.compute(ME, assessment_id).snapshot_hash == hashlib.sha256(content).hexdigest()
-        plumbline.assessments.remove(ME, assessment_id)
+        remove_for_good(plumbline, assessment_id)
 
 
 def test_an_export_that_spells_a_known_organisation_otherwise_joins_it(plumbline: Plumbline) -> None:

@@ -19,7 +19,7 @@ from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from tests.builders import agreed, an_answer, rated
-from tests.services.conftest import at_once, begun, counted
+from tests.services.conftest import at_once, begun, counted, remove_for_good
 
 ITEM = "planning.deliver-1"
 Change = Callable[[Plumbline, str], object]
@@ -150,10 +150,10 @@ def test_only_the_newest_state_is_kept_and_not_more_than_memory_allows(
 def test_results_of_a_removed_assessment_are_not_those_of_one_imported_under_its_id(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     empty = plumbline.exchange.export_json(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     plumbline.exchange.import_json(ME, empty, "a.json")
     before = plumbline.results.compute(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     with pytest.raises(NotAvailable):
         plumbline.results.compute(ME, assessment_id)
     other = empty.replace(b"First round", b"Other round")

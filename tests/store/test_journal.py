@@ -129,7 +129,7 @@ def test_the_journal_and_the_rows_hold_no_name(store: Store) -> None:
     assert sorted(names) == ["Zenobia Quux"] * 3 + ["Zenobia Quux-Baz"]
 
 
-def test_a_removed_respondent_takes_their_rows_and_name_along(store: Store) -> None:
+def test_a_removed_respondent_takes_their_rows_along_and_the_name_once_the_bin_forgets_them(store: Store) -> None:
     stored_example(store)
     change(store, Respondent(id="r9", role=Role.OTHER, name="Zenobia Quux"), rated(ITEM, 3, "r9"), rated(ITEM, 3, "r1"))
     with store.writing(actor_id="local", operation="test") as writer:
@@ -142,6 +142,10 @@ def test_a_removed_respondent_takes_their_rows_and_name_along(store: Store) -> N
     assert loaded is not None
     assert [rating.respondent_id for rating in loaded.ratings] == ["r1"]
     assert gone["ratings"][0]["answer_code"] == 3
+    with store.writing(actor_id="local", operation="test") as writer:
+        writer.lock(ASSESSMENT_ID)
+        (kept,) = writer.bin.entries(ASSESSMENT_ID)
+        writer.bin.forget_entry(kept)
     with store._engine.connect() as connection:
         assert not connection.execute(text("SELECT name FROM person WHERE name = 'Zenobia Quux'")).all()
 

@@ -18,6 +18,7 @@ from assessment.services.plumbline import Plumbline, close_current, open_current
 from assessment.views.assessments import assessments_view
 from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
 from assessment.views.wording.pages.assessments import NO_FRAMEWORK, scenario_scope
+from tests.services.conftest import remove_for_good
 from tests.ui.assessed import HOSTILE, an_answered_one, opened, page, words
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -214,7 +215,7 @@ def test_what_is_downloaded_imports_as_its_equal(plumbline: Plumbline) -> None:
     assert with_header("download_dialog", original).download_button[0].label == "Download the JSON file"
     before = plumbline.assessments.load(LOCAL_ACTOR, original)
     exported = plumbline.exchange.export_json(LOCAL_ACTOR, original)
-    plumbline.assessments.remove(LOCAL_ACTOR, original)
+    remove_for_good(plumbline, original)
 
     test = dialog("actions", "import_dialog")
     test.file_uploader[0].upload("acme.json", exported, "application/json").run()
@@ -242,9 +243,15 @@ def test_removing_needs_the_name_typed(plumbline: Plumbline) -> None:
 
     test.text_input(key=f"remove:{assessment_id}:name").input("test ASSESSMENT").run()
     assert not test.button(key=f"remove:{assessment_id}:go").disabled
+    assert re.search(r"Test assessment goes, with \d+ (person|people), \d+ answers?.*put back for 30 days", words(test))
     test.button(key=f"remove:{assessment_id}:go").click().run()
 
     assert stored(plumbline) == ()
+
+    page_of_all = page("assessments")
+    page_of_all.button(key=f"assessments:bin:{assessment_id}:back").click().run()
+    assert [one.header.id for one in stored(plumbline)] == [assessment_id]
+    assert "Test assessment is back" in words(page_of_all)
 
 
 def test_a_closed_database_shows_a_sentence_and_no_traceback(plumbline: Plumbline) -> None:

@@ -13,6 +13,8 @@ from assessment.domain.answered.assessment import Assignment, Opinion, Responden
 from assessment.services.assessments import NewAssessment
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
+from assessment.views.bin import person_removal
+from assessment.views.wording.numbers import long_date
 from tests.builders import ATTRIBUTE_IDS
 from tests.ui.assessed import an_empty_one, framework_of, opened, words
 from tests.ui.grids import grid
@@ -90,6 +92,7 @@ def test_a_person_is_removed_with_all_that_is_theirs_and_nothing_else(plumbline:
     ]
 
     test.selectbox(key=f"set-up:{assessment_id}:remove-person").set_value("r2").run()
+    assert person_removal(before, "r2") in words(test)
     test.button(key=f"set-up:{assessment_id}:remove-respondent:r2:go").click().run()
 
     theirs = {
@@ -98,6 +101,41 @@ def test_a_person_is_removed_with_all_that_is_theirs_and_nothing_else(plumbline:
     }
     expected = without(before, "respondents", "r2").model_copy(update=theirs)
     assert loaded(plumbline, assessment_id) == expected
+
+    (binned,) = plumbline.bin.entries(LOCAL_ACTOR, assessment_id)
+    assert "Bin: 1 thing removed" in [one.label for one in test.expander]
+    assert f"kept until {long_date(binned.kept_until)}" in words(test)
+    test.button(key=f"set-up:{assessment_id}:bin-respondent:{binned.id}:back").click().run()
+    assert loaded(plumbline, assessment_id) == before
+    assert "Ben (Practitioner) is back" in words(test)
+    assert not test.expander
+
+
+def test_a_person_is_put_back_beside_a_namesake_only_when_somebody_says_so(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    plumbline.setup.remove(LOCAL_ACTOR, assessment_id, Respondent, "r2")
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, Respondent(id="r8", role=Role.OTHER, name="ben"))
+    (binned,) = plumbline.bin.entries(LOCAL_ACTOR, assessment_id)
+    key = f"set-up:{assessment_id}:bin-respondent:{binned.id}"
+    test = tab(assessment_id, "People")
+
+    test.button(key=f"{key}:back").click().run()
+    assert "was added meanwhile" in words(test)
+    assert "r2" not in loaded(plumbline, assessment_id).respondent_by_id
+    test.button(key=f"{key}:beside").click().run()
+    assert {"r2", "r8"} <= set(loaded(plumbline, assessment_id).respondent_by_id)
+
+
+def test_a_person_can_be_removed_for_good_at_once(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    plumbline.setup.remove(LOCAL_ACTOR, assessment_id, Respondent, "r2")
+    (binned,) = plumbline.bin.entries(LOCAL_ACTOR, assessment_id)
+    test = tab(assessment_id, "People")
+
+    test.button(key=f"set-up:{assessment_id}:bin-respondent:{binned.id}:forget").click().run()
+
+    assert plumbline.bin.entries(LOCAL_ACTOR, assessment_id) == ()
+    assert "Ben (Practitioner) is removed for good" in words(test)
 
 
 def test_a_pasted_list_is_shown_first_and_then_added_in_its_order(plumbline: Plumbline) -> None:

@@ -224,6 +224,9 @@ def test_the_chosen_service_is_removed_and_no_other(plumbline: Plumbline) -> Non
     test.button(key=f"set-up:{assessment_id}:remove-criticalservice:s2:go").click().run()
 
     assert loaded(plumbline, assessment_id) == without(before, "critical_services", "s2")
+    (binned,) = plumbline.bin.entries(LOCAL_ACTOR, assessment_id)
+    test.button(key=f"set-up:{assessment_id}:bin-criticalservice:{binned.id}:back").click().run()
+    assert loaded(plumbline, assessment_id) == before
 
 
 def test_a_process_out_of_scope_stays_with_its_service_when_the_others_are_chosen_anew(plumbline: Plumbline) -> None:

@@ -2,7 +2,7 @@
 
 rows.py     the list, one calm row each
 new.py      the dialog that starts an assessment from a scenario or a scope of one's own
-actions.py  copy, download, import, remove
+actions.py  copy, download, import, remove and put back
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from assessment.ui.components.empty import empty_state
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.organisations import organisations_fold
 from assessment.ui.errors import guarded
-from assessment.ui.pages.assessments.actions import import_dialog
+from assessment.ui.pages.assessments.actions import draw_binned, import_dialog
 from assessment.ui.pages.assessments.new import new_dialog
 from assessment.ui.pages.assessments.rows import draw_rows
 from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
@@ -30,6 +30,7 @@ def show() -> None:
         empty_state(NOTHING_YET, NOTHING_YET_NEXT)
         with st.container(horizontal=True):
             _draw_actions(has_sample=False)
+        draw_binned()
         return
     title, buttons = st.columns([3, 2], vertical_alignment="bottom")
     with title:
@@ -38,6 +39,7 @@ def show() -> None:
         _draw_actions(has_sample=any(summary.header.is_fictional for summary in summaries))
     draw_rows(summaries)
     organisations_fold()
+    draw_binned()
 
 
 def _draw_actions(*, has_sample: bool) -> None:

@@ -7,13 +7,18 @@ from datetime import date
 import streamlit as st
 
 from assessment.domain.answered.assessment import AssessmentHeader
+from assessment.domain.answered.binned import Binned
 from assessment.ui import navigation, session
+from assessment.ui.components.bin import draw_bin, removed
 from assessment.ui.components.export import draw_export
 from assessment.ui.components.text import plain, trouble
 from assessment.ui.components.writing import ask, settle
 from assessment.ui.errors import guarded
+from assessment.views.bin import assessment_removal
+from assessment.views.wording import bin as bin_words
 from assessment.views.wording.pages import assessments as words
 
+BIN = "assessments:bin"
 _NAME_LIMIT = 300
 
 
@@ -46,15 +51,15 @@ def download_dialog(header: AssessmentHeader) -> None:
 @st.dialog(words.REMOVE_TITLE)
 @guarded
 def remove_dialog(header: AssessmentHeader) -> None:
-    """Ask before removing; the name has to be typed. What goes is what was looked at: the button knows its revision."""
+    """Say what goes, and ask for the name. What goes is what was looked at: the button knows its revision."""
     key = f"remove:{header.id}"
     outcome = session.save_outcome(key)
     if outcome is not None and outcome.trouble is None:
         session.forget_outcome(key)
         st.rerun()
-    revision = session.plumbline().assessments.revision(session.actor(), header.id)
-    plain(header.name, "strong")
-    plain(words.REMOVED)
+    services, actor = session.plumbline().assessments, session.actor()
+    revision = services.revision(actor, header.id)
+    plain(assessment_removal(services.load(actor, header.id)))
     typed = st.text_input(words.REMOVE_NAME, key=f"{key}:name")
     is_sure = _same(typed, header.name)
     st.button(
@@ -63,7 +68,7 @@ def remove_dialog(header: AssessmentHeader) -> None:
         key=f"{key}:go",
         disabled=not is_sure,
         on_click=_remove,
-        args=(header.id, revision),
+        args=(header, revision),
     )
     if typed and not is_sure:
         plain(words.NAME_DIFFERS, "quiet")
@@ -72,12 +77,25 @@ def remove_dialog(header: AssessmentHeader) -> None:
         trouble(str(outcome.trouble))
 
 
-def _remove(assessment_id: str, revision: int) -> None:
+def _remove(header: AssessmentHeader, revision: int) -> None:
     """Callback: remove it as it was looked at."""
-    with session.saving(f"remove:{assessment_id}"):
-        session.plumbline().assessments.remove(session.actor(), assessment_id, expected_version=revision)
-        if session.assessment_id() == assessment_id:
+    key = f"remove:{header.id}"
+    with session.saving(key, bin_words.is_removed(header.name)):
+        session.plumbline().assessments.remove(session.actor(), header.id, expected_version=revision)
+        if session.assessment_id() == header.id:
             session.close_assessment()
+    removed(key, BIN)
+
+
+def draw_binned() -> None:
+    """Draw the assessments in the bin."""
+    services, actor = session.plumbline().bin, session.actor()
+
+    def put_back(one: Binned, beside_alike: bool) -> int:
+        services.put_back_assessment(actor, one.id, beside_alike=beside_alike)
+        return 0
+
+    draw_bin(BIN, services.assessments(actor), put_back, lambda one: services.forget_assessment(actor, one.id))
 
 
 @st.dialog(words.IMPORT_TITLE)

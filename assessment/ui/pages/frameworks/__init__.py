@@ -29,9 +29,10 @@ from assessment.ui.components.choosing import labels
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.text import care
 from assessment.ui.errors import guarded
 from assessment.ui.pages.frameworks.browse import draw_framework
-from assessment.ui.pages.frameworks.browser import Browser
+from assessment.ui.pages.frameworks.browser import Browser, process_name
 from assessment.ui.pages.frameworks.own import draw_own
 from assessment.views.wording.frameworks import version
 from assessment.views.wording.pages import frameworks as words
@@ -40,6 +41,7 @@ FRAMEWORK = "framework"
 SIDE = "side"
 _SIDE_KEY = "frameworks:side"
 _FRAMEWORK_KEY = "frameworks:framework"
+_BROWSE = "browse"
 
 
 class Side(StrEnum):
@@ -83,15 +85,28 @@ def _draw_installed(frameworks: tuple[Framework, ...]) -> None:
         empty_state(words.NOT_INSTALLED, words.NOT_INSTALLED_NEXT)
         return
     by_id = {framework.id: framework for framework in frameworks}
-    framework = by_id.get(session.url_id(FRAMEWORK) or "", frameworks[0])
-    if len(frameworks) > 1:
-        session.put(_FRAMEWORK_KEY, framework.id)
+    wanted = session.url_id(FRAMEWORK)
+    framework = frameworks[0] if wanted is None else by_id.get(wanted)
+    if framework is None:
+        care(words.FRAMEWORK_GONE)
+    if len(frameworks) > 1 or framework is None:
+        session.put(_FRAMEWORK_KEY, framework.id if framework else None)
         st.selectbox(
             words.FRAMEWORK_LABEL,
             tuple(by_id),
+            index=0 if framework else None,
             format_func=labels({known: version(one.name, one.version) for known, one in by_id.items()}),
             key=_FRAMEWORK_KEY,
-            on_change=lambda: session.keep_in_url(FRAMEWORK, session.value(_FRAMEWORK_KEY)),
+            placeholder=words.CHOOSE_FRAMEWORK,
+            on_change=_remember_framework,
         )
+    if framework is None:
+        return
     begin = partial(session.plumbline().frameworks.start_paper, session.actor(), framework.id)
-    draw_framework(Browser(framework=framework, key="browse", begin_printing=begin))
+    draw_framework(Browser(framework=framework, key=_BROWSE, begin_printing=begin))
+
+
+def _remember_framework() -> None:
+    """Callback: show another framework, from its overview."""
+    session.keep_in_url(FRAMEWORK, session.value(_FRAMEWORK_KEY))
+    session.keep_in_url(process_name(_BROWSE), None)

@@ -11,7 +11,7 @@ from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.printing import Printing, draw_printing
 from assessment.ui.components.scrolling import scroll
-from assessment.ui.components.text import plain
+from assessment.ui.components.text import care, plain
 from assessment.ui.components.writing import Kept, draw_mark
 from assessment.ui.pages.frameworks.browser import Browser
 from assessment.ui.pages.frameworks.found import draw_found
@@ -64,6 +64,8 @@ def draw_framework(browser: Browser) -> None:
 def _draw_processes(browser: Browser) -> None:
     process_id = browser.process_id
     if process_id is None:
+        if browser.is_process_gone:
+            care(words.PROCESS_GONE)
         draw_overview(browser)
     else:
         draw_process(browser, process_id)

@@ -13,6 +13,11 @@ from assessment.ui.components.scrolling import PAGE_HEAD, scroll_to
 from assessment.views.frameworks.places import ProcessPart, Topic
 
 
+def process_name(key: str) -> str:
+    """What the process that is read goes by in the URL, under the prefix of a browser."""
+    return f"{key}-process"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browser:
     """A framework, the prefix of everything remembered about reading it, and how its questionnaires are printed."""
@@ -24,8 +29,13 @@ class Browser:
     @property
     def process_id(self) -> str | None:
         """The process that is open, None for the overview."""
-        wanted = session.url_id(self._process_name)
+        wanted = session.url_id(process_name(self.key))
         return wanted if wanted in self.framework.process_by_id else None
+
+    @property
+    def is_process_gone(self) -> bool:
+        """Whether the URL leads to a process that the framework does not have."""
+        return self.process_id is None and session.url_id(process_name(self.key)) is not None
 
     @property
     def topic(self) -> Topic:
@@ -57,10 +67,6 @@ class Browser:
         return f"{self.key}-process-head"
 
     @property
-    def _process_name(self) -> str:
-        return f"{self.key}-process"
-
-    @property
     def _topic_name(self) -> str:
         return f"{self.key}-view"
 
@@ -74,7 +80,7 @@ class Browser:
 
     def open_process(self, process_id: str, part: ProcessPart | None = None, item_id: str | None = None) -> None:
         """Callback: show a process, at a part and an item of it if they are given."""
-        session.keep_in_url(self._process_name, process_id)
+        session.keep_in_url(process_name(self.key), process_id)
         session.put(f"{self.key}:item", item_id)
         self.open_topic(Topic.PROCESSES)
         if part is not None:
@@ -108,6 +114,6 @@ class Browser:
 
     def close_process(self) -> None:
         """Callback: show all processes."""
-        session.keep_in_url(self._process_name, None)
+        session.keep_in_url(process_name(self.key), None)
         session.put(f"{self.key}:item", None)
         scroll_to(PAGE_HEAD)

@@ -68,7 +68,7 @@ def show() -> None:
         draw_questions(place, process_id)
     else:
         session.keep_in_url(PROCESS, None)
-        draw_overview(place)
+        draw_overview(place, is_process_gone=process_id is not None)
 
 
 def _ask_for_the_first_person(assessment_id: str) -> None:

@@ -10,19 +10,22 @@ import streamlit as st
 from assessment.ui import session
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.printing import Printing, draw_printing
-from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.text import care, escaped, plain
 from assessment.ui.pages.questionnaire.pickers import draw_in_sight, pick_respondent
 from assessment.ui.pages.questionnaire.place import Place, go_to_process, read_progress
 from assessment.views.model import Row
 from assessment.views.progress import ProgressView
 from assessment.views.wording.pages import questionnaire as words
+from assessment.views.wording.pages.shared import PROCESS_GONE
 from assessment.views.wording.printing import QUESTIONNAIRE_LEAD
 
 
-def draw_overview(place: Place) -> None:
+def draw_overview(place: Place, *, is_process_gone: bool) -> None:
     """Draw who answers, the way on, and the processes by group."""
     progress = read_progress(place)
     page_head(progress.finding, place.header)
+    if is_process_gone:
+        care(PROCESS_GONE)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(width=420):
             pick_respondent(place)

@@ -22,11 +22,11 @@ def go_to_process(process_id: str) -> None:
     session.keep_in_url(PROCESS, process_id)
 
 
-def open_process(computed: Computed) -> str:
-    """The process of the URL if it is in scope, else the one of the first priority, else the first in scope."""
+def open_process(computed: Computed) -> str | None:
+    """The process of the URL, None where that is not in scope; without one the first priority, else the first."""
     result = computed.result
     known = [process.process_id for process in result.processes]
     wanted = session.url_id(PROCESS)
-    if wanted in known:
-        return str(wanted)
+    if wanted is not None:
+        return wanted if wanted in known else None
     return result.priorities[0].process_id if result.priorities else known[0]

@@ -21,11 +21,15 @@ from assessment.ui.pages.results.target import draw_target
 from assessment.views.items import Audience
 from assessment.views.process import ProcessView, process_label, process_view
 from assessment.views.wording.pages import process as words
+from assessment.views.wording.pages.shared import CHOOSE_PROCESS, PROCESS_GONE
 
 
 def draw_process(computed: Computed) -> None:
     """Draw everything there is to one process, chosen at the top."""
     process_id = _chosen(computed)
+    if process_id is None:
+        care(PROCESS_GONE)
+        return
     view = _view(computed, process_id)
     plain(view.purpose, "quiet")
     if view.extension:
@@ -58,14 +62,18 @@ def _view(computed: Computed, process_id: str) -> ProcessView:
         return process_view(computed, process_id, audience=Audience.FACILITATOR)
 
 
-def _chosen(computed: Computed) -> str:
+def _chosen(computed: Computed) -> str | None:
+    """The process that is chosen, None where the address leads to one that is not in scope."""
     framework, result = computed.framework, computed.result
     key = session.of_assessment("results:process")
     names = {one.process_id: process_label(framework, one) for one in result.processes}
-    session.put(key, open_process(computed))
+    chosen = open_process(computed)
+    session.put(key, chosen)
     return st.selectbox(
         words.PROCESS_LABEL,
         tuple(names),
+        index=None if chosen is None else 0,  # an empty box may be filled, a filled one not be emptied
+        placeholder=CHOOSE_PROCESS,
         format_func=labels(names),
         key=key,
         label_visibility="collapsed",

@@ -17,7 +17,7 @@ from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 from assessment.ui.components.writing import ask, settle
 from assessment.ui.pages.set_up.frame import Frame
-from assessment.ui.pages.set_up.removing import draw_removal
+from assessment.ui.pages.set_up.removing import draw_bin_of, draw_service_removal
 from assessment.views.wording import services as service_words
 from assessment.views.wording.pages.set_up import services as words
 
@@ -33,7 +33,8 @@ def draw(frame: Frame) -> None:
         plain(words.NONE_YET)
     if not frame.is_locked:
         _draw_form(frame)
-        _draw_removal(frame)
+        draw_service_removal(frame)
+    draw_bin_of(frame, CriticalService)
 
 
 def _draw_table(frame: Frame) -> None:
@@ -107,13 +108,3 @@ def _draw_form(frame: Frame) -> None:
             settle(f"{key}:name", typed)
             st.rerun()
         saved_sign(key)
-
-
-def _draw_removal(frame: Frame) -> None:
-    names = {service.id: service.name for service in frame.assessment.critical_services}
-    if not names:
-        return
-    with st.popover(words.REMOVE, type="tertiary"):
-        chosen = st.selectbox(words.SERVICE, tuple(names), format_func=labels(names), key=frame.key("remove-service"))
-        version = frame.versions(CriticalService).get((chosen or "",), 0)
-        draw_removal(frame, words.REMOVE_GO, CriticalService, chosen, version)

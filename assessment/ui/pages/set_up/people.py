@@ -6,17 +6,14 @@ import streamlit as st
 
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.services.validation import checked
-from assessment.ui.components.choosing import labels
 from assessment.ui.components.columns import SMALL, Column, choice_column, read_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person
-from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.asking import draw_asking
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
 from assessment.ui.pages.set_up.pasting import draw_pasting
-from assessment.ui.pages.set_up.removing import draw_removal
-from assessment.views.names import people_names
+from assessment.ui.pages.set_up.removing import draw_bin_of, draw_person_removal
 from assessment.views.set_up import answer_counts, people_finding
 from assessment.views.wording.pages.set_up import people as words
 from assessment.views.wording.terms import ROLES
@@ -32,7 +29,9 @@ def draw(frame: Frame) -> None:
     if not frame.is_locked:
         draw_pasting(frame)
     if frame.assessment.respondents:
-        _draw_removal(frame)
+        draw_person_removal(frame)
+    draw_bin_of(frame, Respondent)
+    if frame.assessment.respondents:
         draw_asking(frame)
 
 
@@ -77,11 +76,3 @@ def _draw_people(frame: Frame) -> None:
         name=words.TABLE,
         sign=frame.key("people"),
     )
-
-
-def _draw_removal(frame: Frame) -> None:
-    names = people_names(frame.assessment.respondents)
-    with st.popover(words.REMOVE, type="tertiary", disabled=frame.is_locked):
-        chosen = st.selectbox(words.PERSON, tuple(names), format_func=labels(names), key=frame.key("remove-person"))
-        plain(words.REMOVED_WITH_THEM, "quiet")
-        draw_removal(frame, words.REMOVE_GO, Respondent, chosen, frame.person_versions.get(chosen or "", 0))

@@ -31,10 +31,6 @@ DOWNLOAD = "Download the JSON file"
 DOWNLOAD_CARE = "The file holds people's answers. Keep it as carefully as the assessment itself."
 
 REMOVE_TITLE = "Remove an assessment"
-REMOVED = (
-    "Everything of it is removed: answers, notes, targets, the plan. This cannot be undone. "
-    "Download it first to keep it."
-)
 REMOVE_NAME = "Type its name to remove it"
 REMOVE = "Remove it"
 NAME_DIFFERS = "The name differs."

@@ -14,6 +14,9 @@ SIDES: Mapping[str, str] = {"installed": "Read and search", "own": "Check your o
 NOT_INSTALLED = "No framework is installed"
 NOT_INSTALLED_NEXT = "Put a framework folder under questionnaires/ and reload this page."
 FRAMEWORK_LABEL = "Framework"
+FRAMEWORK_GONE = "The address leads to a framework that is not installed here."
+CHOOSE_FRAMEWORK = "Choose a framework"
+PROCESS_GONE = "The address leads to a process that this framework does not have."
 
 SEARCH_LABEL = "Search every text"
 SEARCH_PLACEHOLDER = "Search names, questions, statements, actions, terms"

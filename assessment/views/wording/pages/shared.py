@@ -25,6 +25,11 @@ NO_ASSESSMENT = "No assessment is open"
 NO_ASSESSMENT_NEXT = "Open one on the Assessments page, or start a new one there."
 TO_ASSESSMENTS = "Go to Assessments"
 
+ASSESSMENT_GONE = "This assessment is not here any more"
+ASSESSMENT_GONE_NEXT = "The address leads to an assessment that was removed, or that never was here."
+PROCESS_GONE = "The address leads to a process that is not in the scope of this assessment."
+CHOOSE_PROCESS = "Choose a process"
+
 SAVED = "Saved"
 SAVED_AS_YOU_GO = "Saved as you go"
 NOT_ANSWERED = "Not answered"

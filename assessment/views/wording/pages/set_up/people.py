@@ -21,7 +21,6 @@ UNIT_COLUMN = "Unit"
 ANSWERS_COLUMN = "Answers given"
 
 REMOVE = "Remove a person"
-REMOVED_WITH_THEM = "Their answers, notes and views are removed with them."
 REMOVE_GO = "Remove this person"
 PERSON = "Person"
 
