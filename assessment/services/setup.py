@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import TypeAlias
 
-from assessment.domain.answered.asking import asked_attributes, needed_assignments
+from assessment.domain.answered.asking import asked_attributes, needed_assignments, unasked_since
 from assessment.domain.answered.assessment import (
     AgreedValue,
     Assignment,
@@ -37,7 +39,7 @@ from assessment.services.identity import new_people_ids
 from assessment.services.questions import respondent_part
 from assessment.services.references import scope_in_order
 from assessment.services.repository import Repository, stored_header
-from assessment.store import Outdated, section_of
+from assessment.store import Outdated, Reader, StoredHeader, section_of
 
 SetupEntry: TypeAlias = (
     Respondent
@@ -194,7 +196,7 @@ class SetupService:
         asked, NotAvailable for somebody who is not there.
         """
         with self._repository.changing(permit, assessment_id) as draft:
-            _assign(draft, respondent_id, lambda process_id, asked: attribute_ids.get(process_id, asked))
+            _assign(draft, respondent_id, partial(_asked_or, attribute_ids))
 
     @operation("setup.assign-group", Permission.EDIT, on=Subject.ASSESSMENT)
     def assign_group(
@@ -225,6 +227,30 @@ class SetupService:
         with self._repository.changing(permit, assessment_id) as draft:
             _assign(draft, respondent_id, changed)
 
+    @operation("setup.unasked", Permission.READ, on=Subject.ASSESSMENT)
+    def unasked(self, permit: Permit, assessment_id: str) -> Mapping[str, tuple[str, ...]]:
+        """Who is asked nothing of a process because it came into scope after their questions were narrowed.
+
+        Ids of people by that of the process. Whoever's questions are changed after it came in was decided about.
+        """
+        del permit
+        with self._repository.store.reading() as reader:
+            return self._unasked(reader, stored_header(reader, assessment_id))
+
+    @operation("setup.ask-unasked", Permission.EDIT, on=Subject.ASSESSMENT)
+    def ask_unasked(self, permit: Permit, assessment_id: str) -> None:
+        """Ask everybody of `unasked` of these processes what they are asked of the others."""
+        with self._repository.changing(permit, assessment_id) as draft:
+            new_ids: dict[str, set[str]] = {}
+            for process_id, respondent_ids in self._unasked(draft.writer, draft.stored).items():
+                for respondent_id in respondent_ids:
+                    new_ids.setdefault(respondent_id, set()).add(process_id)
+            for respondent_id, process_ids in new_ids.items():
+                part = respondent_part(draft.writer, draft.stored, respondent_id)
+                usual = frozenset(chain.from_iterable(one.attribute_ids for one in part.assignments))
+                asked = dict.fromkeys(process_ids, usual)
+                _assign(draft, respondent_id, partial(_asked_or, asked))
+
     @operation("setup.person-versions", Permission.READ, on=Subject.ASSESSMENT)
     def person_versions(self, permit: Permit, assessment_id: str) -> Mapping[str, int]:
         """The newest version among each person and everything of theirs, by id; for removing one."""
@@ -250,6 +276,19 @@ class SetupService:
             stored = stored_header(reader, assessment_id)
             framework = self._repository.pinned(reader, stored)
         return scenario_pain(framework, stored.header, stored.scope)
+
+    def _unasked(self, reader: Reader, stored: StoredHeader) -> Mapping[str, tuple[str, ...]]:
+        assessment_id, narrowed_at = stored.header.id, dict[str, int]()
+        for (respondent_id, _), version in reader.versions(assessment_id, Assignment).items():
+            narrowed_at[respondent_id] = max(version, narrowed_at.get(respondent_id, 0))
+        if not narrowed_at:
+            return {}
+        return unasked_since(self._repository.load(reader, stored), reader.in_scope_since(assessment_id), narrowed_at)
+
+
+def _asked_or(asked: Mapping[str, Set[str]], process_id: str, present: Set[str]) -> Set[str]:
+    """What is asked of a process from now on: what is given for it, else what is asked now."""
+    return asked.get(process_id, present)
 
 
 def _assign(draft: Draft, respondent_id: str, change: Callable[[str, Set[str]], Set[str]]) -> None:

@@ -105,6 +105,21 @@ def changes_since(
     return tuple((_decoded(before), _decoded(after)) for before, after in rows)
 
 
+def scope_changes(connection: Connection, chain_id: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The ids of the processes that each change of an assessment's scope put in, with its number, oldest first."""
+    query = (
+        select(JOURNAL.c.seq, JOURNAL.c.before, JOURNAL.c.after)
+        .where(JOURNAL.c.chain_id == chain_id, JOURNAL.c.what == HEADER, JOURNAL.c.after.contains('"scope":'))
+        .order_by(JOURNAL.c.seq)
+    )
+    found = ((seq, _decoded(before) or {}, _decoded(after) or {}) for seq, before, after in connection.execute(query))
+    return tuple(
+        (seq, frozenset(after["scope"]) - frozenset(before["scope"]))
+        for seq, before, after in found
+        if "scope" in after
+    )
+
+
 def last_changes(connection: Connection, chain_id: str, prefix: str) -> Mapping[str, int]:
     """The number of the last entry of each thing whose name begins with a prefix."""
     columns = JOURNAL.c

@@ -153,6 +153,11 @@ class Reader:
         changes = journal.changes_since(self._connection, assessment_id, journal.HEADER, revision)
         return frozenset(name for _, after in changes for name in after or ())
 
+    def in_scope_since(self, assessment_id: str) -> Mapping[str, int]:
+        """The revision that last put a process into the scope; those that were in it from the beginning have none."""
+        changes = journal.scope_changes(self._connection, assessment_id)
+        return {process_id: revision for revision, added in changes for process_id in added}
+
     def changes_since(
         self, assessment_id: str, model: type[EntryT], revision: int, *key: str
     ) -> tuple[tuple[EntryT | None, EntryT | None], ...]:

@@ -6,7 +6,7 @@ Everything but the targets in force is told of the assessment alone: no result i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.domain.answered.asking import default_attributes
@@ -17,7 +17,7 @@ from assessment.domain.planning.priority import scenario_pain
 from assessment.domain.rating.hand_offs import linkage_codes, linkages_in_scope
 from assessment.domain.rating.results import ProcessResult, ProcessStatus
 from assessment.domain.rating.targets import lacking_rationale
-from assessment.views.names import level_name, process_name
+from assessment.views.names import level_name, people_names, process_name
 from assessment.views.wording.hand_offs import none_in_scope
 from assessment.views.wording.numbers import NO_VALUE
 from assessment.views.wording.pages import set_up as words
@@ -37,6 +37,24 @@ def row_name(process: Process) -> str:
 def scope_finding(assessment: Assessment) -> str:
     """How many processes are assessed."""
     return scope_words.in_scope(len(assessment.scope))
+
+
+def left_out(framework: Framework, assessment: Assessment, process_id: str) -> str:
+    """That a process is out of scope now, and what becomes of the answers to it."""
+    items = framework.item_by_id
+    count = sum(items[one.item_id].process_id == process_id for one in assessment.ratings if one.item_id in items)
+    return scope_words.left_out(process_name(framework, process_id), count)
+
+
+def unasked_lines(
+    framework: Framework, assessment: Assessment, unasked: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """Of each process that came into scope later, who is asked nothing of it, and why."""
+    names = people_names(assessment.respondents)
+    return tuple(
+        scope_words.unasked(process_name(framework, process_id), [names[one] for one in ids if one in names])
+        for process_id, ids in unasked.items()
+    )
 
 
 def people_finding(assessment: Assessment) -> str:

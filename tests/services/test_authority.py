@@ -193,6 +193,8 @@ CALLS: dict[str, Call] = {
     "setup.change-asked": lambda p, who, at: p.setup.change_asked(
         who, at.assessment_id, at.respondent_id, "planning", {"control": True}
     ),
+    "setup.unasked": lambda p, who, at: p.setup.unasked(who, at.assessment_id),
+    "setup.ask-unasked": lambda p, who, at: p.setup.ask_unasked(who, at.assessment_id),
     "setup.person-versions": lambda p, who, at: p.setup.person_versions(who, at.assessment_id),
     "setup.save": lambda p, who, at: p.setup.save(
         who, at.assessment_id, Opinion(respondent_id=at.respondent_id, process_id="planning", pain=3)

@@ -196,3 +196,37 @@ def test_nobody_can_be_asked_nothing(plumbline: Plumbline) -> None:
         plumbline.setup.assign(ME, assessment_id, "nobody", {"planning": frozenset({"delivery"})})
 
     assert plumbline.assessments.load(ME, assessment_id) == before
+
+
+def test_a_process_that_comes_into_scope_later_names_those_whose_questions_were_narrowed(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline, respondent_ids=("r1", "r2", "r3"))
+    plumbline.setup.set_scope(ME, assessment_id, ("planning",))
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": {"delivery", "control"}})
+    assert plumbline.setup.unasked(ME, assessment_id) == {}
+    plumbline.setup.change_scope(ME, assessment_id, "building", is_in=True)
+    plumbline.setup.assign(ME, assessment_id, "r2", {"planning": {"control"}, "building": frozenset()})
+    plumbline.setup.change_scope(ME, assessment_id, "releasing", is_in=True)
+    assert plumbline.setup.unasked(ME, assessment_id) == {"building": ("r1",), "releasing": ("r1", "r2")}
+    plumbline.setup.change_scope(ME, assessment_id, "building", is_in=False)
+    assert plumbline.setup.unasked(ME, assessment_id) == {"releasing": ("r1", "r2")}
+    plumbline.setup.change_scope(ME, assessment_id, "building", is_in=True)
+
+    plumbline.setup.ask_unasked(ME, assessment_id)
+
+    assert plumbline.setup.unasked(ME, assessment_id) == {}
+    asked = {
+        (one.respondent_id, one.process_id): frozenset(one.attribute_ids)
+        for one in plumbline.assessments.load(ME, assessment_id).assignments
+    }
+    assert asked["r1", "building"] == asked["r1", "releasing"] == {"delivery", "control"}
+    assert asked["r2", "releasing"] == {"control"}
+    assert not any(respondent_id == "r3" for respondent_id, _ in asked)
+
+
+def test_whose_questions_are_decided_anew_is_named_no_more(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    plumbline.setup.set_scope(ME, assessment_id, ("planning",))
+    plumbline.setup.assign(ME, assessment_id, "r1", {"planning": {"delivery", "control"}})
+    plumbline.setup.change_scope(ME, assessment_id, "building", is_in=True)
+    plumbline.setup.change_asked(ME, assessment_id, "r1", "planning", {"control": False})
+    assert plumbline.setup.unasked(ME, assessment_id) == {}

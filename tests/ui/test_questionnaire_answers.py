@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon
+from assessment.errors import StoreUnavailable
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from tests.builders import DK, rated
 from tests.ui.assessed import HOSTILE, framework_of, opened, words
@@ -251,3 +254,37 @@ def test_answers_given_one_after_the_other_are_no_conflict(plumbline: Plumbline)
 
     assert "Not saved" not in words(test)
     assert rated(ACTIVITY, 4) in loaded(plumbline, assessment_id).ratings
+
+
+@pytest.mark.parametrize("choice", ["4", "not-applicable"])
+def test_an_answer_that_failed_to_save_is_given_again_without_choosing_another_first(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch, choice: str
+) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    before = plumbline.answering.question(LOCAL_ACTOR, assessment_id, "r1", ANCHORED).as_is
+    test = questions(assessment_id)
+    if choice == "not-applicable":
+        test.radio(key=NOW).set_value(choice).run()
+    with monkeypatch.context() as patch:
+        patch.setattr(plumbline._store, "writing", busy)
+        if choice == "not-applicable":
+            test.text_input(key=f"{NOW}:reason").set_value("Bought in").run()
+        else:
+            test.radio(key=NOW).set_value(choice).run()
+        assert "Not saved. The database cannot be used: it is busy." in words(test)
+        assert test.radio(key=NOW).value == choice
+        test.button(key=f"again:{NOW}").click().run()
+        assert "Not saved" in words(test)
+    assert plumbline.answering.question(LOCAL_ACTOR, assessment_id, "r1", ANCHORED).as_is == before
+
+    test.button(key=f"again:{NOW}").click().run()
+
+    assert "Not saved" not in words(test)
+    assert not [button for button in test.button if str(button.key).startswith("again:")]
+    answer = plumbline.answering.question(LOCAL_ACTOR, assessment_id, "r1", ANCHORED).as_is
+    assert answer == an_answer_of("r1", ANCHORED, 4 if choice == "4" else "Bought in").answer
+
+
+def busy(**_: object) -> NoReturn:
+    """The store while another change keeps it."""
+    raise StoreUnavailable("it is busy", "Wait a moment.")

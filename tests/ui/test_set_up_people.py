@@ -108,7 +108,7 @@ def test_a_person_is_removed_with_all_that_is_theirs_and_nothing_else(plumbline:
     test.button(key=f"set-up:{assessment_id}:bin-respondent:{binned.id}:back").click().run()
     assert loaded(plumbline, assessment_id) == before
     assert "Ben (Practitioner) is back" in words(test)
-    assert not test.expander
+    assert not [one.label for one in test.expander if "removed" in one.label]
 
 
 def test_a_person_is_put_back_beside_a_namesake_only_when_somebody_says_so(plumbline: Plumbline) -> None:
@@ -349,3 +349,34 @@ def test_a_role_is_asked_the_same_in_one_move_and_nobody_else_is(plumbline: Plum
     assert asked(plumbline, assessment_id, BEN.id) == [frozenset(), frozenset({"delivery", "control"}), frozenset()]
     assert asked(plumbline, assessment_id, ADA.id) == [EVERYTHING] * 3
     assert asked(plumbline, assessment_id, CUSTOMER.id) == [CUSTOMERS] * 3
+
+
+def test_who_is_asked_nothing_of_a_process_that_came_later_is_said_at_the_scope_and_at_the_people(
+    plumbline: Plumbline,
+) -> None:
+    assessment_id = a_full_one(plumbline)
+    plumbline.setup.set_scope(LOCAL_ACTOR, assessment_id, ("planning",))
+    plumbline.setup.assign(LOCAL_ACTOR, assessment_id, "r1", {"planning": {"control"}})
+    test = tab(assessment_id, "Scope")
+    test.checkbox(key=f"set-up:{assessment_id}:scope:building").check().run()
+    said = "Building came into scope after the questions of Ada (Leadership) were narrowed"
+    assert said in words(test)
+    people = tab(assessment_id, "People")
+    assert said in words(people)
+
+    people.button(key=f"set-up:{assessment_id}:unasked:people").click().run()
+
+    assert said not in words(people)
+    assert ("r1", "building", ("control",)) in {
+        (one.respondent_id, one.process_id, one.attribute_ids) for one in loaded(plumbline, assessment_id).assignments
+    }
+
+
+def test_a_process_out_of_scope_says_how_many_answers_are_kept(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    before = loaded(plumbline, assessment_id)
+    count = sum(one.item_id.startswith("planning.") for one in before.ratings)
+    test = tab(assessment_id, "Scope")
+    test.checkbox(key=f"set-up:{assessment_id}:scope:planning").uncheck().run()
+    assert f"Planning is out of scope; {count} answers to it are kept" in words(test)
+    assert loaded(plumbline, assessment_id).ratings == before.ratings

@@ -64,6 +64,28 @@ def asked_attributes(
     return default_attributes(framework, respondent.role)
 
 
+def unasked_since(
+    assessment: Assessment, in_scope_since: Mapping[str, int], narrowed_at: Mapping[str, int]
+) -> Mapping[str, tuple[str, ...]]:
+    """Who is asked nothing of a process because it came into scope after their questions were narrowed.
+
+    Ids of respondents by that of the process, both in the assessment's order. `in_scope_since` holds the revision of
+    each process that came in later, `narrowed_at` that of the last change of what each narrowed person is asked.
+    """
+    asked = {(entry.respondent_id, entry.process_id) for entry in assessment.assignments}
+    found = {
+        process_id: tuple(
+            one.id
+            for one in assessment.respondents
+            if narrowed_at.get(one.id, in_scope_since[process_id]) < in_scope_since[process_id]
+            and (one.id, process_id) not in asked
+        )
+        for process_id in assessment.scope
+        if process_id in in_scope_since
+    }
+    return {process_id: respondent_ids for process_id, respondent_ids in found.items() if respondent_ids}
+
+
 def default_attributes(framework: Framework, role: Role) -> frozenset[str]:
     """Ids of the attributes that somebody with no assignment at all is asked of each process in scope."""
     every = frozenset(framework.attribute_by_id)

@@ -36,6 +36,16 @@ def sign_text(key: str, *, is_stored: bool = False, words: str = "") -> str:
     return f":small[:green[{with_icon('check', shared_words.SAVED)}] :gray[{said}]]"
 
 
+def draw_again(key: str, save: Callable[[], None]) -> None:
+    """Where a save failed for another reason than a conflict: a way to save the same once more.
+
+    Without it one would have to choose or type something else first: a click on what is chosen already says nothing.
+    """
+    outcome = session.save_outcome(key)
+    if outcome is not None and outcome.trouble is not None and outcome.conflict is None:
+        st.button(shared_words.SAVE_AGAIN, key=f"again:{key}", on_click=save)
+
+
 def conflict_choice(key: str, keep_theirs: Callable[[], None], save_mine: Callable[[], None]) -> None:
     """Show both texts of a conflict and let the reader choose; draws nothing when there is none."""
     outcome = session.save_outcome(key)

@@ -10,7 +10,7 @@ from assessment.domain.authored.framework import Horizon, Item
 from assessment.services.answering import Question
 from assessment.services.validation import checked
 from assessment.ui import session
-from assessment.ui.components.saved import draw_outdated
+from assessment.ui.components.saved import draw_again, draw_outdated
 from assessment.ui.components.writing import Kept, draw_mark, draw_sign
 from assessment.ui.pages.questionnaire.chosen import take_back
 from assessment.ui.pages.questionnaire.horizons import stored_answer
@@ -45,6 +45,7 @@ def draw_flag(place: Place, entry: Question) -> None:
         )
     else:
         draw_sign(key, is_stored=entry.flag is not None, said="" if entry.flag is not None else words.NOT_FLAGGED)
+        draw_again(key, lambda: _save(*save_args))
     if session.value(key):
         reason = entry.flag.reason or "" if entry.flag is not None else ""
         draw_mark(_reason_key(key), SHORT_TEXT_LIMIT, Kept.TYPING, stored=reason, sign=key, is_locked=place.is_locked)

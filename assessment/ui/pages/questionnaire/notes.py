@@ -8,7 +8,7 @@ from assessment.domain.answered.assessment import NoteKind
 from assessment.domain.answered.entries import NOTE_LIMIT
 from assessment.services.answering import Question
 from assessment.ui import session
-from assessment.ui.components.saved import draw_outdated
+from assessment.ui.components.saved import draw_again, draw_outdated
 from assessment.ui.components.writing import Kept, draw_mark, draw_sign
 from assessment.ui.pages.questionnaire.noting import is_behind, keep_theirs, release, release_key, save_note, typed_note
 from assessment.ui.pages.questionnaire.place import Place, note_key
@@ -54,6 +54,7 @@ def _draw_note(place: Place, entry: Question, kind: NoteKind) -> None:
     draw_mark(key, NOTE_LIMIT, Kept.TYPING, stored=text, sign=key, is_locked=place.is_locked)
     if not is_late:
         draw_sign(key, is_stored=stored is not None, said="" if stored is not None else SAVED_AS_YOU_TYPE)
+        draw_again(key, lambda: save_note(*save_args))
         return
     told = Teller(framework=place.framework, respondents=place.respondents)
     draw_outdated(

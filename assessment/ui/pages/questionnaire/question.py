@@ -9,12 +9,12 @@ import streamlit as st
 from assessment.domain.authored.framework import Horizon, Item
 from assessment.services.answering import Question
 from assessment.ui import session
-from assessment.ui.components.saved import sign_text
+from assessment.ui.components.saved import draw_again, sign_text
 from assessment.ui.components.text import escaped, lines, with_icon
 from assessment.ui.components.writing import sign_place
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.answer import draw_answer, draw_conflict, draw_reason, is_without_application
-from assessment.ui.pages.questionnaire.chosen import lacks_reason
+from assessment.ui.pages.questionnaire.chosen import choose, lacks_reason
 from assessment.ui.pages.questionnaire.due import note_drawn
 from assessment.ui.pages.questionnaire.folds import draw_folds, kept_names
 from assessment.ui.pages.questionnaire.horizons import asked_horizons, stored_agreement, stored_answer
@@ -76,6 +76,7 @@ def _draw_sign(place: Place, entry: Question, horizon: Horizon) -> None:
     more = [f":small[:gray[{escaped(sentence)}]]" for sentence in _beside(place, entry, horizon)]
     with sign_place(key) if is_without_application(key) else nullcontext():  # only a reason can make it untrue
         st.markdown(" ".join((sign, *more)), width="content")
+    draw_again(key, lambda: choose(place, entry.item, horizon))
 
 
 def _beside(place: Place, entry: Question, horizon: Horizon) -> list[str]:

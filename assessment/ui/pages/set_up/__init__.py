@@ -5,6 +5,7 @@ about.py        its names and date, above the tabs; header_fields.py ties a fiel
 steps.py        what is needed, optional and done, above the tabs
 scope.py, people.py, critical_services.py, opinions.py, targets.py, owners.py, technology.py, transitions.py,
 hand_offs.py, method.py    one tab each, with one draw()
+removing.py, unasked.py    taking out and putting back; who is asked nothing of a process that came later
 pasting.py, group_asking.py    people from a list, and a group that is asked at once
 asking.py, readiness.py, sourcing.py, cells.py    the second table of people, owners, technology and targets
 """

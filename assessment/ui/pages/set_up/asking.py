@@ -16,6 +16,7 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.ui.pages.set_up.group_asking import draw_group_asking
+from assessment.ui.pages.set_up.unasked import draw_unasked
 from assessment.views.names import people_names
 from assessment.views.set_up import customer_attribute_names, row_name
 from assessment.views.wording.pages.set_up import attribute_help
@@ -26,6 +27,7 @@ def draw_asking(frame: Frame) -> None:
     """Draw whose questions they are, the two usual choices, and a tick for each attribute of each process."""
     customers = customer_attribute_names(frame.framework)
     section_head(words.ASKED, words.asked_lead(customers), sign=frame.key("assign"))
+    draw_unasked(frame, "people", frame.key("assign"))
     if len(frame.assessment.respondents) > 1 and not frame.is_locked:
         draw_group_asking(frame)
     names = people_names(frame.assessment.respondents)

@@ -9,7 +9,8 @@ from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.set_up.frame import Frame
-from assessment.views.set_up import scope_finding
+from assessment.ui.pages.set_up.unasked import draw_unasked
+from assessment.views.set_up import left_out, scope_finding
 from assessment.views.wording.pages.set_up import scope as words
 from assessment.views.wording.terms import EXTENSION_MARK
 
@@ -17,6 +18,7 @@ from assessment.views.wording.terms import EXTENSION_MARK
 def draw(frame: Frame) -> None:
     """Draw a box for each process, by group."""
     section_head(scope_finding(frame.assessment), words.LEAD, sign=frame.key("scope"))
+    draw_unasked(frame, "scope", frame.key("scope"))
     for index, column in enumerate(st.columns(2, gap="large")):
         with column:
             for group in frame.framework.groups[index::2]:
@@ -47,5 +49,6 @@ def _draw_process(frame: Frame, process: Process) -> None:
 def _save(frame: Frame, process_id: str) -> None:
     """Callback: put one process in or out; what somebody else did with others stays."""
     is_in = bool(session.value(frame.key(f"scope:{process_id}")))
-    with session.saving(frame.key("scope")):
+    said = "" if is_in else left_out(frame.framework, frame.assessment, process_id)
+    with session.saving(frame.key("scope"), said):
         session.plumbline().setup.change_scope(session.actor(), frame.id, process_id, is_in=is_in)

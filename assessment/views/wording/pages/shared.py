@@ -41,6 +41,7 @@ NO_TEXT = "(empty)"
 KEEP_THEIRS = "Keep theirs"
 SHOW_THEIRS = "Show it here"
 SAVE_MINE = "Save mine"
+SAVE_AGAIN = "Save it again"
 
 NAME = "Name (optional)"
 ROLE = "Role"
