@@ -5,7 +5,8 @@
 const TYPING_PAUSE = 1000; // ms without a key after which a text that is still being typed is sent
 const CHOOSING_PAUSE = 300; // ms after which a choice is sent; letters pressed in a row find one
 const PATIENCE = 5000; // ms without an answer after which everything unhandled is sent again
-const LEAST_WIDTH = 48; // px
+const [LEAST_WIDTH, MOST_WIDTH] = [48, 2000]; // px
+const [WIDTH_STEP, WIDE_STEP] = [16, 80]; // px a column grows or shrinks by with an arrow key, and with Shift
 // The most of a narrow screen that the first column, which stays in view, may take, and one beside it.
 const [FIRST_SHARE, OTHER_SHARE] = ["36vw", "54vw"];
 
@@ -261,15 +262,19 @@ class Grid {
     }
     this.columnBoxes.replaceChildren(...columns.map(() => element("col")));
     this.head.replaceChildren(...columns.map((column, place) => {
-      const box = element("th", { scope: "col" }, element("span", { textContent: column.heading }));
+      const box = element("th", { scope: "col", ariaLabel: column.heading }, element("span", { textContent: column.heading }));
       if (column.explanation) {
         const ask = element("button", { type: "button", className: "help", textContent: "?", title: column.explanation });
         ask.ariaLabel = `${words.meaning}: ${column.heading}`;
         ask.addEventListener("click", () => this.openPanel(ask, element("p", { textContent: column.explanation })));
         box.append(ask);
       }
-      const handle = element("span", { className: "handle", ariaHidden: "true" });
-      handle.addEventListener("pointerdown", (event) => this.widen(event, handle, place));
+      const handle = element("span", { className: "handle", tabIndex: 0 });
+      const told = { role: "separator", "aria-orientation": "vertical", "aria-valuemin": LEAST_WIDTH, "aria-valuemax": MOST_WIDTH };
+      for (const [name, value] of Object.entries(told)) handle.setAttribute(name, value);
+      handle.ariaLabel = `${words.width}: ${column.heading}`;
+      handle.addEventListener("pointerdown", (event) => this.drag(event, handle, place));
+      handle.addEventListener("keydown", (event) => this.widenByKey(event, place));
       box.append(handle);
       return box;
     }));
@@ -287,19 +292,36 @@ class Grid {
     const sum = `calc(${lengths.join(" + ")})`;
     this.table.style.width = dragged ? sum : `max(100%, ${sum})`;
     this.scroller.style.scrollPaddingLeft = lengths[0]; // no cell with the focus hides behind the first column
+    for (const box of this.head.children) box.lastElementChild.ariaValueNow = String(Math.max(LEAST_WIDTH, box.offsetWidth));
   }
 
-  widen(event, handle, place) {
-    event.preventDefault();
+  widen(place, own, width) {
+    const { id } = this.data.columns[place];
+    widths.set(this.key, { ...own, [id]: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width)) });
+    this.layOut();
+  }
+
+  ownWidths() {
     const boxes = [...this.head.children];
-    const own = Object.fromEntries(this.data.columns.map((column, at) => [column.id, boxes[at].offsetWidth]));
-    const [id, start, from] = [this.data.columns[place].id, own[this.data.columns[place].id], event.clientX];
+    return Object.fromEntries(this.data.columns.map((column, at) => [column.id, boxes[at].offsetWidth]));
+  }
+
+  drag(event, handle, place) {
+    event.preventDefault();
+    const own = this.ownWidths();
+    const [start, from] = [own[this.data.columns[place].id], event.clientX];
     handle.setPointerCapture(event.pointerId);
-    handle.onpointermove = (moved) => {
-      widths.set(this.key, { ...own, [id]: Math.max(LEAST_WIDTH, start + moved.clientX - from) });
-      this.layOut();
-    };
+    handle.onpointermove = (moved) => this.widen(place, own, start + moved.clientX - from);
     handle.onpointerup = () => { handle.onpointermove = null; };
+  }
+
+  widenByKey(event, place) {
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const own = this.ownWidths();
+    this.widen(place, own, own[this.data.columns[place].id] + way * (event.shiftKey ? WIDE_STEP : WIDTH_STEP));
+    event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   makeRow(row) {

@@ -49,6 +49,11 @@ SOAKS = (
         tests=("tests/journeys/test_grids.py", "tests/journeys/test_typing.py"),
         environment={"PLUMBLINE_GRID_ROWS": "25", "PLUMBLINE_FAR": "1"},
     ),
+    Soak(
+        what="every part of every page at 390, 1024 and 2560 px, light and dark: nothing cut, nothing found by axe",
+        tests=("tests/journeys/test_every_screen.py",),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
 )
 
 

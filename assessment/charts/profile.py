@@ -69,7 +69,7 @@ def _axis(table: Table) -> alt.Axis:
         values=[0, *ticks, 100],
         format=".1~f",
         orient="top",
-        titleAnchor="start",
+        titleAnchor="end",
     )
 
 

@@ -83,11 +83,13 @@ def finished(
 ) -> AnyChart:
     """The chart with its rows, its finding as title, what is measured as subtitle, and the look of the theme.
 
-    On paper title and subtitle are left out: the page sets them as text. The rows go in last and once: a chart copies
-    itself with each property it is given.
+    On paper title and subtitle are left out: the page sets them as text. A screen reader hears both as the picture's
+    own description; its marks are silent, because the same numbers stand in a table beside it. The rows go in last and
+    once: a chart copies itself with each property it is given.
     """
     is_print = theme is Theme.PRINT
     properties: dict[str, Any] = {"width": PRINT_WIDTH if is_print else "container", "height": height}
+    properties["description"] = " ".join(part for part in (title, subtitle) if part)
     if not is_print:
         properties["title"] = alt.TitleParams(
             text=textwrap.wrap(title, 84) or [title],
@@ -115,7 +117,12 @@ def _config(theme: Theme) -> alt.Config:
     colours = palette(theme)
     size = text_size(theme)
     is_print = theme is Theme.PRINT
-    axis: dict[str, Any] = {"domain": False, "ticks": False, "gridColor": colours.line, "labelLimit": 260}
+    axis: dict[str, Any] = {
+        "domain": False,
+        "ticks": False,
+        "gridColor": colours.line,
+        "labelLimit": 260,
+    }
     guide: dict[str, Any] = {
         "labelColor": colours.ink,
         "labelFontSize": size,
@@ -140,8 +147,9 @@ def _config(theme: Theme) -> alt.Config:
             subtitlePadding=4,
             offset=14,
         ),
-        axis=alt.AxisConfig(**axis, **guide),
-        legend=alt.LegendConfig(**guide),
+        axis=alt.AxisConfig(aria=False, **axis, **guide),
+        legend=alt.LegendConfig(aria=False, **guide),
+        mark=alt.MarkConfig(aria=False),
         text=alt.MarkConfig(fontSize=size),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assessment.ui import navigation, session
+from assessment.ui.components.shell import load_shell
 from assessment.ui.components.writing import attend
 from assessment.views.wording.pages.shared import PRODUCT
 
@@ -15,7 +16,9 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 st.set_page_config(page_title=PRODUCT, page_icon=str(ASSETS / "plumbline.svg"), layout="wide")
 st.logo(str(ASSETS / "wordmark.svg"), size="large")
 st.html(ASSETS / "plumbline.css")
-attend()
+with st.container(key="page-scripts"):
+    load_shell()
+    attend()
 page = st.navigation(navigation.pages(), position="top")
 session.follow_address(page.url_path)
 page.run()

@@ -46,9 +46,20 @@ def _properties() -> str:
         "on-accent": (LIGHT.ground, DARK.ground),
         "line": (LIGHT.line, DARK.line),
         "edge": (LIGHT.edge, DARK.edge),
+        "trouble": (LIGHT.trouble, DARK.trouble),
+        "good": (LIGHT.good, DARK.good),
+        "care": (LIGHT.care, DARK.care),
     }
     lines = (f"  --{name}: light-dark({light}, {dark});\n" for name, (light, dark) in pairs.items())
-    return ":root {\n" + "".join(lines) + "}\n"
+    return ":root {\n" + "".join(lines) + "}\n" + "".join(_step(name) for name in tokens.LIGHT_STEPS)
+
+
+def _step(name: str) -> str:
+    light, dark = tokens.LIGHT_STEPS[name], tokens.DARK_STEPS[name]
+    return (
+        f'[data-step="{name}"] {{ background: light-dark({light.fill}, {dark.fill}); '
+        f"color: light-dark({light.ink}, {dark.ink}); }}\n"
+    )
 
 
 def theme_toml() -> str:

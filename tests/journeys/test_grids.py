@@ -20,6 +20,7 @@ from assessment.services.assessments import NewAssessment
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import read_settings
+from assessment.views.wording.pages.shell import IN_THE_BROWSER
 from benchmarks.clicking import browser_page
 from benchmarks.serving import free_port, served, start_server
 from tests.journeys.slow_line import slow_line
@@ -194,9 +195,12 @@ def test_what_is_typed_while_the_server_is_away_is_stored_when_it_is_back(place:
             for name in ("While", "it was", "away"):
                 typed(page, name)
                 page.keyboard.press("Enter")
-            page.wait_for_timeout(1000)
+            expect(page.get_by_role("alert").filter(has_text=IN_THE_BROWSER["LINE_LOST"])).to_be_visible()
+            expect(page.get_by_role("dialog")).to_have_count(0)
+            expect(page.get_by_text("Streamlit")).to_have_count(0)
             server = start_server(place.folder, port)
             settled(page)
+            expect(page.locator(".line-lost")).to_have_count(0)
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -264,7 +268,7 @@ def test_ticks_and_several_choices_are_stored(place: Place) -> None:
     assert len(assigned.attribute_ids) == 5
 
 
-def test_a_column_is_widened_by_dragging_and_stays_wide(place: Place) -> None:
+def test_a_column_is_widened_by_dragging_or_by_keys_and_stays_wide(place: Place) -> None:
     with served(place.folder) as address, place.page(address, "Owners") as page:
         table = page.get_by_role("table", name=OWNERS)
         heading = table.get_by_role("columnheader", name="Owner")
@@ -274,10 +278,16 @@ def test_a_column_is_widened_by_dragging_and_stays_wide(place: Place) -> None:
         page.mouse.down()
         page.mouse.move(before["x"] + before["width"] + 97, before["y"] + 10, steps=5)
         page.mouse.up()
+        dragged = heading.bounding_box()
+        heading.get_by_role("separator").focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Shift+ArrowLeft")
         cell(page, OWNERS, "Owner", "Business Assessment").fill("Ines")
         page.keyboard.press("Enter")
         settled(page)
         after = heading.bounding_box()
 
+    assert dragged is not None
+    assert dragged["width"] - before["width"] == pytest.approx(100, abs=2)
     assert after is not None
-    assert after["width"] - before["width"] == pytest.approx(100, abs=2)
+    assert after["width"] - dragged["width"] == pytest.approx(16 - 80, abs=2)

@@ -107,7 +107,7 @@ def test_a_process_is_chosen_beside_its_name_and_left_for_the_list(plumbline: Pl
     assert test.header[0].value == "Releasing"
     assert id_in_url(test, "browse-process") == "releasing"
     test = test.button(key="browse:all").click().run()
-    assert not test.header
+    assert [element.value for element in test.header] == [group.name for group in framework_of(plumbline).groups]
     assert "browse-process" not in test.query_params
 
 
@@ -182,7 +182,7 @@ def test_an_extension_is_marked_in_the_list_and_on_its_page(plumbline: Plumbline
 def test_an_id_in_the_url_that_is_no_process_shows_the_list(plumbline: Plumbline) -> None:
     test = page("frameworks", **{"browse-process": "<b>nowhere</b>"})
     assert not test.exception
-    assert not test.header
+    assert [element.value for element in test.header] == [group.name for group in framework_of(plumbline).groups]
 
 
 @pytest.mark.parametrize("topic", [Topic.GLOSSARY, Topic.TRANSITIONS, Topic.SCENARIOS, Topic.SCALES])
@@ -313,7 +313,7 @@ def test_a_sound_framework_is_previewed_by_the_same_parts(plumbline: Plumbline, 
     assert "It can be used" in said
     assert "Mine alone." in said
     test = test.button(key="preview:open:planning").click().run()
-    assert test.header[0].value == "Planning"
+    assert "Planning" in [element.value for element in test.header]
     test = choose(test, "preview:part", ProcessPart.QUESTIONS)
     assert "What good looks like" in words(test)
 

@@ -81,7 +81,7 @@ def test_the_overview_says_what_is_left_and_where_to_begin(plumbline: Plumbline)
 
     assert test.title[0].value == "36 questions left to answer"
     assert test.button(key=page_key("resume")).label == "Begin with Planning"
-    assert [text.value for text in test.subheader] == ["Group 1", "Group 2"]
+    assert [text.value for text in test.header] == ["Group 1", "Group 2"]
 
 
 def test_the_overview_counts_what_one_person_answered_process_by_process(plumbline: Plumbline) -> None:
@@ -208,7 +208,7 @@ def test_the_questions_stand_numbered_under_their_attributes(plumbline: Plumblin
     labels = [radio.label.replace("\\", "").split("  \n") for radio in test.radio]
     assert labels[0] == ["1\u2002Deliver 1", "Planning: Do you deliver-1?"]
     assert [name for name, _ in labels[3:5]] == ["4\u2002Ownership", "5\u2002Check 1"]
-    assert [text.value for text in test.subheader] == ["Delivery", "Quality control"]
+    assert [text.value for text in test.header] == ["Delivery", "Quality control"]
     assert "What delivery means." in words(test)
 
 

@@ -68,7 +68,7 @@ def shown(text: str) -> str:
 
 
 def said(test: AppTest) -> list[str]:
-    kinds = ("markdown", "text", "subheader")
+    kinds = ("markdown", "text", "header", "subheader")
     return [shown(str(element.value)) for kind in kinds for element in getattr(test, kind)]
 
 

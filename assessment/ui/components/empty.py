@@ -12,7 +12,7 @@ from assessment.views.wording.pages import shared as words
 def empty_state(title: str, what_next: str) -> None:
     """Draw a title and a sentence; the page puts its buttons under it."""
     with st.container(gap="xxsmall"):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.markdown(f":gray[{escaped(what_next)}]")
 
 

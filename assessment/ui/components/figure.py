@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assessment.charts import AnyChart, Theme, untitled
+from assessment.charts.tiles import legend, tiles
 from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
 from assessment.views.model import Cell, Kind, Table
@@ -32,17 +33,21 @@ def load_style() -> None:
     st.html(STYLE)
 
 
-def figure(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False) -> None:
-    """Draw a chart and, folded under it, its numbers. `is_wide`: it cannot be read in the width of a phone."""
-    picture(chart, table, key, is_wide=is_wide)
+def figure(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False, is_tiled: bool = False) -> None:
+    """Draw a chart and, folded under it, its numbers. `is_wide`: it cannot be read in the width of a phone; `is_tiled`:
+    there its table stands in its place, as coloured cells.
+    """
+    picture(chart, table, key, is_wide=is_wide, is_tiled=is_tiled)
     table_fold(table, f"{key}-table")
 
 
-def picture(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False) -> None:
+def picture(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False, is_tiled: bool = False) -> None:
     """Draw a chart alone, on a page that shows its numbers itself."""
     bare = _draw_title(chart)
-    with wide(key) if is_wide else st.container():
+    with broad(key) if is_tiled else wide(key) if is_wide else st.container():
         st.altair_chart(bare, theme=None, key=session.of_assessment(key), alt=table.title)
+    if is_tiled:
+        narrow(table, key)
 
 
 def compact(chart: AnyChart, row_height: int) -> AnyChart:
@@ -57,6 +62,18 @@ def wide(key: str) -> DeltaGenerator:
     return st.container(key=f"wide-{key.replace(':', '-')}")
 
 
+def broad(key: str) -> DeltaGenerator:
+    """A place for what a phone leaves out."""
+    return st.container(key=f"broad-{key.replace(':', '-')}")
+
+
+def narrow(table: Table, key: str) -> None:
+    """Draw for a phone, in place of a picture that needs its width, its table as coloured cells that fit."""
+    with st.container(key=f"narrow-{key.replace(':', '-')}", gap=None):
+        st.html(tiles(table, table.title))
+        st.html(legend([entry for entry in table.legend if entry.style]))
+
+
 def picker(chart: AnyChart, table: Table, key: str, selection: str, on_pick: Callable[[dict[str, str]], None]) -> None:
     """Draw a chart whose cells can be clicked: `on_pick` gets the fields of the cell before the page is drawn again."""
 
@@ -69,8 +86,9 @@ def picker(chart: AnyChart, table: Table, key: str, selection: str, on_pick: Cal
             on_pick(points[0])
 
     bare = _draw_title(chart)
-    with wide(key):
+    with broad(key):
         st.altair_chart(bare, theme=None, key=own_key, alt=table.title, on_select=picked, selection_mode=selection)
+    narrow(table, key)
 
 
 def _draw_title(chart: AnyChart) -> AnyChart:

@@ -12,10 +12,16 @@ from assessment.views.wording.pages import shared as words
 from assessment.views.wording.terms import STATES
 
 
+def name_tab(title: str, header: AssessmentHeader | None = None) -> None:
+    """Name the browser's tab by the page and the assessment."""
+    st.set_page_config(page_title=words.tab_title(title, "" if header is None else header.name))
+
+
 def page_head(title: str, header: AssessmentHeader | None = None) -> None:
-    """Draw the title and, under it, the assessment in one line."""
+    """Draw the title and, under it, the assessment in one line; the browser's tab is named by both."""
+    name_tab(title, header)
     with st.container(gap=None, key="page-head"):
-        st.title(title, anchor=False)
+        st.title(escaped(title), anchor=False)
         if header is not None:
             st.markdown(f":small[:gray[{escaped(assessment_line(header))}]]")
     if header is not None and header.state is not AssessmentState.DRAFT:
@@ -26,7 +32,7 @@ def section_head(title: str, lead: str = "", *, sign: str | None = None) -> None
     """Draw the title of a part of a page, one sentence under it, and the saved sign of a key at its right."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
         with st.container(gap=None, width="stretch" if sign is None else 820):
-            st.subheader(title, anchor=False)
+            st.header(escaped(title), anchor=False)
             if lead:
                 plain(lead, "small")
         if sign is not None:

@@ -39,10 +39,9 @@ class Kept(StrEnum):
 def attend() -> None:
     """Load the script, once a page, and tell it which drafts were dealt with."""
     dealt_with = session.value(_SETTLED) or {}
-    with st.container(key="writing-script"):
-        st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
-        if dealt_with:
-            st.html("".join(_element("writing-settled", _settled_facts(key)) for key in dealt_with))
+    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+    if dealt_with:
+        st.html("".join(_element("writing-settled", _settled_facts(key)) for key in dealt_with))
 
 
 @cache

@@ -48,7 +48,7 @@ def _draw_row(summary: AssessmentSummary, table: Table) -> None:
                 if st.button(escaped(cell.text), type="tertiary", key=f"assessments:open:{assessment_id}"):
                     _open(summary)
             elif cell.track is not None:
-                _draw_progress(cell)
+                _draw_progress(cell, table.columns[table.place(column_id)].name)
             else:
                 plain(cell.text, "small")
             if cell.note:
@@ -57,10 +57,10 @@ def _draw_row(summary: AssessmentSummary, table: Table) -> None:
         _draw_menu(summary)
 
 
-def _draw_progress(cell: Cell) -> None:
+def _draw_progress(cell: Cell, name: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
         with st.container(width=72):
-            st.progress(float(cell.value or 0.0))
+            st.progress(float(cell.value or 0.0), escaped(name))
         plain(cell.text, "small", width="content")
 
 

@@ -21,7 +21,7 @@ def draw_overview(browser: Browser) -> None:
 
 def _draw_group(browser: Browser, table: Table) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(escaped(table.title), anchor=False, width="content")
+        st.header(escaped(table.title), anchor=False, width="content")
         plain(table.measure, "small", width="content")
     for row in table.rows:
         _draw_row(browser, row)

@@ -13,7 +13,7 @@ from assessment.services.frameworks import CheckedArchive
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.printing import forget_printed
-from assessment.ui.components.text import care, escaped, plain, remark, trouble
+from assessment.ui.components.text import care, plain, remark, trouble
 from assessment.ui.pages.frameworks.browse import draw_framework
 from assessment.ui.pages.frameworks.browser import Browser
 from assessment.views.frameworks.check import CheckView, Verdict, check_view
@@ -51,7 +51,7 @@ def draw_own() -> None:
     _draw_check(_checked_view(checked, installed))
     if checked.framework is not None:
         st.divider()
-        section_head(escaped(words.preview(checked.framework.name)), words.PREVIEW_LEAD)
+        section_head(words.preview(checked.framework.name), words.PREVIEW_LEAD)
         begin = partial(session.plumbline().frameworks.start_draft_paper, session.actor(), content, name)
         draw_framework(Browser(framework=checked.framework, key=_PREVIEW, begin_printing=begin))
 

@@ -77,7 +77,7 @@ def _draw_resume(place: Place, progress: ProgressView) -> None:
 
 def _draw_group(place: Place, progress: ProgressView, name: str, rows: list[Row]) -> None:
     with st.container(gap=None):
-        st.subheader(escaped(name), anchor=False)
+        st.header(escaped(name), anchor=False)
         for row in rows:
             _draw_row(place, progress, row.id)
 
@@ -96,6 +96,6 @@ def _draw_row(place: Place, progress: ProgressView, process_id: str) -> None:
             help=escaped(process.note) if process.note else None,
         )
         with st.container(width=80):
-            st.progress(float(table.cell(process_id, "share").value or 0))
+            st.progress(float(table.cell(process_id, "share").value or 0), escaped(process.text))
         with st.container(width=64):
             plain(table.cell(process_id, "answered").text, "small")

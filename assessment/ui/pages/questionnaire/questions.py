@@ -33,7 +33,7 @@ def draw_questions(place: Place, process_id: str) -> None:
         session.actor(), place.assessment_id, place.respondent.id, process_id
     )
     name, asked = process_name(place.framework, process_id), _asked_ids(place, process_id)
-    page_head(escaped(name), place.header)
+    page_head(name, place.header)
     _draw_pickers(place, process_id, asked)
     attend_keys(KEYS, words.KEYS)
     with st.container(key="answering"):
@@ -94,7 +94,7 @@ def _draw_by_attribute(place: Place, questions: Sequence[Question]) -> None:
 def _draw_attribute(framework: Framework, attribute_id: str) -> None:
     attribute = framework.attribute_by_id[attribute_id]
     with st.container(key=f"attribute-{attribute_id}", gap=None):
-        st.subheader(escaped(attribute.name), anchor=False)
+        st.header(escaped(attribute.name), anchor=False)
         plain(attribute.meaning, "small")
 
 

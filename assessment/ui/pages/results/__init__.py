@@ -15,6 +15,7 @@ background.py       what the process is: purpose, guide, indicators, names elsew
 characteristics.py  the organisation on each characteristic
 hand_offs.py        linkages between processes and which of them are broken
 organisation.py     owners, services, transitions, technology and sourcing
+present.py          what is thrown on a wall
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.wall import offer_wall
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.cells import draw_cells
 from assessment.ui.pages.results.characteristics import draw_characteristics
@@ -37,6 +39,7 @@ from assessment.ui.pages.results.hand_offs import draw_hand_offs
 from assessment.ui.pages.results.headline import draw_headline, draw_warnings
 from assessment.ui.pages.results.organisation import draw_organisation
 from assessment.ui.pages.results.place import PART, open_part
+from assessment.ui.pages.results.present import FIRST, draw_presented
 from assessment.ui.pages.results.process import draw_process
 from assessment.views.headline import overview_view
 from assessment.views.wording.pages import results as words
@@ -53,6 +56,8 @@ def show() -> None:
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
+    if _is_answered(computed.assessment) and draw_presented(computed):
+        return
     page_head(words.TITLE, computed.assessment.header)
     if not computed.assessment.scope:
         _nothing_in_scope()
@@ -63,6 +68,7 @@ def show() -> None:
 
 
 def _draw_parts(computed: Computed) -> None:
+    offer_wall(FIRST)
     drawn: Mapping[str, Callable[[Computed], None]] = {
         "overview": _draw_overview,
         "process": draw_process,

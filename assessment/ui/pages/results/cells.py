@@ -29,7 +29,8 @@ def draw_cells(assessment_id: str) -> None:
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.seed(_key("cell-process"), open_process(computed))
     session.seed(_key("cell-attribute"), computed.framework.attributes[0].id)
-    chart_place, cell_place = st.columns([5, 2], gap="medium")
+    with st.container(key="heatmap-and-cell"):
+        chart_place, cell_place = st.columns([11, 4], gap="medium")
     with chart_place:
         _draw_heatmap(computed)
     with cell_place:

@@ -16,6 +16,7 @@ price.py             what a point of effort stands for
 linkage_settings.py  what is set of single linkages
 binding.py           the linkages that bind the plan
 strengths.py         how much a linkage weighs
+present.py           what is thrown on a wall
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.wall import offer_wall
 from assessment.ui.errors import guarded
+from assessment.ui.pages.roadmap.present import FIRST, draw_presented
 from assessment.ui.pages.roadmap.priorities import draw_priorities
 from assessment.ui.pages.roadmap.projection import draw_projection
 from assessment.ui.pages.roadmap.settings import draw_settings
@@ -49,12 +52,15 @@ def show() -> None:
     computed = session.plumbline().results.compute(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
+    if draw_presented(computed):
+        return
     page_head(words.TITLE, computed.assessment.header)
     if not (computed.assessment.ratings or computed.assessment.agreed):
         empty_state(words.EMPTY_TITLE, words.EMPTY)
         if st.button(words.TO_QUESTIONNAIRE, type="primary", key=session.of_assessment("roadmap:questionnaire")):
             navigation.go_to(navigation.QUESTIONNAIRE)
         return
+    offer_wall(FIRST)
     _draw_parts(assessment_id)
 
 

@@ -37,5 +37,5 @@ def draw_projection(assessment_id: str) -> None:
     )
     view = projected_view(plan.computed, number or 0)
     chart = compact(heatmap(view, screen_theme()), _ROW_HEIGHT)
-    figure(chart, view.tables[0], f"roadmap:projection-{number or 0}", is_wide=True)
+    figure(chart, view.tables[0], f"roadmap:projection-{number or 0}", is_tiled=True)
     draw_legend(view.tables[0], (words.PROJECTION_NOTE,))

@@ -35,7 +35,7 @@ def draw_waves(assessment_id: str) -> None:
         plain(view.table("steps").empty)
         return
     facts(view.facts)
-    figure(waves(view, screen_theme()), view.table("waves"), "roadmap:waves-chart", is_wide=True)
+    figure(waves(view, screen_theme()), view.table("waves"), "roadmap:waves-chart", is_tiled=True)
     for remark in view.remarks:
         plain(remark, "small")
     _draw_pins(view)

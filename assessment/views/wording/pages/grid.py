@@ -12,6 +12,7 @@ COLUMN = "The column that was edited"
 WORDS: Mapping[str, str] = {
     "meaning": "What this column means",
     "choose": "Choose",
+    "width": "Width of the column, with the arrow keys",
     "row": "Row #",
     "pasteRefusedOne": (
         "One pasted value was not taken: it is none of the choices, stands in a column that is not edited, "

@@ -15,6 +15,7 @@ PART_NAMES: Mapping[str, str] = {
     "organisation": "Organisation",
 }
 SHOW = "Show"
+MOVEMENT_ON_WALL = "How far to go"
 PROCESS = "Process"
 ATTRIBUTE = "Attribute"
 OPEN_PROCESS = "Open this process"

@@ -43,6 +43,10 @@ SHOW_THEIRS = "Show it here"
 SAVE_MINE = "Save mine"
 SAVE_AGAIN = "Save it again"
 
+PRESENT = "Present"
+PRESENTED_LABEL = "What is presented"
+LEAVE_WALL = "Leave"
+
 NAME = "Name (optional)"
 ROLE = "Role"
 UNIT = "Unit (optional)"
@@ -55,6 +59,11 @@ PAGE_FAILED = (
 def not_saved(reason: str) -> str:
     """Why something was not saved."""
     return f"Not saved. {reason}"
+
+
+def tab_title(title: str, assessment: str) -> str:
+    """What the browser's tab is called: the page, whose it is, and the product."""
+    return SEPARATOR.join(part for part in (title, assessment, PRODUCT) if part)
 
 
 def assessment_line(
