@@ -26,6 +26,7 @@ from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
 from assessment.views.assessments import assessments_view
 from assessment.views.bin import bin_view, entry_name
+from assessment.views.bringing import bringing_view
 from assessment.views.frameworks.figures import figures_view
 from assessment.views.headline import overview_view
 from assessment.views.levels import processes_view
@@ -34,8 +35,10 @@ from assessment.views.registry import VIEWS
 from assessment.views.verification import difference_text, verification_summary
 from assessment.views.waves import roadmap_view
 from assessment.views.wording import bin as bin_words
+from assessment.views.wording import bringing as bringing_words
 from assessment.views.wording.framework_check import result as check_result
 from assessment.views.wording.pages import report as report_words
+from assessment.views.wording.pages import versions as version_words
 from assessment.views.wording.report import snapshot
 
 DEFAULT_FRAMEWORK = "itsm-reference"
@@ -190,6 +193,28 @@ def _restore(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _bring(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        header = plumbline.assessments.header(LOCAL_ACTOR, parsed.id)
+        if plumbline.versions.newer(LOCAL_ACTOR, parsed.id) is None:
+            framework = plumbline.assessments.framework(LOCAL_ACTOR, header.id)
+            print(bringing_words.newest(framework.name, framework.version))
+            return 0
+        preview = plumbline.versions.preview(LOCAL_ACTOR, parsed.id)
+        if not parsed.apply:
+            print(view_text(bringing_view(preview)), end="\n\n")
+            print(version_words.how_to_bring(parsed.id))
+            return 0
+        wanted = preview.after.assessment.header.framework
+        copy_id = plumbline.versions.bring(
+            LOCAL_ACTOR, parsed.id, wanted, expected_version=preview.revision, keep_copy=not parsed.no_copy
+        )
+    print(version_words.brought(wanted.version))
+    if copy_id is not None:
+        print(version_words.copied(copy_id))
+    return 0
+
+
 def _check(parsed: argparse.Namespace, settings: Settings) -> int:
     folder = parsed.path or settings.questionnaires_folder / DEFAULT_FRAMEWORK
     findings = check_folder(folder)
@@ -270,6 +295,16 @@ COMMANDS = (
             (("--beside",), {"action": "store_true", "help": "also where another one of its name is there by now"}),
         ),
         _restore,
+    ),
+    Command(
+        "bring",
+        "an assessment to the installed version of its framework: what would change, then doing it",
+        (
+            _ID,
+            (("--apply",), {"action": "store_true", "help": "do it; without, only show what it would change"}),
+            (("--no-copy",), {"action": "store_true", "help": "keep no copy of how it was before"}),
+        ),
+        _bring,
     ),
     Command(
         "check",

@@ -13,6 +13,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `results` | what an assessment comes to, also under other settings of its roadmap |
 | `reports`, `frameworks` | the PDF; frameworks: which there are, checked, given out; questionnaires, printed |
 | `exchange` | export and import; `export_format`, `upload`, `carrying`, `importing` are its parts |
+| `versions` | bringing an assessment to another version of its framework |
 | `repository`, `drafts` | what all of them stand on: reading, and the one door through which entries are changed |
 | `computing`, `summaries` | results, once for each state of an assessment; the lines of lists, kept beside it |
 | `conflicts` | what somebody is told who saves second: what it is, and both values |

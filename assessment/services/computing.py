@@ -59,6 +59,11 @@ class Computing:
         """What it would come to under other settings of the roadmap. Nothing is saved."""
         return self._of_present(assessment_id, settings)[1]
 
+    def compute_other(self, framework: Framework, assessment: Assessment) -> Computed:
+        """What an assessment that is not stored comes to. Nothing is kept."""
+        result = self._score(framework, assessment, None)
+        return Computed(framework=framework, assessment=assessment, result=result, hash_assessment=_hash)
+
     def _of_present(self, assessment_id: str, settings: RoadmapSettings | None) -> tuple[State, Computed]:
         while True:
             with self.repository.store.reading() as reader:

@@ -19,6 +19,7 @@ from assessment.services.repository import Repository
 from assessment.services.results import ResultService, RoadmapService
 from assessment.services.setup import SetupService
 from assessment.services.summaries import Summaries
+from assessment.services.versions import VersionService
 from assessment.settings import Settings, read_settings
 from assessment.store import Store, open_store
 
@@ -40,6 +41,7 @@ class Plumbline:
         self.organisations = OrganisationService(repository)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
+        self.versions = VersionService(computing)
         self.reports = ReportService(computing, settings.data_folder, self._worker)
 
     def warm_up(self) -> None:

@@ -13,6 +13,7 @@ import pytest
 from assessment.domain.answered.assessment import (
     CriticalService,
     Flag,
+    FrameworkPin,
     Note,
     NoteKind,
     Opinion,
@@ -22,7 +23,7 @@ from assessment.domain.answered.assessment import (
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Depth, Framework, Horizon
-from assessment.errors import NotAvailable
+from assessment.errors import Conflict, InvalidInput, NotAvailable
 from assessment.services.assessments import HeaderChange, NewAssessment
 from assessment.services.authority import (
     LOCAL_ACTOR,
@@ -163,6 +164,15 @@ def a_rating(place: Place) -> Rating:
 NEW = NewAssessment(name="New", organisation="New Ltd", assessed_on=DAY, framework_id="tiny")
 SHEET = PaperRequest(process_ids=("planning",))
 Call = Callable[[Plumbline, Actor, Place], Any]
+NO_PIN = FrameworkPin(id="tiny", version="9.9.9", content_hash="0" * 64)
+
+
+def nothing_newer(call: Callable[[], object]) -> None:
+    """A call that gets past the door and finds no newer framework installed."""
+    with pytest.raises((InvalidInput, Conflict)):
+        call()
+
+
 # one row for each operation: a call of it on a thing of one owner
 CALLS: dict[str, Call] = {
     "assessments.list": lambda p, who, at: p.assessments.list_assessments(who),
@@ -260,6 +270,12 @@ CALLS: dict[str, Call] = {
     ),
     "organisations.merge": lambda p, who, at: p.organisations.merge(
         who, at.organisation_id, organisation_id(p, "Third Ltd")
+    ),
+    "answering.votes": lambda p, who, at: p.answering.votes(who, at.assessment_id, ITEM),
+    "versions.newer": lambda p, who, at: p.versions.newer(who, at.assessment_id),
+    "versions.preview": lambda p, who, at: nothing_newer(lambda: p.versions.preview(who, at.assessment_id)),
+    "versions.bring": lambda p, who, at: nothing_newer(
+        lambda: p.versions.bring(who, at.assessment_id, NO_PIN, expected_version=0)
     ),
     "assessments.validate": lambda p, who, at: p.assessments.validate(who, at.scratch_id),
     "assessments.reopen": lambda p, who, at: p.assessments.reopen(who, at.scratch_id),

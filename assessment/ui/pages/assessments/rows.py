@@ -11,6 +11,7 @@ from assessment.domain.summary import AssessmentSummary
 from assessment.ui import navigation, session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.versions import version_dialog
 from assessment.ui.pages.assessments.actions import copy_dialog, download_dialog, remove_dialog
 from assessment.views.assessments import assessments_view
 from assessment.views.model import Cell, Table
@@ -18,7 +19,7 @@ from assessment.views.wording.pages import assessments as words
 
 COLUMNS = {"assessment": 9, "date": 4, "state": 3, "answered": 5, "at-target": 3, "changed": 3}
 MENU_WIDTH = 2
-_ACTIONS = {"copy": copy_dialog, "download": download_dialog, "remove": remove_dialog}
+_ACTIONS = {"copy": copy_dialog, "download": download_dialog, "version": version_dialog, "remove": remove_dialog}
 
 
 def draw_rows(summaries: Sequence[AssessmentSummary]) -> None:

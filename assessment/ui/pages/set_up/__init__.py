@@ -30,6 +30,7 @@ from assessment.services.setup import SetupEntry
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.versions import version_note
 from assessment.ui.errors import guarded
 from assessment.ui.pages.set_up import (
     critical_services,
@@ -88,6 +89,7 @@ def show() -> None:
     frame = _frame(assessment_id, tab)
     with head:
         draw_about(frame)
+        version_note(header)
         draw_steps(frame)
     with place:
         _draw(frame, tab)

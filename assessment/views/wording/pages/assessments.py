@@ -12,7 +12,12 @@ NEW = "New assessment"
 OPEN_SAMPLE = "Open the sample"
 IMPORT = "Import"
 MORE = "More"
-ACTIONS: Mapping[str, str] = {"copy": "Copy", "download": "Download", "remove": "Remove"}
+ACTIONS: Mapping[str, str] = {
+    "copy": "Copy",
+    "download": "Download",
+    "version": "Framework version",
+    "remove": "Remove",
+}
 
 COPY_TITLE = "Copy an assessment"
 COPY_NAME = "Name of the copy"
