@@ -14,7 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.domain.computed import Computed
-from assessment.domain.rating.results import AgreementState, ItemResult, LevelBasis, PerceptionGap, ProcessResult
+from assessment.domain.rating.results import (
+    AgreementState,
+    Confidence,
+    ItemResult,
+    LevelBasis,
+    PerceptionGap,
+    ProcessResult,
+)
 from assessment.views.items import Audience, agreement_cell, answer_count, answer_words, shows_apart
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.names import attribute_name, item_name
@@ -33,8 +40,20 @@ def agreement_view(computed: Computed, process: ProcessResult, audience: Audienc
         finding=_finding(process.basis),
         facts=tuple(_facts(process.basis)),
         tables=(_talk_table(computed, process, audience),),
-        notes=(words.UNCHANGED,),
+        notes=(words.UNCHANGED, *([words.high_all_the_same()] if is_high_and_split(process) else [])),
     )
+
+
+def is_high_and_split(process: ProcessResult) -> bool:
+    """Whether confidence is high though people should talk first, of the whole or of a split question."""
+    if not process.is_assessed or process.basis.confidence is not Confidence.HIGH:
+        return False
+    return _asks_to_talk(process)
+
+
+def _asks_to_talk(process: ProcessResult) -> bool:
+    is_split = any(item.is_split for item in to_talk_about(process))
+    return is_split or process.basis.agreement is AgreementState.TALK_FIRST
 
 
 def _finding(basis: LevelBasis) -> str:
@@ -74,9 +93,11 @@ def _facts(basis: LevelBasis) -> Iterator[Fact]:
 
 
 def _talk_table(computed: Computed, process: ProcessResult, audience: Audience) -> Table:
+    is_high = process.is_assessed and process.basis.confidence is Confidence.HIGH
+    is_sure = is_high and not _asks_to_talk(process)
     return Table(
         id="talk",
-        title=words.TALK_TITLE,
+        title=words.DIFFER_TITLE if is_sure else words.TALK_TITLE,
         measure=words.TALK_MEASURE,
         columns=(
             Column(id="question", name=words.QUESTION_COLUMN, width=47),

@@ -29,8 +29,10 @@ from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import SensitivityRange
 from assessment.domain.rating.results import Confidence, ConfidenceFactor, LevelBasis, ProcessResult
+from assessment.views.agreement import is_high_and_split
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.wording import confidence as words
+from assessment.views.wording.agreement import high_all_the_same
 from assessment.views.wording.numbers import (
     NO_VALUE,
     level_text,
@@ -54,7 +56,11 @@ def confidence_view(computed: Computed, process: ProcessResult, *, with_range: b
         finding=_finding(process),
         facts=tuple(_facts(process.basis)) if is_assessed else (),
         tables=(_readings_table(readings),),
-        notes=(*(reading.meaning for reading in readings), *((no_range,) if no_range else ())),
+        notes=(
+            *((high_all_the_same(),) if is_high_and_split(process) else ()),
+            *(reading.meaning for reading in readings),
+            *((no_range,) if no_range else ()),
+        ),
         empty="" if is_assessed else words.NO_LEVEL,
     )
 

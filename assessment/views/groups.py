@@ -72,8 +72,8 @@ def _columns() -> tuple[Column, ...]:
             for level in LEVELS
         ),
         Column(id="mean", name="Mean", kind=Kind.NUMBER, width=5.7, meaning=words.MEAN_MEANING),
-        Column(id="floor", name="Floor", kind=Kind.NUMBER, width=5.7, meaning=words.FLOOR_MEANING),
-        Column(id="lowest", name="Lowest", width=19.5),
+        Column(id="floor", name="Lowest level", kind=Kind.NUMBER, width=5.7, meaning=words.FLOOR_MEANING),
+        Column(id="lowest", name="Which", width=19.5),
     )
 
 

@@ -23,13 +23,13 @@ class GuidanceView(View):
     pitfall: str
 
 
-def guidance_view(framework: Framework, item: Item) -> GuidanceView:
-    """The guidance of a question."""
+def guidance_view(framework: Framework, item: Item, *, for_authors: bool = False) -> GuidanceView:
+    """The guidance of a question; where its words come from is said to authors alone."""
     return GuidanceView(
         id=item.id,
         question=item.question,
         finding=item.name,
-        notes=tuple(_remarks(framework, item)),
+        notes=tuple(_remarks(framework, item, for_authors=for_authors)),
         good=Fact(id="good", label=GOOD_LABEL, text=item.good),
         ask_label=words.ASK_TO_SEE,
         ask_for=item.ask_for,
@@ -37,11 +37,11 @@ def guidance_view(framework: Framework, item: Item) -> GuidanceView:
     )
 
 
-def _remarks(framework: Framework, item: Item) -> Iterator[str]:
+def _remarks(framework: Framework, item: Item, *, for_authors: bool) -> Iterator[str]:
     """Where a question comes from, what else asks about the same work, and whether it counts."""
-    if item.origin is Origin.EXTENSION:
+    if for_authors and item.origin is Origin.EXTENSION:
         yield words.extension()
-    elif item.line is not None:
+    elif for_authors and item.line is not None:
         yield words.paper_line(item.line)
     for other_id in item.overlaps:
         other = framework.item_by_id[other_id]

@@ -164,9 +164,9 @@ def _facts(computed: Computed) -> tuple[Fact, ...]:
         Fact(
             id="levels",
             label=words.LEVELS,
-            text=words.levels_text(whole.level_counts),
+            text=NO_VALUE if common is None else words.at_level(common),
             value=common,
-            note=words.none_has_a_level() if common is None else words.common_level(common),
+            note=words.none_has_a_level() if common is None else words.levels_text(whole.level_counts),
             meaning=words.LEVELS_MEANING,
         ),
         Fact(
@@ -180,7 +180,7 @@ def _facts(computed: Computed) -> tuple[Fact, ...]:
         Fact(
             id="floor",
             label=words.FLOOR,
-            text=NO_VALUE if whole.floor_level is None else words.floor_level(whole.floor_level),
+            text=NO_VALUE if whole.floor_level is None else words.at_level(whole.floor_level),
             value=whole.floor_level,
             note=process_names(framework, whole.floor_process_ids, 1),
             meaning=words.FLOOR_MEANING,

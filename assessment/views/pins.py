@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from assessment.domain.answered.roadmap_settings import EffortOverride, Pin
 from assessment.domain.computed import Computed
-from assessment.domain.planning.results import PinCost, Step
+from assessment.domain.planning.results import PinCost, Roadmap, Step
 from assessment.views.model import Cell, Column, Kind, Row, Table
 from assessment.views.names import process_name
 from assessment.views.wording import plan as words
@@ -37,6 +37,12 @@ def pins_table(computed: Computed) -> Table:
         rows=tuple(_row(computed, entry) for entry in computed.roadmap.pin_costs),
         empty=words.NO_PINS,
     )
+
+
+def pin_cost_of(plan: Roadmap, step: Step) -> float | None:
+    """What the pin of a step takes from the worth of the plan, in points from 0 up; None without a pin that is kept."""
+    entry = next((entry for entry in plan.pin_costs if _is_of(entry.pin, step)), None)
+    return None if entry is None else entry.objective_without - entry.objective_with
 
 
 def by_hand_lines(computed: Computed) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def priorities_view(computed: Computed) -> PrioritiesView:
         id="priorities",
         question=words.QUESTION,
         finding=words.come_first(first) if first else words.none_below(),
-        tables=(_order(computed, entries), top_table(computed, entries[:TOP_COUNT])),
+        tables=(_order(computed, entries),),
         notes=(*warnings, *remarks),
         empty="" if entries else _empty(computed),
         warnings=warnings,
@@ -65,8 +65,8 @@ def wanting(computed: Computed) -> tuple[PriorityResult, ...]:
 
 
 def reason_text(computed: Computed, entry: PriorityResult) -> str:
-    """Why a process has its place: what counts most for it and, in a second sentence, what blocks it."""
-    sentences = [_what_counts_most(computed, entry)]
+    """Why a process has its place: what it means to the business, what its place rests on, and what blocks it."""
+    sentences = [computed.framework.process_by_id[entry.process_id].why, _what_counts_most(computed, entry)]
     if entry.blocked_by:
         names = [process_name(computed.framework, supplier) for supplier in entry.blocked_by]
         target_level = computed.result.process(entry.process_id).target.target_level
@@ -77,16 +77,22 @@ def reason_text(computed: Computed, entry: PriorityResult) -> str:
 def _what_counts_most(computed: Computed, entry: PriorityResult) -> str:
     """The criterion that adds most to the impact, or those that add most alike."""
     weights = Weights.of(computed.assessment.roadmap)
+    own = [one for one in computed.assessment.opinions if one.process_id == entry.process_id]
+    floor = computed.assessment.header.anonymity_floor
+    pain_count, importance_count = (
+        count if (count := sum(code is not None for code in codes)) >= floor else None
+        for codes in ([one.pain for one in own], [one.importance for one in own])
+    )
     added: dict[str, tuple[float, float]] = {}
     if entry.pain is not None:
-        part = words.pain_part(entry.pain, is_assumed=entry.pain_is_assumed, is_proposed=entry.pain_is_proposed)
+        part = words.pain_part(pain_count, is_assumed=entry.pain_is_assumed, is_proposed=entry.pain_is_proposed)
         added[part] = (weights.pain, entry.pain / HIGHEST_CODE)
     if entry.importance is not None:
         part = words.importance_part(
-            entry.importance, is_assumed=entry.importance_is_assumed, is_proposed=entry.importance_is_proposed
+            importance_count, is_assumed=entry.importance_is_assumed, is_proposed=entry.importance_is_proposed
         )
         added[part] = (weights.importance, entry.importance / HIGHEST_CODE)
-    added[words.leverage_part(entry.leverage_share)] = (weights.leverage, entry.leverage_share)
+    added[words.leverage_part()] = (weights.leverage, entry.leverage_share)
     if not sum(weight for weight, _ in added.values()):
         return words.need_alone()
     most = max(weight * share for weight, share in added.values())

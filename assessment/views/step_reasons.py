@@ -24,7 +24,7 @@ def reason_text(framework: Framework, step: Step) -> str:
         case ReasonKind.PINNED:
             return _pinned(step)
         case ReasonKind.NOTHING_FIRST:
-            return words.nothing_first(step.value, step.effort_count)
+            return words.nothing_first()
         case ReasonKind.AFTER_OWN_STEP:
             return words.after_own_step(_given(reason.level), _given(reason.wave))
         case ReasonKind.WITH_SUPPLIER:
@@ -55,7 +55,7 @@ def _why_not_funded(framework: Framework, step: Step) -> str:
         case ReasonKind.WAVES_FULL:
             return _no_room(step)
         case ReasonKind.OTHERS_BRING_MORE:
-            return words.others_bring_more(step.value)
+            return words.others_bring_more()
         case kind:
             raise ValueError(kind)
 
@@ -72,15 +72,15 @@ def _waves_full(step: Step) -> str:
     if together is not None:
         return words.waves_full_for_all(first, last, together)
     if first == last:
-        return words.wave_full(first, step.effort_count)
-    return words.waves_full(first, last, step.effort_count)
+        return words.wave_full(first)
+    return words.waves_full(first, last)
 
 
 def _no_room(step: Step) -> str:
     first, together = _given(step.reason.wave), step.reason.count
     if together is not None:
         return words.no_room_for_all(first, together)
-    return words.no_room(first, step.effort_count)
+    return words.no_room(first)
 
 
 def _supplier(framework: Framework, reason: StepReason) -> str:

@@ -19,6 +19,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.planning.results import ActionKind, FirstAction, RiskKind, Roadmap, Step, StepRisk
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table
 from assessment.views.names import attribute_names, process_name
+from assessment.views.pins import pin_cost_of
 from assessment.views.spending import has_cost, has_days
 from assessment.views.step_reasons import reason_text
 from assessment.views.wording import steps as words
@@ -80,7 +81,7 @@ def step_row(computed: Computed, step: Step, group: str = "", group_note: str = 
             Cell(
                 text=process_name(computed.framework, step.process_id),
                 value=step.process_id,
-                note=listed(_marks(step)),
+                note=listed(_marks(computed, step)),
             ),
             Cell(text=words.move_text(step.from_level, step.to_level), value=step.to_level),
             Cell(text=words.value_text(step.value), value=step.value),
@@ -88,7 +89,7 @@ def step_row(computed: Computed, step: Step, group: str = "", group_note: str = 
             *([days_cell] if has_days(plan) else []),
             *([Cell(text=words.cost_text(cost, currency) or "", value=cost)] if has_cost(plan) else []),
             Cell(text=step.owner_name or words.NO_OWNER, value=step.owner_name),
-            Cell(text=reason_text(computed.framework, step), value=step.reason.kind.value),
+            Cell(text=_why(computed, step), value=step.reason.kind.value),
         ),
         group=group,
         group_note=group_note,
@@ -121,17 +122,26 @@ def step_block(computed: Computed, step: Step) -> StepBlock:
         effort_count=step.effort_count,
         title=words.step_title(name, step.from_level, step.to_level),
         facts=_facts(computed, step),
-        reason=reason_text(framework, step),
+        reason=_why(computed, step),
         tables=tuple(table for table in tables if table.rows),
         passages=tuple(passage for passage in passages if passage.sentences),
     )
 
 
-def _marks(step: Step) -> list[str]:
-    """What is special about a step."""
+def _why(computed: Computed, step: Step) -> str:
+    """What the process means to the business, said with its first step only, and why the step is where it is."""
+    own = (other.to_level for other in computed.roadmap.steps if other.process_id == step.process_id)
+    reason = reason_text(computed.framework, step)
+    is_first = step.to_level == min(own, default=step.to_level)
+    return f"{computed.framework.process_by_id[step.process_id].why} {reason}" if is_first else reason
+
+
+def _marks(computed: Computed, step: Step) -> list[str]:
+    """What is special about a step; of one that was pinned, also what the pin costs."""
+    cost = pin_cost_of(computed.roadmap, step)
     found = (
         (step.is_quick_win, words.QUICK_WIN),
-        (step.is_pinned, words.PINNED),
+        (step.is_pinned, words.PINNED if cost is None else words.pinned_at_cost(cost)),
         (step.is_effort_set_by_hand, words.EFFORT_BY_HAND),
     )
     return [word for holds, word in found if holds]
@@ -156,7 +166,7 @@ def _facts(computed: Computed, step: Step) -> tuple[Fact, ...]:
             text=words.score_move(step.score_before, step.score_after),
             value=step.score_after,
         ),
-        Fact(id="marked", label=words.MARKED_FACT, text=listed(_marks(step))),
+        Fact(id="marked", label=words.MARKED_FACT, text=listed(_marks(computed, step))),
     )
     return tuple(fact for fact in found if fact.text)
 

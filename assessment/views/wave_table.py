@@ -18,6 +18,7 @@ from assessment.views.wording.numbers import whole_text
 from assessment.views.wording.priorities import NOTHING_ASSESSED
 
 LEFT_OUT = "not-funded"
+PIN_SIGN = "*"
 LEFT_OUT_MARKS = frozenset({Mark.DASHED, Mark.QUIET})
 
 
@@ -57,9 +58,10 @@ def _overview_row(computed: Computed, process_id: str, column_ids: Sequence[str]
             continue
         landing = steps[-1].to_level
         is_funded = column_id != LEFT_OUT
+        is_pinned = any(step.is_pinned for step in steps)
         cells.append(
             Cell(
-                text=step_words.move_text(steps[0].from_level, landing),
+                text=step_words.move_text(steps[0].from_level, landing) + (PIN_SIGN if is_pinned else ""),
                 value=landing,
                 style=f"rating-{landing}" if is_funded else "",
                 marks=frozenset() if is_funded else LEFT_OUT_MARKS,
@@ -109,6 +111,13 @@ def _total_row(row_id: str, name: str, totals: Iterable[tuple[str, Number | None
 def _legend(plan: Roadmap) -> tuple[LegendEntry, ...]:
     levels = sorted({step.to_level for wave in plan.waves for step in wave.steps})
     entries = tuple(LegendEntry(style=f"rating-{level}", text=words.raised_to(level)) for level in levels)
+    if any(step.is_pinned for step in plan.steps):
+        entries = (*entries, LegendEntry(style="", sign=PIN_SIGN, text=words.legend_pinned(_pins_cost(plan))))
     if not plan.not_funded:
         return entries
     return (*entries, LegendEntry(style="", marks=LEFT_OUT_MARKS, text=words.LEGEND_NOT_FUNDED))
+
+
+def _pins_cost(plan: Roadmap) -> float | None:
+    """What all pins together take from the worth of the plan, in points; None where that is not known."""
+    return None if plan.objective_without_pins is None else plan.objective_without_pins - plan.objective

@@ -130,7 +130,7 @@ def test_the_heatmap_drawn_is_that_of_the_state_that_was_chosen(plumbline: Plumb
     if state is not HeatmapState.AS_IS:
         test.segmented_control(key="results:test-assessment:view").set_value(state).run()
 
-    (data,) = charts_on(test)
+    _, data = charts_on(test)
     cells = {(cell["row_id"], cell["column_id"]): cell["text"] for cell in data["cells"]}
     table = view.tables[0]
     assert cells == {
@@ -148,7 +148,7 @@ def test_the_three_states_of_the_heatmap_are_not_the_same(plumbline: Plumbline) 
     drawn = []
     for state in HeatmapState:
         test.segmented_control(key="results:test-assessment:view").set_value(state).run()
-        drawn.append([cell["text"] for cell in charts_on(test)[0]["cells"]])
+        drawn.append([cell["text"] for cell in charts_on(test)[1]["cells"]])
     assert drawn[0] != drawn[1] != drawn[2] != drawn[0]
 
 
@@ -161,7 +161,7 @@ def test_hatches_dashes_and_signs_are_drawn_and_explained_under_the_heatmap(plum
     test = page("results", assessment=assessment_id)
 
     assert legend in said(test)
-    cells = charts_on(test)[0]["cells"]
+    cells = charts_on(test)[1]["cells"]
     assert [cell["column_id"] for cell in cells if cell["row_id"] == "building" and cell["is_dashed"]] == ["delivery"]
     assert {cell["text"] for cell in cells if cell["row_id"] == "releasing"} == {"–", "•"}
 
@@ -211,34 +211,38 @@ def test_the_groups_are_the_rows_of_the_view(plumbline: Plumbline) -> None:
     test = page("results", assessment=assessment_id)
 
     table = view.tables[0]
-    names, rows = next(one for one in tables_on(test) if "Floor" in one[0])
+    names, rows = next(one for one in tables_on(test) if "Lowest level" in one[0])
     assert names == [column.name for column in table.columns]
     assert rows == rows_of(table, *(column.id for column in table.columns))
     assert view.finding in said(test)
 
 
-@pytest.mark.parametrize("fold", ["levels", "movement"])
-def test_levels_and_distances_unfold_as_a_chart_with_its_finding(plumbline: Plumbline, fold: str) -> None:
+def test_the_levels_unfold_as_a_chart_with_its_finding(plumbline: Plumbline) -> None:
     assessment_id = a_partly_answered_one(plumbline)
-    view = {"levels": levels_view, "movement": movement_view}[fold](computed_of(plumbline, assessment_id))
+    view = levels_view(computed_of(plumbline, assessment_id))
     test = page("results", assessment=assessment_id)
-    assert len(charts_on(test)) == 1
-    test.session_state[f"results:{assessment_id}:{fold}-fold"] = True
+    assert len(charts_on(test)) == 2
+    test.session_state[f"results:{assessment_id}:levels-fold"] = True
     test.run()
 
-    data = charts_on(test)[-1]
-    assert len(charts_on(test)) == 2
+    *_, data = charts_on(test)
     assert view.finding in said(test)
-    rows = data["rows"]
-    if fold == "levels":
-        assert [row["now"] for row in rows] == [cell.value for cell in view.tables[0].column("now")]
-        assert [row["target"] for row in rows] == [cell.value for cell in view.tables[0].column("target")]
-    else:
-        assert [(row["process_id"], row["target"]) for row in rows] == [
-            (row.id, view.tables[0].cell(row.id, "target").value) for row in view.tables[0].rows
-        ]
-        assert legend_text(view.tables[0]) in said(test)
-        assert set(view.notes) <= set(said(test))
+    assert [row["now"] for row in data["rows"]] == [cell.value for cell in view.tables[0].column("now")]
+    assert [row["target"] for row in data["rows"]] == [cell.value for cell in view.tables[0].column("target")]
+
+
+def test_how_far_each_process_has_to_go_is_the_first_chart_and_open(plumbline: Plumbline) -> None:
+    assessment_id = a_partly_answered_one(plumbline)
+    view = movement_view(computed_of(plumbline, assessment_id))
+
+    test = page("results", assessment=assessment_id)
+
+    assert [(row["process_id"], row["target"]) for row in charts_on(test)[0]["rows"]] == [
+        (row.id, view.tables[0].cell(row.id, "target").value) for row in view.tables[0].rows
+    ]
+    assert view.finding in said(test)
+    assert legend_text(view.tables[0]) in said(test)
+    assert set(view.notes) <= set(said(test))
 
 
 def test_the_characteristics_are_drawn_and_stand_in_numbers_below(plumbline: Plumbline) -> None:

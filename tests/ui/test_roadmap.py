@@ -98,7 +98,6 @@ def test_the_priorities_are_the_views_row_by_row(plumbline: Plumbline) -> None:
     test = page("roadmap", assessment=assessment_id)
 
     assert shown_rows(test, "Leverage") == texts(view.table("priorities"), "bar")
-    assert shown_rows(test, "What it means to the business") == texts(view.table("priorities-top"))
     assert view.finding in words(test)
     assert all(note in words(test) for note in view.notes)
 

@@ -17,7 +17,7 @@ ITEM = FRAMEWORK.item_by_id["planning.deliver-1"]
 
 def guidance(**changes: Any) -> GuidanceView:
     item: Item = ITEM.model_copy(update=changes)
-    return guidance_view(FRAMEWORK, item)
+    return guidance_view(FRAMEWORK, item, for_authors=True)
 
 
 def test_good_practice_and_what_to_ask_for_stand_under_their_labels() -> None:
@@ -50,3 +50,6 @@ def test_good_practice_and_what_to_ask_for_stand_under_their_labels() -> None:
 )
 def test_origin_overlaps_and_weight_are_said(changes: dict[str, Any], notes: tuple[str, ...]) -> None:
     assert guidance(**changes).notes == notes
+    item = ITEM.model_copy(update=changes)
+    sources = ("Extension: not from the paper.", "Paper, line 217.")
+    assert guidance_view(FRAMEWORK, item).notes == tuple(note for note in notes if note not in sources)

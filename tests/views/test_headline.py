@@ -27,9 +27,9 @@ def test_the_six_facts_stand_in_the_order_of_the_method() -> None:
     assert [fact.id for fact in facts] == ["at-target", "levels", "mean", "floor", "confidence", "verification"]
     assert [fact.label for fact in facts] == [
         "At target",
-        "Processes at level 0 to 5",
+        "Most stand at",
         "Mean score",
-        "Floor",
+        "Lowest level",
         "How sure",
         "Verification",
     ]
@@ -40,7 +40,7 @@ def test_the_facts_are_those_worked_out_by_hand() -> None:
     view = overview_view(mixed())
     assert said(view) == {
         "at-target": ("1 of 3", "processes"),
-        "levels": ("0 · 2 · 1 · 0 · 0 · 0", "most at level 1"),
+        "levels": ("Level 1", "2 at level 1, 1 at 2"),
         "mean": ("1.9", "of 5, by importance"),
         "floor": ("Level 1", "Building and 1 more"),
         "confidence": ("Low", "56 % answered, 1 provisional"),
@@ -73,7 +73,7 @@ def test_what_the_method_says_about_the_whole_comes_first_of_the_notes() -> None
 def test_nothing_answered_has_no_number_that_could_be_taken_for_a_result() -> None:
     assert said(overview_view(nothing_answered())) == {
         "at-target": ("0 of 0", "processes"),
-        "levels": ("0 · 0 · 0 · 0 · 0 · 0", "none has a level"),
+        "levels": ("–", "none has a level"),
         "mean": ("–", "of 5, by importance"),
         "floor": ("–", ""),
         "confidence": ("–", "0 % answered"),

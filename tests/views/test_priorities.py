@@ -117,7 +117,7 @@ def test_the_pain_of_the_scenario_carries_a_sign_and_is_said_to_be_its() -> None
     table = view.table("priorities")
     assert table.cell("planning", "pain").text == "1"
     assert table.cell("building", "pain").text == "4***"
-    assert "pain (4 of 5, as the scenario has it)" in table.cell("building", "why").text
+    assert "how much it hurts, as the scenario has it" in table.cell("building", "why").text
     assert [entry.text for entry in table.legend if entry.sign == "***"] == [
         "as the scenario has it, because nobody said"
     ]
@@ -151,8 +151,9 @@ def test_a_criterion_that_no_process_has_is_a_dash_and_said_to_have_no_weight() 
 
 def test_the_reason_names_what_adds_most_to_the_impact() -> None:
     computed = computed_of(opinions=EVERYTHING)
-    assert why(computed, "planning") == "Counts most: pain (5 of 5)."
-    assert why(computed, "building").startswith("Counts most: importance (4 of 5).")
+    business = computed.framework.process_by_id["planning"].why
+    assert why(computed, "planning") == f"{business} It rests most on how much it hurts, as people say."
+    assert "It rests most on how much it matters, as people say." in why(computed, "building")
 
 
 def test_each_row_says_from_which_level_to_which_target() -> None:
@@ -169,25 +170,25 @@ def test_each_row_says_from_which_level_to_which_target() -> None:
 def test_what_counts_most_follows_the_weights() -> None:
     leverage_only = RoadmapSettings(pain_weight=0, importance_weight=0, leverage_weight=1)
     computed = computed_of(opinions=EVERYTHING, roadmap=leverage_only)
-    leverage = next(entry.leverage_share for entry in wanting(computed) if entry.process_id == "planning")
-    assert f"Counts most: leverage ({leverage:.2f} of 1)." in why(computed, "planning")
+    assert "It rests most on what waits for it in other processes." in why(computed, "planning")
 
 
 def test_criteria_that_add_alike_are_named_together() -> None:
     even = RoadmapSettings(pain_weight=1, importance_weight=1, leverage_weight=0)
     computed = computed_of(opinions=said({"planning": 4}, {"planning": 4}), roadmap=even)
-    assert "Count most, alike: pain (4 of 5) and importance (4 of 5)." in why(computed, "planning")
+    alike = "how much it hurts, as people say; alike on how much it matters, as people say."
+    assert alike in why(computed, "planning")
 
 
 def test_an_assumed_and_a_proposed_criterion_is_called_so() -> None:
     pain_only = RoadmapSettings(pain_weight=1, importance_weight=0, leverage_weight=0)
     computed = computed_of(opinions=said({"planning": 4}, {}), roadmap=pain_only)
-    assert "pain (4 of 5, assumed)" in why(computed, "building")
+    assert "how much it hurts, assumed from the others" in why(computed, "building")
     importance_only = RoadmapSettings(pain_weight=0, importance_weight=1, leverage_weight=0)
     services = (CriticalService(id="shop", name="Shop", importance=5, process_ids=("building",)),)
     computed = computed_of(critical_services=services, roadmap=importance_only)
-    assert "importance (5 of 5, proposed)" in why(computed, "building")
-    assert "importance (5 of 5, assumed)" in why(computed, "planning")
+    assert "how much it matters, as critical services have it" in why(computed, "building")
+    assert "how much it matters, assumed from the others" in why(computed, "planning")
 
 
 def test_without_a_weight_need_alone_decides_and_that_is_said() -> None:
@@ -218,15 +219,22 @@ def test_the_weights_in_force_are_printed() -> None:
     )
 
 
-def test_the_first_five_say_what_they_mean_to_the_business_and_how_far_they_go() -> None:
-    view = priorities_view(the_sample())
-    top, order = view.table("priorities-top"), view.table("priorities")
-    assert [row.id for row in top.rows] == [row.id for row in order.rows[:5]]
-    for row in top.rows:
-        process = the_sample().result.process(row.id)
-        moves = f"{process.level.level} to {process.target.target_level}".replace(" ", HARD_SPACE)
-        assert top.cell(row.id, "level").text == moves
-        assert top.cell(row.id, "business").text == the_sample().framework.process_by_id[row.id].why
+def test_each_row_says_what_the_process_means_to_the_business_and_repeats_no_number_of_its_row() -> None:
+    table = priorities_view(the_sample()).table("priorities")
+    for row in table.rows:
+        said = table.cell(row.id, "why").text
+        business = the_sample().framework.process_by_id[row.id].why
+        assert said.startswith(f"{business} It rests most on ")
+        assert " of 5" not in said
+        assert table.cell(row.id, "leverage").text not in said
+
+
+@pytest.mark.parametrize(("floor", "told"), [(3, "as 3 people say"), (4, "as people say")])
+def test_how_many_people_said_so_is_told_from_the_anonymity_floor_up(floor: int, told: str) -> None:
+    voices = tuple(Opinion(respondent_id=one, process_id="planning", pain=4) for one in ("r1", "r2", "r3"))
+    pain_only = RoadmapSettings(pain_weight=1, importance_weight=0, leverage_weight=0)
+    computed = computed_of(opinions=voices, roadmap=pain_only, anonymity_floor=floor)
+    assert f"how much it hurts, {told}." in why(computed, "planning")
 
 
 def test_nothing_below_target_says_what_to_do() -> None:

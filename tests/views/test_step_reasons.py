@@ -25,7 +25,7 @@ def told(kind: ReasonKind, wave: int, /, **facts: Any) -> str:
             ReasonKind.NOTHING_FIRST,
             1,
             {},
-            "It brings 9.6 points of priority for 3 points of effort, and nothing has to come first.",
+            "Nothing has to come before it.",
         ),
         (ReasonKind.PINNED, 2, {"earliest_wave": 2}, "Put into wave 2 by hand."),
         (ReasonKind.PINNED, 2, {"earliest_wave": None}, "Put into wave 2 by hand."),
@@ -47,12 +47,12 @@ def told(kind: ReasonKind, wave: int, /, **facts: Any) -> str:
             SUPPLIER,
             "It shares wave 1 with Planning, which lands on level 2 there; it could not be earlier.",
         ),
-        (ReasonKind.WAVES_FULL, 2, {"wave": 1}, "Its order allows wave 1, which has no room left for its 3 points."),
+        (ReasonKind.WAVES_FULL, 2, {"wave": 1}, "Its order allows wave 1, which has no room left for it."),
         (
             ReasonKind.WAVES_FULL,
             4,
             {"wave": 1, "effort_count": 1},
-            "Its order allows wave 1, but waves 1 to 3 have no room left for its 1 point.",
+            "Its order allows wave 1, but waves 1 to 3 have no room left for it.",
         ),
         (
             ReasonKind.WAVES_FULL,
@@ -91,7 +91,7 @@ def told(kind: ReasonKind, wave: int, /, **facts: Any) -> str:
             ReasonKind.WAVES_FULL,
             0,
             {"wave": 2},
-            "Not funded: its order allows wave 2, and no wave from there on has room left for its 3 points.",
+            "Not funded: its order allows wave 2, and no wave from there on has room left for it.",
         ),
         (
             ReasonKind.WAVES_FULL,
@@ -110,7 +110,7 @@ def told(kind: ReasonKind, wave: int, /, **facts: Any) -> str:
             ReasonKind.OTHERS_BRING_MORE,
             0,
             {},
-            "Not funded: it would bring 9.6 points of priority, and no plan with it is worth more.",
+            "Not funded: whatever it would take the place of brings as much or more.",
         ),
     ],
 )

@@ -73,8 +73,8 @@ def build_report(computed: Computed, *, printed_on: date, product_version: str) 
     """The full report of a computed assessment. The same parts give the same report; the day is an argument."""
     chapters = (
         (Template.HEADLINE, headline_view(computed)),
-        *((Template.CHAPTER, heatmap_view(computed, state)) for state in HeatmapState),
         (Template.CHAPTER, movement_view(computed)),
+        *((Template.CHAPTER, heatmap_view(computed, state)) for state in HeatmapState),
         (Template.CHAPTER, characteristics_view(computed)),
         (Template.SHORT_CHAPTER, groups_view(computed)),
         (Template.PRIORITIES, priorities_view(computed)),

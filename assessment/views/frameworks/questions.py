@@ -66,7 +66,7 @@ def _section(framework: Framework, attribute: Attribute, items: list[Item]) -> Q
 def _text(framework: Framework, item: Item) -> QuestionText:
     statements = zip(framework.scale, item.statements, strict=True) if item.kind is ItemKind.ANCHORED else ()
     return QuestionText(
-        guidance=guidance_view(framework, item),
+        guidance=guidance_view(framework, item, for_authors=True),
         statements=tuple(
             Fact(id=f"statement-{point.code}", label=point.name, text=statement, value=point.code)
             for point, statement in statements

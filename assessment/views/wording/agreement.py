@@ -13,6 +13,7 @@ WITHIN_ONE_LABEL = "Within one step"
 WITHIN_ONE_NOTE = "of the value that counts"
 
 TALK_TITLE = "Talk about these first"
+DIFFER_TITLE = "Where answers differ most"
 TALK_MEASURE = "Questions on which people differ most; split ones first, then by agreement, 0 % to 100 %."
 TALK_EMPTY = "People differ on no question."
 QUESTION_COLUMN, ANSWERS_COLUMN, AGREEMENT_COLUMN = "Question", "Answers", "Agreement"
@@ -62,6 +63,14 @@ def tentative(alpha: float | None) -> str:
 def talk_first(alpha: float | None) -> str:
     """Alpha is below .667."""
     return f"Talk first: people differ too much to rely on it (Krippendorff's alpha {coefficient_text(alpha)})."
+
+
+def high_all_the_same() -> str:
+    """Confidence is high where people should talk first: why both hold."""
+    return (
+        "Confidence in the level is high all the same: enough people answered, and on average they are close. On these "
+        "questions some see it differently, so talk about them; the level would move little."
+    )
 
 
 def too_few_to_compare(anonymity_floor: int) -> str:

@@ -11,12 +11,12 @@ OVERVIEW_QUESTION = "Where do we stand?"
 AT_TARGET = "At target"
 AT_TARGET_NOTE = "processes"
 AT_TARGET_MEANING = "Processes whose level is their target or above, of those that have a level."
-LEVELS = "Processes at level 0 to 5"
-LEVELS_MEANING = "How many processes stand at level 0, 1, 2, 3, 4 and 5."
+LEVELS = "Most stand at"
+LEVELS_MEANING = "The level that most processes stand at, 0 to 5; under it how many stand at each level."
 MEAN = "Mean score"
 MEAN_NOTE = "of 5, by importance"
 MEAN_MEANING = "A score is the level plus progress to the next, 0 to 5. The mean weighs each process by its importance."
-FLOOR = "Floor"
+FLOOR = "Lowest level"
 FLOOR_MEANING = "The lowest level that a process stands at."
 CONFIDENCE = "How sure"
 CONFIDENCE_MEANING = (
@@ -36,17 +36,15 @@ MOVES_COLUMN, AT_TARGET_COLUMN = "What moves", "At target then"
 
 
 def levels_text(level_counts: Sequence[int]) -> str:
-    """How many processes stand at each level, from 0 up.
+    """How many processes stand at each level that somebody stands at, from 0 up.
 
-    >>> levels_text((5, 6, 3, 2, 1, 0)).replace("\\u2009", " ")
-    '5 · 6 · 3 · 2 · 1 · 0'
+    >>> levels_text((5, 6, 3, 2, 1, 0))
+    '5 at level 0, 6 at 1, 3 at 2, 2 at 3, 1 at 4'
     """
-    return "\u2009·\u2009".join(whole_text(count) for count in level_counts)
-
-
-def common_level(level: int) -> str:
-    """The level of most processes."""
-    return f"most at level {level_text(level)}"
+    found = [(level, count) for level, count in enumerate(level_counts) if count]
+    (first_level, first_count), *rest = found
+    first = f"{whole_text(first_count)} at level {level_text(first_level)}"
+    return ", ".join([first, *(f"{whole_text(count)} at {level_text(level)}" for level, count in rest)])
 
 
 def none_has_a_level() -> str:
@@ -54,8 +52,8 @@ def none_has_a_level() -> str:
     return "none has a level"
 
 
-def floor_level(level: int) -> str:
-    """The lowest level."""
+def at_level(level: int) -> str:
+    """A level as a figure."""
     return f"Level {level_text(level)}"
 
 

@@ -18,11 +18,15 @@ QUESTIONS = {
     "gap": "What lies between",
     "projected": "Where the plan leads",
 }
+LETTERS = (
+    "N not done, P- started, P+ partly done, L- largely done with many weaknesses, L+ largely done with some, "
+    "F fully done"
+)
 MEASURES = {
-    "as-is": "Rating of each attribute as it is, N (not done) to F (fully). Level: capability level, 0 to 5.",
-    "to-be": "Rating of each attribute as it should be, N (not done) to F (fully). Level: target level, 0 to 5.",
+    "as-is": f"How far each attribute is done: {LETTERS}. Level: 0 to 5.",
+    "to-be": f"How far each attribute should be done: {LETTERS}. Level: target, 0 to 5.",
     "gap": "To-be minus as-is in percent points of full achievement. Level: target level minus level.",
-    "projected": "Ratings if every step up to this wave is done, N (not done) to F (fully). Level: level then.",
+    "projected": f"How far each attribute is done once every step up to this wave is: {LETTERS}. Level: then, 0 to 5.",
 }
 
 

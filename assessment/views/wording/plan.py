@@ -51,6 +51,13 @@ EFFORT_TOTAL = "Effort, in points"
 LEGEND_NOT_FUNDED = "not funded"
 
 
+def legend_pinned(cost: float | None) -> str:
+    """What the sign of a pin means, and what all pins cost; None where that is not known."""
+    if cost is None:
+        return "wave set by hand"
+    return f"wave set by hand, which costs the plan {decimal_text(cost)} points of its worth"
+
+
 def wave_label(wave: Wave) -> str:
     """The name of a wave and its months: by the calendar where the roadmap has a start, else counted."""
     if wave.starts_on is not None and wave.ends_on is not None:

@@ -55,31 +55,34 @@ def bar(priority: float) -> str:
     return f"Priority {decimal_text(priority)} of 100"
 
 
-def pain_part(pain: int, *, is_assumed: bool, is_proposed: bool) -> str:
-    """How much it hurts, in the middle of a sentence."""
+def pain_part(people_count: int | None, *, is_assumed: bool, is_proposed: bool) -> str:
+    """What its pain rests on, in the middle of a sentence; `people_count` None where it is not told."""
     if is_assumed:
-        return f"pain ({pain} of 5, assumed)"
-    return f"pain ({pain} of 5, as the scenario has it)" if is_proposed else f"pain ({pain} of 5)"
+        return "how much it hurts, assumed from the others"
+    return f"how much it hurts, as {'the scenario has it' if is_proposed else _as_people_say(people_count)}"
 
 
-def importance_part(importance: int, *, is_assumed: bool, is_proposed: bool) -> str:
-    """How much it matters, in the middle of a sentence."""
+def importance_part(people_count: int | None, *, is_assumed: bool, is_proposed: bool) -> str:
+    """What its importance rests on, in the middle of a sentence."""
     if is_assumed:
-        return f"importance ({importance} of 5, assumed)"
-    return f"importance ({importance} of 5, proposed)" if is_proposed else f"importance ({importance} of 5)"
+        return "how much it matters, assumed from the others"
+    return f"how much it matters, as {'critical services have it' if is_proposed else _as_people_say(people_count)}"
 
 
-def leverage_part(leverage: float) -> str:
-    """How much lies downstream, in the middle of a sentence."""
-    return f"leverage ({decimal_text(leverage, 2)} of 1)"
+def leverage_part() -> str:
+    """What its leverage rests on, in the middle of a sentence."""
+    return "what waits for it in other processes"
+
+
+def _as_people_say(people_count: int | None) -> str:
+    if people_count is None:
+        return "people say"
+    return plural(people_count, {"one": "{count} person says", "other": "{count} people say"})
 
 
 def counts_most(criteria: Sequence[str]) -> str:
     """The criterion that adds most to its impact, or those that add most alike."""
-    return plural(
-        len(criteria),
-        {"one": f"Counts most: {criteria[0]}.", "other": f"Count most, alike: {listed(criteria)}."},
-    )
+    return f"It rests most on {'; alike on '.join(criteria)}."
 
 
 def need_alone() -> str:

@@ -120,12 +120,9 @@ def pinned_out() -> str:
     return "Left out by hand."
 
 
-def nothing_first(value: float, effort_count: int) -> str:
+def nothing_first() -> str:
     """In the first wave, with nothing before it."""
-    return (
-        f"It brings {decimal_text(value)} points of priority for {counted(effort_count, 'point')} of effort, "
-        "and nothing has to come first."
-    )
+    return "Nothing has to come before it."
 
 
 def after_own_step(level: int, wave: int) -> str:
@@ -138,17 +135,14 @@ def with_supplier(process_name: str, level: int, wave: int) -> str:
     return f"It shares wave {wave} with {process_name}, which lands on level {level} there; it could not be earlier."
 
 
-def wave_full(wave: int, effort_count: int) -> str:
+def wave_full(wave: int) -> str:
     """The one wave before its own that its order allows has no room."""
-    return f"Its order allows wave {wave}, which has no room left for its {counted(effort_count, 'point')}."
+    return f"Its order allows wave {wave}, which has no room left for it."
 
 
-def waves_full(first_wave: int, last_wave: int, effort_count: int) -> str:
+def waves_full(first_wave: int, last_wave: int) -> str:
     """Several waves that its order allows have no room."""
-    return (
-        f"Its order allows wave {first_wave}, but waves {first_wave} to {last_wave} have no room left for its "
-        f"{counted(effort_count, 'point')}."
-    )
+    return f"Its order allows wave {first_wave}, but waves {first_wave} to {last_wave} have no room left for it."
 
 
 def waves_full_for_all(first_wave: int, last_wave: int, effort_count: int) -> str:
@@ -192,12 +186,9 @@ def circle(process_name: str) -> str:
     return f"Not funded: it and {process_name} need each other first, and no order or wave holds both."
 
 
-def no_room(first_wave: int, effort_count: int) -> str:
+def no_room(first_wave: int) -> str:
     """No wave that its order allows has room."""
-    return (
-        f"Not funded: its order allows wave {first_wave}, and no wave from there on has room left for its "
-        f"{counted(effort_count, 'point')}."
-    )
+    return f"Not funded: its order allows wave {first_wave}, and no wave from there on has room left for it."
 
 
 def no_room_for_all(first_wave: int, effort_count: int) -> str:
@@ -208,9 +199,19 @@ def no_room_for_all(first_wave: int, effort_count: int) -> str:
     )
 
 
-def others_bring_more(value: float) -> str:
+def others_bring_more() -> str:
     """Whatever it would take the place of brings as much or more."""
-    return f"Not funded: it would bring {decimal_text(value)} points of priority, and no plan with it is worth more."
+    return "Not funded: whatever it would take the place of brings as much or more."
+
+
+def pinned_at_cost(points: float) -> str:
+    """Put into its wave by hand, and what that takes from the worth of the plan."""
+    return f"{PINNED}, costs {counted_points(points)}" if points > 0 else f"{PINNED}, costs nothing"
+
+
+def counted_points(points: float) -> str:
+    """Points of priority or of a plan's worth, to one decimal."""
+    return f"{decimal_text(points)} points"
 
 
 def appoint_owner(process_name: str) -> str:

@@ -3,7 +3,8 @@
 __init__.py         which assessment, and which part of its results
 headline.py         the answer in six facts
 cells.py            the heatmap, and what stands behind one of its cells
-groups.py           the groups in numbers, levels, and the distance of each process
+movement.py         how far each process is from its target
+groups.py           the groups in numbers, and levels
 process.py          one process: its level, profile, reasons, target, agreement
 level.py            level, score and what they rest on
 holding.py          what holds the level, and the fewest answers to the next
@@ -37,6 +38,7 @@ from assessment.ui.pages.results.characteristics import draw_characteristics
 from assessment.ui.pages.results.groups import draw_groups
 from assessment.ui.pages.results.hand_offs import draw_hand_offs
 from assessment.ui.pages.results.headline import draw_headline, draw_warnings
+from assessment.ui.pages.results.movement import draw_movement
 from assessment.ui.pages.results.organisation import draw_organisation
 from assessment.ui.pages.results.place import PART, open_part
 from assessment.ui.pages.results.present import FIRST, draw_presented
@@ -87,6 +89,7 @@ def _draw_parts(computed: Computed) -> None:
 def _draw_overview(computed: Computed) -> None:
     overview = overview_view(computed)
     draw_headline(overview)
+    draw_movement(computed)
     draw_cells(computed.assessment.header.id)
     draw_groups(computed)
     draw_warnings(overview)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from assessment.charts.priorities import priorities
 from assessment.ui.components.figure import draw_table, picture, screen_theme
-from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care, plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.firm import draw_firmness
@@ -37,11 +36,9 @@ def _draw_order(plan: Plan) -> None:
         plain(view.finding, "strong")
         plain(view.empty)
     else:
-        order, top = view.table("priorities"), view.table("priorities-top")
+        order = view.table("priorities")
         picture(priorities(view, screen_theme()), order, "roadmap:priorities-chart")
         draw_table(order, "roadmap:priorities", without=("bar",))
-        section_head(top.title)
-        draw_table(top, "roadmap:priorities-top")
     if view.warnings:
         care("\n".join(view.warnings))
     for remark in view.remarks:

@@ -10,6 +10,7 @@ from assessment.ui.components.choosing import labels
 from assessment.ui.components.facts import facts
 from assessment.ui.components.figure import draw_table, figure, screen_theme
 from assessment.ui.components.heading import section_head
+from assessment.ui.components.legend import draw_legend
 from assessment.ui.components.text import care, plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
@@ -36,6 +37,7 @@ def draw_waves(assessment_id: str) -> None:
         return
     facts(view.facts)
     figure(waves(view, screen_theme()), view.table("waves"), "roadmap:waves-chart", is_tiled=True)
+    draw_legend(view.table("waves"))
     for remark in view.remarks:
         plain(remark, "small")
     _draw_pins(view)
