@@ -54,7 +54,7 @@ def to_the_first_question(page: Page) -> None:
 def test_the_first_visitor_may_come_by_a_link(address: str, browser: Page) -> None:
     browser.goto(f"{address}/questionnaire")
 
-    expect(browser.get_by_text("No assessment is open")).to_be_visible()
+    expect(browser.get_by_text("Which assessment?")).to_be_visible()
     expect(browser.get_by_role("dialog")).to_have_count(0)
 
 

@@ -17,6 +17,7 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, close_current, open_current
 from assessment.views.assessments import assessments_view
 from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
+from assessment.views.wording.pages import assessments as page_words
 from assessment.views.wording.pages.assessments import NO_FRAMEWORK, scenario_scope
 from tests.services.conftest import remove_for_good
 from tests.ui.assessed import HOSTILE, an_answered_one, opened, page, words
@@ -75,6 +76,35 @@ def test_an_empty_database_says_what_to_do_next(plumbline: Plumbline) -> None:
     assert NOTHING_YET in words(test)
     assert NOTHING_YET_NEXT in words(test)
     assert [button.label for button in test.button] == ["New assessment", "Open the sample", "Import"]
+
+
+def test_who_has_nothing_of_their_own_yet_reads_what_this_is_and_what_the_sample_is(plumbline: Plumbline) -> None:
+    a_sample = an_answered_one(plumbline, id="sample", is_fictional=True)
+    test = page("assessments")
+
+    assert page_words.WHAT_IT_IS in words(test)
+    assert page_words.SAMPLE in words(test)
+    assert all(text in words(test) for step in page_words.STEPS.items() for text in step)
+    assert len(test.get("image")) == 1
+    assert [button.label for button in test.button][:3] == ["New assessment", "Open the sample", "Import"]
+
+    an_answered_one(plumbline)
+    test = page("assessments")
+    assert page_words.WHAT_IT_IS in words(test)
+    assert page_words.SAMPLE not in words(test)
+    assert len(test.get("image")) == 0
+    assert a_sample in {one.header.id for one in stored(plumbline)}
+
+
+def test_a_page_without_an_assessment_offers_the_list_and_opens_the_one_that_is_clicked(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    test = page("results")
+    assert "Which assessment?" in words(test)
+
+    test.button(key=f"empty:open:{assessment_id}").click().run()
+
+    assert "Test assessment" in words(test)
+    assert len(test.metric) == 6
 
 
 def test_the_first_page_of_the_app_is_the_list(plumbline: Plumbline) -> None:

@@ -60,7 +60,7 @@ def test_without_an_open_assessment_the_page_says_what_to_do(plumbline: Plumblin
     test = page("questionnaire")
 
     assert test.title[0].value == "Questionnaire"
-    assert "No assessment is open" in words(test)
+    assert "Which assessment?" in words(test)
 
 
 def test_without_people_the_first_one_is_asked_for_and_may_begin(plumbline: Plumbline) -> None:

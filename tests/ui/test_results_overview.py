@@ -285,7 +285,7 @@ def test_one_more_answer_changes_what_is_shown(plumbline: Plumbline) -> None:
 
 
 def test_without_an_open_assessment_the_page_says_what_to_do(plumbline: Plumbline) -> None:
-    assert "No assessment is open" in words(page("results"))
+    assert "Which assessment?" in words(page("results"))
 
 
 def test_an_unanswered_assessment_shows_no_number_and_leads_to_the_questions(plumbline: Plumbline) -> None:

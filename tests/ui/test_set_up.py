@@ -33,7 +33,7 @@ def header(plumbline: Plumbline, assessment_id: str) -> AssessmentHeader:
 
 
 def test_without_an_open_assessment_the_page_says_what_to_do(plumbline: Plumbline) -> None:
-    assert "No assessment is open" in words(page("set_up"))
+    assert "Which assessment?" in words(page("set_up"))
 
 
 def test_an_id_that_is_not_there_shows_a_sentence(plumbline: Plumbline) -> None:

@@ -79,7 +79,7 @@ def test_beside_each_text_stands_its_exact_value() -> None:
             {"unit": "Branch", "is_fictional": True},
             "assessment",
             "Test assessment",
-            "Invented Ltd, Branch · 5 processes · 3 people · fictional",
+            "Invented Ltd, Branch · 5 processes · 3 people · sample, invented",
         ),
         ({"assessed_on": date(2025, 12, 31)}, "date", "31 December 2025", ""),
     ],
@@ -124,7 +124,5 @@ def test_the_list_is_counted_and_keeps_its_order() -> None:
 
 
 def test_an_empty_list_says_what_to_do() -> None:
-    assert assessments_view([], lambda moment: moment).empty == (
-        "Nothing is assessed yet. Start a new assessment, or open the sample: a fictional organisation with all its "
-        "answers."
-    )
+    said = "Nothing is assessed yet. Start a new assessment, or open the sample."
+    assert assessments_view([], lambda moment: moment).empty == said

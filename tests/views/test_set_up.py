@@ -156,6 +156,6 @@ def test_an_assessment_is_named_with_whom_it_is_of_and_how_it_is_asked() -> None
     header = an_assessment(FRAMEWORK, unit="Desk", assessed_on=date(2026, 3, 1), is_fictional=True).header
 
     assert assessment_line(header) == (
-        "Test assessment · Invented Ltd, Desk · 1 March 2026 · Full depth · Draft · fictional"
+        "Test assessment · Invented Ltd, Desk · 1 March 2026 · Full depth · Draft · sample, invented"
     )
     assert "Desk" not in assessment_line(header.model_copy(update={"unit": None}))

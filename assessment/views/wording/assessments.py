@@ -6,14 +6,14 @@ from assessment.views.wording.numbers import counted, plural, whole_text
 
 QUESTION = "Assessments"
 NOTHING_YET = "Nothing is assessed yet"
-NOTHING_YET_NEXT = "Start a new assessment, or open the sample: a fictional organisation with all its answers."
+NOTHING_YET_NEXT = "Start a new assessment, or open the sample."
 EMPTY = f"{NOTHING_YET}. {NOTHING_YET_NEXT}"
 NAME_COLUMN, ID_COLUMN, DATE_COLUMN, STATE_COLUMN = "Assessment", "Id", "Date", "State"
 ANSWERED_COLUMN, AT_TARGET_COLUMN, CHANGED_COLUMN = "Answered", "At target", "Changed"
 ANSWERED_MEANING = "Answers given, of those asked: one person's answer to one question"
 AT_TARGET_MEANING = "Processes at their target or above, of those with a level"
 CANNOT_BE_COUNTED = "Cannot be counted: open it to see why"
-FICTIONAL = "fictional"
+FICTIONAL = "sample, invented"
 SEPARATOR = " · "
 
 

@@ -1,5 +1,6 @@
 """Assessments, the home page: what there is, how far it is, and the ways to begin.
 
+welcome.py  what the product is, while there is no assessment of one's own
 rows.py     the list, one calm row each
 new.py      the dialog that starts an assessment from a scenario or a scope of one's own
 actions.py  copy, download, import, remove and put back
@@ -13,10 +14,12 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.organisations import organisations_fold
+from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.assessments.actions import draw_binned, import_dialog
 from assessment.ui.pages.assessments.new import new_dialog
 from assessment.ui.pages.assessments.rows import draw_rows
+from assessment.ui.pages.assessments.welcome import draw_welcome
 from assessment.views.wording.assessments import NOTHING_YET, NOTHING_YET_NEXT
 from assessment.views.wording.pages import assessments as words
 
@@ -25,27 +28,29 @@ from assessment.views.wording.pages import assessments as words
 def show() -> None:
     """Draw the page."""
     summaries = session.plumbline().assessments.list_assessments(session.actor())
-    if not summaries:
-        page_head(words.TITLE)
-        empty_state(NOTHING_YET, NOTHING_YET_NEXT)
-        with st.container(horizontal=True):
-            _draw_actions(has_sample=False)
-        draw_binned()
-        return
+    is_first = all(summary.header.is_fictional for summary in summaries)
+    has_sample = any(summary.header.is_fictional for summary in summaries)
     title, buttons = st.columns([3, 2], vertical_alignment="bottom")
     with title:
         page_head(words.TITLE)
     with buttons, st.container(horizontal=True, horizontal_alignment="right"):
-        _draw_actions(has_sample=any(summary.header.is_fictional for summary in summaries))
+        _draw_actions(offers_sample=is_first or not has_sample)
+    plain(words.WHAT_IT_IS, "body" if is_first else "small")
+    if is_first:
+        draw_welcome()
+    if not summaries:
+        empty_state(NOTHING_YET, NOTHING_YET_NEXT)
+        draw_binned()
+        return
     draw_rows(summaries)
     organisations_fold()
     draw_binned()
 
 
-def _draw_actions(*, has_sample: bool) -> None:
+def _draw_actions(*, offers_sample: bool) -> None:
     if st.button(words.NEW, key="assessments:new", type="primary", icon=":material/add:"):
         new_dialog()
-    if not has_sample and st.button(words.OPEN_SAMPLE, key="assessments:sample"):
+    if offers_sample and st.button(words.OPEN_SAMPLE, key="assessments:sample"):
         sample_id = session.plumbline().assessments.restore_sample(session.actor())
         session.open_assessment(sample_id)
         navigation.go_to(navigation.RESULTS)

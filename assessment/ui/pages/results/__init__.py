@@ -31,6 +31,7 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.key import draw_key
 from assessment.ui.components.wall import offer_wall
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.cells import draw_cells
@@ -66,6 +67,7 @@ def show() -> None:
     elif not _is_answered(computed.assessment):
         _nothing_answered()
     else:
+        draw_key(computed.framework, "results")
         _draw_parts(computed)
 
 

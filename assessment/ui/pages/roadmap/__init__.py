@@ -29,6 +29,7 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.key import draw_key
 from assessment.ui.components.wall import offer_wall
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.present import FIRST, draw_presented
@@ -61,6 +62,7 @@ def show() -> None:
             navigation.go_to(navigation.QUESTIONNAIRE)
         return
     offer_wall(FIRST)
+    draw_key(computed.framework, "roadmap")
     _draw_parts(assessment_id)
 
 

@@ -10,6 +10,7 @@ from assessment.ui import session
 from assessment.ui.components.columns import LARGE, SMALL, Column, choice_column, process_column, read_column
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
+from assessment.ui.components.key import draw_key
 from assessment.ui.components.text import care
 from assessment.ui.pages.set_up.cells import draw_cells
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
@@ -24,6 +25,7 @@ def draw(frame: Frame) -> None:
     section_head(words.TITLE, default_target(frame.framework, frame.assessment), sign=frame.key("targets"))
     if missing := missing_rationale(frame.framework, frame.assessment):
         care(missing)
+    draw_key(frame.framework, "set-up")
     _draw_levels(frame)
     with st.expander(words.CELLS_FOLD, key=frame.key("cells-fold"), on_change="rerun") as fold:
         if fold.open:

@@ -8,6 +8,19 @@ from datetime import date
 from assessment.views.wording.numbers import counted, listed
 
 TITLE = "Assessments"
+WHAT_IT_IS = (
+    "Plumbline finds out how well IT services are run, process by process, and turns what is missing into a plan."
+)
+PICTURE = "Six statements, one of them chosen; how far processes are from their targets; steps in three waves."
+STEPS: Mapping[str, str] = {
+    "1. Ask": "People choose, question by question, the statement that comes closest to what one sees.",
+    "2. See": "Each process gets a level from 0 to 5, and how far it is from where it should be.",
+    "3. Plan": "What hurts and matters most comes first, in waves that fit the people you have. It prints as a PDF.",
+}
+SAMPLE = (
+    "The sample is an organisation that does not exist, with everything filled in. Open it to look around and change "
+    "what you like: it is nobody's data, and it can be removed and brought back."
+)
 NEW = "New assessment"
 OPEN_SAMPLE = "Open the sample"
 IMPORT = "Import"

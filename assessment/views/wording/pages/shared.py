@@ -21,8 +21,9 @@ ASSESSMENTS, SET_UP, QUESTIONNAIRE, RESULTS, ROADMAP, REPORT, FRAMEWORKS = (
     "Frameworks",
 )
 
-NO_ASSESSMENT = "No assessment is open"
-NO_ASSESSMENT_NEXT = "Open one on the Assessments page, or start a new one there."
+NO_ASSESSMENT = "Which assessment?"
+NO_ASSESSMENT_NEXT = "The one changed last comes first."
+NO_ASSESSMENT_YET = "There is none yet. Start one on the page Assessments, or open the sample there."
 TO_ASSESSMENTS = "Go to Assessments"
 
 ASSESSMENT_GONE = "This assessment is not here any more"
@@ -54,6 +55,11 @@ PAGE_FAILED = (
     "This page could not be shown. What you saved is safe. "
     "Reload the page; if it happens again, tell whoever runs Plumbline."
 )
+
+
+def which_one(of_whom: str, changed: str) -> str:
+    """Whom an assessment to choose is of, and when it was changed."""
+    return f"{of_whom}{SEPARATOR}changed {changed}"
 
 
 def not_saved(reason: str) -> str:
