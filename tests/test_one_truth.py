@@ -48,7 +48,6 @@ FOLDED = {
     "first-five": ("business", "process"),
     "waves-brief": ("moves", "wave"),
     "priorities": ("why", "process"),
-    "priorities-top": ("business", "process"),
 }
 """On paper the first column stands below the second: a column of its own would be a thumb wide."""
 
@@ -314,7 +313,6 @@ def test_the_roadmap_page_shows_the_priorities_whole(home: str, computed: Comput
     for note in view.notes:
         assert plain(note) in drawn.text, note
     assert on_page(view.table("priorities"), without=("bar",)) in drawn.tables
-    assert on_page(view.table("priorities-top")) in drawn.tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,7 +188,7 @@ def _legend(entries: Sequence[PriorityResult]) -> tuple[LegendEntry, ...]:
 def top_table(computed: Computed, entries: Sequence[PriorityResult]) -> Table:
     """Some of the priorities with what each process means to the business."""
     return Table(
-        id="priorities-top",
+        id="first-five",
         title=words.TOP_TITLE,
         columns=(
             Column(id="rank", name=words.RANK_COLUMN, kind=Kind.NUMBER, width=6),
