@@ -139,7 +139,7 @@ def test_every_action_stands_under_its_attribute_with_its_facts(plumbline: Plumb
     assert inner.split("\n\n")[2] == (
         ":small[:gray[From point 2 to point 3]]  \n**Raise ownership of Building to L-.**\n"
         "- Deliverable: A record of ownership at L-.\n- Done when: ownership seen at L-.\n"
-        "- Who: Process owner\n- Effort: weeks, 2 points"
+        "- Who: Process owner\n- Effort: up to 20 days of work, 2 points\n- On the calendar: 6 weeks"
     )
 
 
