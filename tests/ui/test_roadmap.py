@@ -538,11 +538,52 @@ def test_a_setting_that_somebody_else_changed_is_not_overwritten_and_both_values
 
     assert saved(plumbline, assessment_id) == theirs
     assert "Not saved" in words(test)
-    assert "Theirs, in the store: Number of waves: 6" in words(test)
-    assert "Yours, not saved yet: Number of waves: 5" in words(test)
+    assert {"Number of waves: 6", "Number of waves: 5"} <= {text.value for text in test.text}
     assert test.number_input(key="roadmap:test-assessment:set-wave_count").value == 6
+    other = RoadmapSettings(wave_count=6, wave_months=2)
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, other)
+
+    test.button(key="conflict:mine:roadmap:test-assessment:settings").click().run()
+
+    assert saved(plumbline, assessment_id) == RoadmapSettings(wave_count=5, wave_months=2)
+    assert "Not saved" not in words(test)
+    assert not [one for one in test.button if str(one.key).startswith("conflict:")]
+    test.run()
+    assert test.number_input(key="roadmap:test-assessment:set-wave_count").value == 5
+
+
+def test_a_setting_that_was_changed_again_before_mine_is_saved_is_told_again(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    test = page("roadmap", assessment=assessment_id, plan="settings")
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, RoadmapSettings(wave_count=6))
     test.number_input(key="roadmap:test-assessment:set-wave_count").set_value(5).run()
-    assert saved(plumbline, assessment_id) == RoadmapSettings(wave_count=5)
+    again = RoadmapSettings(wave_count=7)
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, again)
+
+    test.button(key="conflict:mine:roadmap:test-assessment:settings").click().run()
+
+    assert saved(plumbline, assessment_id) == again
+    assert {"Number of waves: 7", "Number of waves: 5"} <= {text.value for text in test.text}
+    test.button(key="conflict:theirs:roadmap:test-assessment:settings").click().run()
+    assert saved(plumbline, assessment_id) == again
+    assert "Not saved" not in words(test)
+
+
+def test_a_wave_that_somebody_else_set_is_told_where_one_sets_it(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    step = first_step(plumbline, assessment_id)
+    test = page("roadmap", assessment=assessment_id, plan="waves")
+    open_step(test, step.process_id, step.to_level)
+    test.run()
+    theirs = Pin(process_id=step.process_id, to_level=step.to_level, wave=2)
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, RoadmapSettings(pins=(theirs,)))
+
+    test.selectbox(key=f"roadmap:test-assessment:pin-{step.process_id}-{step.to_level}").set_value(3).run()
+
+    assert saved(plumbline, assessment_id).pins == (theirs,)
+    assert "Not saved" in words(test)
+    test.button(key="conflict:mine:roadmap:test-assessment:settings").click().run()
+    assert [pin.wave for pin in saved(plumbline, assessment_id).pins] == [3]
 
 
 def test_another_setting_that_somebody_else_changed_stays_and_is_shown(plumbline: Plumbline) -> None:

@@ -14,6 +14,7 @@ from assessment.ui.components.legend import draw_legend
 from assessment.ui.components.text import care, plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
+from assessment.ui.pages.roadmap.saving import draw_saved
 from assessment.ui.pages.roadmap.step import draw_step
 from assessment.views.waves import RoadmapView, WaveBlock, roadmap_view
 from assessment.views.wording.pages import roadmap as words
@@ -66,6 +67,7 @@ def _draw_chosen(plan: Plan, view: RoadmapView) -> None:
         key=key,
         label_visibility="collapsed",
     )
+    draw_saved(plan, words.SETTINGS_HINT)
     _draw_block(plan, blocks[NOT_FUNDED if number is None else number])
 
 
