@@ -1,4 +1,6 @@
-"""Click to saved: from the click on a statement to the sign that says this very answer is saved, in a real Chromium."""
+"""In a real Chromium: from the click on a statement to the sign that says this very answer is saved, and from choosing
+another person or process to their questions, all of them.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,8 @@ CHROMIUM_FLAGS = (
     "--no-first-run",
 )
 BAR_MILLISECONDS = 250
+SWITCHING_BAR_MILLISECONDS = 700
+SWITCH_COUNT = 12
 QUESTIONS = "[class*=st-key-question-]"
 OPTIONS = "[data-testid=stRadioOption]"
 # Waits, from the next press of the mouse on, until the sign of question `number` names `choice` and a new time.
@@ -39,6 +43,22 @@ WATCH = """
       if (isSaved()) { observer.disconnect(); window.savedAfter = performance.now() - start; }
     });
     observer.observe(document.body, {subtree: true, childList: true, characterData: true});
+  }, {once: true, capture: true});
+}
+"""
+# Waits, from the next click on, until the line in sight names what was chosen and the run that draws it has ended.
+WATCH_SWITCH = """
+(wanted) => {
+  window.switchedAfter = null;
+  window.addEventListener('click', () => {
+    const start = performance.now();
+    const look = () => {
+      const line = document.querySelector('.st-key-in-sight');
+      const app = document.querySelector('[data-testid=stApp]');
+      const isThere = line && line.innerText.includes(wanted) && app.dataset.testScriptState === 'notRunning';
+      if (isThere) window.switchedAfter = performance.now() - start; else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   }, {once: true, capture: true});
 }
 """
@@ -83,3 +103,41 @@ def measure_clicks(address: str, assessment_id: str, respondent_id: str, process
         durations,
         bar=BAR_MILLISECONDS,
     )
+
+
+def measure_switching(
+    address: str, assessment_id: str, person_ids: tuple[str, str], process_id: str, process_names: tuple[str, str]
+) -> Measurement:
+    """From the click on another person, or another process, to their questions; each there and back."""
+    where = f"assessment={assessment_id}&respondent={person_ids[0]}&process={process_id}"
+    durations: list[float] = []
+    with browser_page() as page:
+        page.set_default_timeout(20_000)
+        people = [_in_sight_of(page, f"{address}/questionnaire?{where}", one) for one in person_ids]
+        page.goto(f"{address}/questionnaire?{where}")
+        page.locator(QUESTIONS).first.wait_for()
+        page.wait_for_timeout(3000)
+        for number in range(SWITCH_COUNT):
+            for box, names in (("Who answers", people), ("Process", process_names)):
+                durations.append(_switched(page, box, names[(number + 1) % 2]))
+    return measured("Switching person or process in Chromium", durations, bar=SWITCHING_BAR_MILLISECONDS)
+
+
+def _in_sight_of(page: Page, url: str, person_id: str) -> str:
+    """What a person is called in the line that stays in sight."""
+    before = url.split("respondent=")[1].split("&")[0]
+    page.goto(url.replace(f"respondent={before}", f"respondent={person_id}"))
+    page.locator(QUESTIONS).first.wait_for()
+    return page.locator(".st-key-in-sight").inner_text().split(" · ", 1)[1].strip()
+
+
+def _switched(page: Page, box: str, name: str) -> float:
+    """Milliseconds until what is chosen in a box is there."""
+    page.get_by_role("combobox", name=box).click()
+    option = page.get_by_role("option", name=name)
+    option.wait_for()
+    page.evaluate(WATCH_SWITCH, name)
+    option.click()
+    page.wait_for_function("window.switchedAfter !== null")
+    page.wait_for_timeout(500)
+    return float(page.evaluate("window.switchedAfter"))

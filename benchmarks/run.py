@@ -10,12 +10,13 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
 from benchmarks import domain, exchange, services
-from benchmarks.clicking import measure_clicks
+from benchmarks.clicking import measure_clicks, measure_switching
 from benchmarks.measuring import ROOT, Measurement, machine, measured, table
 from benchmarks.serving import measure_restart, served
 
 OUTPUT = ROOT / "benchmarks" / "results.md"
 CLICKED_PROCESS = "incident-management"
+SWITCHED_PROCESSES = (CLICKED_PROCESS, "problem-management")
 REPORT_COUNT = 3
 
 
@@ -35,18 +36,26 @@ def measure_report(data_folder: Path) -> Measurement:
     return measured(f"Full PDF of the sample, warm worker ({len(content) // 1024} KB)", durations, bar=12_000)
 
 
-def measure_pages(data_folder: Path) -> Measurement:
-    """Click to saved on a process page of the sample, answered by the first person who is asked it."""
+def measure_pages(data_folder: Path) -> tuple[Measurement, Measurement]:
+    """On a process page of the sample, answered by the two who are asked most of it: click to saved, and switching."""
     plumbline = open_plumbline(read_settings({"PLUMBLINE_DATA": str(data_folder)}))
     try:
         sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
         assignments = plumbline.assessments.load(LOCAL_ACTOR, sample_id).assignments
+        framework = plumbline.assessments.framework(LOCAL_ACTOR, sample_id)
     finally:
         plumbline.close()
-    asked = [one for one in assignments if one.process_id == CLICKED_PROCESS]
-    respondent_id = max(asked, key=lambda one: len(one.attribute_ids)).respondent_id
+    asked = [
+        {one.respondent_id: len(one.attribute_ids) for one in assignments if one.process_id == process_id}
+        for process_id in SWITCHED_PROCESSES
+    ]
+    both = sorted(set(asked[0]) & set(asked[1]), key=lambda one: (-asked[0][one], one))
+    names = [framework.process_by_id[process_id].name for process_id in SWITCHED_PROCESSES]
     with served(data_folder) as address:
-        return measure_clicks(address, sample_id, respondent_id, CLICKED_PROCESS)
+        return (
+            measure_clicks(address, sample_id, both[0], CLICKED_PROCESS),
+            measure_switching(address, sample_id, (both[0], both[1]), CLICKED_PROCESS, (names[0], names[1])),
+        )
 
 
 def main() -> None:
@@ -59,7 +68,7 @@ def main() -> None:
             *services.measure_list(many_folder),
             measure_report(data_folder),
             measure_restart(data_folder),
-            measure_pages(data_folder),
+            *measure_pages(data_folder),
             *exchange.measure(data_folder / "exchange"),
         ]
     text = "\n".join(
