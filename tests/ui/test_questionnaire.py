@@ -375,7 +375,7 @@ def test_a_click_on_the_questions_of_the_person_before_is_kept_for_nobody_and_sa
         send(test, late.set_value("0"))
 
     assert loaded(plumbline, assessment_id) == before
-    assert "A click came while the person was being changed." in words(test)
+    assert "A click came while the questions were being changed." in words(test)
     assert test.radio(key=key_of(ACTIVITY, respondent_id="r2")).value == "4"
     test.radio(key=key_of(ACTIVITY, respondent_id="r2")).set_value("1").run()
     assert rated(ACTIVITY, 1, "r2") in loaded(plumbline, assessment_id).ratings

@@ -15,7 +15,7 @@ WHO_ANSWERS = "Who answers"
 CHOOSE_FIRST = "Answers belong to a person. Choose whose are given now; it can be changed at any time."
 CHOOSE_PERSON = "Choose a person"
 PERSON_GONE = "The person whose questions these were is not in this assessment any more."
-CLICK_REFUSED = "A click came while the person was being changed. It was kept for nobody: give the answer again."
+CLICK_REFUSED = "A click came while the questions were being changed. It was kept for nobody: give the answer again."
 ALL_PROCESSES = "All processes"
 NOTHING_OF_PROCESS = (
     "Nothing of this process is asked of this person. Choose another process, or change who is asked what in Set-up."
