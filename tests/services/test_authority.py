@@ -222,7 +222,6 @@ CALLS: dict[str, Call] = {
         who, at.assessment_id, at.respondent_id, "planning"
     ),
     "answering.question": lambda p, who, at: p.answering.question(who, at.assessment_id, at.respondent_id, ITEM),
-    "answering.votes": lambda p, who, at: p.answering.votes(who, at.assessment_id, ITEM),
     "answering.progress": lambda p, who, at: p.answering.progress(who, at.assessment_id, at.respondent_id),
     "answering.clear": lambda p, who, at: p.answering.clear(
         who, at.assessment_id, at.respondent_id, ITEM, Horizon.AS_IS
