@@ -55,10 +55,11 @@ def _draw_entry(
 ) -> None:
     own, cell = f"{key}:{one.id}", table.cell(one.id, "removed")
     outcome = session.save_outcome(own)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None):
-            plain(cell.text, "strong")
-            plain(words.kept(cell.note, table.cell(one.id, "on").text, table.cell(one.id, "until").text), "small")
+    told, ways = st.columns([5, 2], vertical_alignment="center")  # on a phone one under the other
+    with told, st.container(gap=None):
+        plain(cell.text, "strong")
+        plain(words.kept(cell.note, table.cell(one.id, "on").text, table.cell(one.id, "until").text), "small")
+    with ways, st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.button(
             words.PUT_BACK,
             key=f"{own}:back",
