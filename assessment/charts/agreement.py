@@ -29,7 +29,7 @@ def perception(view: View, theme: Theme = Theme.LIGHT) -> AnyChart:
         for row in table.rows
     ]
     scale = alt.Scale(domain=[0, 100], nice=False)
-    axis = alt.Axis(title=columns["leadership"].meaning, values=[0, 50, 100], orient="top", titleAnchor="start")
+    axis = alt.Axis(title=columns["leadership"].meaning, values=[0, 50, 100], orient="top", titleAnchor="end")
     base = drawn_on("rows").encode(
         y=row_axis("attribute", [datum["attribute"] for datum in data]),
         tooltip=[

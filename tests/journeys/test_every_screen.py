@@ -69,7 +69,7 @@ PAGES = (
     Screen("results", f"/results?{SAMPLE}"),
     Screen("roadmap", f"/roadmap?{SAMPLE}&plan=waves"),
     Screen("report", f"/report?{SAMPLE}"),
-    Screen("frameworks", "/questionnaires?browse-process=incident-management"),
+    Screen("frameworks", "/frameworks?browse-process=incident-management"),
     Screen("wall of results", f"/results?{SAMPLE}&present=gap"),
     Screen("wall of the roadmap", f"/roadmap?{SAMPLE}&present=waves"),
 )
@@ -103,12 +103,12 @@ PARTS = (
     ),
     *(Screen(f"wall, {chosen}", f"/results?{SAMPLE}&present={chosen}") for chosen in ("as-is", "to-be", "movement")),
     Screen("wall, after a wave", f"/roadmap?{SAMPLE}&present=after-1"),
-    Screen("frameworks, all", "/questionnaires"),
+    Screen("frameworks, all", "/frameworks"),
     *(
-        Screen(f"frameworks, {topic}", f"/questionnaires?browse-topic={topic}")
+        Screen(f"frameworks, {topic}", f"/frameworks?browse-topic={topic}")
         for topic in ("glossary", "transitions", "scenarios", "scales", "paper")
     ),
-    Screen("a framework of one's own", "/questionnaires?side=own"),
+    Screen("a framework of one's own", "/frameworks?side=own"),
 )
 SCREENS = (*PAGES, *PARTS) if IS_SOAK else PAGES
 

@@ -32,7 +32,7 @@ def presented(names: Mapping[str, str]) -> str | None:
 
 def offer_wall(first: str) -> None:
     """Draw the button that presents; the style sheet leaves it out on a phone."""
-    with st.container(key="present-switch"):
+    with st.container(key="present-switch", width="content"):
         st.button(
             words.PRESENT,
             key=session.of_assessment("wall:present"),

@@ -31,8 +31,7 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
-from assessment.ui.components.key import draw_key
-from assessment.ui.components.wall import offer_wall
+from assessment.ui.components.key import draw_tools
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.cells import draw_cells
 from assessment.ui.pages.results.characteristics import draw_characteristics
@@ -67,12 +66,11 @@ def show() -> None:
     elif not _is_answered(computed.assessment):
         _nothing_answered()
     else:
-        draw_key(computed.framework, "results")
+        draw_tools(computed.framework, "results", FIRST)
         _draw_parts(computed)
 
 
 def _draw_parts(computed: Computed) -> None:
-    offer_wall(FIRST)
     drawn: Mapping[str, Callable[[Computed], None]] = {
         "overview": _draw_overview,
         "process": draw_process,

@@ -29,8 +29,7 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
-from assessment.ui.components.key import draw_key
-from assessment.ui.components.wall import offer_wall
+from assessment.ui.components.key import draw_tools
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.present import FIRST, draw_presented
 from assessment.ui.pages.roadmap.priorities import draw_priorities
@@ -61,8 +60,7 @@ def show() -> None:
         if st.button(words.TO_QUESTIONNAIRE, type="primary", key=session.of_assessment("roadmap:questionnaire")):
             navigation.go_to(navigation.QUESTIONNAIRE)
         return
-    offer_wall(FIRST)
-    draw_key(computed.framework, "roadmap")
+    draw_tools(computed.framework, "roadmap", FIRST)
     _draw_parts(assessment_id)
 
 
