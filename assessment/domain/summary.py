@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from assessment.domain.answered.asking import asked_items
-from assessment.domain.answered.assessment import Assessment, AssessmentHeader, Assignment
+from assessment.domain.answered.asking import everybody_asked
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.computed import Computed
+from assessment.domain.missing import find_missing
 from assessment.domain.rating.results import Confidence, Rollup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What one state comes to. Answered and asked count one respondent's answer to one item for one horizon."""
+    """What one state comes to. Answered and asked count one respondent's answer to one item for one horizon.
+
+    `missing_count` counts what `missing.find_missing` lists.
+    """
 
     respondent_count: int
     asked_count: int
     answered_count: int
+    missing_count: int
     coverage_share: float
     confidence: Confidence | None
     whole: Rollup
@@ -44,6 +49,7 @@ def summarise(computed: Computed) -> Figures:
         respondent_count=len(computed.assessment.respondents),
         asked_count=len(asked),
         answered_count=len(asked & answered),
+        missing_count=len(find_missing(computed)),
         coverage_share=computed.result.coverage_share,
         confidence=computed.result.confidence,
         whole=computed.result.whole,
@@ -60,12 +66,6 @@ def _place(respondent_id: str, item_id: str, horizon: Horizon) -> _Place:
 
 def _asked(framework: Framework, assessment: Assessment) -> Iterator[_Place]:
     """Every answer that is asked for: respondent, item, horizon."""
-    assignments: dict[str, list[Assignment]] = {}
-    for assignment in assessment.assignments:
-        assignments.setdefault(assignment.respondent_id, []).append(assignment)
-    for respondent in assessment.respondents:
-        own = tuple(assignments.get(respondent.id, ()))  # looking through everybody's for each would take their square
-        part = assessment.model_copy(update={"respondents": (respondent,), "assignments": own})
-        for process_id in assessment.scope:
-            for item, horizon in asked_items(framework, part, respondent.id, process_id):
-                yield _place(respondent.id, item.id, horizon)
+    for respondent_id, _, places in everybody_asked(framework, assessment):
+        for item, horizon in places:
+            yield _place(respondent_id, item.id, horizon)

@@ -21,6 +21,7 @@ _WARM_UP_DELAY_SECONDS = 4.0
 ASSESSMENTS = "assessments"
 SET_UP = "set_up"
 QUESTIONNAIRE = "questionnaire"
+MISSING = "missing"
 RESULTS = "results"
 ROADMAP = "roadmap"
 REPORT = "report"
@@ -29,6 +30,7 @@ _TITLES = {
     ASSESSMENTS: words.ASSESSMENTS,
     SET_UP: words.SET_UP,
     QUESTIONNAIRE: words.QUESTIONNAIRE,
+    MISSING: words.MISSING,
     RESULTS: words.RESULTS,
     ROADMAP: words.ROADMAP,
     REPORT: words.REPORT,
@@ -55,6 +57,12 @@ def go_to(name: str, **ids: str) -> NoReturn:
     """Leave for another page, with ids that were validated for its URL."""
     wanted = {session.ASSESSMENT: session.assessment_id(), **ids}
     st.switch_page(_page(name), query_params={key: value for key, value in wanted.items() if value})
+
+
+def link_to(name: str, label: str, **ids: str) -> None:
+    """Draw a link to another page of the open assessment, with validated ids in its URL. `label`: Markdown."""
+    wanted = {session.ASSESSMENT: session.assessment_id(), **ids}
+    st.page_link(_page(name), label=label, query_params={key: value for key, value in wanted.items() if value})
 
 
 def _page(name: str) -> Page:

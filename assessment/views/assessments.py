@@ -5,6 +5,7 @@
 | date | day it speaks of, as an ISO date | |
 | answered | answers given of those asked, as a share; None where nothing is asked or it cannot be counted | 0 to 1 |
 | at target | processes at their target or above | 0 up |
+| missing | things that are missing: the lines of the page Missing | 0 up |
 | changed | moment of the last change, as an ISO date and time | |
 """
 
@@ -39,6 +40,7 @@ def assessments_view(summaries: Sequence[AssessmentSummary], local_time: Callabl
                     Column(
                         id="at-target", name=words.AT_TARGET_COLUMN, kind=Kind.NUMBER, meaning=words.AT_TARGET_MEANING
                     ),
+                    Column(id="missing", name=words.MISSING_COLUMN, kind=Kind.NUMBER, meaning=words.MISSING_MEANING),
                     Column(id="changed", name=words.CHANGED_COLUMN),
                     Column(id="id", name=words.ID_COLUMN),
                 ),
@@ -67,6 +69,7 @@ def _row(summary: AssessmentSummary, changed_at: datetime) -> Row:
             Cell(text=STATES[header.state], value=header.state.value, note=DEPTHS[header.depth]),
             _answered_cell(figures),
             _at_target_cell(figures),
+            Cell(text=NO_VALUE) if figures is None else _missing_cell(figures.missing_count),
             Cell(text=moment_text(changed_at), value=changed_at.isoformat()),
             Cell(text=header.id, value=header.id),
         ),
@@ -81,6 +84,10 @@ def _answered_cell(figures: Figures | None) -> Cell:
         return Cell(text=text, track=Track(fill=0.0))
     share = figures.answered_count / figures.asked_count
     return Cell(text=text, value=share, track=Track(fill=100 * share))
+
+
+def _missing_cell(count: int) -> Cell:
+    return Cell(text=words.missing(count), value=count)
 
 
 def _at_target_cell(figures: Figures | None) -> Cell:

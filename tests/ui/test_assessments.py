@@ -119,7 +119,7 @@ def test_the_first_page_of_the_app_is_the_list(plumbline: Plumbline) -> None:
 def test_a_row_is_the_row_of_the_view_in_the_order_of_the_heads(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline, unit="Branch")
     table = assessments_view(stored(plumbline), lambda moment: moment).tables[0]
-    columns = ("assessment", "date", "state", "answered", "at-target", "changed")
+    columns = ("assessment", "date", "state", "answered", "at-target", "missing", "changed")
 
     test = page("assessments")
     row = part(test, f"assessment-row-{assessment_id}")
@@ -127,12 +127,26 @@ def test_a_row_is_the_row_of_the_view_in_the_order_of_the_heads(plumbline: Plumb
     heads = texts(part(test, "assessment-list-head"))
     assert heads == [table.columns[table.place(column_id)].name for column_id in columns]
     cells = [table.cell(assessment_id, column_id) for column_id in columns]
-    assert [button.label for button in row.button] == [cells[0].text] == ["Test assessment"]
-    assert texts(row) == [cells[0].note, cells[1].text, cells[2].text, cells[2].note, *(one.text for one in cells[3:])]
+    assert [button.label for button in row.button] == [cells[0].text, cells[5].text]
+    assert cells[0].text == "Test assessment"
+    told = [cells[0].note, cells[1].text, cells[2].text, cells[2].note, *(cells[at].text for at in (3, 4, 6))]
+    assert texts(row) == told
     assert texts(row)[:4] == ["Invented Ltd, Branch · 3 processes · 8 people", "1 March 2024", "Draft", "Full depth"]
     share = cells[3].value
     assert isinstance(share, float)
     assert [bar.value for bar in row.progress] == [int(100 * share)]
+
+
+def test_what_is_missing_is_one_click_away(plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch) -> None:
+    assessment_id = an_answered_one(plumbline)
+    left: list[str] = []
+    monkeypatch.setattr("assessment.ui.navigation.go_to", left.append)
+
+    test = page("assessments")
+    test.button(key=f"assessments:missing:{assessment_id}").click().run()
+
+    assert left == ["missing"]
+    assert test.session_state["url:assessment"] == assessment_id
 
 
 def test_a_signed_off_row_says_so(plumbline: Plumbline) -> None:

@@ -39,13 +39,15 @@ def in_words(table: Table, row_id: str = "test-assessment") -> dict[str, str]:
 def test_a_row_says_what_of_whom_when_how_far_and_where_it_stands() -> None:
     table = listed(summary(mixed().assessment))
     # 3 people, 11 items of weight 1 and one of weight 0 in each of five processes: 180 answers are asked;
-    # planning and building are answered by all (72), delivery of two more processes (18)
+    # planning and building are answered by all (72), delivery of two more processes (18);
+    # missing: three processes of each person (9), evidence for the two that are largely done (22), targets (1)
     assert in_words(table) == {
         "assessment": "Test assessment",
         "date": "1 March 2024",
         "state": "Draft",
         "answered": "90 of 180",
         "at-target": "1 of 3",
+        "missing": "32",
         "changed": "1 Mar, 22:05",
         "id": "test-assessment",
     }
@@ -62,6 +64,7 @@ def test_beside_each_text_stands_its_exact_value() -> None:
         "state": "draft",
         "answered": pytest.approx(0.5),
         "at-target": 1,
+        "missing": 32,
         "changed": "2026-03-01T22:05:00+00:00",
         "id": "test-assessment",
     }

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 
 from assessment.domain.agreement.measures import measure_process
-from assessment.domain.answered.assessment import AgreedValue, Role
+from assessment.domain.answered.assessment import AgreedValue, Assessment, Certainty, NoteKind, Role
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.rating.answer_table import AnswerTable
 from assessment.domain.rating.capability import NO_LEVEL, Ladder, rate_level
@@ -142,11 +142,19 @@ def counting_items(attributes: Iterable[AttributeResult], weightless_ids: frozen
     )
 
 
-def evidence_share(items: Iterable[ItemResult], evidenced_ids: frozenset[str]) -> float | None:
-    """Of the items at L or F (code 3 or more), the share with evidence recorded; None without such an item.
+def evidenced_items(assessment: Assessment) -> frozenset[str]:
+    """Ids of the items with evidence: a note of that kind, or an agreed value that is sure by it or verified."""
+    noted = {note.item_id for note in assessment.notes if note.kind is NoteKind.EVIDENCE}
+    sure = {
+        value.item_id
+        for value in assessment.agreed
+        if value.horizon is Horizon.AS_IS and value.certainty is not Certainty.ASSERTED
+    }
+    return frozenset(noted | sure)
 
-    Evidence is recorded by a note of that kind, or by an agreed value that is sure by evidence seen or verified.
-    """
+
+def evidence_share(items: Iterable[ItemResult], evidenced_ids: frozenset[str]) -> float | None:
+    """Of the items at L or F (code 3 or more), the share with evidence recorded; None without such an item."""
     largely = [item.item_id in evidenced_ids for item in items if item.code is not None and item.code >= LARGELY_CODE]
     return fmean(largely) if largely else None
 

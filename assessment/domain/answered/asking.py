@@ -9,9 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
-from assessment.domain.answered.assessment import Assessment, Assignment, Respondent, Role
+from assessment.domain.answered.assessment import Assessment, AssessmentHeader, Assignment, Respondent, Role
 from assessment.domain.authored.framework import Framework, Horizon, Item
 
 CUSTOMER_ATTRIBUTE_IDS = frozenset({"delivery", "measurement"})
@@ -27,10 +27,18 @@ def asked_items(
     """
     if process_id not in assessment.scope:
         return ()
-    attribute_ids = asked_attributes(framework, assessment, respondent_id, process_id)
-    depth = assessment.header.depth
+    return _items(
+        framework, assessment.header, process_id, asked_attributes(framework, assessment, respondent_id, process_id)
+    )
+
+
+def _items(
+    framework: Framework, header: AssessmentHeader, process_id: str, attribute_ids: Set[str]
+) -> tuple[tuple[Item, Horizon], ...]:
+    """The items of some attributes of a process that are asked, each with its horizon."""
+    depth = header.depth
     as_is = framework.items(process_id, depth, Horizon.AS_IS)
-    to_be = framework.items(process_id, depth, Horizon.TO_BE) if assessment.header.asks_to_be else ()
+    to_be = framework.items(process_id, depth, Horizon.TO_BE) if header.asks_to_be else ()
     asked: list[tuple[Item, Horizon]] = []
     for attribute in framework.attributes:
         if attribute.id not in attribute_ids:
@@ -84,6 +92,28 @@ def unasked_since(
         if process_id in in_scope_since
     }
     return {process_id: respondent_ids for process_id, respondent_ids in found.items() if respondent_ids}
+
+
+def everybody_asked(
+    framework: Framework, assessment: Assessment
+) -> Iterator[tuple[str, str, tuple[tuple[Item, Horizon], ...]]]:
+    """What everybody is asked: respondent, process in scope, and its items with their horizons, which may be none.
+
+    It is what `asked_items` says of each, without looking through everybody's assignments for each.
+    """
+    attributes: dict[str, dict[str, frozenset[str]]] = {}
+    for entry in assessment.assignments:
+        own = attributes.setdefault(entry.respondent_id, {})
+        own[entry.process_id] = own.get(entry.process_id, frozenset()).union(entry.attribute_ids)
+    items: dict[tuple[str, frozenset[str]], tuple[tuple[Item, Horizon], ...]] = {}
+    for respondent in assessment.respondents:
+        assigned = attributes.get(respondent.id)
+        usual = default_attributes(framework, respondent.role)
+        for process_id in assessment.scope:
+            asked = usual if assigned is None else assigned.get(process_id, frozenset())
+            if (process_id, asked) not in items:
+                items[process_id, asked] = _items(framework, assessment.header, process_id, asked)
+            yield respondent.id, process_id, items[process_id, asked]
 
 
 def default_attributes(framework: Framework, role: Role) -> frozenset[str]:

@@ -21,13 +21,14 @@ from assessment.domain.agreement.confidence import (
     basis_of,
     bounds_of,
     counting_items,
+    evidenced_items,
     judge_confidence,
     level_basis,
     people_of,
 )
 from assessment.domain.agreement.perception import Sides, perceive, sides_of
 from assessment.domain.agreement.verified import verification_of
-from assessment.domain.answered.assessment import Assessment, Certainty, NoteKind, Role
+from assessment.domain.answered.assessment import Assessment, Role
 from assessment.domain.authored.content import Process
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.domain.planning.ranking import rank_processes
@@ -122,12 +123,6 @@ def _processes_in_scope(framework: Framework, assessment: Assessment) -> tuple[P
 
 
 def _setting(framework: Framework, assessment: Assessment) -> _Setting:
-    evidenced = {note.item_id for note in assessment.notes if note.kind is NoteKind.EVIDENCE}
-    evidenced.update(
-        value.item_id
-        for value in assessment.agreed
-        if value.horizon is Horizon.AS_IS and value.certainty is not Certainty.ASSERTED
-    )
     return _Setting(
         framework=framework,
         assessment=assessment,
@@ -135,7 +130,7 @@ def _setting(framework: Framework, assessment: Assessment) -> _Setting:
         sides=sides_of(assessment.respondents, assessment.header.anonymity_floor),
         role_by_respondent={respondent.id: respondent.role for respondent in assessment.respondents},
         weightless_ids=frozenset(item.id for item in framework.item_by_id.values() if item.weight == 0),
-        evidenced_ids=frozenset(evidenced),
+        evidenced_ids=evidenced_items(assessment),
     )
 
 

@@ -9,9 +9,10 @@ NOTHING_YET = "Nothing is assessed yet"
 NOTHING_YET_NEXT = "Start a new assessment, or open the sample."
 EMPTY = f"{NOTHING_YET}. {NOTHING_YET_NEXT}"
 NAME_COLUMN, ID_COLUMN, DATE_COLUMN, STATE_COLUMN = "Assessment", "Id", "Date", "State"
-ANSWERED_COLUMN, AT_TARGET_COLUMN, CHANGED_COLUMN = "Answered", "At target", "Changed"
+ANSWERED_COLUMN, AT_TARGET_COLUMN, MISSING_COLUMN, CHANGED_COLUMN = "Answered", "At target", "Missing", "Changed"
 ANSWERED_MEANING = "Answers given, of those asked: one person's answer to one question"
 AT_TARGET_MEANING = "Processes at their target or above, of those with a level"
+MISSING_MEANING = "Open questions, people who don't know, evidence, reasons and the like that are missing"
 CANNOT_BE_COUNTED = "Cannot be counted: open it to see why"
 FICTIONAL = "sample, invented"
 SEPARATOR = " · "
@@ -38,3 +39,8 @@ def of_whom(
 def answered(answered_count: int, asked_count: int) -> str:
     """How many answers of how many."""
     return f"{whole_text(answered_count)} of {whole_text(asked_count)}"
+
+
+def missing(count: int) -> str:
+    """How many things are missing."""
+    return whole_text(count) if count else "nothing"

@@ -17,7 +17,7 @@ from assessment.views.assessments import assessments_view
 from assessment.views.model import Cell, Table
 from assessment.views.wording.pages import assessments as words
 
-COLUMNS = {"assessment": 9, "date": 4, "state": 3, "answered": 5, "at-target": 3, "changed": 3}
+COLUMNS = {"assessment": 8, "date": 4, "state": 3, "answered": 6, "at-target": 3, "missing": 2, "changed": 3}
 MENU_WIDTH = 2
 _ACTIONS = {"copy": copy_dialog, "download": download_dialog, "version": version_dialog, "remove": remove_dialog}
 
@@ -48,6 +48,10 @@ def _draw_row(summary: AssessmentSummary, table: Table) -> None:
             if column_id == "assessment":
                 if st.button(escaped(cell.text), type="tertiary", key=f"assessments:open:{assessment_id}"):
                     _open(summary)
+            elif column_id == "missing" and cell.value:
+                if st.button(cell.text, type="tertiary", key=f"assessments:missing:{assessment_id}"):
+                    session.open_assessment(assessment_id)
+                    navigation.go_to(navigation.MISSING)
             elif cell.track is not None:
                 _draw_progress(cell, table.columns[table.place(column_id)].name)
             else:

@@ -3,6 +3,7 @@
 __init__.py    which assessment, who answers, which process
 place.py       where one is, and what every question needs to know
 pickers.py     who answers, asked first and always in sight
+linked.py      the question that a link leads to, with its fold
 switching.py   a click that comes while the person is changed
 overview.py    all processes with their progress, and where to go on
 questions.py   the questions of one process
@@ -31,6 +32,7 @@ from assessment.ui.components.heading import page_head
 from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
+from assessment.ui.pages.questionnaire.linked import follow_link
 from assessment.ui.pages.questionnaire.overview import draw_overview
 from assessment.ui.pages.questionnaire.pickers import ask_who_answers
 from assessment.ui.pages.questionnaire.place import PROCESS, RESPONDENT, Place
@@ -65,6 +67,7 @@ def show() -> None:
     process_id = session.url_id(PROCESS)
     if process_id in place.scope:
         session.keep_in_url(PROCESS, process_id)
+        follow_link(place, process_id)
         draw_questions(place, process_id)
     else:
         session.keep_in_url(PROCESS, None)

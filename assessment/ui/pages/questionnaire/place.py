@@ -11,8 +11,7 @@ from assessment.ui import session
 from assessment.ui.components.scrolling import PAGE_HEAD, scroll_to
 from assessment.views.progress import ProgressView, progress_view
 
-PROCESS = "process"
-RESPONDENT = "respondent"
+PROCESS, RESPONDENT, QUESTION, FOLD = "process", "respondent", "question", "fold"
 PROGRESS_FRAGMENT = "questionnaire-progress"
 
 

@@ -11,10 +11,11 @@ TABLE_LABEL = "The same as a table"
 PROCESS_COLUMN = "Process"
 
 PRODUCT = "Plumbline"
-ASSESSMENTS, SET_UP, QUESTIONNAIRE, RESULTS, ROADMAP, REPORT, FRAMEWORKS = (
+ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, RESULTS, ROADMAP, REPORT, FRAMEWORKS = (
     "Assessments",
     "Set-up",
     "Questionnaire",
+    "Missing",
     "Results",
     "Roadmap",
     "Report",
