@@ -19,6 +19,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `conflicts` | what somebody is told who saves second: what it is, and both values |
 | `questions` | what one person is asked, and how far they are |
 | `validation`, `references`, `limits` | is it valid, does what it names exist, is there room for it |
+| `csv_file` | a table of a view for a spreadsheet |
 | `jobs` | long tasks that end in a PDF |
 | `identity` | ids that say nothing about what they name |
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from assessment.domain.answered.assessment import AgreedValue, Flag, Note, NoteKind, Rating
+from assessment.domain.answered.assessment import AgreedValue, Feedback, Flag, Note, NoteKind, Rating
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.authored.framework import Horizon
 from assessment.errors import NotAvailable
@@ -88,6 +88,31 @@ class AnsweringService:
     def unflag(self, permit: Permit, assessment_id: str, item_id: str, *, expected_version: int | None = None) -> None:
         """Take the mark off an item."""
         self._remove(permit, assessment_id, Flag, item_id, version=expected_version)
+
+    @operation(
+        "answering.save-feedback",
+        Permission.ANSWER,
+        on=Subject.RESPONDENT,
+        of=("assessment_id", "feedback.respondent_id"),
+    )
+    def save_feedback(
+        self, permit: Permit, assessment_id: str, feedback: Feedback, *, expected_version: int | None = None
+    ) -> int:
+        """Keep what a respondent says of a question itself; returns its version. Conflict as for `save`."""
+        return self._put(permit, assessment_id, feedback, expected_version)
+
+    @operation("answering.clear-feedback", Permission.ANSWER, on=Subject.RESPONDENT)
+    def clear_feedback(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        respondent_id: str,
+        item_id: str,
+        *,
+        expected_version: int | None = None,
+    ) -> None:
+        """Take back what was said of a question."""
+        self._remove(permit, assessment_id, Feedback, respondent_id, item_id, version=expected_version)
 
     @operation("answering.agree", Permission.EDIT, on=Subject.ASSESSMENT)
     def agree(

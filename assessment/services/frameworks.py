@@ -14,15 +14,19 @@ from cachetools import LRUCache, cached
 
 from assessment.catalogue import check_framework, content_hash, load_framework, prose_figures, schema_files
 from assessment.catalogue.archive import CheckedArchive, check_archive, packed
+from assessment.domain.answered.assessment import Respondent
+from assessment.domain.answered.feedback import SaidOfQuestion, in_order, said_of_questions
 from assessment.domain.authored.framework import Depth, Framework
 from assessment.domain.authored.parts import MeasuredFramework, missing_parts, process_counts
 from assessment.errors import Finding, FrameworkInvalid, InvalidInput
 from assessment.reporting.stages import OnStage
 from assessment.reporting.worker import TIME_LIMIT_SECONDS, Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.csv_file import table_csv
 from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
 from assessment.services.repository import Repository, stored_header
 from assessment.settings import ROOT_FOLDER
+from assessment.views.frameworks.feedback import feedback_view
 from assessment.views.paper import Paper
 
 __all__ = [
@@ -99,6 +103,28 @@ class FrameworkService:
         """The installed framework of an id. Raises NotAvailable when there is none."""
         del permit
         return self._repository.framework(framework_id)
+
+    @operation("frameworks.feedback", Permission.READ, on=Subject.FRAMEWORK)
+    def feedback(self, permit: Permit, framework_id: str) -> tuple[SaidOfQuestion, ...]:
+        """What people said of the questions of a framework, in all assessments that the actor may read.
+
+        Nobody is named, and no words leave an assessment of fewer people than its anonymity floor.
+        """
+        said: list[SaidOfQuestion] = []
+        with self._repository.store.reading() as reader:
+            for assessment_id, entries in reader.feedback_of(framework_id).items():
+                thing = Thing(subject=Subject.ASSESSMENT, ids=(assessment_id,))
+                if self.rights.allow(permit.actor, Permission.READ, thing):
+                    header = stored_header(reader, assessment_id).header
+                    people_count = len(reader.entries(assessment_id, Respondent))
+                    said += said_of_questions(entries, people_count, header.anonymity_floor)
+        return in_order(said)
+
+    @operation("frameworks.feedback-file", Permission.READ, on=Subject.FRAMEWORK)
+    def feedback_file(self, permit: Permit, framework_id: str, framework: Framework) -> bytes:
+        """The same as a table in a CSV file, a line for each thing said, for a spreadsheet."""
+        view = feedback_view(framework, self.feedback(permit.actor, framework_id))
+        return table_csv(view.table("said"))
 
     @operation("frameworks.check-archive", Permission.READ, on=Subject.INSTALLATION)
     def check_archive(self, permit: Permit, content: bytes, name: str) -> CheckedArchive:

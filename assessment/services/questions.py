@@ -10,6 +10,7 @@ from assessment.domain.answered.assessment import (
     AgreedValue,
     Assessment,
     Assignment,
+    Feedback,
     Flag,
     Note,
     NoteKind,
@@ -42,6 +43,8 @@ class Question:
     evidence_version: int = 0
     flag: Flag | None = None
     flag_version: int = 0
+    feedback: Feedback | None = None
+    feedback_version: int = 0
     agreed: AgreedValue | None = None
     agreed_version: int = 0
     agreed_to_be: AgreedValue | None = None
@@ -116,12 +119,17 @@ def read_questions(
     ratings = reader.entries(assessment_id, Rating, respondent_id=respondent_id, item_id=item_ids)
     notes = reader.entries(assessment_id, Note, respondent_id=respondent_id, item_id=item_ids)
     flags = {one.entry.item_id: one for one in reader.entries(assessment_id, Flag, item_id=item_ids)}
+    feedback = reader.entries(assessment_id, Feedback, respondent_id=respondent_id, item_id=item_ids)
     agreed = reader.entries(assessment_id, AgreedValue, item_id=item_ids)
     rating_by = {(one.entry.item_id, one.entry.horizon): one for one in ratings}
     note_by = {(one.entry.item_id, one.entry.kind): one for one in notes}
     agreed_by = {(one.entry.item_id, one.entry.horizon): one for one in agreed}
     asked_ids = {(item.id, horizon) for item, horizon in asked.places}
-    return tuple(_question(item, asked_ids, rating_by, note_by, agreed_by, flags.get(item.id)) for item in items)
+    feedback_by = {one.entry.item_id: one for one in feedback}
+    return tuple(
+        _question(item, asked_ids, rating_by, note_by, agreed_by, flags.get(item.id), feedback_by.get(item.id))
+        for item in items
+    )
 
 
 def _question(
@@ -131,6 +139,7 @@ def _question(
     note_by: Mapping[tuple[str, NoteKind], Stored[Note]],
     agreed_by: Mapping[tuple[str, Horizon], Stored[AgreedValue]],
     flag: Stored[Flag] | None,
+    feedback: Stored[Feedback] | None,
 ) -> Question:
     as_is, to_be = (rating_by.get((item.id, horizon)) for horizon in (Horizon.AS_IS, Horizon.TO_BE))
     note = note_by.get((item.id, NoteKind.NOTE))
@@ -151,6 +160,8 @@ def _question(
         evidence_version=evidence.version if evidence else 0,
         flag=flag.entry if flag else None,
         flag_version=flag.version if flag else 0,
+        feedback=feedback.entry if feedback else None,
+        feedback_version=feedback.version if feedback else 0,
         agreed=agreed.entry if agreed else None,
         agreed_version=agreed.version if agreed else 0,
         agreed_to_be=agreed_to_be.entry if agreed_to_be else None,

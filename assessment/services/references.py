@@ -108,6 +108,11 @@ def _(entry: ratings.Note, check: FrameworkCheck) -> Iterator[Refusal]:
 
 
 @_own_references.register
+def _(entry: ratings.Feedback, check: FrameworkCheck) -> Iterator[Refusal]:
+    yield from check.item_refusals(entry.item_id)
+
+
+@_own_references.register
 def _(entry: ratings.Flag, check: FrameworkCheck) -> Iterator[Refusal]:
     yield from check.item_refusals(entry.item_id)
 

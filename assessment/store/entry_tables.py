@@ -96,6 +96,17 @@ class FlagRow(EntryRow, table=True):
     reason: str | None = long_text()
 
 
+class FeedbackRow(EntryRow, table=True):
+    """What one respondent says of a question itself."""
+
+    __tablename__ = "feedback"
+    __table_args__ = _of_respondent()
+    respondent_id: str = Field(primary_key=True, max_length=64)
+    item_id: str = Field(primary_key=True, max_length=160)
+    kind: str
+    text: str | None = long_text()
+
+
 class OpinionRow(EntryRow, table=True):
     """Pain and importance of a process in one respondent's eyes."""
 

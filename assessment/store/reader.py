@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, literal, select, union_all
 
-from assessment.domain.answered.assessment import Assessment, Respondent
+from assessment.domain.answered.assessment import Assessment, Feedback, Respondent
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import archive, journal, people
 from assessment.store.archive import Snapshot
@@ -128,6 +128,21 @@ class Reader:
             for row in rows
         ]
         return tuple(sorted(stored, key=lambda one: section.key_of(one.entry)))
+
+    def feedback_of(self, framework_id: str) -> Mapping[str, tuple[Feedback, ...]]:
+        """What people said of the questions of a framework, of whatever version, by assessment, sorted by key."""
+        section = section_of(Feedback)
+        table = section.table
+        query = (
+            select(table)
+            .join(ASSESSMENT, ASSESSMENT.c.id == table.c.assessment_id)
+            .where(ASSESSMENT.c.framework_id == framework_id, ASSESSMENT.c.binned_at.is_(None))
+            .order_by(table.c.assessment_id, *(table.c[name] for name in section.key))
+        )
+        found: dict[str, list[Feedback]] = {}
+        for row in self._connection.execute(query).mappings():
+            found.setdefault(row["assessment_id"], []).append(from_row(Feedback, dict(row)))
+        return {assessment_id: tuple(entries) for assessment_id, entries in found.items()}
 
     def versions(self, assessment_id: str, model: type[AssessmentModel]) -> Mapping[Key, int]:
         """The version of each entry of one kind, by key."""

@@ -109,6 +109,13 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(field="flags", noun="flag", model=ratings.Flag, row_type=entry_tables.FlagRow, key=("item_id",)),
     Section(
+        field="feedback",
+        noun="feedback",
+        model=ratings.Feedback,
+        row_type=entry_tables.FeedbackRow,
+        key=("respondent_id", "item_id"),
+    ),
+    Section(
         field="opinions",
         noun="opinion",
         model=ratings.Opinion,

@@ -32,6 +32,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `bin` | what was removed and can be put back, and what removing it means |
 | `set_up`, `set_up_steps`, `people_list` | what was entered; how far the set-up is; a pasted list of people |
 | `progress`, `guidance` | how far somebody is; what helps to answer a question |
+| `missing` | what is still to be done, and where |
 | `room` | what a room has before it when it agrees on a value |
 | `frameworks` | a framework to read, and what its check finds |
 | `paper`, `paper_questionnaire` | paper sizes; the questionnaire on paper |

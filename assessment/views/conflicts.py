@@ -182,6 +182,7 @@ _ENUMS: Mapping[str, str] = {
     for terms_of_one in (
         terms.ROLES,
         terms.CERTAINTIES,
+        terms.FEEDBACK_KINDS,
         terms.NATURES,
         terms.CANDIDATES,
         terms.STATES,
@@ -197,6 +198,7 @@ _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     answered.AgreedValue: ("item_id", "horizon"),
     answered.Note: ("respondent_id", "item_id", "kind"),
     answered.Flag: ("item_id",),
+    answered.Feedback: ("respondent_id", "item_id"),
     answered.Opinion: ("respondent_id", "process_id"),
     answered.CriticalService: ("id",),
     answered.Target: ("process_id",),

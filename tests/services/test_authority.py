@@ -12,6 +12,8 @@ import pytest
 
 from assessment.domain.answered.assessment import (
     CriticalService,
+    Feedback,
+    FeedbackKind,
     Flag,
     FrameworkPin,
     Note,
@@ -157,6 +159,10 @@ def a_note(place: Place) -> Note:
     return Note(respondent_id=place.respondent_id, item_id=ITEM, kind=NoteKind.NOTE, text="Said")
 
 
+def said_of_it(place: Place) -> Feedback:
+    return Feedback(respondent_id=place.respondent_id, item_id=ITEM, kind=FeedbackKind.UNCLEAR)
+
+
 def a_rating(place: Place) -> Rating:
     return rated(ITEM, 3, place.respondent_id)
 
@@ -217,6 +223,8 @@ CALLS: dict[str, Call] = {
     "answering.save": lambda p, who, at: p.answering.save(who, at.assessment_id, a_rating(at)),
     "answering.save-note": lambda p, who, at: p.answering.save_note(who, at.assessment_id, a_note(at)),
     "answering.flag": lambda p, who, at: p.answering.flag(who, at.assessment_id, Flag(item_id=ITEM)),
+    "answering.save-feedback": lambda p, who, at: p.answering.save_feedback(who, at.assessment_id, said_of_it(at)),
+    "answering.votes": lambda p, who, at: p.answering.votes(who, at.assessment_id, ITEM),
     "answering.agree": lambda p, who, at: p.answering.agree(who, at.assessment_id, agreed(ITEM, 4)),
     "answering.questions": lambda p, who, at: p.answering.questions(
         who, at.assessment_id, at.respondent_id, "planning"
@@ -228,6 +236,9 @@ CALLS: dict[str, Call] = {
     ),
     "answering.clear-note": lambda p, who, at: p.answering.clear_note(
         who, at.assessment_id, at.respondent_id, ITEM, NoteKind.NOTE
+    ),
+    "answering.clear-feedback": lambda p, who, at: p.answering.clear_feedback(
+        who, at.assessment_id, at.respondent_id, ITEM
     ),
     "answering.unflag": lambda p, who, at: p.answering.unflag(who, at.assessment_id, ITEM),
     "answering.clear-agreed": lambda p, who, at: p.answering.clear_agreed(who, at.assessment_id, ITEM, Horizon.AS_IS),
@@ -247,6 +258,10 @@ CALLS: dict[str, Call] = {
     "reports.content": lambda p, who, at: p.reports.content(who, at.report_id),
     "frameworks.installed": lambda p, who, at: p.frameworks.installed(who),
     "frameworks.get": lambda p, who, at: p.frameworks.get(who, at.framework_id),
+    "frameworks.feedback": lambda p, who, at: p.frameworks.feedback(who, at.framework_id),
+    "frameworks.feedback-file": lambda p, who, at: p.frameworks.feedback_file(
+        who, at.framework_id, p.frameworks.get(ME, at.framework_id)
+    ),
     "frameworks.archive": lambda p, who, at: p.frameworks.archive(who, at.framework_id),
     "frameworks.check-archive": lambda p, who, at: p.frameworks.check_archive(
         who, p.frameworks.archive(ME, at.framework_id), "own.zip"

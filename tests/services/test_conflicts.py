@@ -17,6 +17,8 @@ from assessment.domain.answered.assessment import (
     Assessment,
     Certainty,
     CriticalService,
+    Feedback,
+    FeedbackKind,
     Flag,
     Note,
     NoteKind,
@@ -120,6 +122,21 @@ ENTERED: dict[str, Entered] = {
         what="The flag to 'Deliver 1'",
         theirs="Reason: Ask Ann",
         yours="Reason: Ask Ben",
+    ),
+    "feedback": Entered(
+        save=lambda p, at, value, version: p.answering.save_feedback(ME, at, value, expected_version=version),
+        remove=lambda p, at, version: p.answering.clear_feedback(ME, at, "r1", ITEM, expected_version=version),
+        values=tuple(
+            Feedback(respondent_id="r1", item_id=ITEM, kind=kind, text=text)
+            for kind, text in (
+                (FeedbackKind.UNCLEAR, None),
+                (FeedbackKind.TWO_IN_ONE, "Theirs"),
+                (FeedbackKind.DOES_NOT_FIT, "Yours"),
+            )
+        ),
+        what="The feedback of Person r1 (Practitioner) to 'Deliver 1'",
+        theirs="What: Two questions in one\nText: Theirs",
+        yours="What: Does not fit here\nText: Yours",
     ),
     "agreed": Entered(
         save=lambda p, at, value, version: p.answering.agree(ME, at, value, expected_version=version),

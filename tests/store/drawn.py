@@ -16,6 +16,8 @@ from assessment.domain.answered.assessment import (
     Assignment,
     Certainty,
     CriticalService,
+    Feedback,
+    FeedbackKind,
     Flag,
     FrameworkPin,
     Note,
@@ -163,7 +165,7 @@ def _entries_of_processes(framework: Framework, depth: Depth) -> dict[str, Strat
             lambda place, **values: AgreedValue(item_id=place[0], horizon=place[1], **values),
             items,
             answer=answers(AnswerKind.RATED, AnswerKind.NOT_APPLICABLE),
-            note=TEXTS,
+            note=maybe(TEXTS),
             certainty=st.sampled_from(Certainty),
             present_ids=st.sets(st.sampled_from(RESPONDENT_IDS)).map(tuple),
         ),
@@ -249,6 +251,13 @@ def _entries_of_people(framework: Framework, depth: Depth) -> dict[str, Strategy
             kind=st.sampled_from(NoteKind),
             text=TEXTS,
             is_released=st.booleans(),
+        ),
+        "feedback": st.builds(
+            lambda person, place, **values: Feedback(respondent_id=person, item_id=place[0], **values),
+            people,
+            items,
+            kind=st.sampled_from(FeedbackKind),
+            text=maybe(WORDS),
         ),
         "opinions": st.builds(
             Opinion, respondent_id=people, process_id=process_ids, pain=maybe(CODES), importance=maybe(CODES)

@@ -22,13 +22,12 @@ BOUND_TO_THE_URL = {"section"}  # the open tab of the set-up: a name, kept in th
 PAGES: dict[str, list[dict[str, str]]] = {
     "set_up": [{"section": name} for name in TABS],
     "questionnaire": [{}, {"respondent": "r1"}, {"respondent": "r1", "process": "planning"}],
-    "missing": [{}],
     "results": [{"part": part} for part in PART_NAMES],
     "roadmap": [{"plan": part} for part in PARTS],
     "report": [{}],
 }
 PLACES = {"flex_container"}  # they hold nothing: their key is a class for the style sheet
-FOLDS = ("guidance", "notes", "flag", "agree")
+FOLDS = ("guidance", "notes", "flag", "feedback", "agree")
 
 
 @pytest.fixture(scope="module")

@@ -150,6 +150,23 @@ class Flag(AssessmentModel):
     reason: ShortText | None = None
 
 
+class FeedbackKind(StrEnum):
+    """What is wrong with a question in somebody's eyes."""
+
+    UNCLEAR = "unclear"
+    TWO_IN_ONE = "two-in-one"
+    DOES_NOT_FIT = "does-not-fit"
+
+
+class Feedback(AssessmentModel):
+    """What one respondent says of a question itself, for those who write it. It moves no number."""
+
+    respondent_id: RowId
+    item_id: ItemId
+    kind: FeedbackKind
+    text: ShortText | None = None
+
+
 class Opinion(AssessmentModel):
     """How much a process hurts and matters, 0 to 5 each, in one respondent's eyes."""
 
@@ -226,6 +243,7 @@ class Assessment(AssessmentModel):
     agreed: tuple[AgreedValue, ...] = ()
     notes: tuple[Note, ...] = ()
     flags: tuple[Flag, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     critical_services: tuple[CriticalService, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -11,6 +11,7 @@
 | `linkages` | what it hands over and receives |
 | `terms` | glossary, transitions, scenarios |
 | `scales` | answers, levels, attributes, tools, sourcing, readiness, the owner's checklist |
+| `feedback` | what people said of its questions |
 | `search` | what a search found, the found words marked |
 | `check` | what is wrong with a framework of one's own, and what could be better |
 | `figures` | the parts of every process, counted |

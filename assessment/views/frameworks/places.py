@@ -14,6 +14,7 @@ class Topic(StrEnum):
     SCENARIOS = "scenarios"
     SCALES = "scales"
     PAPER = "paper"
+    FEEDBACK = "feedback"
 
 
 class ProcessPart(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assessment.domain.answered.assessment import AssessmentState, Certainty, Role
+from assessment.domain.answered.assessment import AssessmentState, Certainty, FeedbackKind, Role
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.answered.organisation import Authority, ReadinessState, SourcingCandidate, SourcingNature
 from assessment.domain.authored.content import LinkageKind
@@ -21,6 +21,11 @@ STATES: Mapping[AssessmentState, str] = {
 DEPTHS: Mapping[Depth, str] = {Depth.QUICK: "Quick depth", Depth.FULL: "Full depth"}
 HORIZONS: Mapping[Horizon, str] = {Horizon.AS_IS: "as-is", Horizon.TO_BE: "to-be"}
 HORIZON_QUESTIONS: Mapping[Horizon, str] = {Horizon.AS_IS: "How is it now?", Horizon.TO_BE: "How should it be?"}
+FEEDBACK_KINDS: Mapping[FeedbackKind, str] = {
+    FeedbackKind.UNCLEAR: "Unclear",
+    FeedbackKind.TWO_IN_ONE: "Two questions in one",
+    FeedbackKind.DOES_NOT_FIT: "Does not fit here",
+}
 ROLES: Mapping[Role, str] = {
     Role.LEADERSHIP: "Leadership",
     Role.PRACTITIONER: "Practitioner",

@@ -13,6 +13,7 @@ terms.py       glossary, transitions, scenarios
 scales.py      answers, levels, choices, checklists
 found.py       search results
 own.py         check and preview an uploaded framework
+feedback.py    what people said of the questions, over all assessments
 markup.py      labelled texts and lists as Markdown in which nothing of an author acts
 """
 

@@ -14,6 +14,7 @@ from assessment.ui.components.scrolling import scroll
 from assessment.ui.components.text import care, plain
 from assessment.ui.components.writing import Kept, draw_mark
 from assessment.ui.pages.frameworks.browser import Browser
+from assessment.ui.pages.frameworks.feedback import draw_feedback
 from assessment.ui.pages.frameworks.found import draw_found
 from assessment.ui.pages.frameworks.overview import draw_overview
 from assessment.ui.pages.frameworks.process import draw_process
@@ -90,4 +91,5 @@ _TOPICS: Mapping[Topic, Callable[[Browser], None]] = {
     Topic.SCENARIOS: draw_scenarios,
     Topic.SCALES: draw_scales,
     Topic.PAPER: _draw_paper,
+    Topic.FEEDBACK: draw_feedback,
 }

@@ -16,6 +16,7 @@ due.py         which feet a quick next answer left to be drawn
 horizons.py    what is asked and kept of a question, by horizon
 folds.py       what is folded under a question; its folds are guidance.py, notes.py, flag.py and
 noting.py      what the field of a note holds, and how it is kept
+feedback.py    what one person says of the question itself
 agree.py       the value the room agrees on, who was there, and how sure it is
 recording.py   what is chosen as this value, and how it is kept
 recorded.py    the sign that says what is kept of it

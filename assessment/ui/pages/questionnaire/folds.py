@@ -1,4 +1,4 @@
-"""What is folded under a question: guidance, note and evidence, the flag, and the room's agreement."""
+"""What is folded under a question: guidance, note and evidence, the flag, feedback, and the room's agreement."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import streamlit as st
 from assessment.services.answering import Question
 from assessment.ui.components.choosing import labels
 from assessment.ui.pages.questionnaire.agree import draw_agreement
+from assessment.ui.pages.questionnaire.feedback import draw_feedback
 from assessment.ui.pages.questionnaire.flag import draw_flag
 from assessment.ui.pages.questionnaire.guidance import draw_guidance
 from assessment.ui.pages.questionnaire.notes import draw_notes
 from assessment.ui.pages.questionnaire.place import Place
 from assessment.views.wording.pages import questionnaire_folds as words
-from assessment.views.wording.pages.questionnaire import KEPT, KEPT_FLAG
+from assessment.views.wording.pages.questionnaire import KEPT, KEPT_FEEDBACK, KEPT_FLAG
 
 
 class Fold(StrEnum):
@@ -24,6 +25,7 @@ class Fold(StrEnum):
     GUIDANCE = "guidance"
     NOTES = "notes"
     FLAG = "flag"
+    FEEDBACK = "feedback"
     AGREE = "agree"
 
 
@@ -31,6 +33,7 @@ _LABELS: Mapping[Fold, str] = {
     Fold.GUIDANCE: words.GUIDANCE,
     Fold.NOTES: words.NOTES,
     Fold.FLAG: words.FLAG,
+    Fold.FEEDBACK: words.FEEDBACK,
     Fold.AGREE: words.AGREE,
 }
 
@@ -54,6 +57,8 @@ def draw_folds(place: Place, entry: Question) -> None:
             draw_notes(place, entry)
         elif fold is Fold.FLAG:
             draw_flag(place, entry)
+        elif fold is Fold.FEEDBACK:
+            draw_feedback(place, entry)
         else:
             draw_agreement(place, entry)
 
@@ -61,4 +66,5 @@ def draw_folds(place: Place, entry: Question) -> None:
 def kept_names(entry: Question) -> list[str]:
     """What is folded away but there. Not in the labels: a fold whose label changes would close."""
     notes = [KEPT[note.kind] for note in (entry.note, entry.evidence) if note is not None]
-    return notes if entry.flag is None else [*notes, KEPT_FLAG]
+    flags = [] if entry.flag is None else [KEPT_FLAG]
+    return [*notes, *flags, *([] if entry.feedback is None else [KEPT_FEEDBACK])]

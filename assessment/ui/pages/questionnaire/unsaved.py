@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assessment.domain.answered.assessment import NoteKind
 from assessment.services.answering import Question
 from assessment.ui.components.writing import Unfolded, draw_unsaved
+from assessment.ui.pages.questionnaire.feedback import feedback_key
 from assessment.ui.pages.questionnaire.horizons import asked_horizons, stored_agreement
 from assessment.ui.pages.questionnaire.place import Place, agreement_key, flag_key, note_key, question_key
 from assessment.views.wording.pages import questionnaire as words
@@ -32,6 +33,8 @@ def _texts(place: Place, entry: Question) -> Iterator[tuple[str, str, str]]:
         yield note_key(place, entry.item, kind), note.text if note is not None else "", fold_words.NOTES
     reason = entry.flag.reason if entry.flag is not None else None
     yield f"{flag_key(place, entry.item)}:reason", reason or "", fold_words.FLAG
+    said = (entry.feedback.text if entry.feedback is not None else None) or ""
+    yield f"{feedback_key(place, entry.item)}:text", said, fold_words.FEEDBACK
     for horizon in asked_horizons(entry):
         agreed = stored_agreement(entry, horizon)
         key = f"{agreement_key(place, entry.item, horizon)}:note"

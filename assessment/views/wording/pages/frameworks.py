@@ -28,6 +28,7 @@ TOPICS: Mapping[Topic, str] = {
     Topic.SCENARIOS: SCENARIOS_TITLE,
     Topic.SCALES: "Scales",
     Topic.PAPER: "On paper",
+    Topic.FEEDBACK: "Feedback",
 }
 PART_LABEL = "Part"
 PARTS: Mapping[ProcessPart, str] = {
@@ -39,6 +40,7 @@ PARTS: Mapping[ProcessPart, str] = {
 }
 PAPER_TITLE = "Questionnaires on paper"
 PAPER_LEAD = f"For interviews without a laptop. {QUESTIONNAIRE_LEAD}"
+DOWNLOAD_FEEDBACK = "Download as a table (CSV)"
 ALL_PROCESSES = "All processes"
 PROCESS_LABEL = "Process"
 PRINT = "Print"

@@ -37,6 +37,7 @@ WHY_NOT_APPLICABLE = "Why does it not apply here?"
 REASON_MISSING = "Not saved yet: give the reason."
 KEPT: Mapping[NoteKind, str] = {NoteKind.NOTE: "note", NoteKind.EVIDENCE: "evidence"}
 KEPT_FLAG = "flag"
+KEPT_FEEDBACK = "feedback on the question"
 _EN_SPACE = "\u2002"
 
 

@@ -11,6 +11,7 @@ MORE = "More on this question"
 GUIDANCE = "What good looks like"
 NOTES = "Note and evidence"
 FLAG = "Flag or clear"
+FEEDBACK = "Say it of the question"
 AGREE = "Agree in the room"
 
 NOTE_LABELS: Mapping[NoteKind, str] = {
@@ -24,6 +25,11 @@ COME_BACK = "Come back to this question"
 FLAG_REASON = "Why (optional)"
 NOT_FLAGGED = "Not flagged"
 CLEAR: Mapping[Horizon, str] = {Horizon.AS_IS: "Clear the answer", Horizon.TO_BE: "Clear the to-be"}
+
+FEEDBACK_KIND = "This question is"
+FEEDBACK_TEXT = "In a word (optional)"
+FEEDBACK_HINT = "Who writes the questions reads it, without your name. It changes no answer and no number."
+NOTHING_SAID = "Nothing said of the question"
 
 AGREED_VALUE = "The room agrees on"
 HOW_SURE = "How sure"
