@@ -1,5 +1,5 @@
 // Keys that answer: a digit, D or N gives the question that has the focus its answer, and the next one follows. They are
-// heard only where the focus is on an answer or a button of a question, so never in a field of text.
+// heard only where the focus is on one of its answers, so never in a field of text, nor where the room agrees.
 (() => {
   if (window.plumblineAnswering) return;
   window.plumblineAnswering = true;
@@ -14,10 +14,8 @@
   const questionOf = (element) => element.closest(".st-key-questions > [data-testid=stLayoutWrapper]");
 
   function boxOf(target) {
-    const question = target.closest && questionOf(target);
-    if (!question) return null;
-    if (target.matches("input[type=radio]")) return boxes(question, IS_ANSWER).find((box) => box.contains(target)) || null;
-    return target.matches("button") ? boxes(question, IS_ANSWER)[0] || null : null;
+    const question = target.matches?.("input[type=radio]") && questionOf(target);
+    return question ? boxes(question, IS_ANSWER).find((box) => box.contains(target)) || null : null;
   }
   function goTo(box) {
     const choices = choicesOf(box), first = choices.find((choice) => choice.checked) || choices[0];
@@ -60,7 +58,7 @@
   // The keys are shown beside the answers that would take them.
   function show(target) {
     document.querySelectorAll("[data-keys]").forEach((shown) => shown.removeAttribute("data-keys"));
-    const box = target && target.matches?.("input[type=radio]") && boxOf(target);
+    const box = target && boxOf(target);
     if (box) box.setAttribute("data-keys", "");
   }
   document.addEventListener("focusin", (event) => show(event.target));

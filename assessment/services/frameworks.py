@@ -108,7 +108,8 @@ class FrameworkService:
     def feedback(self, permit: Permit, framework_id: str) -> tuple[SaidOfQuestion, ...]:
         """What people said of the questions of a framework, in all assessments that the actor may read.
 
-        Nobody is named, and no words leave an assessment of fewer people than its anonymity floor.
+        Nobody is named, and no words leave an assessment of fewer people than its anonymity floor. Raises NotAvailable
+        for a framework that is not installed, and of which nobody said anything.
         """
         said: list[SaidOfQuestion] = []
         with self._repository.store.reading() as reader:
@@ -118,6 +119,8 @@ class FrameworkService:
                     header = stored_header(reader, assessment_id).header
                     people_count = len(reader.entries(assessment_id, Respondent))
                     said += said_of_questions(entries, people_count, header.anonymity_floor)
+        if not said:
+            self._repository.framework(framework_id)
         return in_order(said)
 
     @operation("frameworks.feedback-file", Permission.READ, on=Subject.FRAMEWORK)

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.errors import NotAvailable
 from assessment.ui import session
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.figure import draw_table
@@ -18,7 +19,11 @@ from assessment.views.wording.pages import frameworks as words
 def draw_feedback(browser: Browser) -> None:
     """Draw what was said, by question, and offer it as a file."""
     framework, service, actor = browser.framework, session.plumbline().frameworks, session.actor()
-    view = feedback_view(framework, service.feedback(actor, framework.id))
+    try:
+        said = service.feedback(actor, framework.id)
+    except NotAvailable:  # one's own, not installed: nobody was asked yet
+        said = ()
+    view = feedback_view(framework, said)
     if view.empty:
         empty_state(view.question, view.empty)
         return

@@ -11,7 +11,7 @@ MORE = "More on this question"
 GUIDANCE = "What good looks like"
 NOTES = "Note and evidence"
 FLAG = "Flag or clear"
-FEEDBACK = "Say it of the question"
+FEEDBACK = "Comment on the question"
 AGREE = "Agree in the room"
 
 NOTE_LABELS: Mapping[NoteKind, str] = {
