@@ -6,7 +6,9 @@
   const PLACES = {};           // key: place of its choice among those of a question
   const REASON_KEY = "n";
   const IS_ANSWER = /^st-key-questionnaire-.*-(as-is|to-be)$/, IS_REASON = /^st-key-questionnaire-.*-(as-is|to-be)-reason$/;
-  const PAUSE = 50, LONGEST = 10000;
+  const PAUSE = 50, HEARD = 120, LONGEST = 10000;
+  const waiting = [];          // answers that were given while the page was still being drawn: class of the box, key
+  let timer, heard = 0;        // when the last answer is heard
 
   const hasClass = (element, wanted) => [...element.classList].some((name) => wanted.test(name));
   const boxes = (root, wanted) => [...root.querySelectorAll("[data-testid=stElementContainer]")].filter((box) => hasClass(box, wanted));
@@ -34,6 +36,19 @@
     if (field) field.focus();
     else if (Date.now() - since < LONGEST) setTimeout(() => askWhy(box, since), PAUSE);
   }
+  // An answer that comes while the page runs would cut its run short: each waits for the one before, in their order.
+  function answer() {
+    clearTimeout(timer);
+    if (!waiting.length) return;
+    const isBusy = document.querySelector("[data-testid=stApp]").dataset.testScriptState !== "notRunning" || Date.now() < heard;
+    if (!isBusy) {
+      const [name, key] = waiting.shift(), box = document.getElementsByClassName(name)[0];
+      const choice = box && choicesOf(box)[PLACES[key]];
+      if (choice && !choice.checked && !choice.disabled) choice.click();
+      heard = Date.now() + HEARD;
+    }
+    timer = setTimeout(answer, PAUSE);
+  }
   function onAnswer(event) {
     const key = event.key.toLowerCase();
     if (!(key in PLACES) || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -43,7 +58,8 @@
     event.stopPropagation();
     if (event.repeat) return; // a key that is held down answers one question
     choice.focus({ preventScroll: true });
-    if (!choice.checked) choice.click();
+    waiting.push([[...box.classList].find((name) => IS_ANSWER.test(name)), key]);
+    answer();
     if (key === REASON_KEY) askWhy(box);
     else goOn(box);
   }

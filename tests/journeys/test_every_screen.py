@@ -66,6 +66,7 @@ PAGES = (
     Screen("set-up", f"/set-up?{SAMPLE}&section=People"),
     Screen("overview of the questions", ANSWERING),
     Screen("questions", f"{ANSWERING}&process=change-management", folded_out("Note and evidence")),
+    Screen("missing", f"/missing?{SAMPLE}"),
     Screen("results", f"/results?{SAMPLE}"),
     Screen("roadmap", f"/roadmap?{SAMPLE}&plan=waves"),
     Screen("report", f"/report?{SAMPLE}"),
@@ -91,7 +92,7 @@ PARTS = (
     Screen("who answers", f"/questionnaire?{SAMPLE}"),
     *(
         Screen(f"a question, {name}", f"{ANSWERING}&process=incident-management", folded_out(name))
-        for name in ("What good looks like", "Flag or clear", "Agree in the room")
+        for name in ("What good looks like", "Flag or clear", "Comment on the question", "Agree in the room")
     ),
     *(
         Screen(f"results, {part}", f"/results?{SAMPLE}&part={part}", all_folds_open)

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from assessment.domain.answered.entries import NOTE_LIMIT, PERSON_NAME_LIMIT
 from assessment.services.authority import LOCAL_ACTOR
-from tests.journeys.written import PROCESS, TYPIST, App, choose, note_field, offered, question_of, type_slowly, unfold
+from tests.journeys.written import PROCESS, TYPIST, App, note_field, offered, question_of, type_slowly, unfold
 
 pytestmark = pytest.mark.browser
 KEPT_HERE = "Kept in this browser, not saved yet"
@@ -201,25 +201,19 @@ def test_a_name_that_is_too_long_is_cut_in_words_and_an_added_person_leaves_no_d
     assert "N" * PERSON_NAME_LIMIT in [person.name for person in people]
 
 
-def test_the_reason_of_an_agreement_is_offered_after_a_reload_and_recorded_by_its_button(app: App, page: Page) -> None:
+def test_a_statement_is_taken_with_one_click_and_its_reason_is_kept_as_it_is_typed(app: App, page: Page) -> None:
     item_id = app.item_ids[5]
-    unfold(page, item_id, "Agree in the room")
-    reason = question_of(page, item_id).get_by_label("Reason, in the room's words")
+    asked = unfold(page, item_id, "Agree in the room")
+    asked.get_by_role("radiogroup", name="The room agrees on").get_by_test_id("stRadioOption").nth(3).click()
+    expect(asked.get_by_text(SAVED).last).to_be_visible()
+    reason = asked.get_by_label("Reason, in the room's words")
     reason.focus()
-    type_slowly(page, "All of them saw it.")
-    page.reload()
-    expect(page.get_by_role("button", name=re.compile("Agree in the room$")).first).to_be_visible()
-    unfold(page, item_id, "Agree in the room")
-    expect(page.locator(".writing-offer blockquote")).to_have_text("All of them saw it.")
-    page.get_by_role("button", name="Take this text").click()
-    expect(reason).to_have_value("All of them saw it.")
-    assert app.question(item_id).agreed is None
-    choose(page, question_of(page, item_id).get_by_test_id("stSelectbox"), 3)
-    page.get_by_role("button", name="Record the agreement").click()
-    expect(question_of(page, item_id).get_by_text(SAVED).last).to_be_visible()
+    type_slowly(page, "All 5 saw it.")
+    expect(asked.get_by_text(KEPT_HERE)).to_be_visible()
+    expect(asked.get_by_text(KEPT_HERE)).to_be_hidden()
+    expect(reason).to_be_focused()
 
-    agreed = app.question(item_id).agreed
-    assert agreed is not None
-    assert agreed.note == "All of them saw it."
-    page.wait_for_timeout(500)
+    kept = app.question(item_id)
+    assert kept.agreed is not None
+    assert (kept.agreed.note, kept.agreed.answer.code, kept.as_is) == ("All 5 saw it.", 3, None)
     assert drafts_left(page) == []
