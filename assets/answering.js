@@ -7,8 +7,9 @@
   const REASON_KEY = "n";
   const IS_ANSWER = /^st-key-questionnaire-.*-(as-is|to-be)$/, IS_REASON = /^st-key-questionnaire-.*-(as-is|to-be)-reason$/;
   const PAUSE = 50, HEARD = 120, LONGEST = 10000;
-  const waiting = [];          // answers that were given while the page was still being drawn: class of the box, key
+  const waiting = [];          // keys that were pressed while the page was being drawn
   let timer, heard = 0;        // when the last answer is heard
+  let isAsking = false;        // a reason is on its way: what is typed is none of ours
 
   const hasClass = (element, wanted) => [...element.classList].some((name) => wanted.test(name));
   const boxes = (root, wanted) => [...root.querySelectorAll("[data-testid=stElementContainer]")].filter((box) => hasClass(box, wanted));
@@ -31,37 +32,43 @@
   }
   function askWhy(box, since = Date.now()) {
     const question = questionOf(box), wanted = [...box.classList].find((name) => IS_ANSWER.test(name)) + "-reason";
-    const field = question.getElementsByClassName(wanted)[0]?.querySelector("input");
-    if (!box.contains(document.activeElement)) return; // somebody went elsewhere meanwhile
-    if (field) field.focus();
-    else if (Date.now() - since < LONGEST) setTimeout(() => askWhy(box, since), PAUSE);
+    const field = question?.getElementsByClassName(wanted)[0]?.querySelector("input");
+    isAsking = !field && box.contains(document.activeElement) && Date.now() - since < LONGEST;
+    if (isAsking) setTimeout(() => askWhy(box, since), PAUSE);
+    else if (field && box.contains(document.activeElement)) field.focus();
   }
-  // An answer that comes while the page runs would cut its run short: each waits for the one before, in their order.
+  // An answer that comes while the page runs would cut its run short, and its question may not stand there yet: each key
+  // waits for the one before, and is for the question that has the focus then.
   function answer() {
     clearTimeout(timer);
     if (!waiting.length) return;
-    const isBusy = document.querySelector("[data-testid=stApp]").dataset.testScriptState !== "notRunning" || Date.now() < heard;
-    if (!isBusy) {
-      const [name, key] = waiting.shift(), box = document.getElementsByClassName(name)[0];
-      const choice = box && choicesOf(box)[PLACES[key]];
-      if (choice && !choice.checked && !choice.disabled) choice.click();
+    const isRunning = document.querySelector("[data-testid=stApp]").dataset.testScriptState !== "notRunning";
+    if (!isRunning && Date.now() >= heard) give(waiting.shift());
+    timer = setTimeout(answer, PAUSE);
+  }
+  function give(key) {
+    const box = boxOf(document.activeElement), choice = box && choicesOf(box)[PLACES[key]];
+    if (!choice || choice.disabled) return forget();
+    choice.focus({ preventScroll: true });
+    if (!choice.checked) {
+      choice.click();
       heard = Date.now() + HEARD;
     }
-    timer = setTimeout(answer, PAUSE);
+    if (key !== REASON_KEY) return goOn(box);
+    forget();
+    askWhy(box);
+  }
+  function forget() {
+    waiting.length = 0;
   }
   function onAnswer(event) {
     const key = event.key.toLowerCase();
-    if (!(key in PLACES) || event.altKey || event.ctrlKey || event.metaKey) return;
-    const box = boxOf(event.target), choice = box && choicesOf(box)[PLACES[key]];
-    if (!choice || choice.disabled) return;
+    if (!(key in PLACES) || event.altKey || event.ctrlKey || event.metaKey || !boxOf(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.repeat) return; // a key that is held down answers one question
-    choice.focus({ preventScroll: true });
-    waiting.push([[...box.classList].find((name) => IS_ANSWER.test(name)), key]);
+    if (event.repeat || isAsking) return; // a key that is held down answers one question
+    waiting.push(key);
     answer();
-    if (key === REASON_KEY) askWhy(box);
-    else goOn(box);
   }
   function onReason(event) {
     if (event.key !== "Enter" || !event.isTrusted || event.isComposing) return;
@@ -79,6 +86,7 @@
   }
   document.addEventListener("focusin", (event) => show(event.target));
   document.addEventListener("focusout", () => show(null));
+  document.addEventListener("pointerdown", forget, true); // somebody turns to something else
   document.addEventListener("keydown", onAnswer, true);
   document.addEventListener("keydown", onReason, true);
 })();

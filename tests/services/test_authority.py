@@ -286,7 +286,6 @@ CALLS: dict[str, Call] = {
     "organisations.merge": lambda p, who, at: p.organisations.merge(
         who, at.organisation_id, organisation_id(p, "Third Ltd")
     ),
-    "answering.votes": lambda p, who, at: p.answering.votes(who, at.assessment_id, ITEM),
     "versions.newer": lambda p, who, at: p.versions.newer(who, at.assessment_id),
     "versions.preview": lambda p, who, at: nothing_newer(lambda: p.versions.preview(who, at.assessment_id)),
     "versions.bring": lambda p, who, at: nothing_newer(
