@@ -50,6 +50,11 @@ SOAKS = (
         environment={"PLUMBLINE_GRID_ROWS": "25", "PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="two tabs, and a click up to 150 ms after another person or process was chosen: nothing overwritten unseen",
+        tests=("tests/journeys/test_two_tabs.py",),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="every part of every page at 390, 1024 and 2560 px, light and dark: nothing cut, nothing found by axe",
         tests=("tests/journeys/test_every_screen.py",),
         environment={"PLUMBLINE_FAR": "1"},
