@@ -50,7 +50,7 @@ SOAKS = (
         environment={"PLUMBLINE_GRID_ROWS": "25", "PLUMBLINE_FAR": "1"},
     ),
     Soak(
-        what="two tabs, and a click up to 150 ms after another person or process was chosen: nothing overwritten unseen",
+        what="two tabs, and a click within 150 ms of choosing another person or process: nothing overwritten unseen",
         tests=("tests/journeys/test_two_tabs.py",),
         environment={"PLUMBLINE_FAR": "1"},
     ),

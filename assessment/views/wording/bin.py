@@ -15,6 +15,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "respondents": ("person", "people"),
     "ratings": ("answer", "answers"),
     "notes": ("note", "notes"),
+    "feedback": ("comment on a question", "comments on questions"),
     "agreed": ("agreed value", "agreed values"),
     "opinions": ("view", "views"),
     "critical_services": ("service", "services"),
