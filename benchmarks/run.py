@@ -10,7 +10,8 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
 from benchmarks import domain, exchange, services
-from benchmarks.clicking import measure_clicks, measure_switching
+from benchmarks.clicking import browser_page, measure_clicks, measure_switching
+from benchmarks.first_report import measure_first_report
 from benchmarks.measuring import ROOT, Measurement, machine, measured, table
 from benchmarks.serving import measure_restart, served
 
@@ -58,6 +59,12 @@ def measure_pages(data_folder: Path) -> tuple[Measurement, Measurement]:
         )
 
 
+def measure_first_use(data_folder: Path) -> tuple[Measurement, ...]:
+    """From nothing to the PDF, as somebody goes it who has not seen the product."""
+    with served(data_folder) as address, browser_page() as page:
+        return measure_first_report(page, address, data_folder)
+
+
 def main() -> None:
     """Measure one part after the other, on an otherwise idle machine, and write the table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -69,6 +76,7 @@ def main() -> None:
             measure_report(data_folder),
             measure_restart(data_folder),
             *measure_pages(data_folder),
+            *measure_first_use(data_folder),
             *exchange.measure(data_folder / "exchange"),
         ]
     text = "\n".join(
