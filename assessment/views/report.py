@@ -108,8 +108,8 @@ def chapter_titles() -> tuple[str, ...]:
     """The chapters of the full report, in their order, as its contents name them."""
     return (
         headline.QUESTION,
-        *(heatmap.QUESTIONS[state.value] for state in HeatmapState),
         levels.MOVEMENT_QUESTION,
+        *(heatmap.QUESTIONS[state.value] for state in HeatmapState),
         characteristics.QUESTION,
         groups.QUESTION,
         priorities.QUESTION,
