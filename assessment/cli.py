@@ -109,7 +109,7 @@ def _demo(_: argparse.Namespace, settings: Settings) -> int:
 
 def _score(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
+        computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
     if parsed.json:
         print(as_json(computed.result, computed.snapshot_hash))
         return 0
@@ -121,7 +121,7 @@ def _score(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
+        computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
         with _solver_kept_off_stdout():
             roadmap = computed.roadmap
     if parsed.json:
@@ -134,7 +134,7 @@ def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _show(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        computed = plumbline.results.compute(LOCAL_ACTOR, parsed.id)
+        computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
         with _solver_kept_off_stdout():
             view = VIEWS[parsed.view](computed)
     print(view_text(view), end="\n\n")
@@ -284,7 +284,9 @@ COMMANDS = (
         (_ID, _OUTPUT, (("--paper",), {"choices": tuple(Paper), "default": Paper.A4})),
         _report,
     ),
-    Command("export", "an assessment as a JSON file, complete", (_ID, _OUTPUT), _export),
+    Command(
+        "export", "an assessment as a JSON file, complete: with names and unreleased notes", (_ID, _OUTPUT), _export
+    ),
     Command("import", "an exported assessment into this database", (_FILE,), _import),
     Command("bin", "what was removed and can be put back", (), _bin),
     Command(

@@ -46,7 +46,7 @@ def sample_id(capsys: pytest.CaptureFixture[str]) -> str:
 def computed(sample_id: str) -> Computed:
     plumbline = open_plumbline(read_settings())
     try:
-        return plumbline.results.compute(LOCAL_ACTOR, sample_id)
+        return plumbline.results.read(LOCAL_ACTOR, sample_id)
     finally:
         plumbline.close()
 

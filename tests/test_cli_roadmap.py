@@ -36,11 +36,11 @@ def planned(sample_id: str, **settings: Any) -> Computed:
     """The sample under these settings, which are saved first."""
     plumbline = open_plumbline(read_settings())
     try:
-        stored = plumbline.results.compute(LOCAL_ACTOR, sample_id).assessment.roadmap
+        stored = plumbline.results.read(LOCAL_ACTOR, sample_id).assessment.roadmap
         if settings:
             values = {name: getattr(stored, name) for name in RoadmapSettings.model_fields}
             plumbline.setup.save(LOCAL_ACTOR, sample_id, RoadmapSettings(**{**values, **settings}))
-        computed = plumbline.results.compute(LOCAL_ACTOR, sample_id)
+        computed = plumbline.results.read(LOCAL_ACTOR, sample_id)
         computed.roadmap  # noqa: B018 (planned before the database is closed)
         return computed
     finally:

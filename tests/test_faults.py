@@ -48,7 +48,7 @@ def imported(tmp_path: Path) -> Iterator[Import]:
         assert plumbline.assessments.count(LOCAL_ACTOR) == 0
         file = FAULTS / f"{name}.json"
         assessment_id = plumbline.exchange.import_json(LOCAL_ACTOR, file.read_bytes(), file.name)
-        return plumbline.results.compute(LOCAL_ACTOR, assessment_id)
+        return plumbline.results.read(LOCAL_ACTOR, assessment_id)
 
     yield import_file
     plumbline.close()

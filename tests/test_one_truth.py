@@ -68,7 +68,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def computed(home: str) -> Computed:
-    return open_current().results.compute(LOCAL_ACTOR, home)
+    return open_current().results.read(LOCAL_ACTOR, home)
 
 
 @pytest.fixture(scope="module")

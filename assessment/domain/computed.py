@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from assessment.domain.answered.assessment import Assessment
@@ -57,12 +57,14 @@ class Computed:
     _hash: _Once[str] = field(init=False, repr=False, compare=False)
     _roadmap: _Once[Roadmap] = field(init=False, repr=False, compare=False)
     _firmness: _Once[Firmness] = field(init=False, repr=False, compare=False)
+    _told: _Once[Computed] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Lay out what is made later."""
         object.__setattr__(self, "_hash", _Once(lambda: self.hash_assessment(self.assessment)))
         object.__setattr__(self, "_roadmap", _Once(self._plan))
         object.__setattr__(self, "_firmness", _Once(self._measure_firmness))
+        object.__setattr__(self, "_told", _Once(self._tell))
 
     @property
     def snapshot_hash(self) -> str:
@@ -79,6 +81,11 @@ class Computed:
         """How firm scores and order are (METHOD.md sections 7 b and 14)."""
         return self._firmness.get()
 
+    @property
+    def told(self) -> Computed:
+        """The same as a reader may see it (`disclosure`): for everything that leaves the facilitator's hands."""
+        return self._told.get()
+
     def _plan(self) -> Roadmap:
         from assessment.domain.planning.roadmap import plan_roadmap
 
@@ -88,3 +95,19 @@ class Computed:
         from assessment.domain.planning.firmness import measure_firmness
 
         return measure_firmness(self.framework, self.assessment, self.result)
+
+    def _tell(self) -> Computed:
+        from assessment.domain.disclosure.readers import tell
+
+        told = tell(self.framework, self.assessment, self.result)
+        computed = Computed(
+            framework=self.framework,
+            assessment=told.assessment,
+            result=told.result,
+            hash_assessment=lambda _: self.snapshot_hash,
+        )
+        drawn = self if told.drawn is None else replace(computed, assessment=told.drawn)
+        object.__setattr__(computed, "_roadmap", self._roadmap)
+        object.__setattr__(computed, "_firmness", _Once(lambda: drawn.firmness))
+        object.__setattr__(computed, "_told", _Once(lambda: computed))
+        return computed

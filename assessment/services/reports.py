@@ -65,7 +65,7 @@ class ReportService:
         Raises InvalidInput for an unknown kind or paper, or when too many reports wait already.
         """
         sheet = _require_known(kind, paper)
-        computed = self._computing.compute(assessment_id)
+        computed = self._computing.compute(assessment_id).told
         job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, sheet))
         return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, sheet, on_stage))
 
@@ -73,7 +73,7 @@ class ReportService:
     def missing_letters(self, permit: Permit, assessment_id: str) -> tuple[MissingLetters, ...]:
         """Letters that people wrote and no font on this machine has; empty where all of it can be printed."""
         del permit
-        return missing_letters(written_texts(self._computing.compute(assessment_id).assessment))
+        return missing_letters(written_texts(self._computing.compute(assessment_id).told.assessment))
 
     @operation("reports.status", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
     def status(self, permit: Permit, job_id: str) -> ReportJob:
@@ -96,7 +96,7 @@ class ReportService:
         """The PDF, built while the caller waits. Raises what `start` raises, and ReportFailed."""
         del permit
         sheet = _require_known(kind, paper)
-        return self._built(self._computing.compute(assessment_id), sheet, unheard)
+        return self._built(self._computing.compute(assessment_id).told, sheet, unheard)
 
     def close(self) -> None:
         """Build no more and remove what was built. Closing twice is harmless."""

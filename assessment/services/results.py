@@ -1,4 +1,8 @@
-"""Results: what an assessment comes to, and what it would come to under other settings of the roadmap."""
+"""Results: what an assessment comes to, and what it would come to under other settings of the roadmap.
+
+Whatever is shown, printed or written to a file is `read`: what a reader may see. `compute` is for the facilitator's
+own work: the questionnaire, set-up and what is still to do.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,12 @@ class ResultService:
         del permit
         return self._computing.compute(assessment_id)
 
+    @operation("results.read", Permission.READ, on=Subject.ASSESSMENT)
+    def read(self, permit: Permit, assessment_id: str) -> Computed:
+        """The same as a reader may see it: without names, unreleased words, and what few people said."""
+        del permit
+        return self._computing.compute(assessment_id).told
+
 
 class RoadmapService:
     """The roadmap under settings that are not saved; under the saved ones it is part of the results."""
@@ -33,9 +43,9 @@ class RoadmapService:
 
     @operation("roadmap.preview", Permission.READ, on=Subject.ASSESSMENT)
     def preview(self, permit: Permit, assessment_id: str, settings: RoadmapSettings) -> Computed:
-        """Priorities and roadmap as they would be under other settings; nothing is saved."""
+        """Priorities and roadmap as a reader would see them under other settings; nothing is saved."""
         del permit
         settings = validated(settings)
         computed = self._computing.compute(assessment_id)
         FrameworkCheck(framework=computed.framework, depth=computed.assessment.header.depth).require(settings)
-        return self._computing.preview(assessment_id, settings)
+        return self._computing.preview(assessment_id, settings).told

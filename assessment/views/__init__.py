@@ -17,7 +17,8 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `groups`, `characteristics` | several processes at once: by group, by attribute |
 | `process` | one process, all of it; its parts are `profile`, `next_level`, `target`, `confidence`, `agreement`, |
 | | `answers`, `items`, `quotes` and `background` |
-| `question` | one question and one attribute as the facilitator sees them: who said what |
+| `question` | one question and one attribute: what was answered, what counts, what people said |
+| `release`, `history` | for the facilitator: what may be quoted; what became of an answer |
 | `priorities`, `firmness` | which process comes first and why; how firm that is |
 | `waves` | the roadmap; `wave_table`, `steps`, `step_reasons`, `pins` and `spending` are its parts |
 | `hand_offs`, `services` | what processes hand to each other; what business services lean on |

@@ -22,7 +22,7 @@ from assessment.domain.rating.results import (
     PerceptionGap,
     ProcessResult,
 )
-from assessment.views.items import Audience, agreement_cell, answer_count, answer_words, shows_apart
+from assessment.views.items import agreement_cell, answer_words
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.names import attribute_name, item_name
 from assessment.views.wording import agreement as words
@@ -32,15 +32,19 @@ from assessment.views.wording.terms import AGREEMENTS
 TALK_LIMIT = 5
 
 
-def agreement_view(computed: Computed, process: ProcessResult, audience: Audience) -> View:
+def agreement_view(computed: Computed, process: ProcessResult) -> View:
     """The agreement of a process and the questions people differ on most."""
     return View(
         id="agreement",
         question=words.QUESTION,
-        finding=_finding(process.basis),
+        finding=_finding(process.basis, computed.assessment.header.anonymity_floor),
         facts=tuple(_facts(process.basis)),
-        tables=(_talk_table(computed, process, audience),),
-        notes=(words.UNCHANGED, *([words.high_all_the_same()] if is_high_and_split(process) else [])),
+        tables=(_talk_table(computed, process),),
+        notes=(
+            words.UNCHANGED,
+            *([words.high_all_the_same()] if is_high_and_split(process) else []),
+            *_left_out(computed, process),
+        ),
     )
 
 
@@ -56,8 +60,18 @@ def _asks_to_talk(process: ProcessResult) -> bool:
     return is_split or process.basis.agreement is AgreementState.TALK_FIRST
 
 
-def _finding(basis: LevelBasis) -> str:
+def _left_out(computed: Computed, process: ProcessResult) -> Iterator[str]:
+    """That some questions are in none of the numbers, as few people answered them."""
+    items = [item for attribute in process.attributes for item in attribute.items]
+    count = sum(item.code_counts is None for item in items)
+    if count and process.basis.agreement is not AgreementState.NOT_TOLD:
+        yield words.left_out(count, computed.assessment.header.anonymity_floor)
+
+
+def _finding(basis: LevelBasis, floor: int) -> str:
     match basis.agreement:
+        case AgreementState.NOT_TOLD:
+            return words.not_told(floor)
         case AgreementState.NOT_MEASURED:
             return words.not_measured()
         case AgreementState.UNANIMOUS:
@@ -92,7 +106,7 @@ def _facts(basis: LevelBasis) -> Iterator[Fact]:
         )
 
 
-def _talk_table(computed: Computed, process: ProcessResult, audience: Audience) -> Table:
+def _talk_table(computed: Computed, process: ProcessResult) -> Table:
     is_high = process.is_assessed and process.basis.confidence is Confidence.HIGH
     is_sure = is_high and not _asks_to_talk(process)
     return Table(
@@ -104,7 +118,7 @@ def _talk_table(computed: Computed, process: ProcessResult, audience: Audience) 
             Column(id="answers", name=words.ANSWERS_COLUMN, width=37),
             Column(id="agreement", name=words.AGREEMENT_COLUMN, kind=Kind.NUMBER, width=16),
         ),
-        rows=tuple(_talk_row(computed, item, audience) for item in to_talk_about(process)[:TALK_LIMIT]),
+        rows=tuple(_talk_row(computed, item) for item in to_talk_about(process)[:TALK_LIMIT]),
         empty=words.TALK_EMPTY,
     )
 
@@ -116,14 +130,14 @@ def to_talk_about(process: ProcessResult) -> tuple[ItemResult, ...]:
     return tuple(sorted(differing, key=lambda item: (not item.is_split, item.consensus_share)))
 
 
-def _talk_row(computed: Computed, item: ItemResult, audience: Audience) -> Row:
-    is_apart = shows_apart(computed, item, audience)
+def _talk_row(computed: Computed, item: ItemResult) -> Row:
+    floor = computed.assessment.header.anonymity_floor
     return Row(
         id=item.item_id,
         cells=(
             Cell(text=item_name(computed.framework, item.item_id), value=item.item_id),
-            Cell(text=answer_words(item, is_apart=is_apart), value=answer_count(item)),
-            agreement_cell(item, is_apart=is_apart),
+            Cell(text=answer_words(item, floor), value=item.answer_count),
+            agreement_cell(item),
         ),
     )
 

@@ -10,7 +10,7 @@ from assessment.domain.authored.framework import Framework, Horizon, ItemKind
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AttributeResult, Outcome, ProcessResult
 from assessment.views.heatmap_scale import BLANK
-from assessment.views.items import Audience, items_table, letter_cell
+from assessment.views.items import items_table, letter_cell
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table, View
 from assessment.views.names import attribute_name, item_name
 from assessment.views.profile import rating_text
@@ -21,15 +21,20 @@ from assessment.views.wording.terms import CERTAINTIES, HORIZONS
 PRINTED_COLUMNS = ("question", "answers", "value", "agreement")
 
 
-def answers_view(computed: Computed, process: ProcessResult, audience: Audience) -> View:
+def answers_view(computed: Computed, process: ProcessResult) -> View:
     """The answers as they are printed (`answers`), all about each question (`items`), and what was `agreed`."""
-    items = items_table(computed, process.attributes, audience)
+    items = items_table(computed, process.attributes)
     return View(
         id="answers",
         question=words.QUESTION,
         finding=words.ANSWERS_TITLE,
         tables=(_printed(computed, process, items), items, _agreed_table(computed, process)),
+        empty="" if any(count != 0 for count in _answer_counts(process)) else words.NO_ANSWER_YET,
     )
+
+
+def _answer_counts(process: ProcessResult) -> Iterator[int | None]:
+    return (item.answer_count for attribute in process.attributes for item in attribute.items)
 
 
 def _printed(computed: Computed, process: ProcessResult, items: Table) -> Table:
@@ -98,7 +103,7 @@ def _agreed_table(computed: Computed, process: ProcessResult) -> Table:
             Column(id="certainty", name=words.CERTAINTY_COLUMN, width=16),
         ),
         rows=tuple(
-            _agreed_row(framework, value)
+            _agreed_row(framework, value, computed.assessment.header.anonymity_floor)
             for value in computed.assessment.agreed
             if value.item_id in framework.item_by_id
             and framework.item_by_id[value.item_id].process_id == process.process_id
@@ -107,7 +112,14 @@ def _agreed_table(computed: Computed, process: ProcessResult) -> Table:
     )
 
 
-def _agreed_row(framework: Framework, value: AgreedValue) -> Row:
+def _reason_cell(value: AgreedValue, floor: int) -> Cell:
+    """The room's reason; a dash where none was given, and a word where it is kept ("")."""
+    if value.note is None:
+        return Cell(text=NO_VALUE)
+    return Cell(text=value.note) if value.note else Cell(note=words.reason_kept(floor))
+
+
+def _agreed_row(framework: Framework, value: AgreedValue, floor: int) -> Row:
     code = value.answer.code
     return Row(
         id=f"{value.item_id}:{value.horizon.value}",
@@ -118,7 +130,7 @@ def _agreed_row(framework: Framework, value: AgreedValue) -> Row:
                 note=HORIZONS[value.horizon] if value.horizon is Horizon.TO_BE else "",
             ),
             Cell(text=NO_VALUE, style=BLANK, spoken=words.NOT_APPLICABLE) if code is None else letter_cell(code),
-            Cell(text=value.note or NO_VALUE),
+            _reason_cell(value, floor),
             Cell(text=CERTAINTIES[value.certainty], value=value.certainty.value),
         ),
     )

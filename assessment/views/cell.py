@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AttributeGap, AttributeResult, Outcome, ProcessResult, ProcessStatus
-from assessment.views.items import Audience, items_table
+from assessment.views.items import items_table
 from assessment.views.levels import level_with_bounds
 from assessment.views.model import View
 from assessment.views.names import attribute_name, item_name, level_name, process_name
@@ -15,13 +15,13 @@ from assessment.views.wording import cell as words
 
 
 def cell_view(computed: Computed, process_id: str, attribute_id: str) -> View:
-    """What stands behind the cell of a process and an attribute, as the facilitator sees it.
+    """What stands behind the cell of a process and an attribute.
 
     Raises KeyError where the process is not in scope or the framework has no such attribute.
     """
     process = computed.result.process(process_id)
     attribute = process.attribute(attribute_id)
-    table = items_table(computed, (attribute,), Audience.FACILITATOR).only("value", "question")
+    table = items_table(computed, (attribute,)).only("value", "question")
     return View(
         id="cell",
         question=process_name(computed.framework, process_id),

@@ -28,7 +28,7 @@ from assessment.domain.agreement.resampling import RANGE_PERCENTILES, RANGE_RESP
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import SensitivityRange
-from assessment.domain.rating.results import Confidence, ConfidenceFactor, LevelBasis, ProcessResult
+from assessment.domain.rating.results import AgreementState, Confidence, ConfidenceFactor, LevelBasis, ProcessResult
 from assessment.views.agreement import is_high_and_split
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.wording import confidence as words
@@ -101,7 +101,8 @@ def _shortfall(basis: LevelBasis, factor: ConfidenceFactor) -> str:
         return words.too_few_people(basis.median_people_count, wanted, LOW_PEOPLE if is_low else HIGH_PEOPLE)
     if factor is ConfidenceFactor.AGREEMENT:
         if basis.mean_agreement_share is None:
-            return words.agreement_not_measured()
+            is_told = basis.agreement is not AgreementState.NOT_TOLD
+            return words.agreement_not_measured() if is_told else words.agreement_not_told()
         needed = LOW_AGREEMENT if is_low else HIGH_AGREEMENT
         return words.too_little_agreement(basis.mean_agreement_share, wanted, needed)
     return words.not_backed(basis.role_count, basis.evidence_share, ROLES_NEEDED, EVIDENCE_NEEDED)

@@ -2,19 +2,18 @@
 
 | column | value | range |
 |---|---|---|
-| code-0 to code-5, dont-know, not-applicable | people who answered so; none below the anonymity floor | 0 up |
-| answers | all of them | 0 up |
+| code-0 to code-5, dont-know, not-applicable | people who answered so; none where that is not told | 0 up |
+| answers | all of them; none where that is not told | 0 up |
 | value | code that counts | 0 to 5 |
-| agreement | Tastle-Wierman consensus, share; none below the anonymity floor | 0 to 1 |
+| agreement | Tastle-Wierman consensus, share; none where that is not told | 0 to 1 |
 | weight | weight of the question in its attribute | 0 up |
 
-A reader sees no answers of fewer people than the anonymity floor; the facilitator, who recorded them, sees all.
+What a reader is told of the answers of few people, `domain.disclosure` decides before any view is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
 from assessment.domain.authored.content import Origin
 from assessment.domain.authored.framework import Item
@@ -33,20 +32,13 @@ CODE_COLUMNS = tuple(f"code-{code}" for code in range(len(LETTERS)))
 COUNTED_COLUMNS = ("question", *CODE_COLUMNS, "dont-know", "not-applicable", "value", "agreement")
 
 
-class Audience(StrEnum):
-    """For whom a view is: the facilitator sees who said what, a reader nothing of fewer people than the floor."""
-
-    FACILITATOR = "facilitator"
-    READER = "reader"
-
-
-def items_table(computed: Computed, attributes: Iterable[AttributeResult], audience: Audience) -> Table:
+def items_table(computed: Computed, attributes: Iterable[AttributeResult]) -> Table:
     """Everything about the questions of some attributes of a process, in their order."""
     return Table(
         id="items",
         title=words.ITEMS_TITLE,
         columns=_columns(),
-        rows=tuple(_row(computed, attribute, item, audience) for attribute in attributes for item in attribute.items),
+        rows=tuple(_row(computed, attribute, item) for attribute in attributes for item in attribute.items),
         empty=words.NOTHING_ASKED,
     )
 
@@ -70,40 +62,30 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(computed: Computed, attribute: AttributeResult, item: ItemResult, audience: Audience) -> Row:
+def _row(computed: Computed, attribute: AttributeResult, item: ItemResult) -> Row:
     entry = computed.framework.item_by_id[item.item_id]
     agreed = computed.assessment.agreed_by_item.get((item.item_id, item.horizon))
-    is_apart = shows_apart(computed, item, audience)
-    counts = (*item.code_counts, item.dont_know_count, item.not_applicable_count)
+    floor = computed.assessment.header.anonymity_floor
+    counts = (*(item.code_counts or (None,) * len(LETTERS)), item.dont_know_count, item.not_applicable_count)
     return Row(
         id=item.item_id,
         cells=(
             Cell(text=entry.name, value=item.item_id, note="; ".join(_item_notes(computed, entry, item))),
             Cell(text=attribute_name(computed.framework, attribute.attribute_id), value=attribute.attribute_id),
             Cell(text=number_text(entry.weight), value=entry.weight),
-            *(Cell(text=dots(count), value=count) if is_apart else Cell() for count in counts),
-            Cell(text=answer_words(item, is_apart=is_apart), value=answer_count(item)),
+            *(Cell() if count is None else Cell(text=dots(count), value=count) for count in counts),
+            Cell(text=answer_words(item, floor), value=item.answer_count),
             value_cell(item),
             Cell() if agreed is None else Cell(text=CERTAINTIES[agreed.certainty], value=agreed.certainty.value),
-            agreement_cell(item, is_apart=is_apart),
+            agreement_cell(item),
         ),
     )
 
 
-def answer_count(item: ItemResult) -> int:
-    """How many people answered an item, don't know and not applicable among them."""
-    return sum(item.code_counts) + item.not_applicable_count + item.dont_know_count
-
-
-def shows_apart(computed: Computed, item: ItemResult, audience: Audience) -> bool:
-    """Whether the answers to an item may be told from each other: to a reader only from the anonymity floor up."""
-    return audience is Audience.FACILITATOR or answer_count(item) >= computed.assessment.header.anonymity_floor
-
-
-def answer_words(item: ItemResult, *, is_apart: bool) -> str:
-    """The answers to an item counted by letter, or how many there are where they are not shown apart."""
-    if answer_count(item) and not is_apart:
-        return words.too_few(answer_count(item))
+def answer_words(item: ItemResult, floor: int) -> str:
+    """The answers to an item counted by letter, or that they are too few to be told; the floor is 1 person up."""
+    if item.code_counts is None:
+        return words.too_few(floor)
     parts = [
         words.letter_count(count, letter.value)
         for letter, count in zip(LETTERS, item.code_counts, strict=True)
@@ -130,10 +112,10 @@ def letter_cell(code: int) -> Cell:
     return Cell(text=LETTERS[code].value, value=code, style=f"rating-{code}", marks=frozenset({Mark.CHIP}))
 
 
-def agreement_cell(item: ItemResult, *, is_apart: bool) -> Cell:
+def agreement_cell(item: ItemResult) -> Cell:
     """How far people agree on an item, and whether the room agreed on its value."""
     note = words.AGREED if item.is_agreed else words.SPLIT if item.is_split else ""
-    if item.consensus_share is None or not is_apart:
+    if item.consensus_share is None:
         return Cell(text="" if note else NO_VALUE, note=note)
     return Cell(text=share_text(item.consensus_share), value=item.consensus_share, note=note)
 

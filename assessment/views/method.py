@@ -4,7 +4,7 @@
 |---|---|---|---|
 | levels | level; attributes | level; ids of the attributes it needs | 0 to 5 |
 | scale | letter; percent | code; percent of it | 0 to 5; 0 to 100 |
-| respondents | asked, answered | people of a role, None where too few share it | 0 up |
+| respondents | asked, answered | people of a role; answered None where they are too few | 0 up |
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from datetime import date
 from assessment.domain.answered.assessment import Role
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import METHOD_VERSION, Computed
+from assessment.domain.disclosure.people import told_roles
 from assessment.domain.rating.answer_table import answering_ids, tabulate
 from assessment.domain.rating.scale import percent_of_code
 from assessment.views.items import letter_cell
@@ -27,22 +28,20 @@ from assessment.views.wording.numbers import NO_VALUE, level_text, listed, long_
 from assessment.views.wording.report import framework as framework_text
 from assessment.views.wording.terms import ROLES
 
-FEW = "few"
+TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView(View):
     """The method page. `facts` are the settings; `tables` the levels, the scale and the respondents by role.
 
-    `own_rule` marks a rule of this project's own, the titles head the parts of the page. `people` names those who are
-    named, "" where nobody is.
+    `own_rule` marks a rule of this project's own, the titles head the parts of the page.
     """
 
     themes: tuple[RuleTheme, ...]
     own_rule: str
     settings_title: str
     respondents_title: str
-    people: str
     versions_title: str
     versions: tuple[Fact, ...]
     independence: str
@@ -60,7 +59,6 @@ def method_view(computed: Computed, product_version: str, printed_on: date) -> M
         own_rule=words.OWN_RULE,
         settings_title=words.SETTINGS_TITLE,
         respondents_title=words.RESPONDENTS_TITLE,
-        people=_people(computed),
         versions_title=words.VERSIONS_TITLE,
         versions=_versions(computed, product_version, printed_on),
         independence=computed.framework.independence,
@@ -143,21 +141,17 @@ def _respondents_table(computed: Computed) -> Table:
 
 
 def _respondent_rows(computed: Computed) -> tuple[Row, ...]:
-    """A row a role; roles of fewer people than the anonymity floor stand together, so that nobody can be picked out."""
+    """A row a role that may be named; the others stand together, so that nobody is found by subtraction."""
     assessment, floor = computed.assessment, computed.assessment.header.anonymity_floor
     tables = tabulate(computed.framework, assessment, assessment.scope, Horizon.AS_IS)
     answering = answering_ids(tables.values())
     ids = {role: {person.id for person in assessment.respondents if person.role is role} for role in Role}
-    rows = [
-        _respondent_row(role.value, ROLES[role], ids[role], answering, floor)
-        for role in Role
-        if len(ids[role]) >= floor
-    ]
-    few = [role for role in Role if 0 < len(ids[role]) < floor]
-    if few:
-        together = {person_id for role in few for person_id in ids[role]}
-        name = words.few_of_roles([ROLES[role] for role in few], floor)
-        rows.append(_respondent_row(FEW, name, together, answering, floor))
+    named = told_roles((person.role for person in assessment.respondents), floor)
+    rows = [_respondent_row(role.value, ROLES[role], ids[role], answering, floor) for role in Role if role in named]
+    others = [role for role in Role if ids[role] and role not in named]
+    if others:
+        together = {person_id for role in others for person_id in ids[role]}
+        rows.append(_respondent_row(TOGETHER, listed([ROLES[role] for role in others]), together, answering, floor))
     return tuple(rows)
 
 
@@ -176,15 +170,6 @@ def _respondent_row(
             else Cell(text=NO_VALUE, spoken=words.TOO_FEW),
         ),
     )
-
-
-def _people(computed: Computed) -> str:
-    respondents = computed.assessment.respondents
-    names = sorted(person.name for person in respondents if person.name)
-    nameless_count = len(respondents) - len(names)
-    if not names:
-        return ""
-    return words.named_and_others(names, nameless_count) if nameless_count else words.named(names)
 
 
 def _versions(computed: Computed, product_version: str, printed_on: date) -> tuple[Fact, ...]:

@@ -27,7 +27,6 @@ from assessment.views.agreement import agreement_view, perception_view
 from assessment.views.answers import answers_view
 from assessment.views.background import BackgroundView, background_view
 from assessment.views.confidence import confidence_reason, confidence_text, confidence_view
-from assessment.views.items import Audience
 from assessment.views.levels import level_with_bounds, other_levels, status_note
 from assessment.views.model import Fact, Quote, View
 from assessment.views.names import attribute_name, level_name, process_name
@@ -67,13 +66,11 @@ class ProcessView(View):
     background: BackgroundView
 
 
-def process_view(
-    computed: Computed, process_id: str, *, audience: Audience = Audience.READER, with_range: bool = True
-) -> ProcessView:
+def process_view(computed: Computed, process_id: str, *, with_range: bool = True) -> ProcessView:
     """Everything there is to one process in scope; KeyError for one that is not.
 
-    A reader sees no answers below the anonymity floor. The sensitivity range asks for thousands of draws, made once
-    for the assessment: a page that was not asked for it goes without (`with_range`).
+    The sensitivity range asks for thousands of draws, made once for the assessment: a page that was not asked for it
+    goes without (`with_range`).
     """
     framework, process = computed.framework, computed.result.process(process_id)
     entry = framework.process_by_id[process_id]
@@ -81,10 +78,10 @@ def process_view(
     profile = profile_view(computed, process, finding)
     practice, flags = _practice(process), warning_texts(framework, process.warnings)
     next_level = next_level_view(computed, process)
-    answers = answers_view(computed, process, audience)
+    answers = answers_view(computed, process)
     target = target_view(computed, process, target_table(profile.table("attributes")))
     confidence = confidence_view(computed, process, with_range=with_range)
-    agreement = agreement_view(computed, process, audience)
+    agreement = agreement_view(computed, process)
     perception = perception_view(computed, process)
     background = background_view(framework, process_id)
     parts: tuple[View, ...] = (next_level, target, confidence, answers, agreement, perception, background)

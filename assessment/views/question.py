@@ -1,9 +1,9 @@
-"""One question, and one attribute with its questions, for the facilitator: who said what. Not for a reader.
+"""One question, and one attribute with its questions: what was answered, what counts and why, what people said.
 
 | column | value | range |
 |---|---|---|
 | answer | code of the statement | 0 to 5 |
-| people | who chose it | 0 up |
+| people | how many chose it; none where that is not told | 0 up |
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessment.domain.answered.assessment import Assessment, NoteKind
-from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Framework, Item
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import (
@@ -24,17 +22,19 @@ from assessment.domain.rating.results import (
 from assessment.domain.rating.scale import LETTERS
 from assessment.domain.rating.warnings import WarningKind
 from assessment.views.answers import attribute_notes, attribute_value
-from assessment.views.items import COUNTED_COLUMNS, Audience, items_table, letter_cell
+from assessment.views.items import CODE_COLUMNS, COUNTED_COLUMNS, items_table, letter_cell
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
-from assessment.views.names import attribute_name, item_name, person_name
+from assessment.views.names import attribute_name, item_name
+from assessment.views.quotes import quotes_of
 from assessment.views.warnings import warning_text
 from assessment.views.wording import question as words
+from assessment.views.wording.answers import reason_kept
 from assessment.views.wording.terms import CERTAINTIES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """What somebody said to a question, or what the room agreed on and why; `source` names who."""
+    """What somebody said to a question, or what the room agreed on and why; `source` says who, by role."""
 
     source: str
     text: str
@@ -72,7 +72,7 @@ def attribute_view(computed: Computed, process: ProcessResult, attribute: Attrib
         id=attribute.attribute_id,
         question=attribute_name(framework, attribute.attribute_id),
         finding=framework.attribute_by_id[attribute.attribute_id].meaning,
-        tables=(items_table(computed, (attribute,), Audience.FACILITATOR).only(*COUNTED_COLUMNS),),
+        tables=(items_table(computed, (attribute,)).only(*COUNTED_COLUMNS),),
         notes=tuple(_attribute_sentences(framework, process, attribute)),
         name=attribute_name(framework, attribute.attribute_id),
         value=attribute_value(process, attribute),
@@ -97,15 +97,22 @@ def question_view(computed: Computed, item: ItemResult) -> QuestionView:
     return QuestionView(
         id=item.item_id,
         question=entry.question,
-        finding=words.answers_given(sum(item.code_counts), item.dont_know_count, item.not_applicable_count),
+        finding=_answers_given(item, computed.assessment.header.anonymity_floor),
         tables=(_statements_table(entry, item),),
         notes=tuple(_what_counts(item)),
-        voices=tuple(_voices(computed.assessment, item)),
+        voices=tuple(_voices(computed, item)),
         good=Fact(id="good", label=words.GOOD_LABEL, text=entry.good),
     )
 
 
+def _answers_given(item: ItemResult, floor: int) -> str:
+    if item.code_counts is None or item.dont_know_count is None or item.not_applicable_count is None:
+        return words.answers_kept(floor)
+    return words.answers_given(sum(item.code_counts), item.dont_know_count, item.not_applicable_count)
+
+
 def _statements_table(entry: Item, item: ItemResult) -> Table:
+    counts = item.code_counts or (None,) * len(CODE_COLUMNS)
     return Table(
         id="statements",
         title=words.STATEMENTS_TITLE,
@@ -120,12 +127,12 @@ def _statements_table(entry: Item, item: ItemResult) -> Table:
                 id=f"code-{code}",
                 cells=(
                     letter_cell(code),
-                    Cell(text=words.dots(count), value=count),
+                    Cell() if count is None else Cell(text=words.dots(count), value=count),
                     Cell(text=words.COUNTS if code == item.code else words.UPPER if code == item.upper_code else ""),
                     Cell(text=statement),
                 ),
             )
-            for code, (count, statement) in enumerate(zip(item.code_counts, entry.statements, strict=True))
+            for code, (count, statement) in enumerate(zip(counts, entry.statements, strict=True))
         ),
         empty="",
     )
@@ -143,9 +150,11 @@ def _what_counts(item: ItemResult) -> Iterator[str]:
 
 
 def _which_answer(item: ItemResult) -> str:
-    count = sum(item.code_counts)
     if item.is_agreed:
         return words.agreed()
+    if item.code_counts is None:
+        return words.value_alone()
+    count = sum(item.code_counts)
     if item.is_split and item.code is not None and item.upper_code is not None:
         return words.split(LETTERS[item.code].value, LETTERS[item.upper_code].value)
     if count == 1:
@@ -153,24 +162,14 @@ def _which_answer(item: ItemResult) -> str:
     return words.middle_answer() if count % 2 else words.lower_of_middle()
 
 
-def _voices(assessment: Assessment, item: ItemResult) -> Iterator[Voice]:
+def _voices(computed: Computed, item: ItemResult) -> Iterator[Voice]:
+    assessment = computed.assessment
     agreed = assessment.agreed_by_item.get((item.item_id, item.horizon))
     if agreed is not None:
-        yield Voice(source=words.agreed_how_sure(CERTAINTIES[agreed.certainty]), text=agreed.note or "")
+        kept = "" if agreed.note is None else reason_kept(assessment.header.anonymity_floor)
+        yield Voice(source=words.agreed_how_sure(CERTAINTIES[agreed.certainty]), text=agreed.note or kept)
     for flag in assessment.flags:
         if flag.item_id == item.item_id:
             yield Voice(source=words.MARKED, text=flag.reason or "")
-    for rating in assessment.ratings_by_item.get((item.item_id, item.horizon), ()):
-        if rating.answer.kind is AnswerKind.NOT_APPLICABLE:
-            source = words.why_not_applicable(_who(assessment, rating.respondent_id))
-            yield Voice(source=source, text=rating.answer.reason or "")
-    for note in assessment.notes:
-        if note.item_id == item.item_id:
-            who = _who(assessment, note.respondent_id)
-            is_evidence = note.kind is NoteKind.EVIDENCE
-            yield Voice(source=words.evidence_seen(who) if is_evidence else words.said(who), text=note.text)
-
-
-def _who(assessment: Assessment, respondent_id: str) -> str:
-    respondent = assessment.respondent_by_id.get(respondent_id)
-    return words.SOMEBODY if respondent is None else person_name(respondent)
+    for quote in quotes_of(computed, item.item_id):
+        yield Voice(source=quote.who, text=quote.text)

@@ -79,11 +79,10 @@ def _votes(choices: Mapping[str, str], counts: Sequence[int]) -> Table:
 
 def _findings(framework: Framework, item: ItemResult) -> Iterator[str]:
     """What the votes come to as long as nothing is agreed."""
-    vote_count = sum(item.code_counts) + item.not_applicable_count + item.dont_know_count
-    if not vote_count:
+    if not item.answer_count:
         yield words.NOBODY_ANSWERED
         return
-    yield words.people_answered(vote_count, item.dont_know_count)
+    yield words.people_answered(item.answer_count, item.dont_know_count or 0)
     if item.is_split and item.code is not None and item.upper_code is not None:
         yield words.split(_name(framework, item.code), _name(framework, item.upper_code))
     elif item.outcome is not Outcome.UNRATED:

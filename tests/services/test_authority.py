@@ -222,6 +222,9 @@ CALLS: dict[str, Call] = {
     "setup.proposed-pain": lambda p, who, at: p.setup.proposed_pain(who, at.assessment_id),
     "answering.save": lambda p, who, at: p.answering.save(who, at.assessment_id, a_rating(at)),
     "answering.save-note": lambda p, who, at: p.answering.save_note(who, at.assessment_id, a_note(at)),
+    "answering.history": lambda p, who, at: p.answering.history(who, at.assessment_id, at.respondent_id, ITEM),
+    "answering.notes": lambda p, who, at: p.answering.notes(who, at.assessment_id),
+    "answering.release": lambda p, who, at: p.answering.release(who, at.assessment_id, (), is_released=True),
     "answering.flag": lambda p, who, at: p.answering.flag(who, at.assessment_id, Flag(item_id=ITEM)),
     "answering.save-feedback": lambda p, who, at: p.answering.save_feedback(who, at.assessment_id, said_of_it(at)),
     "answering.votes": lambda p, who, at: p.answering.votes(who, at.assessment_id, ITEM),
@@ -250,6 +253,7 @@ CALLS: dict[str, Call] = {
         who, p.exchange.export_json(ME, at.assessment_id), "a.json"
     ),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
+    "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),
     "roadmap.preview": lambda p, who, at: p.roadmap.preview(who, at.assessment_id, RoadmapSettings(wave_count=1)),
     "reports.start": lambda p, who, at: p.reports.start(who, at.assessment_id),
     "reports.build": lambda p, who, at: p.reports.build(who, at.assessment_id),

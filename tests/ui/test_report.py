@@ -184,12 +184,12 @@ def test_the_page_carries_the_hash_of_the_data_it_exports(plumbline: Plumbline) 
 
     test = page("report", assessment=assessment_id)
 
-    assert [block.value for block in test.code] == [plumbline.results.compute(LOCAL_ACTOR, assessment_id).snapshot_hash]
+    assert [block.value for block in test.code] == [plumbline.results.read(LOCAL_ACTOR, assessment_id).snapshot_hash]
 
 
 def test_the_page_names_the_chapters_that_the_paper_has(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
-    computed = plumbline.results.compute(LOCAL_ACTOR, assessment_id)
+    computed = plumbline.results.read(LOCAL_ACTOR, assessment_id)
     report = build_report(computed, printed_on=date(2026, 3, 1), product_version="0")
     chapters = [entry.title for entry in report.contents if entry.depth == 1]
 

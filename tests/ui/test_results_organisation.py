@@ -44,7 +44,7 @@ def rating(linkage_id: str, value: int | str, note: str | None = None) -> Linkag
 
 
 def stored(plumbline: Plumbline, assessment_id: str) -> Assessment:
-    return plumbline.results.compute(LOCAL_ACTOR, assessment_id).assessment
+    return plumbline.results.read(LOCAL_ACTOR, assessment_id).assessment
 
 
 def tables(test: AppTest) -> dict[tuple[str, ...], list[list[str]]]:
@@ -71,7 +71,7 @@ def test_the_hand_offs_open_with_the_broken_ones_as_they_are_stored(plumbline: P
     assessment_id = an_answered_one(plumbline, linkage_ratings=ratings)
     test = page("results", assessment=assessment_id, part="hand-offs")
 
-    view = hand_offs_view(plumbline.results.compute(LOCAL_ACTOR, assessment_id))
+    view = hand_offs_view(plumbline.results.read(LOCAL_ACTOR, assessment_id))
     assert view.finding == "1 of 2 rated hand-offs is broken, out of 3 in scope."
     assert view.finding in words(test)
     kept = {own.linkage_id: own for own in stored(plumbline, assessment_id).linkage_ratings}
@@ -94,7 +94,7 @@ def test_the_reader_chooses_which_hand_offs_are_listed(plumbline: Plumbline, sho
         Shown.ALL: [("Planning", "N"), ("Building", "L-"), ("Releasing", "?")],
     }
     assert [(row[0], row[4]) for row in tables(test)[HAND_OFFS]] == expected[shown]
-    computed = plumbline.results.compute(LOCAL_ACTOR, assessment_id)
+    computed = plumbline.results.read(LOCAL_ACTOR, assessment_id)
     assert len(hand_off_list(computed, shown).rows) == len(expected[shown])
 
 
@@ -233,7 +233,7 @@ def test_services_name_the_weakest_of_what_they_lean_on(plumbline: Plumbline) ->
     assessment_id = an_answered_one(plumbline, critical_services=(service,))
     test = page("results", assessment=assessment_id, part="organisation")
 
-    result = plumbline.results.compute(LOCAL_ACTOR, assessment_id).result
+    result = plumbline.results.read(LOCAL_ACTOR, assessment_id).result
     levels = {own: result.process(own).level.level for own in ("planning", "building")}
     lowest = min(level for level in levels.values() if level is not None)
     weakest = " and ".join(own.capitalize() for own, level in levels.items() if level == lowest)

@@ -39,7 +39,7 @@ def plumbline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plumb
 
 
 def computed_of(plumbline: Plumbline, assessment_id: str) -> Computed:
-    return plumbline.results.compute(LOCAL_ACTOR, assessment_id)
+    return plumbline.results.read(LOCAL_ACTOR, assessment_id)
 
 
 def a_partly_answered_one(plumbline: Plumbline) -> str:

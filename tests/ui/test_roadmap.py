@@ -39,7 +39,7 @@ def saved(plumbline: Plumbline, assessment_id: str) -> RoadmapSettings:
 
 
 def computed(plumbline: Plumbline, assessment_id: str) -> Computed:
-    return plumbline.results.compute(LOCAL_ACTOR, assessment_id)
+    return plumbline.results.read(LOCAL_ACTOR, assessment_id)
 
 
 def slider(test: AppTest, name: str) -> Slider[float]:

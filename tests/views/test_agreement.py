@@ -11,7 +11,6 @@ from assessment.domain.answered.assessment import Respondent, Role
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AgreementState, LevelBasis
 from assessment.views.agreement import agreement_view, perception_view, to_talk_about
-from assessment.views.items import Audience
 from assessment.views.model import View
 from tests.builders import agreed, an_assessment, rated, rated_process, respondents, tiny_framework
 from tests.computing import computed, mixed, the_sample
@@ -31,15 +30,15 @@ def spread(codes: Mapping[str, tuple[int, ...]], **changes: object) -> Computed:
     return computed(framework, an_assessment(framework, respondents=respondents(count), ratings=ratings, **changes))
 
 
-def agreement_of(whole: Computed, process_id: str = "planning", audience: Audience = Audience.READER) -> View:
-    return agreement_view(whole, whole.result.process(process_id), audience)
+def agreement_of(whole: Computed, process_id: str = "planning") -> View:
+    return agreement_view(whole, whole.result.process(process_id))
 
 
 def finding_with(state: AgreementState, **facts: object) -> str:
     whole = mixed()
     process = whole.result.process("planning")
     basis: LevelBasis = dataclasses.replace(process.basis, agreement=state, **facts)  # type: ignore[arg-type] # by name
-    return agreement_view(whole, dataclasses.replace(process, basis=basis), Audience.READER).finding
+    return agreement_view(whole, dataclasses.replace(process, basis=basis)).finding
 
 
 def test_each_word_of_agreement_has_its_sentence_with_the_number_it_goes_by() -> None:
@@ -50,6 +49,7 @@ def test_each_word_of_agreement_has_its_sentence_with_the_number_it_goes_by() ->
         finding_with(AgreementState.RELIABLE, alpha=0.8),
         finding_with(AgreementState.TENTATIVE, alpha=0.79999),
         finding_with(AgreementState.TALK_FIRST, alpha=-0.1312),
+        finding_with(AgreementState.NOT_TOLD),
     ] == [
         "Agreement is not measured: no question has two ratings.",
         "Unanimous: on each question everybody gave the same answer.",
@@ -57,6 +57,8 @@ def test_each_word_of_agreement_has_its_sentence_with_the_number_it_goes_by() ->
         "The answers are reliable (Krippendorff's alpha 0.800).",
         "The answers are good enough for tentative conclusions (Krippendorff's alpha 0.799).",
         "Talk first: people differ too much to rely on it (Krippendorff's alpha −0.132).",
+        "How far people agree is not shown: fewer than 3 people answered each question. The facilitator sees the "
+        "answers on the Questionnaire page.",
     ]
 
 
@@ -115,12 +117,13 @@ def test_where_people_differ_on_nothing_it_says_so() -> None:
 
 
 def test_a_reader_sees_no_answers_of_too_few_people_and_the_facilitator_does() -> None:
-    whole = spread({DELIVERY[0]: (0, 5)})
-    (hidden,) = agreement_of(whole).table("talk").rows
-    assert [cell.text for cell in hidden.cells] == ["Deliver 1", "2 answers, too few to show apart", ""]
-    assert [hidden.cells[2].value, hidden.cells[2].note] == [None, "split"]
-    (seen,) = agreement_of(whole, audience=Audience.FACILITATOR).table("talk").rows
+    whole = spread({DELIVERY[0]: (0, 5), DELIVERY[1]: (2, 3, 3)})
+    (told,) = agreement_of(whole.told).table("talk").rows
+    assert [cell.text for cell in told.cells] == ["Deliver 2", "1 × P+, 2 × L-", "86 %"]
+    assert agreement_of(whole.told).notes[-1] == "1 question is left out of this: fewer than 3 people answered it."
+    seen, _ = agreement_of(whole).table("talk").rows
     assert [cell.text for cell in seen.cells] == ["Deliver 1", "1 × N, 1 × F", "0 %"]
+    assert len(agreement_of(whole).notes) == 1
 
 
 def two_sides(leadership: int, practitioners: int, **changes: object) -> Computed:
@@ -169,7 +172,8 @@ def test_nothing_is_compared_below_the_anonymity_floor(floor: int, is_shown: boo
     if not is_shown:
         assert view.finding == view.table("perception").empty
         assert view.finding == (
-            "Leadership is compared with practitioners from 4 people on each side, so that nobody can be picked out."
+            "Leadership is compared with practitioners from 4 people on each side, and as many on neither side "
+            "or nobody, so that nobody can be picked out."
         )
 
 

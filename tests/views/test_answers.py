@@ -9,15 +9,14 @@ from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import Computed
 from assessment.views.answers import answers_view
-from assessment.views.items import Audience
 from assessment.views.model import Mark, Table, View
 from assessment.views.wording.answers import capped
 from tests.builders import DK, NA, agreed, an_assessment, rated, tiny_framework
 from tests.computing import computed, mixed, the_sample
 
 
-def answers_of(whole: Computed, process_id: str = "planning", audience: Audience = Audience.READER) -> View:
-    return answers_view(whole, whole.result.process(process_id), audience)
+def answers_of(whole: Computed, process_id: str = "planning") -> View:
+    return answers_view(whole, whole.result.process(process_id))
 
 
 def with_answers(*values: int | str, **changes: object) -> Computed:
@@ -27,8 +26,8 @@ def with_answers(*values: int | str, **changes: object) -> Computed:
     return computed(framework, an_assessment(framework, ratings=ratings, **changes))
 
 
-def first_row(whole: Computed, table_id: str, audience: Audience = Audience.READER) -> dict[str, tuple[object, ...]]:
-    table = answers_of(whole, audience=audience).table(table_id)
+def first_row(whole: Computed, table_id: str) -> dict[str, tuple[object, ...]]:
+    table = answers_of(whole).table(table_id)
     return {
         column.id: (cell.text, cell.value, cell.note)
         for column, cell in zip(table.columns, table.row("planning.deliver-1").cells, strict=True)
@@ -62,21 +61,22 @@ def test_each_choice_has_a_column_of_its_own_with_dots_and_the_number() -> None:
 
 def test_a_reader_sees_no_answers_of_too_few_people() -> None:
     few = with_answers(0, 5)
-    hidden = first_row(few, "items")
-    assert hidden["answers"] == ("2 answers, too few to show apart", 2, "")
+    hidden = first_row(few.told, "items")
+    assert hidden["answers"] == ("fewer than 3 answers, not shown", None, "")
+    assert hidden["value"] == ("N", 0, "")
     assert {hidden[f"code-{code}"] for code in range(6)} == {("", None, "")}
     assert (hidden["dont-know"][1], hidden["not-applicable"][1], hidden["agreement"][1]) == (None, None, None)
-    assert hidden["agreement"] == ("", None, "split")
-    seen = first_row(few, "items", Audience.FACILITATOR)
+    assert hidden["agreement"] == ("–", None, "")
+    seen = first_row(few, "items")
     assert (seen["code-0"][:2], seen["code-5"][:2]) == (("●", 1), ("●", 1))
     assert seen["answers"][0] == "1 × N, 1 × F"
     assert seen["agreement"] == ("0 %", 0.0, "split")
 
 
 def test_the_floor_is_that_of_the_assessment_and_counts_everybody_who_answered() -> None:
-    assert first_row(with_answers(0, 5, anonymity_floor=2), "answers")["answers"][0] == "1 × N, 1 × F"
-    assert first_row(with_answers(0, 5, DK), "answers")["answers"][0] == "1 × N, 1 × F, 1 don't know"
-    assert first_row(with_answers(4), "answers")["answers"][0] == "1 answer, too few to show apart"
+    assert first_row(with_answers(0, 5, anonymity_floor=2).told, "answers")["answers"][0] == "1 × N, 1 × F"
+    assert first_row(with_answers(0, 5, DK).told, "answers")["answers"][0] == "1 × N, 1 × F, 1 don't know"
+    assert first_row(with_answers(4).told, "answers")["answers"][0] == "fewer than 3 answers, not shown"
 
 
 def test_a_value_the_room_agreed_on_says_so_and_how_sure_it_is() -> None:
@@ -91,6 +91,21 @@ def test_a_value_the_room_agreed_on_says_so_and_how_sure_it_is() -> None:
         ["Deliver 1", "L+", "The room agreed.", "Evidence seen"]
     ]
     assert table.rows[0].id == "planning.deliver-1:as-is"
+
+
+def test_the_reason_for_an_agreed_value_is_told_where_enough_people_stand_behind_it() -> None:
+    def reason(*present_ids: str) -> tuple[str, str]:
+        value = agreed("planning.deliver-1", 4, present_ids=present_ids)
+        cell = answers_of(with_answers(2, agreed=(value,)).told).table("agreed").rows[0].cells[2]
+        return cell.text, cell.note
+
+    assert reason("r1", "r2", "r3") == ("The room agreed.", "")
+    assert reason("r1", "r2") == ("", "Not shown: fewer than 3 people stand behind it")
+
+
+def test_where_nobody_answered_the_view_is_empty() -> None:
+    assert answers_of(mixed(), "releasing").empty == "Nobody has answered yet."
+    assert answers_of(with_answers(0, 5).told).empty == ""
 
 
 def test_only_the_values_of_this_process_are_listed_and_to_be_is_marked() -> None:
@@ -175,7 +190,7 @@ def test_every_count_of_the_sample_is_that_of_its_raw_answers() -> None:
     whole = the_sample()
     floor = whole.assessment.header.anonymity_floor
     for process in whole.result.processes:
-        table = answers_of(whole, process.process_id).table("items")
+        table = answers_of(whole.told, process.process_id).table("items")
         for row in table.rows:
             given = Counter(
                 rating.answer.kind if rating.answer.code is None else rating.answer.code
@@ -185,8 +200,9 @@ def test_every_count_of_the_sample_is_that_of_its_raw_answers() -> None:
             counted = [table.cell(row.id, column_id).value for column_id in columns]
             kinds = (*range(6), AnswerKind.DONT_KNOW, AnswerKind.NOT_APPLICABLE)
             total = sum(given.values())
-            assert table.cell(row.id, "answers").value == total
-            assert counted == ([given[kind] for kind in kinds] if total >= floor else [None] * 8)
+            is_told = total >= floor or not total
+            assert table.cell(row.id, "answers").value == (total if is_told else None)
+            assert counted == ([given[kind] for kind in kinds] if is_told else [None] * 8)
 
 
 def test_of_many_questions_two_are_named_and_the_others_counted() -> None:

@@ -249,32 +249,27 @@ def test_people_are_counted_by_role_and_those_who_answered_gave_a_rating_that_co
     assert [cell.value for cell in table.column("answered")] == [1, 1]
 
 
-def test_roles_below_the_anonymity_floor_stand_together_and_are_not_shown_apart_while_they_are_too_few() -> None:
+def test_roles_that_may_not_be_named_stand_together_and_nobody_is_found_by_subtraction() -> None:
     asked = people(leadership=3, customer=1, other=1)
     ratings = rated_process(FRAMEWORK, "planning", 3, ("customer-0",))
     few = page(respondents=asked, ratings=ratings).table("respondents")
-    assert [row.id for row in few.rows] == ["leadership", "few"]
-    assert texts(few, "few") == ("Customer and Other, fewer than 3 people each", "2", "–")
-    assert few.cell("few", "answered").value is None
+    assert [texts(few, row.id) for row in few.rows] == [("Leadership, Customer and Other", "5", "1")]
     enough = page(respondents=people(leadership=3, customer=2, other=1), ratings=ratings).table("respondents")
-    assert texts(enough, "few") == ("Customer and Other, fewer than 3 people each", "3", "1")
+    assert [texts(enough, row.id) for row in enough.rows] == [
+        ("Leadership", "3", "0"),
+        ("Customer and Other", "3", "1"),
+    ]
     open_floor = page(respondents=asked, ratings=ratings, anonymity_floor=1).table("respondents")
     assert texts(open_floor, "customer") == ("Customer", "1", "1")
     alone = page(respondents=people(customer=2)).table("respondents")
-    assert texts(alone, "few")[0] == "Customer, fewer than 3 people"
+    assert texts(alone, "together") == ("Customer", "2", "–")
+    assert alone.cell("together", "answered").value is None
 
 
 def test_nobody_asked_is_said() -> None:
     view = page(respondents=())
     assert view.table("respondents").rows == ()
     assert view.table("respondents").empty == "Nobody has been asked yet."
-    assert view.people == ""
-
-
-def test_people_with_a_name_are_named_in_order_and_the_others_counted() -> None:
-    named = tuple(Respondent(id=own, role=Role.OTHER, name=own.capitalize()) for own in ("grace", "ada"))
-    assert page(respondents=named).people == "Named: Ada and Grace."
-    assert page(respondents=(*named, *people(other=1))).people == "Named: Ada and Grace; 1 person without a name."
 
 
 def test_versions_give_content_and_snapshot_hash_product_method_and_day() -> None:

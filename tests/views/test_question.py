@@ -1,4 +1,4 @@
-"""One question and one attribute as the facilitator sees them: who said what, and what counts."""
+"""One question and one attribute: what was answered, what counts and why, and what people said."""
 
 from __future__ import annotations
 
@@ -77,25 +77,40 @@ def test_no_value_and_not_applicable_are_two_things() -> None:
     assert question_of(with_answers(NA, NA)).notes == ("It counts as not applicable and leaves the attribute.",)
 
 
-def test_what_people_said_stands_with_who_said_it() -> None:
+def said(respondent_id: str, text: str, kind: NoteKind = NoteKind.NOTE, **changes: object) -> Note:
+    note = Note(respondent_id=respondent_id, item_id=ITEM, kind=kind, text=text, is_released=True)
+    return note.model_copy(update=changes)
+
+
+def test_what_was_released_stands_with_the_role_and_nothing_else_of_what_people_said() -> None:
     notes = (
-        Note(respondent_id="r2", item_id=ITEM, kind=NoteKind.NOTE, text="It is <b>hard</b>."),
-        Note(respondent_id="r1", item_id=ITEM, kind=NoteKind.EVIDENCE, text="Minutes of May."),
-        Note(respondent_id="gone", item_id=ITEM, kind=NoteKind.NOTE, text="Farewell."),
-        Note(respondent_id="r2", item_id="planning.deliver-2", kind=NoteKind.NOTE, text="Elsewhere."),
+        said("r2", "It is <b>hard</b>."),
+        said("r1", "Minutes of May.", NoteKind.EVIDENCE),
+        said("r3", "For you alone.", is_released=False),
+        said("r2", "Elsewhere.", item_id="planning.deliver-2"),
     )
     value = agreed(ITEM, 3, certainty=Certainty.VERIFIED)
     whole = with_answers(2, 3, NA, notes=notes, agreed=(value,), flags=(Flag(item_id=ITEM, reason="Ask again."),))
-    view = question_of(whole)
+    view = question_of(whole.told)
     assert [(voice.source, voice.text) for voice in view.voices] == [
         ("Agreed, verified by a second person", "The room agreed."),
-        ("Marked for review", "Ask again."),
-        ("Person 3 (Practitioner), why it does not apply", "Done elsewhere."),
-        ("Person 2 (Practitioner) said", "It is <b>hard</b>."),
-        ("Evidence seen with Practitioner, anonymous r1", "Minutes of May."),
-        ("Somebody who left the assessment said", "Farewell."),
+        ("Marked for review", ""),
+        ("Said by a practitioner", "It is <b>hard</b>."),
+        ("Evidence shown by a practitioner", "Minutes of May."),
     ]
     assert view.notes[0] == "The room agreed on the value."
+
+
+def test_of_few_answers_the_value_is_told_and_nothing_else() -> None:
+    view = question_of(with_answers(1, 4, agreed=()).told)
+    assert view.finding == "Fewer than 3 answers: how many said what is not shown."
+    assert view.notes == ("The value that counts is shown, and nothing of who differs from it.",)
+    table = view.table("statements")
+    assert [cell.text for cell in table.column("people")] == [""] * 6
+    assert [cell.value for cell in table.column("people")] == [None] * 6
+    assert [cell.text for cell in table.column("counts")] == ["", "counts", "", "", "", ""]
+    kept = question_of(with_answers(1, agreed=(agreed(ITEM, 3),)).told)
+    assert [voice.text for voice in kept.voices] == ["Not shown: fewer than 3 people stand behind it"]
 
 
 def test_an_attribute_is_headed_by_its_value_level_and_what_it_holds() -> None:
@@ -106,7 +121,7 @@ def test_an_attribute_is_headed_by_its_value_level_and_what_it_holds() -> None:
     assert view.finding == "What definition means."
 
 
-def test_its_questions_show_the_facilitator_every_answer() -> None:
+def test_its_questions_show_every_answer_there_is_to_show() -> None:
     view = attribute_of(with_answers(0, 5), "planning", "delivery")
     table = view.table("items")
     assert [column.name for column in table.columns] == [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assessment.domain.answered.assessment import Note, NoteKind, Respondent, Role
+from assessment.domain.answered.assessment import Assignment, Note, NoteKind, Respondent, Role
 from assessment.domain.computed import Computed
-from assessment.views.quotes import released_quotes
+from assessment.views.quotes import quotes_of, released_quotes
 from tests.builders import an_assessment, tiny_framework
 from tests.computing import computed, the_sample
 
@@ -26,7 +26,7 @@ def noted(respondent_id: str, text: str, *, is_released: bool = True, kind: Note
 
 def with_notes(*notes: Note, **changes: object) -> Computed:
     framework = tiny_framework()
-    return computed(framework, an_assessment(framework, respondents=PEOPLE, notes=notes, **changes))
+    return computed(framework, an_assessment(framework, **{"respondents": PEOPLE, "notes": notes, **changes}))
 
 
 def who_said(respondent_id: str, kind: NoteKind = NoteKind.NOTE, **changes: object) -> str:
@@ -64,10 +64,31 @@ def test_somebody_who_left_is_a_respondent() -> None:
     assert who_said("gone") == "Said by a respondent"
 
 
+def test_no_role_is_named_where_whoever_has_none_would_be_found() -> None:
+    people = tuple(person for person in PEOPLE if person.id[0] in "lp" or person.id == "c1")
+    assert who_said("l1", respondents=people) == "Said by a leader"
+    assert who_said("p1", respondents=people) == "Said by a respondent"
+    assert who_said("c1", respondents=people) == "Said by a respondent"
+
+
+def test_nothing_is_quoted_where_few_people_are_asked_the_question() -> None:
+    alone = tuple(
+        Assignment(respondent_id=person.id, process_id="building", attribute_ids=("delivery",))
+        for person in PEOPLE
+        if person.id not in ("l1", "l2")
+    )
+    whole = with_notes(noted("l1", "Guess who."), assignments=alone)
+    assert released_quotes(whole, "planning") == quotes_of(whole, "planning.deliver-1") == ()
+    assert whole.told.assessment.notes == ()
+    (quote,) = quotes_of(with_notes(noted("l1", "Guess who."), assignments=alone[1:]), "planning.deliver-1")
+    assert quote.who == "Said by a leader"
+
+
 def test_no_quote_of_the_sample_names_anybody() -> None:
     whole = the_sample()
     names = {person.name for person in whole.assessment.respondents if person.name}
     quotes = [quote for process in whole.result.processes for quote in released_quotes(whole, process.process_id)]
     released = sum(note.is_released for note in whole.assessment.notes)
-    assert len(quotes) == released > 10
+    # two were released of cost management, which two people are asked
+    assert len(quotes) == released - 2 > 10
     assert not [quote for quote in quotes if any(name in quote.who for name in names)]

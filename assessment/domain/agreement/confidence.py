@@ -31,6 +31,8 @@ from assessment.domain.rating.results import (
     LevelBasis,
     LevelResult,
     Outcome,
+    ProcessResult,
+    ProcessStatus,
 )
 from assessment.domain.rating.scale import TOLERANCE
 
@@ -132,6 +134,18 @@ def basis_of(items: Sequence[ItemResult], evidenced_ids: frozenset[str], roles: 
     )
 
 
+def whole_basis(
+    processes: Iterable[ProcessResult],
+    roles: Iterable[Role],
+    weightless_ids: frozenset[str],
+    evidenced_ids: frozenset[str],
+) -> ConfidenceBasis:
+    """Of every process that applies, assessed or not: what nobody answered makes the whole less sure. Own rule."""
+    applicable = [process for process in processes if process.status is not ProcessStatus.NOT_APPLICABLE]
+    items = [item for process in applicable for item in counting_items(process.attributes, weightless_ids)]
+    return basis_of(items, evidenced_ids, tuple(frozenset(roles)))
+
+
 def counting_items(attributes: Iterable[AttributeResult], weightless_ids: frozenset[str]) -> tuple[ItemResult, ...]:
     """The items that count and apply: not of weight 0 and not agreed or voted not applicable."""
     return tuple(
@@ -213,7 +227,9 @@ def level_basis(
     """
     basis = basis_of(counting, evidenced_ids, people.roles)
     confidence, shortfalls = judge_confidence(basis)
-    agreement = measure_process((item.code_counts, item.code) for item in counting if item.code is not None)
+    agreement = measure_process(
+        (item.code_counts, item.code) for item in counting if item.code is not None and item.code_counts is not None
+    )
     return LevelBasis(
         low_level=bounds.low.level,
         high_level=bounds.high.level,

@@ -141,3 +141,20 @@ def needed_assignments(
         for process_id, attribute_ids in asked.items()
         if attribute_ids
     )
+
+
+def people_asked(framework: Framework, assessment: Assessment, process_id: str) -> Mapping[str, tuple[Respondent, ...]]:
+    """Who is asked each attribute of one process, by the attribute's id, in the order of respondents."""
+    assigned: dict[str, set[str]] = {}
+    for entry in assessment.assignments:
+        own = assigned.setdefault(entry.respondent_id, set())
+        if entry.process_id == process_id:
+            own.update(entry.attribute_ids)
+    asked = {
+        person.id: assigned[person.id] if person.id in assigned else default_attributes(framework, person.role)
+        for person in assessment.respondents
+    }
+    return {
+        attribute.id: tuple(person for person in assessment.respondents if attribute.id in asked[person.id])
+        for attribute in framework.attributes
+    }

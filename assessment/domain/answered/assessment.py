@@ -141,6 +141,15 @@ class Note(AssessmentModel):
     kind: NoteKind
     text: LongText
     is_released: bool = False
+    is_reworded: bool = Field(
+        default=False, description="It was released once, with other words; it is not until these are released too."
+    )
+
+    @model_validator(mode="after")
+    def _waits_or_is_released(self) -> Self:
+        if self.is_released and self.is_reworded:
+            raise ValueError("a note that is released does not wait to be")
+        return self
 
 
 class Flag(AssessmentModel):

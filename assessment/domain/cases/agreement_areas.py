@@ -55,7 +55,9 @@ def _agreement_word(given: Given) -> object:
     rows = [[entry.whole_or_null(0, HIGHEST_CODE) for entry in row] for row in given.table()]
     counts = [[column.count(code) for code in range(CODE_COUNT)] for column in zip(*rows, strict=True)]
     items = [rate_item("process.item", Horizon.AS_IS, [*own, 0, 0], None) for own in counts]
-    agreement = measure_process((item.code_counts, item.code) for item in items if item.code is not None)
+    agreement = measure_process(
+        (own, item.code) for own, item in zip(counts, items, strict=True) if item.code is not None
+    )
     return {
         "alpha": agreement.alpha,
         "within_one": agreement.within_one_share,

@@ -112,9 +112,12 @@ def _sensitivity_ranges(
 
 
 def _open_item_count(framework: Framework, process: ProcessResult) -> int:
-    """Rated items that count and have no agreed value."""
+    """Rated items that count, have no agreed value, and whose answers may be drawn."""
     return sum(
-        item.outcome is Outcome.RATED and not item.is_agreed and framework.item_by_id[item.item_id].weight > 0
+        item.outcome is Outcome.RATED
+        and not item.is_agreed
+        and item.code_counts is not None
+        and framework.item_by_id[item.item_id].weight > 0
         for attribute in process.attributes
         for item in attribute.items
     )

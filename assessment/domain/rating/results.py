@@ -65,6 +65,7 @@ class AgreementState(StrEnum):
     RELIABLE = "reliable"
     TENTATIVE = "tentative"
     TALK_FIRST = "talk-first"
+    NOT_TOLD = "not-told"  # too few people answered for a reader to see how they differ
 
 
 class GapStatus(StrEnum):
@@ -81,7 +82,8 @@ class ItemResult:
 
     `code` is None unless the outcome is rated; `upper_code` is its upper reading, the same where a value was agreed.
     `code_counts`: how many respondents chose each code. `consensus_share` is Tastle-Wierman Cns, None with fewer than
-    two numeric ratings; `within_one_share` likewise. `people_count` is how many people stand behind the value.
+    two numeric ratings; `within_one_share` likewise. `people_count` is how many people stand behind the value. The
+    counts are None where a reader is not told them (`disclosure.concealed`).
     """
 
     item_id: str
@@ -91,12 +93,19 @@ class ItemResult:
     upper_code: int | None
     is_agreed: bool
     is_split: bool
-    code_counts: tuple[int, int, int, int, int, int]
-    not_applicable_count: int
-    dont_know_count: int
+    code_counts: tuple[int, int, int, int, int, int] | None
+    not_applicable_count: int | None
+    dont_know_count: int | None
     consensus_share: float | None
     within_one_share: float | None
     people_count: int
+
+    @property
+    def answer_count(self) -> int | None:
+        """How many people answered, don't know and not applicable among them; None where it is not told."""
+        if self.code_counts is None or self.not_applicable_count is None or self.dont_know_count is None:
+            return None
+        return sum(self.code_counts) + self.not_applicable_count + self.dont_know_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +149,8 @@ class LevelBasis:
 
     Low and high are the bounds of 7 (a), upper the upper reading of 3; `shown_low_level` to `shown_high_level`, the
     higher of high bound and upper reading, is printed as "could be". All None without a level. `respondent_count`
-    people answered the process; `roles` are those of the people behind its values. `mean_agreement_share` is None where
+    people answered the process; `roles` are those of the people behind its values, without the `unnamed_role_count`
+    that a reader is not told. `mean_agreement_share` is None where
     no item has two ratings. `shortfalls` keep `confidence` from high, those of low alone where it is low.
     """
 
@@ -165,11 +175,12 @@ class LevelBasis:
     within_one_share: float | None
     agreement: AgreementState
     split_item_ids: tuple[str, ...]
+    unnamed_role_count: int = 0
 
     @property
     def role_count(self) -> int:
         """How many different roles stand behind the values."""
-        return len(self.roles)
+        return len(self.roles) + self.unnamed_role_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

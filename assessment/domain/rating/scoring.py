@@ -16,15 +16,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.domain.agreement.confidence import (
-    ROLES,
-    ConfidenceBasis,
-    basis_of,
     bounds_of,
     counting_items,
     evidenced_items,
     judge_confidence,
     level_basis,
     people_of,
+    whole_basis,
 )
 from assessment.domain.agreement.perception import Sides, perceive, sides_of
 from assessment.domain.agreement.verified import verification_of
@@ -234,7 +232,13 @@ def _roll_everything_up(setting: _Setting, processes: tuple[ProcessResult, ...])
     framework, assessment = setting.framework, setting.assessment
     ranking = rank_processes(framework, assessment, processes)
     importances = {priority.process_id: priority.importance for priority in ranking.priorities}
-    basis = _whole_basis(setting, processes)
+    roles = (
+        role
+        for process in processes
+        if process.status is not ProcessStatus.NOT_APPLICABLE
+        for role in process.basis.roles
+    )
+    basis = whole_basis(processes, roles, setting.weightless_ids, setting.evidenced_ids)
     codes = linkage_codes(framework, assessment)
     return AssessmentResult(
         processes=processes,
@@ -249,11 +253,3 @@ def _roll_everything_up(setting: _Setting, processes: tuple[ProcessResult, ...])
         coverage_share=basis.coverage_share,
         warnings=ranking.warnings,
     )
-
-
-def _whole_basis(setting: _Setting, processes: Sequence[ProcessResult]) -> ConfidenceBasis:
-    """Of every process that applies, assessed or not: what nobody answered makes the whole less sure. Own rule."""
-    applicable = [process for process in processes if process.status is not ProcessStatus.NOT_APPLICABLE]
-    items = [item for process in applicable for item in counting_items(process.attributes, setting.weightless_ids)]
-    roles = {role for process in applicable for role in process.basis.roles}
-    return basis_of(items, setting.evidenced_ids, [role for role in ROLES if role in roles])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.views.wording.numbers import coefficient_text, counted, nearest, share_text
+from assessment.views.wording.numbers import coefficient_text, counted, nearest, plural, share_text
 
 QUESTION = "How far people agree"
 UNCHANGED = "Agreement never changes a score."
@@ -35,6 +35,26 @@ DIFFERENCE_MEANING = "Leadership minus practitioners, in percent points"
 def not_measured() -> str:
     """No question has two ratings."""
     return "Agreement is not measured: no question has two ratings."
+
+
+def not_told(floor: int) -> str:
+    """So few people answered that how they differ would tell what one of them said."""
+    return (
+        f"How far people agree is not shown: fewer than {counted(floor, 'person', 'people')} answered each question. "
+        "The facilitator sees the answers on the Questionnaire page."
+    )
+
+
+def left_out(count: int, floor: int) -> str:
+    """The questions that the numbers leave out."""
+    people = counted(floor, "person", "people")
+    return plural(
+        count,
+        {
+            "one": f"{{count}} question is left out of this: fewer than {people} answered it.",
+            "other": f"{{count}} questions are left out of this: fewer than {people} answered each.",
+        },
+    )
 
 
 def unanimous() -> str:
@@ -74,10 +94,10 @@ def high_all_the_same() -> str:
 
 
 def too_few_to_compare(anonymity_floor: int) -> str:
-    """One side is below the anonymity floor."""
+    """One side, or those on neither, are fewer than the anonymity floor."""
     return (
         f"Leadership is compared with practitioners from {counted(anonymity_floor, 'person', 'people')} on each side, "
-        "so that nobody can be picked out."
+        "and as many on neither side or nobody, so that nobody can be picked out."
     )
 
 

@@ -19,7 +19,7 @@ QUESTION_COLUMN, ATTRIBUTE_COLUMN, WEIGHT_COLUMN, ANSWERS_COLUMN = "Question", "
 DONT_KNOW_COLUMN, NOT_APPLICABLE_COLUMN, VALUE_COLUMN = "Don't know", "N/A", "Value"
 AGREEMENT_COLUMN, REASON_COLUMN, CERTAINTY_COLUMN = "Agreement", "Reason", "How sure"
 WEIGHT_MEANING = "Weight in the attribute; 0 is asked and counts nowhere"
-LETTER_MEANING = "People who gave this answer; empty below the anonymity floor"
+LETTER_MEANING = "People who gave this answer; empty where fewer people answered than the anonymity floor"
 VALUE_MEANING = "The answer that counts, N (not done) to F (fully)"
 ANSWERS_MEANING = "Everybody who answered, don't know and not applicable among them"
 AGREEMENT_MEANING = "Agreement on the question, 0 % (two camps at the ends) to 100 % (all alike)"
@@ -28,6 +28,7 @@ NOT_APPLICABLE = "not applicable"
 NO_EVIDENCE = "no evidence, counted as N"
 NO_VALUE = "no value"
 NO_ANSWER = "no answer"
+NO_ANSWER_YET = "Nobody has answered yet."
 AGREED = "agreed"
 SPLIT = "split"
 EXTENSION = "extension"
@@ -96,9 +97,14 @@ def marked_because(reason: str) -> str:
     return f"marked for review: {reason}"
 
 
-def too_few(count: int) -> str:
+def too_few(floor: int) -> str:
     """So few answers that each could be somebody's."""
-    return f"{counted(count, 'answer')}, too few to show apart"
+    return f"fewer than {counted(floor, 'answer')}, not shown"
+
+
+def reason_kept(floor: int) -> str:
+    """The reason for an agreed value, where it could be one person's words."""
+    return f"Not shown: fewer than {counted(floor, 'person', 'people')} stand behind it"
 
 
 def letter_count(count: int, letter: str) -> str:

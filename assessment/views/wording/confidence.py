@@ -92,6 +92,11 @@ def agreement_not_measured() -> str:
     return "agreement not measured"
 
 
+def agreement_not_told() -> str:
+    """Too few people answered for a reader to see how they differ."""
+    return "agreement not shown, as few people answered"
+
+
 def not_backed(role_count: int, evidence_share: float | None, needed_roles: int, needed_share: float) -> str:
     """Neither enough roles nor enough evidence stand behind the values; None: nothing is rated L or F."""
     roles = counted(role_count, "role")

@@ -148,15 +148,17 @@ def perception_gap() -> str:
     """Leadership beside practitioners."""
     return (
         "Leadership's percent of an attribute minus practitioners', each from their own answers alone, shown only "
-        "where each side has as many people as the anonymity floor asks."
+        "where each side has as many people as the anonymity floor asks, and those on neither side are as many, or "
+        "nobody."
     )
 
 
 def anonymity() -> str:
     """What is not shown apart."""
     return (
-        "What a group of people answered is shown only where the group is large enough. A quote appears when the "
-        "facilitator released it, with a role and no name, and with no role that too few people share."
+        "Of a question that few people answered the value that counts is shown, and nothing of who differs from it; "
+        "the numbers of its process are made without it. A quote appears when the facilitator released it and enough "
+        "people are asked the question, with a role that enough people share, and never with a name."
     )
 
 

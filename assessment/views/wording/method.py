@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assessment.views.wording.numbers import counted, listed, number_text, plural, whole_text
+from assessment.views.wording.numbers import counted, listed, number_text, whole_text
 
 QUESTION = "How the numbers arose"
 CONFORMANCE = (
@@ -94,24 +94,3 @@ def content(content_hash: str) -> str:
 def method_version(version: int) -> str:
     """The version of the method's rules."""
     return f"version {version}"
-
-
-def few_of_roles(role_names: Sequence[str], anonymity_floor: int) -> str:
-    """Roles that too few people share to be shown apart."""
-    return plural(
-        len(role_names),
-        {
-            "one": f"{listed(role_names)}, fewer than {people(anonymity_floor)}",
-            "other": f"{listed(role_names)}, fewer than {people(anonymity_floor)} each",
-        },
-    )
-
-
-def named(names: Sequence[str]) -> str:
-    """The people who are named."""
-    return f"Named: {listed(names)}."
-
-
-def named_and_others(names: Sequence[str], nameless_count: int) -> str:
-    """The people who are named, and how many are not."""
-    return f"Named: {listed(names)}; {people(nameless_count)} without a name."

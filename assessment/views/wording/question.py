@@ -1,4 +1,4 @@
-"""The sentences of one question and of one attribute, as the facilitator sees them: who said what."""
+"""The sentences of one question and of one attribute: what was answered, what counts, what people said."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ ANSWER_COLUMN, PEOPLE_COLUMN, COUNTS_COLUMN, STATEMENT_COLUMN = "Answer", "Peopl
 STATEMENTS_TITLE = "The six statements, and who stands where"
 COUNTS = "counts"
 UPPER = "upper reading"
-SOMEBODY = "Somebody who left the assessment"
 MARKED = "Marked for review"
 GOOD_LABEL = "What good looks like"
 TALLY = 5
@@ -41,6 +40,16 @@ def answers_given(rated_count: int, dont_know_count: int, not_applicable_count: 
     if not_applicable_count:
         said.append(f"{not_applicable_count} not applicable")
     return f"{listed(said)}."
+
+
+def answers_kept(floor: int) -> str:
+    """So few answers that each could be somebody's."""
+    return f"Fewer than {counted(floor, 'answer')}: how many said what is not shown."
+
+
+def value_alone() -> str:
+    """The value is told, and nothing of how it came about."""
+    return "The value that counts is shown, and nothing of who differs from it."
 
 
 def no_value_yet() -> str:
@@ -89,21 +98,6 @@ def within_one_step(share: float) -> str:
 def agreed_how_sure(certainty: str) -> str:
     """What stands over the reason for an agreed value."""
     return f"Agreed, {certainty.lower()}"
-
-
-def why_not_applicable(who: str) -> str:
-    """What stands over the reason why it does not apply."""
-    return f"{who}, why it does not apply"
-
-
-def said(who: str) -> str:
-    """What stands over a note."""
-    return f"{who} said"
-
-
-def evidence_seen(who: str) -> str:
-    """What stands over a note of evidence."""
-    return f"Evidence seen with {who}"
 
 
 def held_by_weakness(item_names: Sequence[str]) -> str:

@@ -71,6 +71,7 @@ AGREEMENTS: Mapping[AgreementState, str] = {
     AgreementState.RELIABLE: "Reliable",
     AgreementState.TENTATIVE: "Tentative",
     AgreementState.TALK_FIRST: "Talk first",
+    AgreementState.NOT_TOLD: "Not shown",
 }
 GAP_STATUSES: Mapping[GapStatus, str] = {
     GapStatus.BELOW: "Below target",

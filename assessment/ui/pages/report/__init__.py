@@ -32,7 +32,7 @@ def show() -> None:
         no_assessment_open()
         return
     revision = session.plumbline().assessments.revision(session.actor(), assessment_id)  # before what is shown of it
-    computed = session.plumbline().results.compute(session.actor(), assessment_id)
+    computed = session.plumbline().results.read(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
     page_head(words.TITLE, computed.assessment.header)

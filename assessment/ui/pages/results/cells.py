@@ -26,7 +26,7 @@ _ROW_HEIGHT = 16
 @guarded
 def draw_cells(assessment_id: str) -> None:
     """Draw the heatmap beside the cell that was clicked, or chosen in the two boxes."""
-    computed = session.plumbline().results.compute(session.actor(), assessment_id)
+    computed = session.plumbline().results.read(session.actor(), assessment_id)
     session.seed(_key("cell-process"), open_process(computed))
     session.seed(_key("cell-attribute"), computed.framework.attributes[0].id)
     with st.container(key="heatmap-and-cell"):

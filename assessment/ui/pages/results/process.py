@@ -18,7 +18,6 @@ from assessment.ui.pages.results.level import asks_for_range, draw_confidence, d
 from assessment.ui.pages.results.place import PROCESS, open_process
 from assessment.ui.pages.results.reasons import draw_reasons
 from assessment.ui.pages.results.target import draw_target
-from assessment.views.items import Audience
 from assessment.views.process import ProcessView, process_label, process_view
 from assessment.views.wording.pages import process as words
 from assessment.views.wording.pages.shared import CHOOSE_PROCESS, PROCESS_GONE
@@ -57,9 +56,9 @@ def draw_process(computed: Computed) -> None:
 
 def _view(computed: Computed, process_id: str) -> ProcessView:
     if not asks_for_range(process_id):
-        return process_view(computed, process_id, audience=Audience.FACILITATOR, with_range=False)
+        return process_view(computed, process_id, with_range=False)
     with st.spinner(words.DRAWING):
-        return process_view(computed, process_id, audience=Audience.FACILITATOR)
+        return process_view(computed, process_id)
 
 
 def _chosen(computed: Computed) -> str | None:

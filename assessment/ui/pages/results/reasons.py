@@ -23,7 +23,7 @@ _DOT = "\u00b7"
 @guarded
 def draw_reasons(assessment_id: str, process_id: str) -> None:
     """Draw the attributes of a process, each folded until it is asked for."""
-    computed = session.plumbline().results.compute(session.actor(), assessment_id)
+    computed = session.plumbline().results.read(session.actor(), assessment_id)
     process = computed.result.process(process_id)
     with st.container(gap="xsmall"):
         for attribute in process.attributes:

@@ -49,7 +49,7 @@ def show() -> None:
         page_head(words.TITLE)
         no_assessment_open()
         return
-    computed = session.plumbline().results.compute(session.actor(), assessment_id)
+    computed = session.plumbline().results.read(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
     if draw_presented(computed):

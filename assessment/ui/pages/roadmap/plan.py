@@ -65,7 +65,7 @@ def read_plan(assessment_id: str) -> Plan:
     services, actor = session.plumbline(), session.actor()
     version = services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0)  # before what is shown of it
     _bind(assessment_id, version)
-    computed = services.results.compute(actor, assessment_id)
+    computed = services.results.read(actor, assessment_id)
     saved = computed.assessment.roadmap
     settings = _settings_in_force(assessment_id, saved)
     if settings != saved:
