@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from assessment.domain.answered.assessment import AgreedValue, Feedback, Flag, Note, NoteKind, Rating
 from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.answered.history import AnswerChange
+from assessment.domain.answered.release import released, reworded
 from assessment.domain.authored.framework import Horizon
 from assessment.errors import NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.drafts import Draft
+from assessment.services.history import answer_changes
 from assessment.services.questions import Progress, Question, progress_of, read_asked, read_questions
 from assessment.services.repository import Repository, stored_header
+from assessment.services.validation import validated
 
-__all__ = ["AnsweringService", "Progress", "Question", "SavedAnswer"]
+__all__ = ["AnsweringService", "Progress", "Question", "SavedAnswer", "StoredNote"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +28,24 @@ class SavedAnswer:
 
     version: int
     answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredNote:
+    """A note with its version."""
+
+    note: Note
+    version: int
+
+
+def _release(draft: Draft, seen: StoredNote, *, is_released: bool) -> int:
+    """Release a note, or hold it back, as it stands at the version that was seen; returns its version."""
+    note = seen.note
+    stored = draft.writer.find(draft.stored.header.id, Note, note.respondent_id, note.item_id, str(note.kind))
+    if stored is not None and stored.version == seen.version:
+        note = stored.entry  # a field may hold a text that is not saved yet
+    version, _ = draft.put(released(note, is_released=is_released), seen.version)
+    return version
 
 
 class AnsweringService:
@@ -62,8 +86,45 @@ class AnsweringService:
         "answering.save-note", Permission.ANSWER, on=Subject.RESPONDENT, of=("assessment_id", "note.respondent_id")
     )
     def save_note(self, permit: Permit, assessment_id: str, note: Note, *, expected_version: int | None = None) -> int:
-        """Keep what was said or seen; returns its version. Conflict as for `save`."""
-        return self._put(permit, assessment_id, note, expected_version)
+        """Keep what was said or seen; returns its version. Conflict as for `save`.
+
+        Whether a note that is there is released is not this call's: it stays so while its words stay.
+        """
+        with self._repository.changing(permit, assessment_id) as draft:
+            stored = draft.writer.find(assessment_id, Note, note.respondent_id, note.item_id, str(note.kind))
+            kept = note if stored is None else reworded(stored.entry, validated(note).text)
+            version, _ = draft.put(kept, expected_version)
+        return version
+
+    @operation("answering.notes", Permission.EDIT, on=Subject.ASSESSMENT)
+    def notes(self, permit: Permit, assessment_id: str) -> tuple[StoredNote, ...]:
+        """Every note and evidence of an assessment, for whoever decides what is released."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored_header(reader, assessment_id)
+            return tuple(StoredNote(note=one.entry, version=one.version) for one in reader.entries(assessment_id, Note))
+
+    @operation("answering.release", Permission.EDIT, on=Subject.ASSESSMENT)
+    def release(
+        self, permit: Permit, assessment_id: str, notes: Sequence[StoredNote], *, is_released: bool
+    ) -> tuple[int, ...]:
+        """Release notes as they were shown, or hold them back: all or none; returns their versions.
+
+        Conflict where one of them says something else by now, or was removed.
+        """
+        with self._repository.changing(permit, assessment_id) as draft:
+            return tuple(_release(draft, one, is_released=is_released) for one in notes)
+
+    @operation("answering.history", Permission.EDIT, on=Subject.ASSESSMENT)
+    def history(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str) -> tuple[AnswerChange, ...]:
+        """Every change of one person's answers to an item and of the room's values, oldest first, from the journal.
+
+        What came with an import or a copy has no entry of its own there.
+        """
+        del permit
+        with self._repository.store.reading() as reader:
+            stored_header(reader, assessment_id)
+            return answer_changes(reader, assessment_id, respondent_id, item_id)
 
     @operation("answering.clear-note", Permission.ANSWER, on=Subject.RESPONDENT)
     def clear_note(

@@ -86,6 +86,7 @@ class NoteRow(EntryRow, table=True):
     kind: str = Field(primary_key=True, max_length=16)
     text: str = long_text(nullable=False)
     is_released: bool
+    is_reworded: bool
 
 
 class FlagRow(EntryRow, table=True):

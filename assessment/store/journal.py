@@ -92,6 +92,13 @@ def read_journal(connection: Connection, chain_id: str, limit: int | None) -> tu
     return tuple(JournalEntry(**row) for row in connection.execute(query).mappings())
 
 
+def read_changes(connection: Connection, chain_id: str, what: str) -> tuple[JournalEntry, ...]:
+    """The entries of a chain about one thing, oldest first."""
+    columns = [column for column in JOURNAL.c if column.name != "chain_id"]
+    query = select(*columns).where(JOURNAL.c.chain_id == chain_id, JOURNAL.c.what == what).order_by(JOURNAL.c.seq)
+    return tuple(JournalEntry(**row) for row in connection.execute(query).mappings())
+
+
 def changes_since(
     connection: Connection, chain_id: str, what: str, seq: int
 ) -> tuple[tuple[Mapping[str, Any] | None, Mapping[str, Any] | None], ...]:

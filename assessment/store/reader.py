@@ -240,6 +240,10 @@ class Reader:
         """The newest changes of an assessment, or of the store itself, newest first."""
         return journal.read_journal(self._connection, assessment_id or journal.STORE_CHAIN, limit)
 
+    def journal_of(self, assessment_id: str, model: type[AssessmentModel], *key: str) -> tuple[JournalEntry, ...]:
+        """Every change of one entry, oldest first; of what came with the whole assessment there is none."""
+        return journal.read_changes(self._connection, assessment_id, section_of(model).what(key))
+
     def broken_link(self, assessment_id: str | None) -> int | None:
         """The first journal entry of an assessment, or of the store itself, that was altered; None if none was."""
         return journal.broken_link(self._connection, assessment_id or journal.STORE_CHAIN)

@@ -23,6 +23,7 @@ SET_UP = "set_up"
 QUESTIONNAIRE = "questionnaire"
 MISSING = "missing"
 RESULTS = "results"
+QUOTES = "quotes"
 ROADMAP = "roadmap"
 REPORT = "report"
 FRAMEWORKS = "frameworks"
@@ -31,12 +32,13 @@ _TITLES = {
     SET_UP: words.SET_UP,
     QUESTIONNAIRE: words.QUESTIONNAIRE,
     MISSING: words.MISSING,
+    QUOTES: words.QUOTES,
     RESULTS: words.RESULTS,
     ROADMAP: words.ROADMAP,
     REPORT: words.REPORT,
     FRAMEWORKS: words.FRAMEWORKS,
 }
-_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, RESULTS, ROADMAP, REPORT})
+_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, QUOTES, RESULTS, ROADMAP, REPORT})
 _ADDRESSES = {SET_UP: "set-up"}
 """In the URL a page goes by its own name, but for this one."""
 

@@ -25,9 +25,10 @@ PAGES: dict[str, list[dict[str, str]]] = {
     "results": [{"part": part} for part in PART_NAMES],
     "roadmap": [{"plan": part} for part in PARTS],
     "report": [{}],
+    "quotes": [{}],
 }
 PLACES = {"flex_container"}  # they hold nothing: their key is a class for the style sheet
-FOLDS = ("guidance", "notes", "flag", "feedback", "agree")
+FOLDS = ("guidance", "notes", "flag", "feedback", "agree", "history")
 
 
 @pytest.fixture(scope="module")

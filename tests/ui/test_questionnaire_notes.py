@@ -56,22 +56,52 @@ def test_what_was_said_and_seen_is_there_with_its_release(plumbline: Plumbline) 
         ("Evidence: what was seen, where", "Log of March."),
     ]
     assert [(toggle.label, toggle.value) for toggle in test.toggle] == [
-        ("May be printed as a quote", True),
-        ("May be printed as a quote", False),
+        ("Released: may be quoted", True),
+        ("Released: may be quoted", False),
     ]
 
 
-@pytest.mark.parametrize(("key", "before"), [(NOTE, SAID), (EVIDENCE, SEEN)])
-def test_a_text_that_is_written_anew_keeps_its_kind_and_its_release(
-    plumbline: Plumbline, key: str, before: Note
+def reworded(text: str) -> Note:
+    """The released note with other words: not released until they are."""
+    return SAID.model_copy(update={"text": text, "is_released": False, "is_reworded": True})
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "wanted"),
+    [
+        (NOTE, HOSTILE, reworded(HOSTILE)),
+        (NOTE, "only the LOUD ones", SAID.model_copy(update={"text": "only the LOUD ones"})),
+        (EVIDENCE, HOSTILE, SEEN.model_copy(update={"text": HOSTILE})),
+    ],
+)
+def test_a_text_that_is_written_anew_keeps_its_kind_and_while_its_words_stay_its_release(
+    plumbline: Plumbline, key: str, typed: str, wanted: Note
 ) -> None:
     assessment_id = a_talked_over_one(plumbline)
     everything = loaded(plumbline, assessment_id)
 
-    notes_of(assessment_id).text_area(key=key).input(f" {HOSTILE} ").run()
+    notes_of(assessment_id).text_area(key=key).input(f" {typed} ").run()
 
-    wanted = before.model_copy(update={"text": HOSTILE})
     assert loaded(plumbline, assessment_id) == with_entries(everything, "notes", wanted)
+
+
+@pytest.mark.parametrize("is_released", [True, False])
+def test_other_words_than_were_released_are_asked_about(plumbline: Plumbline, is_released: bool) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    test = notes_of(assessment_id)
+    asked = "The words changed since they were released. They are not quoted until you release them again."
+    assert asked not in words(test)
+
+    test.text_area(key=NOTE).input("Only the quiet ones.").run()
+    assert asked in words(test)
+    assert not test.toggle(key=f"{NOTE}:release").value
+    test.button(key=f"{NOTE}:release:{is_released}").click().run()
+
+    assert kept(plumbline, assessment_id) == SAID.model_copy(
+        update={"text": "Only the quiet ones.", "is_released": is_released}
+    )
+    assert asked not in words(test)
+    assert test.toggle(key=f"{NOTE}:release").value is is_released
 
 
 @pytest.mark.parametrize(("key", "before"), [(NOTE, SAID), (EVIDENCE, SEEN)])
@@ -94,7 +124,7 @@ def test_what_is_released_is_what_is_printed(plumbline: Plumbline) -> None:
     test.toggle(key=f"{NOTE}:release").set_value(False).run()
     test.toggle(key=f"{EVIDENCE}:release").set_value(True).run()
 
-    computed = plumbline.results.compute(LOCAL_ACTOR, assessment_id)
+    computed = plumbline.results.read(LOCAL_ACTOR, assessment_id)
 
     assert {quote.text for quote in released_quotes(computed, "planning")} == {"Log of March.", "Not at night."}
 
@@ -143,11 +173,11 @@ def test_two_people_editing_one_note_see_both_texts_and_may_save_theirs_over_it(
     assessment_id = a_talked_over_one(plumbline)
 
     mine = two_who_edit(assessment_id)
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert kept(plumbline, assessment_id) == reworded("Theirs.")
     assert {"Theirs.", "Mine."} <= {text.value for text in mine.text}
     mine.button(key=f"conflict:mine:{NOTE}").click().run()
 
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Mine."})
+    assert kept(plumbline, assessment_id) == reworded("Mine.")
 
 
 def test_typing_on_after_a_conflict_overwrites_nothing(plumbline: Plumbline) -> None:
@@ -156,7 +186,7 @@ def test_typing_on_after_a_conflict_overwrites_nothing(plumbline: Plumbline) -> 
 
     mine.text_area(key=NOTE).input("Mine, and more.").run()
 
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert kept(plumbline, assessment_id) == reworded("Theirs.")
     assert {"Theirs.", "Mine, and more."} <= {text.value for text in mine.text}
     assert "Not saved. The note of Ada (Leadership), Board to 'Deliver 1' was changed by somebody else" in words(mine)
 
@@ -173,7 +203,7 @@ def test_a_text_stays_bound_to_the_version_it_was_drawn_with_while_the_question_
     assert {"Theirs.", "Only the loud ones."} <= {text.value for text in mine.text}
     mine.text_area(key=NOTE).input("Mine.").run()
 
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert kept(plumbline, assessment_id) == reworded("Theirs.")
     assert {"Theirs.", "Mine."} <= {text.value for text in mine.text}
 
 
@@ -185,7 +215,7 @@ def test_emptying_a_text_that_somebody_else_changed_removes_nothing_unasked(plum
 
     mine.text_area(key=NOTE).input(typed).run()
 
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert kept(plumbline, assessment_id) == reworded("Theirs.")
     assert "(to be removed)" in {text.value for text in mine.text}
     mine.button(key=f"conflict:mine:{NOTE}").click().run()
     assert kept(plumbline, assessment_id) is None
@@ -198,7 +228,7 @@ def test_a_release_over_a_text_that_somebody_else_changed_is_asked_for(plumbline
 
     mine.toggle(key=f"{NOTE}:release").set_value(False).run()
 
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert kept(plumbline, assessment_id) == reworded("Theirs.")
     assert "Not saved" in words(mine)
 
 
@@ -211,7 +241,7 @@ def test_a_text_that_both_wrote_alike_is_no_conflict(plumbline: Plumbline) -> No
 
     mine.text_area(key=NOTE).input("Mine.").run()
 
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Mine."})
+    assert kept(plumbline, assessment_id) == reworded("Mine.")
 
 
 def test_two_saves_of_ones_own_one_after_the_other_are_no_conflict(plumbline: Plumbline) -> None:
@@ -268,7 +298,7 @@ def test_two_people_editing_one_note_may_keep_what_the_store_holds(plumbline: Pl
     mine = two_who_edit(assessment_id)
     mine.button(key=f"conflict:theirs:{NOTE}").click().run()
 
-    assert kept(plumbline, assessment_id) == SAID.model_copy(update={"text": "Theirs."})
+    assert kept(plumbline, assessment_id) == reworded("Theirs.")
     assert mine.text_area(key=NOTE).value == "Theirs."
     assert "Not saved" not in words(mine)
 
@@ -316,3 +346,15 @@ def test_the_sign_names_only_what_is_there(plumbline: Plumbline, change: dict[st
 
     assert ("with flag." in said) is ("notes" in change)
     assert ("with note and evidence." in said) is ("flags" in change)
+
+
+def test_the_history_of_an_answer_is_one_click_away_by_role(plumbline: Plumbline) -> None:
+    assessment_id = a_talked_over_one(plumbline)
+    test = unfolded(questions(assessment_id), "history")
+    assert "No change is recorded." in words(test)
+
+    test.radio(key=key_of(ACTIVITY)).set_value("0").run()
+    test = unfolded(questions(assessment_id), "history")
+
+    (change,) = test.table[0].value.values.tolist()
+    assert change[1:] == ["Leadership", "Point 2", "Point 0"]

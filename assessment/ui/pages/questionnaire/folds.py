@@ -1,4 +1,4 @@
-"""What is folded under a question: guidance, note and evidence, the flag, feedback, and the room's agreement."""
+"""What is folded under a question: guidance, note and evidence, flag, feedback, the room's agreement, the history."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from assessment.ui.pages.questionnaire.agree import draw_agreement
 from assessment.ui.pages.questionnaire.feedback import draw_feedback
 from assessment.ui.pages.questionnaire.flag import draw_flag
 from assessment.ui.pages.questionnaire.guidance import draw_guidance
+from assessment.ui.pages.questionnaire.history import draw_history
 from assessment.ui.pages.questionnaire.notes import draw_notes
 from assessment.ui.pages.questionnaire.place import Place
 from assessment.views.wording.pages import questionnaire_folds as words
@@ -27,6 +28,7 @@ class Fold(StrEnum):
     FLAG = "flag"
     FEEDBACK = "feedback"
     AGREE = "agree"
+    HISTORY = "history"
 
 
 _LABELS: Mapping[Fold, str] = {
@@ -35,6 +37,7 @@ _LABELS: Mapping[Fold, str] = {
     Fold.FLAG: words.FLAG,
     Fold.FEEDBACK: words.FEEDBACK,
     Fold.AGREE: words.AGREE,
+    Fold.HISTORY: words.HISTORY,
 }
 
 
@@ -59,6 +62,8 @@ def draw_folds(place: Place, entry: Question) -> None:
             draw_flag(place, entry)
         elif fold is Fold.FEEDBACK:
             draw_feedback(place, entry)
+        elif fold is Fold.HISTORY:
+            draw_history(place, entry.item)
         else:
             draw_agreement(place, entry)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessment.domain.answered.assessment import Note, NoteKind
 from assessment.domain.authored.framework import Item
+from assessment.services.answering import StoredNote
 from assessment.services.validation import checked
 from assessment.ui import session
 from assessment.ui.components.writing import settle
@@ -14,7 +15,7 @@ from assessment.ui.pages.questionnaire.switching import follow_pickers, is_refus
 def keep_theirs(key: str) -> None:
     """Callback: begin anew from the store."""
     settle(key, _text(key))
-    session.unbind(key, key, release_key(key))
+    session.unbind(key, key)
 
 
 def is_behind(key: str, stored: Note | None, version: int) -> bool:
@@ -24,7 +25,6 @@ def is_behind(key: str, stored: Note | None, version: int) -> bool:
     if _text(key) != (stored.text if stored is not None else ""):
         return True
     session.rebind(key, version)
-    session.drop(release_key(key))
     if session.has_trouble(key):
         session.forget_outcome(key)
     return False
@@ -40,24 +40,24 @@ def _text(key: str) -> str:
 
 
 def typed_note(place: Place, item: Item, kind: NoteKind, key: str) -> Note | None:
-    """The text with its release as it stands in the field; without a text there is nothing left to release."""
+    """The text as it stands in the field; what becomes of its release is the store's affair."""
     text = _text(key)
     if not text:
         return None
-    return checked(
-        Note,
-        respondent_id=place.respondent.id,
-        item_id=item.id,
-        kind=kind,
-        text=text,
-        is_released=bool(session.value(release_key(key))),
-    )
+    return checked(Note, respondent_id=place.respondent.id, item_id=item.id, kind=kind, text=text)
 
 
-def release(place: Place, item: Item, kind: NoteKind, key: str) -> None:
-    """Callback of a click: it counts for the person whose note stands there, or not at all."""
-    if not is_refused(place):
-        save_note(place, item, kind, key)
+def release(place: Place, item: Item, kind: NoteKind, key: str, *, is_released: bool) -> None:
+    """Callback of a click: release the note that stands there, or hold it back, for its person or not at all."""
+    if is_refused(place):
+        return
+    service, actor = session.plumbline().answering, session.actor()
+    with session.saving(key):
+        note = typed_note(place, item, kind, key)
+        if note is not None:
+            seen = StoredNote(note=note, version=session.drawn_version(key))
+            (version,) = service.release(actor, place.assessment_id, (seen,), is_released=is_released)
+            session.rebind(key, version)
 
 
 def save_note(place: Place, item: Item, kind: NoteKind, key: str, version: int | None = None) -> None:

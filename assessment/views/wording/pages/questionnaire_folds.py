@@ -18,8 +18,16 @@ NOTE_LABELS: Mapping[NoteKind, str] = {
     NoteKind.NOTE: "Note: what was said",
     NoteKind.EVIDENCE: "Evidence: what was seen, where",
 }
-RELEASE = "May be printed as a quote"
-RELEASE_HINT = "The report prints it under the person's role, never under a name; without this it prints nothing of it."
+RELEASED = "Released: may be quoted"
+NOT_RELEASED = "Not released: nothing of it is quoted."
+RELEASE_HINT = (
+    "Results and report quote what is released, under the person's role and never under a name; of anything else they "
+    "show nothing. The page Quotes lists it all."
+)
+REWORDED = "The words changed since they were released. They are not quoted until you release them again."
+RELEASE_AGAIN = "Release the new words"
+HOLD_BACK = "Hold them back"
+HISTORY = "History"
 
 COME_BACK = "Come back to this question"
 FLAG_REASON = "Why (optional)"

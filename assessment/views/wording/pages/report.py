@@ -21,10 +21,13 @@ MISSING_HEAD = "No font on this machine has some letters of this assessment; on 
 
 CONTENTS = "What is in it"
 MADE_FROM = "What it is made from"
-QUOTES = "Quotes are printed only where the facilitator released them."
+QUOTES = "Quotes are printed only where they were released: the page Quotes lists what is and what is not yet."
 HASH = "Snapshot hash: page, report and data that carry the same hash show the same numbers."
 EXPORT = "The assessment as data"
-EXPORT_LEAD = "Complete: another Plumbline imports it and shows the same."
+EXPORT_LEAD = (
+    "Complete, so that another Plumbline imports it and shows the same: with the names of people, who answered what, "
+    "and notes that were not released. Do not hand it to readers; the report is for them."
+)
 EXPORT_GO = "Download as JSON"
 
 SIGNING = "Sign-off"

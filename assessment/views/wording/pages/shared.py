@@ -11,11 +11,12 @@ TABLE_LABEL = "The same as a table"
 PROCESS_COLUMN = "Process"
 
 PRODUCT = "Plumbline"
-ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, RESULTS, ROADMAP, REPORT, FRAMEWORKS = (
+ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, REPORT, FRAMEWORKS = (
     "Assessments",
     "Set-up",
     "Questionnaire",
     "Missing",
+    "Quotes",
     "Results",
     "Roadmap",
     "Report",
