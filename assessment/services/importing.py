@@ -63,9 +63,10 @@ class Imported:
 def read_export(repository: Repository, content: bytes, file_name: str) -> Imported:
     """The assessment in an uploaded file.
 
-    The framework is the very content that was answered where it is archived, installed or carried by the export; else
-    the installed one of the same id and version (**own rule**: texts may differ, ids may not). Raises ImportRefused,
-    naming the place, for anything but a complete, consistent export that an assessment can hold.
+    The framework is the very content that was answered where it is archived or carried by the export; else the one of
+    the same id and version that is installed, or kept beside an installed one (**own rule**: texts may differ, ids may
+    not). Raises ImportRefused, naming the place, for anything but a complete, consistent export that an assessment can
+    hold.
     """
     upload = take_apart(content, file_name)
     outline = _outline(upload, file_name)
@@ -125,16 +126,22 @@ def _framework(repository: Repository, pin: FrameworkPin, carried: Carried | Non
             return repository.archived_framework(reader, pin.content_hash)
     if carried is not None:
         return _judged(carried, pin, file_name)
-    with suppress(NotAvailable):
-        installed = repository.framework(pin.id)
-        if installed.version == pin.version:
-            return installed
-    found = next((one for one in repository.installed() if (one.id, one.version) == (pin.id, pin.version)), None)
+    found = _alike(repository, pin)
     if found is None:
         asked = f"{pin.id} {pin.version}"
         reason = f"it answers {asked}, which is not installed here in that version and which the file does not carry"
         raise ImportRefused(file_name, "framework", reason, EXPORT_AGAIN)
     return found
+
+
+def _alike(repository: Repository, pin: FrameworkPin) -> Framework | None:
+    """A framework of this id and version that is installed, or kept beside an installed one."""
+    with suppress(NotAvailable):
+        installed = repository.framework(pin.id)
+        if installed.version == pin.version:
+            return installed
+    found = next((one for one in repository.installed() if (one.id, one.version) == (pin.id, pin.version)), None)
+    return found or repository.earlier(pin.id, pin.version)
 
 
 def _judged(carried: Carried, pin: FrameworkPin, file_name: str) -> Framework:

@@ -10,7 +10,7 @@ from threading import Condition, Lock
 
 from cachetools import LRUCache, cached
 
-from assessment.catalogue import content_hash, framework_from_json, framework_to_json, load_framework
+from assessment.catalogue import content_hash, earlier_framework, framework_from_json, framework_to_json, load_framework
 from assessment.domain.answered.assessment import Assessment, AssessmentState
 from assessment.domain.authored.framework import Framework
 from assessment.errors import AssessmentLocked, NotAvailable, StoreUnavailable
@@ -89,6 +89,12 @@ class Repository:
             if self._installed(folder).id == framework_id:
                 return folder
         raise NotAvailable("This framework")
+
+    def earlier(self, framework_id: str, version: str) -> Framework | None:
+        """An earlier version that the folder of an installed framework keeps; None where it keeps none of it."""
+        with suppress(NotAvailable):
+            return earlier_framework(self.framework_folder(framework_id), framework_id, version)
+        return None
 
     def archive(self, writer: Writer, framework: Framework) -> str:
         """Keep a framework in the database; returns its content hash."""

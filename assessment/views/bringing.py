@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from assessment.domain.bringing import Bringing, ItemChange
-from assessment.domain.rating.results import ProcessResult
+from assessment.domain.rating.results import ProcessResult, ProcessStatus
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.names import process_name
 from assessment.views.wording import bringing as words
@@ -79,8 +79,8 @@ def _levels_row(
     bringing: Bringing, process_id: str, before: Mapping[str, ProcessResult], after: Mapping[str, ProcessResult]
 ) -> Row:
     old, new = before[process_id], after.get(process_id)
-    level_after, target_after = (None, None) if new is None else (new.level.level, new.target.target_level)
-    levels = (old.level.level, level_after, old.target.target_level, target_after)
+    (level_before, target_before), (level_after, target_after) = _levels(old), _levels(new)
+    levels = (level_before, level_after, target_before, target_after)
     differs = words.GONE if new is None else words.DIFFERS if levels[::2] != levels[1::2] else ""
     return Row(
         id=process_id,
@@ -90,6 +90,13 @@ def _levels_row(
             Cell(text=differs, value=differs),
         ),
     )
+
+
+def _levels(process: ProcessResult | None) -> tuple[int | None, int | None]:
+    """Level and target; none of a process that is gone, no target of one that does not apply."""
+    if process is None or process.status is ProcessStatus.NOT_APPLICABLE:
+        return None, None
+    return process.level.level, process.target.target_level
 
 
 def _items_table(bringing: Bringing) -> Table:

@@ -235,6 +235,7 @@ def processes_view(computed: Computed) -> View:
 
 def _process_row(framework: Framework, process: ProcessResult) -> Row:
     basis, is_assessed = process.basis, process.is_assessed
+    coverage_share = None if process.status is ProcessStatus.NOT_APPLICABLE else basis.coverage_share
     name = Cell(text=process_name(framework, process.process_id), value=process.process_id, note=status_note(process))
     return Row(
         id=process.process_id,
@@ -246,7 +247,7 @@ def _process_row(framework: Framework, process: ProcessResult) -> Row:
             target_cell(process),
             _gap_cell(process),
             _status_cell(process),
-            Cell(text=share_text(basis.coverage_share), value=basis.coverage_share),
+            Cell(text=share_text(coverage_share), value=coverage_share),
             Cell(text=CONFIDENCES[basis.confidence], value=basis.confidence.value)
             if is_assessed
             else Cell(text=NO_VALUE),

@@ -37,7 +37,7 @@ from assessment.views.target import TargetView, target_view
 from assessment.views.warnings import warning_texts
 from assessment.views.wording import answers as answer_words
 from assessment.views.wording import process as words
-from assessment.views.wording.numbers import level_text, percent_text, score_text
+from assessment.views.wording.numbers import NO_VALUE, level_text, percent_text, score_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +151,7 @@ def _notes(practice: str, flags: tuple[str, ...], parts: tuple[View, ...]) -> tu
 def _facts(computed: Computed, process: ProcessResult) -> Iterator[Fact]:
     framework, level, target = computed.framework, process.level, process.target
     held = _held_by(framework, process)
+    has_target = process.status is not ProcessStatus.NOT_APPLICABLE
     yield Fact(
         id="level",
         label=words.LEVEL_LABEL,
@@ -169,8 +170,8 @@ def _facts(computed: Computed, process: ProcessResult) -> Iterator[Fact]:
     yield Fact(
         id="target",
         label=words.TARGET_LABEL,
-        text=words.level(target.target_level),
-        value=target.target_level,
+        text=words.level(target.target_level) if has_target else NO_VALUE,
+        value=target.target_level if has_target else None,
         note=words.distance(target.level_gap),
     )
     yield Fact(

@@ -26,6 +26,8 @@ from assessment.errors import AssessmentLocked, Conflict, InvalidInput
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from assessment.settings import Settings
+from assessment.store import SECTIONS
+from assessment.views.wording.bringing import NOUNS
 from tests.builders import agreed, fields_of, rated
 from tests.services.conftest import begun
 from tests.services.folders import write_framework
@@ -245,3 +247,7 @@ def test_at_quick_depth_only_what_is_asked_there_is_compared(
     Begun(plumbline=plumbline, settings=settings, old=framework, new=new, id=assessment_id).install(new)
     preview = plumbline.versions.preview(ME, assessment_id)
     assert {item.process_id for item in preview.items} == {GONE_PROCESS}
+
+
+def test_every_kind_of_entry_has_a_noun_for_when_it_is_lost() -> None:
+    assert {section.model.__name__ for section in SECTIONS} == set(NOUNS)

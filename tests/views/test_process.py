@@ -80,8 +80,9 @@ def test_not_assessed_and_not_applicable_are_named_and_are_no_zero() -> None:
         assert {key: facts[key][:2] for key in ("score", "practice", "confidence", "bound-33020")} == dict.fromkeys(
             ("score", "practice", "confidence", "bound-33020"), ("–", None)
         )
-        assert facts["target"] == ("Level 3", 3, "no level to compare")
         assert view.practice == ""
+    assert shown(silent)["target"] == ("Level 3", 3, "no level to compare")
+    assert shown(out)["target"] == ("–", None, "no level to compare")
 
 
 def test_a_quick_look_is_labelled_indicative_and_a_signed_off_level_is_the_low_bound() -> None:

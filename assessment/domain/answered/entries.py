@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -15,6 +16,16 @@ def _without_nul(text: str) -> str:
     return text
 
 
+def _in_lines(text: str) -> str:
+    """The text with one sign for a new line: what is pasted brings others along, which screen and paper do not show.
+
+    >>> _in_lines("first\\x0bsecond\\r\\nthird")
+    'first\\nsecond\\nthird'
+    """
+    return _LINE_ENDS.sub("\n", text)
+
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 PERSON_NAME_LIMIT = 120
 SHORT_TEXT_LIMIT = 300
 NOTE_LIMIT = 10_000
@@ -23,14 +34,19 @@ PersonName = Annotated[
     str,
     StringConstraints(min_length=1, max_length=PERSON_NAME_LIMIT, strip_whitespace=True),
     AfterValidator(_without_nul),
+    AfterValidator(_in_lines),
 ]
 ShortText = Annotated[
     str,
     StringConstraints(min_length=1, max_length=SHORT_TEXT_LIMIT, strip_whitespace=True),
     AfterValidator(_without_nul),
+    AfterValidator(_in_lines),
 ]
 LongText = Annotated[
-    str, StringConstraints(min_length=1, max_length=NOTE_LIMIT, strip_whitespace=True), AfterValidator(_without_nul)
+    str,
+    StringConstraints(min_length=1, max_length=NOTE_LIMIT, strip_whitespace=True),
+    AfterValidator(_without_nul),
+    AfterValidator(_in_lines),
 ]
 Code = Annotated[int, Field(ge=0, le=5)]
 

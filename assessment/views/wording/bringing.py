@@ -32,6 +32,8 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "AgreedValue": ("agreed value", "agreed values"),
     "Note": ("note", "notes"),
     "Flag": ("flag", "flags"),
+    "Feedback": ("comment on a question", "comments on questions"),
+    "Respondent": ("person", "people"),
     "Opinion": ("view of pain and importance", "views of pain and importance"),
     "Assignment": ("choice of what is asked", "choices of what is asked"),
     "Target": ("target", "targets"),
