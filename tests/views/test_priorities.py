@@ -176,7 +176,7 @@ def test_what_counts_most_follows_the_weights() -> None:
 def test_criteria_that_add_alike_are_named_together() -> None:
     even = RoadmapSettings(pain_weight=1, importance_weight=1, leverage_weight=0)
     computed = computed_of(opinions=said({"planning": 4}, {"planning": 4}), roadmap=even)
-    alike = "how much it hurts, as people say; alike on how much it matters, as people say."
+    alike = "how much it hurts, as people say, and as much on how much it matters, as people say."
     assert alike in why(computed, "planning")
 
 

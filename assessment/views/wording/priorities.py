@@ -82,7 +82,7 @@ def _as_people_say(people_count: int | None) -> str:
 
 def counts_most(criteria: Sequence[str]) -> str:
     """The criterion that adds most to its impact, or those that add most alike."""
-    return f"It rests most on {'; alike on '.join(criteria)}."
+    return f"It rests most on {', and as much on '.join(criteria)}."
 
 
 def need_alone() -> str:

@@ -13,7 +13,6 @@ from assessment.views.set_up_steps import SetUpStep, set_up_steps
 from assessment.views.wording.pages.set_up import steps as words
 
 SECTION = "section"
-_GAP = "\u2003 "
 _HARD_SPACE = "\u00a0"
 
 
@@ -33,8 +32,11 @@ def draw_steps(frame: Frame) -> None:
 
 
 def _draw_line(title: str, steps: Sequence[SetUpStep]) -> None:
-    shown = _GAP.join(_step(step) for step in steps)
-    st.markdown(f":small[**{escaped(title)}**{_GAP}{shown}]")
+    """Each step an element of its own, so that a line breaks between steps and never inside one."""
+    with st.container(horizontal=True, gap="small"):
+        st.markdown(f":small[**{escaped(title)}**]", width="content")
+        for step in steps:
+            st.markdown(f":small[{_step(step)}]", width="content")
 
 
 def _step(step: SetUpStep) -> str:
