@@ -15,7 +15,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AssessmentResult, CharacteristicProfile
 from assessment.domain.rating.rollup import BANDS
 from assessment.views.model import Cell, Column, Kind, LegendEntry, Row, Segment, Table, Track, View
-from assessment.views.names import attribute_name, named_apart, process_names
+from assessment.views.names import attribute_name, counted_apart, process_names
 from assessment.views.wording import characteristics as words
 from assessment.views.wording import levels as level_words
 from assessment.views.wording.numbers import percent_text, whole_text
@@ -53,7 +53,7 @@ def characteristics_view(computed: Computed) -> View:
         tables=(table,),
         notes=(
             *((words.which_are_characteristics(count),) if 0 < count < len(framework.attributes) else ()),
-            *named_apart(framework, result.whole),
+            *counted_apart(result.whole),
         ),
         empty="" if table.rows else level_words.NO_LEVEL,
     )

@@ -27,13 +27,15 @@ SAFE_SHARE = 0.8
 def firmness_view(computed: Computed) -> View:
     """How firm the order is, each place in it, and the sensitivity range of each score."""
     firmness = computed.firmness
+    ranks, ranges = _ranks(computed, firmness), _ranges(computed, firmness)
     return View(
         id="firmness",
         question=words.QUESTION,
         finding=_finding(computed, firmness),
         facts=_facts(firmness),
-        tables=(_ranks(computed, firmness), _ranges(computed, firmness)),
+        tables=(ranks, ranges),
         notes=(words.how_drawn(),),
+        empty="" if ranks.rows or ranges.rows else words.not_measured(),
     )
 
 

@@ -14,7 +14,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.rating.results import Rollup
 from assessment.views.levels import LEVELS
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table, View
-from assessment.views.names import named_apart, process_names
+from assessment.views.names import counted_apart, named_apart, process_names
 from assessment.views.wording import groups as words
 from assessment.views.wording import levels as level_words
 from assessment.views.wording.numbers import NO_VALUE, level_text, score_text, whole_text
@@ -27,7 +27,7 @@ STRONG = frozenset({Mark.STRONG})
 def groups_view(computed: Computed) -> View:
     """Every group with a process in scope, in the order of the framework, and the whole.
 
-    Processes without a level stand by name under their group and in the notes. The finding names the group with the
+    Processes without a level stand by name under their group. The finding names the group with the
     smallest share at target, of a tie the one with the lowest mean (own rule).
     """
     result = computed.result
@@ -52,7 +52,7 @@ def groups_view(computed: Computed) -> View:
                 empty=level_words.NONE_IN_SCOPE,
             ),
         ),
-        notes=named_apart(computed.framework, result.whole),
+        notes=counted_apart(result.whole),
         empty="" if rows else level_words.NONE_IN_SCOPE,
     )
 

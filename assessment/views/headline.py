@@ -96,7 +96,7 @@ def _answer(computed: Computed, finding: str) -> str:
 
 
 def _waves_table(computed: Computed) -> Table:
-    """A row a wave, and one for what is not funded; the value of `takes` is points of effort."""
+    """A row for each wave with a step, and one for what is not funded; the value of `takes` is points of effort."""
     plan = computed.roadmap
     rows = [
         _wave_row(
@@ -111,6 +111,7 @@ def _waves_table(computed: Computed) -> Table:
             ),
         )
         for wave in plan.waves
+        if wave.steps
     ]
     if plan.not_funded:
         takes = spent_text(computed, plan.not_funded)
@@ -139,7 +140,7 @@ def _wave_row(
             Cell(text=label, value=row_id, marks=frozenset({Mark.STRONG})),
             Cell(text=takes, value=effort_of(steps)),
             Cell(
-                text=process_names(computed.framework, moving, MOVING_LIMIT) or words.NOTHING_MOVES,
+                text=process_names(computed.framework, moving, MOVING_LIMIT),
                 value=" ".join(moving) or None,
             ),
             at_target_cell,

@@ -28,7 +28,7 @@ from assessment.domain.rating.scale import LETTERS, TOLERANCE, code_of_percent
 from assessment.views.heatmap_scale import BLANK, gap_name, gap_style, heatmap_legend
 from assessment.views.levels import status_note, target_cell
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table, View
-from assessment.views.names import attribute_name, named_apart, process_name
+from assessment.views.names import attribute_name, counted_apart, process_name
 from assessment.views.wording import heatmap as words
 from assessment.views.wording import levels as level_words
 from assessment.views.wording.numbers import NO_DATA, NO_VALUE, level_text, percent_text, signed_text
@@ -280,7 +280,7 @@ def _as_is_notes(computed: Computed) -> tuple[str, ...]:
     ):
         if chosen:
             notes.append(sentence([process_name(framework, own.process_id) for own in chosen]))
-    return (*notes, *named_apart(framework, computed.result.whole))
+    return (*notes, *counted_apart(computed.result.whole))
 
 
 def _target_notes(computed: Computed) -> tuple[str, ...]:

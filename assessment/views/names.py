@@ -71,6 +71,20 @@ def named_apart(framework: Framework, rollup: Rollup) -> tuple[str, ...]:
     )
 
 
+def counted_apart(rollup: Rollup) -> tuple[str, ...]:
+    """How many processes of a roll-up have no level, where they stand by name in the rows or in another chapter."""
+    not_assessed, not_applicable = len(rollup.not_assessed_ids), len(rollup.not_applicable_ids)
+    scope_count = rollup.process_count + not_assessed + not_applicable
+    return tuple(
+        sentence(count, scope_count)
+        for sentence, count in (
+            (words.not_assessed_count, not_assessed),
+            (words.not_applicable_count, not_applicable),
+        )
+        if count
+    )
+
+
 def person_name(respondent: Respondent) -> str:
     """What a person is called: name and role; an anonymous one by role and the last letters of the id."""
     role = ROLES[respondent.role]

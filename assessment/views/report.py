@@ -127,10 +127,15 @@ def chapter_titles() -> tuple[str, ...]:
 
 
 def basis_of_report(computed: Computed) -> str:
-    """How much stands behind a report: processes in scope, respondents, their answers and the share of questions
+    """How much stands behind a report: processes in scope, who answered, their answers and the share of questions
     with a value.
     """
     assessment = computed.assessment
+    answering = {rating.respondent_id for rating in assessment.ratings}
     return made_from(
-        len(assessment.scope), len(assessment.respondents), len(assessment.ratings), computed.result.coverage_share
+        len(assessment.scope),
+        len(answering),
+        len(assessment.respondents),
+        len(assessment.ratings),
+        computed.result.coverage_share,
     )

@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.domain.authored.content import Action, Preparation
 from assessment.domain.computed import Computed
-from assessment.domain.planning.results import ActionKind, FirstAction, RiskKind, Roadmap, Step, StepRisk
+from assessment.domain.planning.results import FirstAction, Roadmap, Step
+from assessment.views.advice import advice_cells, risk_text
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table
 from assessment.views.names import attribute_names, process_name
 from assessment.views.pins import pin_cost_of
+from assessment.views.shared_advice import SharedAdvice, preparation_id, risk_id
 from assessment.views.spending import has_cost, has_days
 from assessment.views.step_reasons import reason_text
 from assessment.views.wording import steps as words
@@ -37,7 +38,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepBlock:
-    """A step with everything that is said of it; tables and passages without content are left out."""
+    """A step with everything that is said of it; tables and passages without content are left out.
+
+    `references` say by their codes what has to be there before and what may hinder: for a printer that has the whole
+    lists (`shared_advice`) on the same paper, and prints neither the preparations nor the risks of each step.
+    """
 
     id: str
     process_id: str
@@ -48,6 +53,7 @@ class StepBlock:
     reason: str
     tables: tuple[Table, ...]
     passages: tuple[Passage, ...]
+    references: tuple[Passage, ...]
 
 
 def step_id(step: Step) -> str:
@@ -96,8 +102,8 @@ def step_row(computed: Computed, step: Step, group: str = "", group_note: str = 
     )
 
 
-def step_block(computed: Computed, step: Step) -> StepBlock:
-    """Everything of a step; the risks of a process stand with its first step only."""
+def step_block(computed: Computed, step: Step, shared: SharedAdvice) -> StepBlock:
+    """Everything of a step; `shared` is what the steps of the plan share."""
     framework = computed.framework
     preparing = [action for action in step.first_actions if action.prepares]
     raising = [action for action in step.first_actions if not action.prepares]
@@ -109,7 +115,7 @@ def step_block(computed: Computed, step: Step) -> StepBlock:
             sentences=tuple(words.full_stop(evidence) for evidence in step.evidence_of_done),
         ),
         Passage(id="unblocks", title=words.UNBLOCKS_TITLE, sentences=_unblocks(computed, step)),
-        Passage(id="risks", title=words.RISKS_TITLE, sentences=_risks(computed, step)),
+        Passage(id="risks", title=words.RISKS_TITLE, sentences=_risks(computed, step, shared)),
     )
     tables = (
         _actions(computed, step, "preparations", words.PREPARATIONS_TITLE, preparing),
@@ -125,6 +131,7 @@ def step_block(computed: Computed, step: Step) -> StepBlock:
         reason=_why(computed, step),
         tables=tuple(table for table in tables if table.rows),
         passages=tuple(passage for passage in passages if passage.sentences),
+        references=_references(step, shared),
     )
 
 
@@ -172,7 +179,8 @@ def _facts(computed: Computed, step: Step) -> tuple[Fact, ...]:
 
 
 def _actions(computed: Computed, step: Step, table_id: str, title: str, actions: Sequence[FirstAction]) -> Table:
-    texts = [_cells(computed, step, action) for action in actions]
+    name = process_name(computed.framework, step.process_id)
+    texts = [advice_cells(computed.framework, action, name) for action in actions]
     columns = (
         Column(id="do", name=words.DO_COLUMN, width=31),
         Column(id="deliverable", name=words.DELIVERABLE_COLUMN, width=21),
@@ -200,53 +208,27 @@ def _actions(computed: Computed, step: Step, table_id: str, title: str, actions:
     )
 
 
-def _cells(computed: Computed, step: Step, action: FirstAction) -> tuple[Cell, ...]:
-    """What to do, what exists then, who does it, days of work, weeks it takes, how one sees it, what comes before."""
-    if action.kind is ActionKind.APPOINT_OWNER:
-        return (
-            Cell(text=words.appoint_owner(process_name(computed.framework, step.process_id))),
-            Cell(text=words.APPOINT_DELIVERABLE),
-            Cell(text=words.APPOINT_ROLE),
-            Cell(text=words.APPOINT_EFFORT),
-            Cell(text=words.elapsed_text(words.APPOINT_WEEKS), value=words.APPOINT_WEEKS),
-            Cell(text=words.APPOINT_EVIDENCE),
-            Cell(text=""),
-        )
-    advice = _advice(computed, action)
-    before = advice.prerequisite if isinstance(advice, Action) else None
-    return (
-        Cell(text=advice.text),
-        Cell(text=advice.deliverable),
-        Cell(text=advice.owner_role),
-        Cell(text=words.EFFORTS[advice.effort]),
-        Cell(text=words.elapsed_text(advice.elapsed_weeks), value=advice.elapsed_weeks),
-        Cell(text=advice.evidence),
-        Cell(text=before or ""),
-    )
-
-
-def _advice(computed: Computed, action: FirstAction) -> Action | Preparation:
-    """What the framework advises: the action of a readiness question or of an attribute's library."""
-    questions = {question.id: question.action for question in computed.framework.readiness}
-    found = action.action if action.kind is ActionKind.STEP else questions[action.question_id or ""]
-    if found is None:
-        raise ValueError(action.kind)
-    return found
-
-
 def _unblocks(computed: Computed, step: Step) -> tuple[str, ...]:
     names = [process_name(computed.framework, process_id) for process_id in step.unblocks]
     return (words.unblocks(names),) if names else ()
 
 
-def _risks(computed: Computed, step: Step) -> tuple[str, ...]:
-    own = [other.to_level for other in computed.roadmap.steps if other.process_id == step.process_id]
-    return tuple(_risk(computed, risk) for risk in step.risks) if step.to_level == min(own) else ()
+def _risks(computed: Computed, step: Step, shared: SharedAdvice) -> tuple[str, ...]:
+    codes = shared.code_by_risk
+    return tuple(
+        words.coded(codes[risk_id(risk)], text) if risk_id(risk) in codes else text
+        for risk, text in ((risk, risk_text(computed.framework, risk)) for risk in step.risks)
+    )
 
 
-def _risk(computed: Computed, risk: StepRisk) -> str:
-    if risk.kind is RiskKind.AUTHORITY:
-        if risk.authority is None:
-            raise ValueError(risk.kind)
-        return words.authority_risk(risk.authority)
-    return next(question.risk for question in computed.framework.readiness if question.id == risk.question_id)
+def _references(step: Step, shared: SharedAdvice) -> tuple[Passage, ...]:
+    before = [shared.code_by_preparation.get(preparation_id(own), "") for own in step.first_actions if own.prepares]
+    risks = [shared.code_by_risk.get(risk_id(risk), "") for risk in step.risks]
+    return tuple(
+        Passage(id=own_id, title=title, sentences=(words.references(sorted(codes, key=words.code_order)),))
+        for own_id, title, codes in (
+            ("preparations", words.PREPARATIONS_TITLE, before),
+            ("risks", words.RISKS_TITLE, risks),
+        )
+        if any(codes)
+    )

@@ -5,6 +5,9 @@
 | waves | processes that move, then totals | a wave each, and what is not funded |
 | steps | steps, grouped by wave | level, value, effort, person-days, cost, owner, why |
 | pins | steps put by hand | worth of the plan with and without the pin |
+| preparations, risks | what several steps share | see `shared_advice` |
+
+The last three are there where they have a row.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.planning.results import PlanMethod, Step, Wave
 from assessment.views.model import Fact, Table, View
 from assessment.views.pins import pins_table
+from assessment.views.shared_advice import SharedAdvice, shared_advice
 from assessment.views.spending import cost_of, days_of, effort_of, spent_text
 from assessment.views.steps import StepBlock, step_block, step_columns, step_row
 from assessment.views.warnings import warning_texts
@@ -53,17 +57,21 @@ def roadmap_view(computed: Computed) -> RoadmapView:
     plan = computed.roadmap
     warnings = warning_texts(computed.framework, plan.warnings)
     remarks = _remarks(computed)
-    pins = pins_table(computed)
+    pins, shared = pins_table(computed), shared_advice(computed)
     return RoadmapView(
         id="roadmap",
         question=words.QUESTION,
         finding=_finding(computed),
         facts=_facts(computed),
-        tables=(waves_table(computed), _steps(computed), *([pins] if pins.rows else [])),
+        tables=(
+            waves_table(computed),
+            _steps(computed),
+            *(table for table in (pins, shared.preparations, shared.risks) if table.rows),
+        ),
         notes=(*warnings, *remarks),
         empty="" if plan.steps or warnings else nothing_to_plan(computed),
-        waves=tuple(_wave_block(computed, wave) for wave in plan.waves),
-        not_funded=_left_out_block(computed),
+        waves=tuple(_wave_block(computed, wave, shared) for wave in plan.waves),
+        not_funded=_left_out_block(computed, shared),
         warnings=warnings,
         remarks=remarks,
     )
@@ -151,7 +159,7 @@ def _steps(computed: Computed) -> Table:
     )
 
 
-def _wave_block(computed: Computed, wave: Wave) -> WaveBlock:
+def _wave_block(computed: Computed, wave: Wave, shared: SharedAdvice) -> WaveBlock:
     spent = spent_text(computed, wave.steps, wave.capacity_count)
     return WaveBlock(
         id=f"wave-{wave.number}",
@@ -160,11 +168,11 @@ def _wave_block(computed: Computed, wave: Wave) -> WaveBlock:
         summary=words.wave_summary(len(wave.steps), spent),
         outcome=words.at_target_after(wave.at_target_count, computed.result.whole.process_count),
         table=_part_table(computed, wave.steps, words.wave_label(wave), words.WAVE_EMPTY),
-        steps=tuple(step_block(computed, step) for step in wave.steps),
+        steps=tuple(step_block(computed, step, shared) for step in wave.steps),
     )
 
 
-def _left_out_block(computed: Computed) -> WaveBlock:
+def _left_out_block(computed: Computed, shared: SharedAdvice) -> WaveBlock:
     steps = computed.roadmap.not_funded
     return WaveBlock(
         id=LEFT_OUT,
@@ -173,7 +181,7 @@ def _left_out_block(computed: Computed) -> WaveBlock:
         summary=words.wave_summary(len(steps), spent_text(computed, steps)) if steps else words.NOT_FUNDED_EMPTY,
         outcome="",
         table=_part_table(computed, steps, words.NOT_FUNDED, words.NOT_FUNDED_EMPTY),
-        steps=tuple(step_block(computed, step) for step in steps),
+        steps=tuple(step_block(computed, step, shared) for step in steps),
     )
 
 

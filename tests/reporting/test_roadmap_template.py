@@ -67,7 +67,7 @@ def test_every_text_of_the_plan_is_on_paper() -> None:
     text = text_of(printed(view))
     said = [view.question, view.finding, *view.notes]
     said += [part for fact in view.facts for part in (fact.label, fact.text, fact.note)]
-    for table in (view.table("waves"), view.table("pins"), view.not_funded.table):
+    for table in (*(table for table in view.tables if table.id != "steps"), view.not_funded.table):
         said += [column.name for column in table.columns if column.id != "why"]  # stands below the process
         said += [cell.text for row in table.rows for cell in row.cells]
         said.append(table.measure)
@@ -76,9 +76,19 @@ def test_every_text_of_the_plan_is_on_paper() -> None:
     for step in view.waves[0].steps:
         said += [step.title, step.reason]
         said += [part for fact in step.facts for part in (fact.label, fact.text)]
-        said += [cell.text for table in step.tables for row in table.rows for cell in row.cells]
-        said += [sentence for passage in step.passages for sentence in (passage.title, *passage.sentences)]
+        said += [cell.text for table in step.tables[1:] for row in table.rows for cell in row.cells]
+        whole = [passage for passage in step.passages if passage.id != "risks"]
+        said += [sentence for own in (*whole, *step.references) for sentence in (own.title, *own.sentences)]
     assert [part for part in said if flat(part) not in text] == []
+
+
+def test_preparations_and_risks_are_printed_once_and_steps_lead_to_them() -> None:
+    steps = [replace(FIRST, to_level=level, wave=1) for level in (2, 3)]
+    view = roadmap_view(given(standing({"planning": 1}), plan=a_plan(*steps)))
+    html = printed(view)
+    assert html.count("does not reach from end to end.") == html.count("Appoint the owner") == 1
+    assert html.count('<a href="#risks">R1.</a>') == html.count('<a href="#preparations">B1.</a>') == 2
+    assert html.count(' id="risks"') == html.count(' id="preparations"') == 1
 
 
 def test_days_and_cost_are_printed_for_step_wave_total_and_what_is_left() -> None:

@@ -380,18 +380,65 @@ def test_what_readiness_denies_is_an_action_and_a_risk_in_the_frameworks_words()
     ]
     assert "elapsed" not in [column.id for column in table.columns]
     (risks,) = block.passages
-    assert risks.sentences == ("The owner's authority only partly reaches from end to end.", "No time.")
+    assert risks.sentences == ("R1: The owner's authority only partly reaches from end to end.", "R2: No time.")
 
 
 def test_no_authority_is_another_sentence_than_some() -> None:
     step = replace(FIRST, risks=(StepRisk(kind=RiskKind.AUTHORITY, authority=Authority.NO),))
-    assert block_of(step).passages[0].sentences == ("The owner's authority does not reach from end to end.",)
+    assert block_of(step).passages[0].sentences == ("R1: The owner's authority does not reach from end to end.",)
 
 
-def test_the_risks_of_a_process_stand_with_its_first_step_only() -> None:
-    risks = (StepRisk(kind=RiskKind.AUTHORITY, authority=Authority.NO),)
-    view = view_of(replace(SECOND, risks=risks), replace(THIRD, risks=risks))
-    assert [[passage.id for passage in step.passages] for wave in view.waves for step in wave.steps] == [["risks"], []]
+def with_shared_advice() -> RoadmapView:
+    """Planning's two steps lack hours and authority, building's step lacks hours; releasing is not funded."""
+    hours = StepRisk(kind=RiskKind.READINESS, question_id="time")
+    authority = StepRisk(kind=RiskKind.AUTHORITY, authority=Authority.NO)
+    free, appoint = (
+        FirstAction(kind=ActionKind.READINESS, question_id="time"),
+        FirstAction(kind=ActionKind.APPOINT_OWNER),
+    )
+    plan = a_plan(
+        replace(FIRST, risks=(authority, hours), first_actions=(free,)),
+        a_step("planning", 3, 4, 2, value=1.0, risks=(authority, hours)),
+        a_step("building", 1, 2, 2, value=2.5, risks=(hours,), first_actions=(appoint, free)),
+        a_step("releasing", 1, 2, 0, risks=(authority,), first_actions=(appoint,)),
+    )
+    return roadmap_view(given(standing({"planning": 1}), with_readiness(), plan=plan))
+
+
+def test_a_risk_is_said_once_ranked_by_the_steps_it_threatens() -> None:
+    table = with_shared_advice().table("risks")
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["R1", "No time.", "3", "13.1", "Planning and Building"],
+        ["R2", "The owner's authority does not reach from end to end.", "2", "10.6", "Planning"],
+    ]
+
+
+def test_what_must_be_there_before_is_said_once_and_begins_with_the_earliest_wave() -> None:
+    table = with_shared_advice().table("preparations")
+    assert [[row.id, row.cells[0].text, row.cells[1].text, row.cells[-1].text] for row in table.rows] == [
+        ["time", "B1", "Free the hours.", "Planning and Building"],
+        [
+            "owner",
+            "B2",
+            "Appoint the owner: one person, accountable from end to end, with authority to match.",
+            "Building",
+        ],
+    ]
+
+
+def test_steps_refer_to_what_they_share_by_its_code() -> None:
+    view = with_shared_advice()
+    steps = [step for wave in (*view.waves, view.not_funded) for step in wave.steps]
+    assert [[(passage.id, passage.sentences) for passage in step.references] for step in steps] == [
+        [("preparations", ("B1.",)), ("risks", ("R1 and R2.",))],
+        [("risks", ("R1 and R2.",))],
+        [("preparations", ("B1 and B2.",)), ("risks", ("R1.",))],
+        [("preparations", ("B2.",)), ("risks", ("R2.",))],
+    ]
+
+
+def test_without_risk_and_preparation_their_tables_are_left_out() -> None:
+    assert {table.id for table in view_of(FIRST).tables} == {"waves", "steps"}
 
 
 def test_evidence_of_done_is_sentences_and_what_a_step_unblocks_is_named() -> None:

@@ -24,9 +24,12 @@ from assessment.views.report import Imprint, imprint
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.waves import roadmap_view
+from assessment.views.without_level import without_level_view
 from assessment.views.wording.report import PROCESSES
 
 PROCESS_ANCHOR = "processes"
+BRIEF_COUNT = 6
+"""Up to so many processes a page for each chapter, or for each process, would often be nearly empty."""
 
 
 class Template(StrEnum):
@@ -38,6 +41,7 @@ class Template(StrEnum):
     PRIORITIES = "priorities"
     ROADMAP = "roadmap"
     PROCESS = "process"
+    WITHOUT_LEVEL = "without_level"
     METHOD = "method"
 
 
@@ -62,22 +66,31 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole report as printed."""
+    """The whole report as printed; `extent` says where parts follow each other on a page (`brief`, `few`)."""
 
     imprint: Imprint
     contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
+    extent: str
 
 
 def build_report(computed: Computed, *, printed_on: date, product_version: str) -> Report:
-    """The full report of a computed assessment. The same parts give the same report; the day is an argument."""
-    chapters = (
-        (Template.HEADLINE, headline_view(computed)),
+    """The full report of a computed assessment. The same parts give the same report; the day is an argument.
+
+    A process without a level has no page, only a line; where none has a level, no chapter is made of levels.
+    """
+    by_level = (
         (Template.CHAPTER, movement_view(computed)),
         *((Template.CHAPTER, heatmap_view(computed, state)) for state in HeatmapState),
         (Template.CHAPTER, characteristics_view(computed)),
         (Template.SHORT_CHAPTER, groups_view(computed)),
         (Template.PRIORITIES, priorities_view(computed)),
+        (Template.ROADMAP, roadmap_view(computed)),
+        (Template.CHAPTER, firmness_view(computed)),
+    )
+    chapters = (
+        (Template.HEADLINE, headline_view(computed)),
+        *(by_level if computed.result.whole.process_count else ()),
     )
     beside = (
         (Template.CHAPTER, hand_offs_view(computed)),
@@ -87,19 +100,36 @@ def build_report(computed: Computed, *, printed_on: date, product_version: str) 
         (Template.SHORT_CHAPTER, sourcing_view(computed)),
         (Template.SHORT_CHAPTER, services_view(computed)),
     )
-    processes = (process_view(computed, process.process_id) for process in computed.result.processes)
+    processes = (
+        process_view(computed, process.process_id)
+        for process in computed.result.processes
+        if process.level.level is not None
+    )
+    without = without_level_view(computed)
     parts = (
         *(Part(template=template, view=view) for template, view in chapters),
-        Part(template=Template.ROADMAP, view=roadmap_view(computed)),
-        Part(template=Template.CHAPTER, view=firmness_view(computed)),
         *(Part(template=template, view=view) for template, view in beside),
         *(
             Part(template=Template.PROCESS, view=view, over=PROCESSES, is_first=number == 0)
             for number, view in enumerate(processes)
         ),
+        *([Part(template=Template.WITHOUT_LEVEL, view=without)] if without.tables else []),
         Part(template=Template.METHOD, view=method_view(computed, product_version, printed_on)),
     )
-    return cleaned_throughout(Report(imprint=imprint(computed, printed_on), contents=_contents(parts), parts=parts))
+    return cleaned_throughout(
+        Report(
+            imprint=imprint(computed, printed_on),
+            contents=_contents(parts),
+            parts=parts,
+            extent=_extent(computed),
+        )
+    )
+
+
+def _extent(computed: Computed) -> str:
+    """`brief` for few processes in scope: chapters follow each other. `few` for few with a level: so do these."""
+    found = (("brief", len(computed.result.processes)), ("few", computed.result.whole.process_count))
+    return " ".join(name for name, count in found if count <= BRIEF_COUNT)
 
 
 def _contents(parts: tuple[Part, ...]) -> tuple[ContentsEntry, ...]:

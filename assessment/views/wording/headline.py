@@ -30,7 +30,6 @@ BY_A_SECOND_PERSON = "by a second person"
 BY_THEMSELVES = "by the people who do the work"
 FIRST_FIVE = "What to raise first"
 WAVES = "When, in waves"
-NOTHING_MOVES = "nothing"
 WAVE_COLUMN, TAKES_COLUMN = "Wave", "What it takes"
 MOVES_COLUMN, AT_TARGET_COLUMN = "What moves", "At target then"
 

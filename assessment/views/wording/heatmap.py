@@ -102,6 +102,8 @@ def low_confidence(process_names: list[str]) -> str:
 
 def default_targets(count: int, process_count: int, level: int) -> str:
     """How many targets nobody chose for the process itself."""
+    if count == process_count:
+        return f"Every target is the default, level {level}."
     one = f"{{count}} target of {process_count} is the default, level {level}. The others were set for the process."
     other = f"{{count}} targets of {process_count} are the default, level {level}. The others were set for the process."
     return plural(count, {"one": one, "other": other})

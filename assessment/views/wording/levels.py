@@ -20,6 +20,12 @@ PROCESSES_QUESTION = "Where every process stands, in numbers"
 PROCESSES_MEASURE = "Level 0 to 5, score 0.0 to 5.0, gap as target minus score, coverage in percent of the questions."
 LEGEND_PROVISIONAL = "provisional: fewer than half of the questions answered"
 
+WITHOUT_LEVEL_QUESTION = "Processes without a level"
+EVERY_ONE_HAS_A_LEVEL = "Every process in scope has a level."
+PROCESS_COLUMN = "Process"
+STATE_COLUMN = "Why"
+TARGET_COLUMN = "Target"
+
 LEVEL_MEANING = "Capability level, 0 to 5"
 SCORE_MEANING = "Level plus progress to the next, 0.0 to 5.0, rounded down"
 TARGET_MEANING = "Target level, 0 to 5"
@@ -100,6 +106,16 @@ def not_assessed(process_names: Sequence[str], scope_count: int) -> str:
 def not_applicable(process_names: Sequence[str], scope_count: int) -> str:
     """The processes whose delivery work does not apply, named apart."""
     return f"{whole_text(len(process_names))} of {whole_text(scope_count)} not applicable: {listed(process_names)}."
+
+
+def not_assessed_count(count: int, scope_count: int) -> str:
+    """How many processes nobody rated, where each of them says so itself."""
+    return f"{whole_text(count)} of {whole_text(scope_count)} not assessed."
+
+
+def not_applicable_count(count: int, scope_count: int) -> str:
+    """How many processes whose delivery work does not apply, where each of them says so itself."""
+    return f"{whole_text(count)} of {whole_text(scope_count)} not applicable."
 
 
 def spoken_count(count: int) -> str:

@@ -48,6 +48,20 @@ MARKED_FACT = "Marked"
 QUICK_WIN = "quick win"
 PINNED = "wave set by hand"
 EFFORT_BY_HAND = "effort set by hand"
+PREPARATIONS_OF_ALL = "Before the steps begin"
+PREPARATIONS_MEASURE = "What has to be there before the first step of a process; the earliest wave first."
+NO_PREPARATION = "Nothing has to be there before the steps begin."
+RISKS_OF_ALL = "What may hinder the steps"
+RISKS_MEASURE = (
+    "Open questions of readiness and authority, as many steps as they threaten first. Points: value of these steps."
+)
+NO_RISK = "No risk is known."
+CODE_COLUMN = "No."
+FOR_COLUMN = "Processes"
+RISK_COLUMN = "Risk"
+THREATENED_COLUMN = "Steps"
+AT_STAKE_COLUMN = "Points"
+APPOINT_ANY_OWNER = "Appoint the owner: one person, accountable from end to end, with authority to match."
 APPOINT_DELIVERABLE = "Signed appointment that names the owner, the mandate and the sponsor"
 APPOINT_ROLE = "Head of IT"
 APPOINT_EFFORT = EFFORTS[Effort.SMALL]
@@ -222,6 +236,35 @@ def appoint_owner(process_name: str) -> str:
 def unblocks(process_names: Sequence[str]) -> str:
     """Which processes have a step that needs this one."""
     return f"Steps of {listed(process_names)} need it first."
+
+
+def preparation_code(number: int) -> str:
+    """What steps call a preparation."""
+    return f"B{number}"
+
+
+def risk_code(number: int) -> str:
+    """What steps call a risk."""
+    return f"R{number}"
+
+
+def code_order(code: str) -> tuple[str, int]:
+    """Sorts codes as they are counted.
+
+    >>> sorted(["R10", "R2"], key=code_order)
+    ['R2', 'R10']
+    """
+    return code[:1], int(code[1:] or 0)
+
+
+def coded(code: str, sentence: str) -> str:
+    """A sentence behind the code it has in the list of all."""
+    return f"{code}: {sentence}"
+
+
+def references(codes: Sequence[str]) -> str:
+    """Which entries of the list of all concern a step."""
+    return f"{listed(codes)}."
 
 
 def authority_risk(authority: Authority) -> str:

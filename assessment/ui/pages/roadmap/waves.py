@@ -41,15 +41,16 @@ def draw_waves(assessment_id: str) -> None:
     draw_legend(view.table("waves"))
     for remark in view.remarks:
         plain(remark, "small")
-    _draw_pins(view)
+    _draw_tables(view, "pins")
     _draw_chosen(plan, view)
+    _draw_tables(view, "preparations", "risks")
 
 
-def _draw_pins(view: RoadmapView) -> None:
+def _draw_tables(view: RoadmapView, *table_ids: str) -> None:
     for table in view.tables:
-        if table.id == "pins":
+        if table.id in table_ids:
             section_head(table.title, table.measure)
-            draw_table(table, "roadmap:pins")
+            draw_table(table, f"roadmap:{table.id}")
 
 
 def _draw_chosen(plan: Plan, view: RoadmapView) -> None:

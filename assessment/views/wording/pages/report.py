@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.domain.answered.assessment import AssessmentState
-from assessment.views.wording.numbers import counted, share_text
+from assessment.views.wording.numbers import counted, share_text, whole_text
 
 TITLE = "What goes on paper?"
 NOTHING_ANSWERED = "Nothing is answered yet: the report would hold questions and no results."
@@ -56,9 +56,16 @@ def missing_letters(letters: str, package: str) -> str:
     return f"{' '.join(letters)}: install the package {package}, then start Plumbline again."
 
 
-def made_from(process_count: int, respondent_count: int, answer_count: int, coverage_share: float) -> str:
+def made_from(
+    process_count: int, answering_count: int, respondent_count: int, answer_count: int, coverage_share: float
+) -> str:
     """How much stands behind a report."""
+    people = (
+        counted(answering_count, "respondent")
+        if answering_count == respondent_count
+        else f"{whole_text(answering_count)} of {counted(respondent_count, 'respondent')}"
+    )
     return (
-        f"{counted(process_count, 'process', 'processes')}, {counted(respondent_count, 'respondent')}, "
+        f"{counted(process_count, 'process', 'processes')}, {people}, "
         f"{counted(answer_count, 'answer')}; {share_text(coverage_share)} of the questions have a value."
     )
