@@ -22,7 +22,7 @@ from assessment.domain.planning.priority import Weights
 from assessment.domain.rating.results import PriorityResult
 from assessment.domain.rating.scale import HIGHEST_CODE, TOLERANCE
 from assessment.views.model import Cell, Column, Kind, LegendEntry, Mark, Row, Table, Track, View
-from assessment.views.names import counted_apart, process_name
+from assessment.views.names import named_apart, process_name
 from assessment.views.warnings import warning_texts
 from assessment.views.wording import priorities as words
 from assessment.views.wording.numbers import decimal_text, number_text, share_text
@@ -229,4 +229,4 @@ def _remarks(computed: Computed, entries: Sequence[PriorityResult]) -> tuple[str
     content = [process_name(framework, entry.process_id) for entry in result.priorities if entry.need_share <= 0]
     if content:
         remarks.append(words.without_priority(content))
-    return (*remarks, *counted_apart(result.whole))
+    return (*remarks, *named_apart(framework, result.whole))

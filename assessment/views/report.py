@@ -61,14 +61,15 @@ class Imprint:
 def imprint(computed: Computed, printed_on: date) -> Imprint:
     """The imprint of a report that is printed on a day."""
     header = computed.assessment.header
+    name, organisation = (" ".join(text.split()) for text in (header.name, header.organisation))
     short_hash = computed.snapshot_hash[:SHORT_HASH_LENGTH]
     return Imprint(
-        title=words.title(header.name, header.organisation),
-        author=header.organisation,
+        title=words.title(name, organisation),
+        author=organisation,
         language=words.LANGUAGE,
-        description=words.description(header.name, header.assessed_on),
+        description=words.description(name, header.assessed_on),
         created=f"{printed_on.isoformat()}T00:00:00Z",
-        running_head=words.running_head(header.organisation),
+        running_head=words.running_head(organisation),
         date=long_date(header.assessed_on),
         foot=words.confidentiality(is_fictional=header.is_fictional, is_draft=header.state is AssessmentState.DRAFT),
         short_hash=short_hash,

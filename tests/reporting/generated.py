@@ -38,6 +38,8 @@ from assessment.domain.answered.organisation import (
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 
+DAY = date(2026, 3, 20)
+
 FIRST_NAMES = ("Ada", "Ben", "Cleo", "Dov", "Eva", "Finn", "Gita", "Hugo", "Ines", "Jan", "Kira", "Leo", "Mia", "Nils")
 ROLES = (Role.LEADERSHIP,) * 4 + (Role.PRACTITIONER,) * 7 + (Role.CUSTOMER,) * 3
 

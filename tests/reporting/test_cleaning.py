@@ -40,3 +40,13 @@ def test_combining_marks_and_joined_emoji_are_not_torn_apart() -> None:
 def test_cleaning_reaches_every_text_of_a_document() -> None:
     nested = (Fact(id="f", label="a\x00", text="b\x01", value=1, note="c\x02"),)
     assert cleaned_throughout(nested) == (Fact(id="f", label="a", text="b", value=1, note="c"),)
+
+
+def test_lines_and_their_indents_are_kept_whatever_ended_them() -> None:
+    assert cleaned("Three:\r\n- no rota \x0b  - mail\x0cend") == "Three:\n- no rota\n  - mail\nend"
+    assert cleaned("one\n\n\n\ntwo") == "one\n\ntwo"
+
+
+def test_isolates_stay_where_each_is_closed() -> None:
+    assert cleaned("\u2068\u05d0\u2069 5") == "\u2068\u05d0\u2069 5"
+    assert cleaned("\u2068\u05d0 5") == "\u05d0 5"

@@ -59,8 +59,8 @@ def test_the_notes_say_which_are_characteristics_and_who_is_not_counted() -> Non
     assert characteristics_view(mixed()).notes == (
         "6 of these are the reference model's process-management characteristics; the others are the work each "
         "process names for itself.",
-        "1 of 5 not assessed: Releasing.",
-        "1 of 5 not applicable: Process 4.",
+        "1 of 5 not assessed.",
+        "1 of 5 not applicable.",
     )
     assert which_are_characteristics(1).startswith("1 of these is one of the reference model's")
 

@@ -47,7 +47,7 @@ def test_a_process_without_a_level_stands_by_name_under_its_group() -> None:
     assert view.tables[0].cell("group-1", "group").note == "1 of 3 not assessed: Releasing."
     assert view.tables[0].cell("group-2", "group").note == "1 of 2 not applicable: Process 4."
     assert view.tables[0].cell("whole", "group").note == ""
-    assert view.notes == ("1 of 5 not assessed: Releasing.", "1 of 5 not applicable: Process 4.")
+    assert view.notes == ("1 of 5 not assessed.", "1 of 5 not applicable.")
 
 
 def test_a_group_without_any_level_has_dashes_and_no_zero() -> None:

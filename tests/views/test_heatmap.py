@@ -183,8 +183,8 @@ def test_notes_name_what_marks_cannot_say_to_those_who_do_not_see_them() -> None
     assert as_is.notes[1:] == (
         "Low confidence: Process 5.",
         "Provisional, fewer than half of the questions answered: Process 5.",
-        "1 of 5 not assessed: Releasing.",
-        "1 of 5 not applicable: Process 4.",
+        "1 of 5 not assessed.",
+        "1 of 5 not applicable.",
     )
     assert as_is.notes[0].startswith(
         "Most often the next level is held by delivery, ownership, quality control and definition: in 1 process."

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import Any, TypeVar
 
+from assessment.views.wording.directions import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from assessment.views.wording.report import SHORTENED
 
 RUN_LIMIT = 60
@@ -15,8 +16,11 @@ TEXT_LIMIT = 2_000
 ZERO_WIDTH_SPACE = "\u200b"
 _LONG_RUN = re.compile(rf"[^\s{ZERO_WIDTH_SPACE}]{{{RUN_LIMIT + 1},}}")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_SPACES = re.compile(r"[ \t\u00a0]*\n\s*|\s{3,}")
-_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES_BEFORE_END = re.compile(r"[ \t\u00a0]+(?=\n)")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+_SPACES = re.compile(r"(?<=[^\n \t\u00a0])[ \t\u00a0]{3,}")
+_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067")
 _DROPPED_CATEGORIES = frozenset(("Cc", "Cs", "Cn", "Co"))
 
 Document = TypeVar("Document")
@@ -25,17 +29,22 @@ Document = TypeVar("Document")
 def cleaned(text: str) -> str:
     """The text without control and direction characters, long runs made breakable, cut at `TEXT_LIMIT` characters.
 
+    Lines stay lines, whatever ended them; of several empty lines one stays. Isolates of our own sentences stay.
+
     >>> cleaned("a\\x00b\\u202ec")
     'abc'
-    >>> cleaned("one\\ntwo")
-    'one two'
+    >>> cleaned("one\\x0btwo\\r\\nthree")
+    'one\\ntwo\\nthree'
     """
     if text.isascii() and text.isprintable() and len(text) <= RUN_LIMIT:
         return text
     if len(text) > TEXT_LIMIT:
         text = text[:TEXT_LIMIT].rstrip() + SHORTENED
-    text = _SPACES.sub(" ", text.replace("\r", "\n"))
+    text = _SPACES_BEFORE_END.sub("", _LINE_ENDS.sub("\n", text))
+    text = _SPACES.sub(" ", _EMPTY_LINES.sub("\n\n", text))
     kept = "".join(character for character in text if _is_printed(character))
+    if kept.count(FIRST_STRONG_ISOLATE) != kept.count(POP_ISOLATE):
+        kept = kept.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
     return _LONG_RUN.sub(lambda run: _broken(run.group()), kept)
 
 

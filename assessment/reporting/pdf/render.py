@@ -30,6 +30,7 @@ from assessment.reporting.pdf.stylesheet import token_rules, with_tokens
 from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.views.model import Cell, Column, LegendEntry, Mark, Track
 from assessment.views.paper import Paper
+from assessment.views.wording.directions import runs_right_to_left
 
 ROOT_FOLDER = Path(__file__).resolve().parents[3]
 TEMPLATE_FOLDER = ROOT_FOLDER / "reports" / "templates"
@@ -39,6 +40,7 @@ CELL_PADDING_MM = 2.0
 USUAL_PAGE_COUNT = 60
 _NOTE_RULE = re.compile(r"^::(?:foot)?note-.*$", re.MULTILINE)
 _PAGE_LINE = re.compile(r"Page (\d+)$")
+_INDENT = re.compile(r"^ +")
 
 
 class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type information
@@ -160,13 +162,30 @@ def base_rules() -> str:
 @cache
 def templates() -> Environment:
     """The templates of everything that is printed; a name that is missing in them is an error."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_with_lines,
     )
+    environment.filters["direction"] = _direction
+    return environment
+
+
+def _with_lines(value: object) -> object:
+    """What a template prints, the lines of a text as lines."""
+    if not isinstance(value, str) or isinstance(value, Markup) or "\n" not in value:
+        return value
+    return Markup("<br/>").join(
+        _INDENT.sub(lambda found: "\u00a0" * len(found.group()), line) for line in value.split("\n")
+    )
+
+
+def _direction(text: str) -> str:
+    """The attribute of an element whose text runs from right to left, else nothing: WeasyPrint knows no `auto`."""
+    return Markup(' dir="rtl"') if runs_right_to_left(text) else ""
 
 
 @cache

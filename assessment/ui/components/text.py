@@ -22,7 +22,7 @@ _WORD_JOINER = "\u2060"
 def plain(text: str, tone: Tone = "body", *, width: Literal["stretch", "content"] = "stretch") -> None:
     """Draw a text as it stands, line breaks kept."""
     if tone == "body":
-        st.text(text, width=width)
+        st.text("\n".join(text.splitlines()), width=width)
         return
     shown = _lines(text)
     marked = {"quiet": f":gray[{shown}]", "small": f":small[:gray[{shown}]]", "strong": f"**{shown}**"}

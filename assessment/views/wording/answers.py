@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.domain.answered.assessment import Role
+from assessment.views.wording.directions import isolated
 from assessment.views.wording.numbers import counted, listed, number_text, percent_text, plural, share_text
 
 QUESTION = "Why this number"
@@ -94,7 +95,7 @@ def weight(number: float) -> str:
 
 def marked_because(reason: str) -> str:
     """An item marked for review, and why."""
-    return f"marked for review: {reason}"
+    return f"marked for review: {isolated(reason)}"
 
 
 def too_few(floor: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assessment.views.wording.directions import isolated
 from assessment.views.wording.numbers import counted, plural, whole_text
 
 QUESTION = "Assessments"
@@ -27,7 +28,7 @@ def of_whom(
     organisation: str, unit: str | None, process_count: int, respondent_count: int | None, *, is_fictional: bool
 ) -> str:
     """Whom an assessment is about and how large it is; `respondent_count` None where it cannot be counted."""
-    parts = [organisation if unit is None else f"{organisation}, {unit}"]
+    parts = [isolated(organisation) if unit is None else f"{isolated(organisation)}, {isolated(unit)}"]
     parts.append(counted(process_count, "process", "processes"))
     if respondent_count is not None:
         parts.append(counted(respondent_count, "person", "people"))

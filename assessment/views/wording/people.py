@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.people_list import RoleWords
+from assessment.views.wording.directions import isolated
 from assessment.views.wording.numbers import whole_text
 from assessment.views.wording.terms import ROLES
 
@@ -27,7 +28,7 @@ ROLE_WORDS = RoleWords(
 
 def named_person(name: str, role: str) -> str:
     """A person with a name."""
-    return f"{name} ({role})"
+    return f"{isolated(name)} ({role})"
 
 
 def anonymous_person(role: str, respondent_id: str) -> str:
@@ -37,9 +38,9 @@ def anonymous_person(role: str, respondent_id: str) -> str:
 
 def person_of_unit(person: str, unit: str) -> str:
     """A person who shares what they are called with somebody of another unit."""
-    return f"{person}, {unit}"
+    return f"{person}, {isolated(unit)}"
 
 
 def numbered_name(name: str, number: int) -> str:
     """A person or a thing that shares what it is called with another one, counted from 1."""
-    return f"{name}, no. {whole_text(number)}"
+    return f"{isolated(name)}, no. {whole_text(number)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assessment.views.wording.directions import isolated
 from assessment.views.wording.numbers import listed, plural
 
 QUESTION = "Which business services lean on what"
@@ -24,6 +25,7 @@ def none_recorded() -> str:
 
 def rests_on(service_name: str, process_names: Sequence[str], level: int) -> str:
     """What the most important service leans on at its weakest."""
+    service_name = isolated(service_name)
     return plural(
         len(process_names),
         {

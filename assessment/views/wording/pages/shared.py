@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assessment.views.wording.assessments import FICTIONAL, SEPARATOR
+from assessment.views.wording.directions import isolated
 from assessment.views.wording.numbers import long_date
 
 TABLE_LABEL = "The same as a table"
@@ -78,8 +79,8 @@ def assessment_line(
     name: str, organisation: str, unit: str | None, assessed_on: date, depth: str, state: str, *, is_fictional: bool
 ) -> str:
     """Which assessment a page speaks of."""
-    place = organisation if unit is None else f"{organisation}, {unit}"
-    parts = [name, place, long_date(assessed_on), depth, state]
+    place = isolated(organisation) if unit is None else f"{isolated(organisation)}, {isolated(unit)}"
+    parts = [isolated(name), place, long_date(assessed_on), depth, state]
     return SEPARATOR.join([*parts, FICTIONAL] if is_fictional else parts)
 
 
