@@ -14,13 +14,15 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `heatmap_scale`, `legend` | the steps, marks and signs of the heatmap; a legend in words |
 | `cell` | what stands behind one cell of the heatmap |
 | `levels` | processes at each level, the distance of each to its target, every process in numbers |
+| `without_level` | the processes that have no level, and why |
 | `groups`, `characteristics` | several processes at once: by group, by attribute |
 | `process` | one process, all of it; its parts are `profile`, `next_level`, `target`, `confidence`, `agreement`, |
 | | `answers`, `items`, `quotes` and `background` |
 | `question` | one question and one attribute: what was answered, what counts, what people said |
 | `release`, `history` | for the facilitator: what may be quoted; what became of an answer |
 | `priorities`, `firmness` | which process comes first and why; how firm that is |
-| `waves` | the roadmap; `wave_table`, `steps`, `step_reasons`, `pins` and `spending` are its parts |
+| `waves` | the roadmap; its parts are `wave_table`, `steps`, `step_reasons`, `pins`, `spending`, |
+| | `advice` and `shared_advice`: what several steps share, said once |
 | `hand_offs`, `services` | what processes hand to each other; what business services lean on |
 | `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
 | `method` | how every number arose; `rules` and `method_settings` are its parts |
