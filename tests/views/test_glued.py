@@ -13,7 +13,6 @@ from pydantic import BaseModel
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.computed import Computed
-from assessment.views.items import Audience
 from assessment.views.method import method_view
 from assessment.views.process import process_view
 from assessment.views.registry import VIEWS
@@ -59,11 +58,7 @@ def texts(value: object) -> Iterator[str]:
 def said(whole: Computed) -> set[str]:
     """Every text of every view of an assessment."""
     views: list[object] = [view(whole) for view in VIEWS.values()]
-    views += [
-        process_view(whole, process.process_id, audience=audience, with_range=False)
-        for process in whole.result.processes
-        for audience in Audience
-    ]
+    views += [process_view(whole, process.process_id, with_range=False) for process in whole.result.processes]
     return {text for view in (*views, method_view(whole, "1.0.0", DAY)) for text in texts(view)}
 
 
