@@ -142,6 +142,12 @@ def _show(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _missing(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        print(view_text(plumbline.results.missing(LOCAL_ACTOR, parsed.id)))
+    return 0
+
+
 def _report(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id)
@@ -278,6 +284,7 @@ COMMANDS = (
         (_ID, (("view",), {"choices": tuple(VIEWS), "metavar": "VIEW", "help": f"one of: {', '.join(VIEWS)}"})),
         _show,
     ),
+    Command("missing", "what is still to do in an assessment, for its facilitator: with names", (_ID,), _missing),
     Command(
         "report",
         "the full report as a PDF",

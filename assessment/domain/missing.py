@@ -10,6 +10,7 @@
 | target | a process whose own target has no reason or no approver; all others together | processes | |
 | unverified | an agreed as-is value that no second person verified | | |
 | service | a critical service that leans on no process in scope | | |
+| unreleased | a process with notes that may be quoted once they are released | notes not released | such notes |
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from assessment.domain.answered.assessment import Certainty, Rating
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import Computed
+from assessment.domain.disclosure.people import is_quotable
 from assessment.domain.rating.results import ItemResult, ProcessStatus
 
 
@@ -38,6 +40,7 @@ class MissingKind(StrEnum):
     UNVERIFIED = "unverified"
     TARGET = "target"
     SERVICE = "service"
+    UNRELEASED = "unreleased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,8 @@ class Missing:
 
 def find_missing(computed: Computed) -> tuple[Missing, ...]:
     """Everything that is missing, by kind, then in the order of people and of the framework."""
-    found = [*_of_asking(computed), *_of_items(computed), *_of_targets(computed), *_of_services(computed)]
+    found = [*_of_asking(computed), *_of_items(computed), *_of_targets(computed)]
+    found += [*_of_services(computed), *_of_notes(computed)]
     order = tuple(MissingKind)
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
 
@@ -165,3 +169,19 @@ def _of_services(computed: Computed) -> Iterator[Missing]:
     for service in computed.assessment.critical_services:
         if not scope.intersection(service.process_ids):
             yield Missing(kind=MissingKind.SERVICE, service_id=service.id)
+
+
+def _of_notes(computed: Computed) -> Iterator[Missing]:
+    framework, assessment = computed.framework, computed.assessment
+    by_item: dict[str, list[bool]] = {}
+    for note in assessment.notes:
+        by_item.setdefault(note.item_id, []).append(note.is_released)
+    by_process: dict[str, list[bool]] = {}
+    for item_id, released in by_item.items():
+        if item_id in framework.item_by_id and is_quotable(framework, assessment, item_id):
+            by_process.setdefault(framework.item_by_id[item_id].process_id, []).extend(released)
+    for process in framework.processes:
+        released = by_process.get(process.id, [])
+        if process.id in assessment.scope and not all(released):
+            held_count = released.count(False)
+            yield Missing(kind=MissingKind.UNRELEASED, process_id=process.id, count=held_count, of_count=len(released))

@@ -42,7 +42,8 @@ class AssessmentSummary:
 
 
 def summarise(computed: Computed) -> Figures:
-    """The figures of a computed assessment."""
+    """The figures of a computed assessment: what a reader may see, and how much a facilitator has still to do."""
+    told = computed.told
     asked = set(_asked(computed.framework, computed.assessment))
     answered = {_place(one.respondent_id, one.item_id, one.horizon) for one in computed.assessment.ratings}
     return Figures(
@@ -50,9 +51,9 @@ def summarise(computed: Computed) -> Figures:
         asked_count=len(asked),
         answered_count=len(asked & answered),
         missing_count=len(find_missing(computed)),
-        coverage_share=computed.result.coverage_share,
-        confidence=computed.result.confidence,
-        whole=computed.result.whole,
+        coverage_share=told.result.coverage_share,
+        confidence=told.result.confidence,
+        whole=told.result.whole,
     )
 
 

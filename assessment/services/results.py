@@ -12,6 +12,7 @@ from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.references import FrameworkCheck
 from assessment.services.validation import validated
+from assessment.views.missing import MissingView, missing_view
 
 
 class ResultService:
@@ -32,6 +33,12 @@ class ResultService:
         """The same as a reader may see it: without names, unreleased words, and what few people said."""
         del permit
         return self._computing.compute(assessment_id).told
+
+    @operation("results.missing", Permission.READ, on=Subject.ASSESSMENT)
+    def missing(self, permit: Permit, assessment_id: str) -> MissingView:
+        """What a facilitator has still to do, with the names of those it waits for."""
+        del permit
+        return missing_view(self._computing.compute(assessment_id))
 
 
 class RoadmapService:

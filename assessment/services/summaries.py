@@ -48,7 +48,7 @@ class Summaries:
         except AssessmentError as error:  # one assessment that cannot be computed hides no other
             _log.warning("no summary", assessment_id=assessment_id, error_type=type(error).__name__)
             return None
-        figures = summarise(computed.told)
+        figures = summarise(computed)
         summary = StoredSummary(
             assessment_id=assessment_id,
             head=state.head,

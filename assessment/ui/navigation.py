@@ -38,7 +38,7 @@ _TITLES = {
     REPORT: words.REPORT,
     FRAMEWORKS: words.FRAMEWORKS,
 }
-_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, QUOTES, RESULTS, ROADMAP, REPORT})
+_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, REPORT})
 _ADDRESSES = {SET_UP: "set-up"}
 """In the URL a page goes by its own name, but for this one."""
 

@@ -37,7 +37,7 @@ _FOLDS: Mapping[MissingKind, str] = {
 class Opening:
     """Where something is mended: a tab of the set-up, or a question of one person with one of its folds open.
 
-    With a person alone it is the list of their processes.
+    With a person alone it is the list of their processes; `is_quotes`: where the words of a process are released.
     """
 
     tab: str = ""
@@ -45,6 +45,7 @@ class Opening:
     process_id: str = ""
     item_id: str = ""
     fold: str = ""
+    is_quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,8 @@ def _what(one: Missing) -> str:
             return words.unanswered(one.count, one.of_count)
         case MissingKind.DONT_KNOW:
             return words.dont_know(one.count, one.of_count)
+        case MissingKind.UNRELEASED:
+            return words.unreleased(one.count, one.of_count)
         case MissingKind.TARGET if one.process_id is None:
             return words.usual_targets(one.count)
         case MissingKind.TARGET:
@@ -136,4 +139,5 @@ def _opening(one: Missing) -> Opening:
         process_id=one.process_id or "",
         item_id=one.item_id or "",
         fold=_FOLDS.get(one.kind, ""),
+        is_quotes=one.kind is MissingKind.UNRELEASED,
     )

@@ -13,7 +13,6 @@ from assessment.views.hand_offs import hand_offs_view
 from assessment.views.headline import headline_view, overview_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import levels_view, movement_view, processes_view
-from assessment.views.missing import missing_view
 from assessment.views.model import View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.priorities import priorities_view
@@ -41,5 +40,4 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "technology": technology_view,
     "sourcing": sourcing_view,
     "services": services_view,
-    "missing": missing_view,
 }

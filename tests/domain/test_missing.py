@@ -172,3 +172,19 @@ def test_what_everybody_is_asked_is_what_each_is_asked() -> None:
         for person in people
         for process_id in assessment.scope
     ]
+
+
+def test_words_that_may_be_quoted_and_are_not_released_are_counted_by_process() -> None:
+    asked = [item.id for item in FRAMEWORK.items(PROCESSES[0], Depth.QUICK, Horizon.AS_IS)]
+    notes = tuple(
+        Note(respondent_id=person, item_id=asked[0], kind=kind, text="Seen.", is_released=is_released)
+        for person, kind, is_released in (
+            ("r1", NoteKind.NOTE, True),
+            ("r1", NoteKind.EVIDENCE, False),
+            ("r2", NoteKind.NOTE, False),
+        )
+    )
+    (one,) = missing(notes=notes, anonymity_floor=2)
+    assert (one.kind, one.process_id, one.count, one.of_count) == (MissingKind.UNRELEASED, PROCESSES[0], 2, 3)
+    assert missing(notes=notes, anonymity_floor=3) == ()
+    assert missing(notes=notes[:1], anonymity_floor=2) == ()

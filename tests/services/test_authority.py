@@ -253,6 +253,7 @@ CALLS: dict[str, Call] = {
         who, p.exchange.export_json(ME, at.assessment_id), "a.json"
     ),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
+    "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),
     "roadmap.preview": lambda p, who, at: p.roadmap.preview(who, at.assessment_id, RoadmapSettings(wave_count=1)),
     "reports.start": lambda p, who, at: p.reports.start(who, at.assessment_id),

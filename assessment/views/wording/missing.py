@@ -22,6 +22,7 @@ TITLES: Mapping[MissingKind, str] = {
     MissingKind.UNVERIFIED: "Agreed, not verified",
     MissingKind.TARGET: "Targets without who and why",
     MissingKind.SERVICE: "Services without processes",
+    MissingKind.UNRELEASED: "Words not released",
 }
 ADVICE: Mapping[MissingKind, str] = {
     MissingKind.NOBODY_ASKED: "Ask somebody, or take the process out of scope.",
@@ -32,6 +33,7 @@ ADVICE: Mapping[MissingKind, str] = {
     MissingKind.UNVERIFIED: "Let a second person confirm what the room agreed on.",
     MissingKind.TARGET: "Write down why the target is right, and who approved it.",
     MissingKind.SERVICE: "Say which processes the service leans on.",
+    MissingKind.UNRELEASED: "Read them, and release what may be quoted; what stays unreleased is quoted nowhere.",
 }
 WHAT: Mapping[MissingKind, str] = {
     MissingKind.NOBODY_ASKED: "Nobody is asked about it",
@@ -73,6 +75,11 @@ def dont_know(people_count: int, answered_count: int) -> str:
     """How many of those who answered said that they don't know."""
     verb = "doesn't know" if people_count == 1 else "don't know"
     return f"{whole_text(people_count)} of {whole_text(answered_count)} {verb}"
+
+
+def unreleased(held_count: int, note_count: int) -> str:
+    """How many notes of a process are not released."""
+    return f"{whole_text(held_count)} of {counted(note_count, 'note')} not released"
 
 
 def target(*, lacks_reason: bool, lacks_approver: bool) -> str:

@@ -14,6 +14,8 @@ def address(opening: Opening) -> tuple[str, Mapping[str, str]]:
     """The page and its ids."""
     if opening.tab:
         return navigation.SET_UP, {SECTION: opening.tab}
+    if opening.is_quotes:
+        return navigation.QUOTES, {PROCESS: opening.process_id}
     ids = {
         RESPONDENT: opening.respondent_id,
         PROCESS: opening.process_id,
