@@ -97,7 +97,7 @@ def test_storing_a_line_leaves_no_trace_in_the_journal_and_goes_with_the_assessm
     lines(plumbline)
     assert plumbline.assessments.journal(ME, assessment_id) == before
     plumbline.assessments.remove(ME, assessment_id)
-    assert lines(plumbline) == ()
+    assert lines(plumbline) == {}
     plumbline.bin.forget_assessment(ME, assessment_id)
     assert stored_rows(plumbline) == []
 
