@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from markupsafe import escape
 from pypdf import PdfReader
 
 from assessment.domain.authored.framework import Framework
@@ -208,6 +209,7 @@ def test_no_heading_ends_a_page(whole_report: Printed) -> None:
         headings |= {table.title for table in part.view.tables} | {table.measure for table in part.view.tables}
         if isinstance(part.view, ProcessView):
             view = part.view
+            headings -= {view.question}  # begins a page; the same name ends lists of processes
             headings |= {view.answers.question, view.target.question, view.confidence.question, view.quotes_title}
     endings = [page.lines[-1] for page in whole_report.pages]
     assert [line for line in endings if line in headings] == []
@@ -239,7 +241,8 @@ def test_the_reason_of_a_place_stands_below_its_process_and_not_in_a_column_of_i
     assert html.count("<th scope") == len(table.columns) - 1
     for name, why in zip(table.column("process"), table.column("why"), strict=True):
         assert re.search(
-            rf'{re.escape(name.text)}</a>[^/]*(/span> )?<span class="note folded">{re.escape(why.text)}<', html
+            rf'{re.escape(name.text)}</a>[^/]*(/span> )?<span class="note folded">{re.escape(str(escape(why.text)))}<',
+            html,
         )
 
 

@@ -11,10 +11,11 @@ from typing import Any
 from assessment.domain.answered.assessment import AssessmentState, Certainty, Note, NoteKind, Respondent, Role
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import Computed
+from assessment.reporting.pdf.render import render_html
 from assessment.reporting.pdf.report import Report, Template, build_report
 from assessment.views.process import ProcessView
 from tests.builders import agreed, an_assessment, answered, tiny_framework
-from tests.computing import SNAPSHOT_HASH
+from tests.computing import SNAPSHOT_HASH, mixed
 from tests.reporting.conftest import built, report_of
 
 CHAPTERS = [
@@ -142,7 +143,11 @@ def test_a_quote_of_the_only_person_in_a_role_names_neither_person_nor_role() ->
 
 def test_nothing_in_scope_still_makes_a_report(brief_report: Report) -> None:
     assert processes_of(brief_report) == []
-    assert [part.view.id for part in brief_report.parts] == [*CHAPTERS, "method"]
+    assert [part.view.id for part in brief_report.parts] == [
+        "headline",
+        *CHAPTERS[CHAPTERS.index("hand-offs") :],
+        "method",
+    ]
 
 
 def test_the_report_is_pure_data_and_the_same_for_the_same_assessment(small_report: Report) -> None:
@@ -157,3 +162,16 @@ def test_the_day_of_printing_is_an_argument(whole: Computed) -> None:
     assert later.imprint.created == "2026-04-02T00:00:00Z"
     assert {fact.id: fact.text for fact in later.imprint.facts}["printed"] == "2 April 2026"
     assert built(whole).imprint.created == "2026-03-20T00:00:00Z"
+
+
+def test_a_process_without_a_level_has_a_line_and_no_page() -> None:
+    report = built(mixed())
+    without = {"releasing", "process-4"}
+    assert {view.process_id for view in processes_of(report)} == {"planning", "building", "process-5"}
+    (part,) = (part for part in report.parts if part.view.id == "without-level")
+    assert [[cell.text for cell in row.cells] for row in part.view.tables[0].rows] == [
+        ["Releasing", "not assessed", "3"],
+        ["Process 4", "not applicable", "3"],
+    ]
+    html = render_html(report)
+    assert all(html.count(f' id="process-{own}"') == 1 for own in without)

@@ -20,6 +20,7 @@ from assessment.views.model import View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.priorities import priorities_view
 from assessment.views.process import process_view
+from assessment.views.quotes import released_quotes
 from assessment.views.report import Imprint, imprint
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
@@ -77,7 +78,8 @@ class Report:
 def build_report(computed: Computed, *, printed_on: date, product_version: str) -> Report:
     """The full report of a computed assessment. The same parts give the same report; the day is an argument.
 
-    A process without a level has no page, only a line; where none has a level, no chapter is made of levels.
+    A process without a level has a line, and a page only where somebody is quoted. Where none has a level, no chapter
+    is made of levels.
     """
     by_level = (
         (Template.CHAPTER, movement_view(computed)),
@@ -103,7 +105,7 @@ def build_report(computed: Computed, *, printed_on: date, product_version: str) 
     processes = (
         process_view(computed, process.process_id)
         for process in computed.result.processes
-        if process.level.level is not None
+        if process.level.level is not None or released_quotes(computed, process.process_id)
     )
     without = without_level_view(computed)
     parts = (
