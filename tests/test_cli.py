@@ -85,13 +85,14 @@ def test_list_prints_every_column_under_its_name(sample_id: str, capsys: pytest.
     assert summary.figures is not None
     (row,) = printed_rows(printed, "Assessments")
     header, figures = summary.header, summary.figures
-    assert list(row) == ["Assessment", "Date", "State", "Answered", "At target", "Changed", "Id"]
+    assert list(row) == ["Assessment", "Date", "State", "Answered", "At target", "Missing", "Changed", "Id"]
     assert row["Id"] == sample_id == header.id
     assert row["Assessment"].startswith(f"{header.name} ({header.organisation}")
     assert row["Date"] == f"{header.assessed_on.day} {header.assessed_on:%B %Y}"
     assert row["State"] == "Draft (Full depth)"
     assert row["Answered"] == f"{figures.answered_count:,} of {figures.asked_count:,}"
     assert row["At target"] == f"{figures.whole.at_target_count} of {figures.whole.process_count}"
+    assert row["Missing"] == str(figures.missing_count)
     assert row["Changed"] == f"{summary.updated_at.astimezone():%-d %b, %H:%M}"
     assert "There is 1 assessment." in printed
 

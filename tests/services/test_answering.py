@@ -29,7 +29,7 @@ from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from assessment.services.validation import checked
 from tests.builders import agreed, an_answer, rated
-from tests.services.conftest import begun
+from tests.services.conftest import begun, remove_for_good
 from tests.store.databases import sqlite_url
 
 ITEM = "planning.deliver-1"
@@ -322,5 +322,5 @@ def test_those_present_are_people_of_the_assessment_and_one_who_is_removed_was_n
     plumbline.setup.remove(ME, assessment_id, Respondent, "r1")
     assert [value.present_ids for value in plumbline.assessments.load(ME, assessment_id).agreed] == [("r2",)]
     content = plumbline.exchange.export_json(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     assert plumbline.exchange.import_json(ME, content, "export.json") == assessment_id

@@ -19,6 +19,7 @@ from assessment.settings import Settings
 from tests.builders import rated
 from tests.services.conftest import begun, remove_for_good
 from tests.services.folders import write_framework
+from tests.services.test_exchange import document_in
 
 ITEM = "planning.deliver-1"
 NEW = NewAssessment(name="First", organisation="Invented Ltd", assessed_on=date(2026, 1, 15), framework_id="tiny")
@@ -171,7 +172,7 @@ def test_a_sign_off_freezes_the_export_with_its_hash_and_names_the_approver(plum
     snapshot = plumbline.assessments.snapshot(ME, assessment_id)
     assert snapshot is not None
     assert (snapshot.hash, snapshot.approver) == (snapshot_hash, "Ann Example")
-    assert snapshot.content.encode() == plumbline.exchange.export_json(ME, assessment_id)
+    assert snapshot.content.encode() == document_in(plumbline.exchange.export_json(ME, assessment_id))
     assert json.loads(snapshot.content)["assessment"]["header"]["state"] == "signed-off"
     assert plumbline.results.compute(ME, assessment_id).snapshot_hash == snapshot_hash
 

@@ -19,7 +19,7 @@ from assessment.services.export_format import to_export
 from assessment.services.limits import respondent_limit
 from assessment.services.plumbline import Plumbline
 from tests.builders import NA, agreed, an_assessment, rated, tiny_framework
-from tests.services.conftest import begun
+from tests.services.conftest import begun, remove_for_good
 from tests.services.test_exchange import document_in
 from tests.store.drawn import in_order
 
@@ -80,12 +80,12 @@ def test_what_five_hundred_people_answered_and_wrote_is_exported_and_imported(pl
     header = plumbline.assessments.header(ME, begun(plumbline, respondent_ids=()))
     empty = plumbline.assessments.load(ME, header.id)
     content = to_export(in_order(empty.model_copy(update={"respondents": people, "ratings": ratings, "notes": notes})))
-    plumbline.assessments.remove(ME, header.id)
+    remove_for_good(plumbline, header.id)
     assert len(ratings) == 500 * (12 + 8)
     assessment_id = plumbline.exchange.import_json(ME, content.encode(), "export.json")
     assert document_in(plumbline.exchange.export_json(ME, assessment_id)) == content.encode()
     packed = plumbline.exchange.export_file(ME, assessment_id)
-    plumbline.assessments.remove(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
     assert plumbline.exchange.import_json(ME, packed, "export.json.gz") == assessment_id
 
 

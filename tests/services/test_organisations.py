@@ -12,6 +12,7 @@ from assessment.services.assessments import HeaderChange, NewAssessment
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.authority import Actor, Permission, Right, Rights, Subject
 from assessment.services.plumbline import Plumbline
+from tests.services.test_exchange import document_in
 
 DAY = date(2026, 1, 15)
 
@@ -95,7 +96,7 @@ def test_a_signed_off_one_is_listed_under_the_kept_name_and_keeps_its_bytes(plum
     plumbline.organisations.merge(ME, id_of(plumbline, "Acme Limited"), id_of(plumbline, "Acme"))
     assert names(plumbline, signed_id) == ("Acme", None)
     assert plumbline.exchange.export_json(ME, signed_id) == content
-    assert hashlib.sha256(content).hexdigest() == signed_hash
+    assert hashlib.sha256(document_in(content)).hexdigest() == signed_hash
     computed = plumbline.results.compute(ME, signed_id)
     assert computed.assessment.header.organisation == "Acme Limited"
     assert computed.snapshot_hash == signed_hash
