@@ -5,10 +5,13 @@ PORT ?= 8501
 QUICK := tests/domain tests/views tests/charts tests/catalogue tests/test_architecture.py tests/test_cli.py
 # two at a time, a file's tests in one process: they share what is slow to make
 AT_ONCE := -n 2 --dist loadfile
-# these wait for a browser, count what a server does until it is killed, or time other tests: nothing runs beside them
-ALONE := tests/journeys tests/durability tests/test_mutants.py
-EVERY_TEST = $(PYTHON) -m pytest -q $(AT_ONCE) $(addprefix --ignore=,$(ALONE)); at_once=$$?; \
-	$(PYTHON) -m pytest -q $(ALONE) && test $$at_once = 0
+# a server and a browser each: two of these at a time, and nothing else beside them
+BROWSER := tests/journeys
+# these count what a server does until it is killed, or time other tests: nothing runs beside them
+ALONE := tests/durability tests/test_mutants.py
+EVERY_TEST = $(PYTHON) -m pytest -q $(AT_ONCE) $(addprefix --ignore=,$(BROWSER) $(ALONE)); at_once=$$?; \
+	$(PYTHON) -m pytest -q $(AT_ONCE) $(BROWSER); browser=$$?; \
+	$(PYTHON) -m pytest -q $(ALONE) && test $$at_once = 0 && test $$browser = 0
 # runs a command, says how long it took, and ends as it ended
 timed = @start=$$(date +%s); $(1); status=$$?; echo "make $@ took $$(($$(date +%s) - start)) s"; exit $$status
 

@@ -55,6 +55,11 @@ SOAKS = (
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="from nothing to the PDF of a first assessment, without help",
+        tests=("tests/journeys/test_from_nothing_to_the_report.py",),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="every part of every page at 390, 1024 and 2560 px, light and dark: nothing cut, nothing found by axe",
         tests=("tests/journeys/test_every_screen.py",),
         environment={"PLUMBLINE_FAR": "1"},

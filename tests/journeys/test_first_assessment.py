@@ -128,7 +128,7 @@ def test_a_cell_of_a_table_is_saved_when_it_is_left(browser: Page) -> None:
     owner.fill("Nadia Owner")
     owner.press("Enter")
 
-    expect(browser.get_by_text(re.compile(r"Saved.*\d\d:\d\d:\d\d"))).to_be_visible()
+    expect(browser.get_by_test_id("stMain").get_by_text(re.compile(r"Saved.*\d\d:\d\d:\d\d"))).to_be_visible()
     expect(browser.get_by_role("heading", name="4 of 5 processes have no owner")).to_be_visible()
 
 
