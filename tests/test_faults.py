@@ -197,7 +197,7 @@ def test_its_warning_names_the_level_chosen_and_the_one_it_counts_as(imported: I
 def test_every_view_shows_it_on_target(imported: Import) -> None:
     computed = imported("f5-impossible-target")
     overview = overview_view(computed)
-    assert overview.finding == "1 of 1 process is at its target."
+    assert overview.finding == "The one process with a level is at its target."
     assert (overview.fact("at-target").text, overview.fact("at-target").value) == ("1 of 1", 1)
     process = process_view(computed, PLANNING, with_range=False)
     assert (process.fact("target").text, process.fact("target").note) == ("Level 2", "on target")

@@ -59,21 +59,21 @@ def groups_view(computed: Computed) -> View:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(id="group", name="Group", width=27),
+        Column(id="group", name="Group", width=23),
         Column(id="at-target", name="At target", kind=Kind.NUMBER, width=8.5, meaning=words.AT_TARGET_MEANING),
         *(
             Column(
                 id=f"level-{level}",
                 name=f"Level {level}",
                 kind=Kind.NUMBER,
-                width=5.6,
+                width=5,
                 meaning=words.LEVEL_MEANING,
             )
             for level in LEVELS
         ),
         Column(id="mean", name="Mean", kind=Kind.NUMBER, width=5.7, meaning=words.MEAN_MEANING),
-        Column(id="floor", name="Lowest level", kind=Kind.NUMBER, width=5.7, meaning=words.FLOOR_MEANING),
-        Column(id="lowest", name="Which", width=19.5),
+        Column(id="floor", name="Lowest level", kind=Kind.NUMBER, width=6.8, meaning=words.FLOOR_MEANING),
+        Column(id="lowest", name="Which", width=26),
     )
 
 

@@ -89,10 +89,10 @@ def _answer(computed: Computed, finding: str) -> str:
     if not process_count:
         return finding
     if not plan.steps:
-        return f"{finding} {plan_words.no_step_needed(process_count)}"
+        return f"{finding} {words.NO_STEP}"
     if not step_count:
         return f"{finding} {plan_words.none_funded(len(plan.steps))}"
-    return f"{finding} {words.plan_brings(step_count, len(plan.waves), plan.waves[-1].at_target_count)}"
+    return f"{finding} {words.plan_brings(step_count, len(plan.waves), plan.waves[-1].at_target_count, process_count)}"
 
 
 def _waves_table(computed: Computed) -> Table:

@@ -94,13 +94,13 @@ def _table(framework: Framework, rows: tuple[Row, ...], state: str) -> Table:
         measure=words.MEASURES[state],
         columns=(
             Column(id=PROCESS, name=words.PROCESS_COLUMN, width=22.5),
-            Column(id=LEVEL, name=words.LEVEL_COLUMN, kind=Kind.MARK, width=6),
+            Column(id=LEVEL, name=words.LEVEL_COLUMN, kind=Kind.MARK, width=5),
             *(
                 Column(
                     id=attribute.id,
                     name=attribute.name,
                     kind=Kind.MARK,
-                    width=67.5 / len(framework.attributes),
+                    width=68.5 / len(framework.attributes),
                     meaning=attribute.meaning,
                 )
                 for attribute in framework.attributes

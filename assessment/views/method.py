@@ -44,7 +44,6 @@ class MethodView(View):
     respondents_title: str
     versions_title: str
     versions: tuple[Fact, ...]
-    independence: str
 
 
 def method_view(computed: Computed, product_version: str, printed_on: date) -> MethodView:
@@ -61,7 +60,6 @@ def method_view(computed: Computed, product_version: str, printed_on: date) -> M
         respondents_title=words.RESPONDENTS_TITLE,
         versions_title=words.VERSIONS_TITLE,
         versions=_versions(computed, product_version, printed_on),
-        independence=computed.framework.independence,
     )
 
 

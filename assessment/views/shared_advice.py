@@ -78,13 +78,13 @@ def _preparations(computed: Computed, steps: tuple[Step, ...]) -> Table:
         measure=words.PREPARATIONS_MEASURE,
         columns=(
             Column(id="code", name=words.CODE_COLUMN, width=4),
-            Column(id="do", name=words.DO_COLUMN, width=24),
-            Column(id="deliverable", name=words.DELIVERABLE_COLUMN, width=17),
-            Column(id="role", name=words.ROLE_COLUMN, width=11),
+            Column(id="do", name=words.DO_COLUMN, width=20),
+            Column(id="deliverable", name=words.DELIVERABLE_COLUMN, width=15),
+            Column(id="role", name=words.ROLE_COLUMN, width=9),
             Column(id="work", name=words.WORK_COLUMN, width=6),
             Column(id="elapsed", name=words.ELAPSED_COLUMN, width=8),
             Column(id="seen", name=words.SEEN_COLUMN, width=15),
-            Column(id="processes", name=words.FOR_COLUMN, width=15),
+            Column(id="processes", name=words.FOR_COLUMN, width=23),
         ),
         rows=tuple(
             Row(

@@ -70,12 +70,11 @@ def test_every_rule_stands_under_its_theme_with_its_mark_and_what_is_set_here() 
         )
 
 
-def test_settings_versions_and_independence_are_printed() -> None:
+def test_settings_and_versions_are_printed() -> None:
     view = page()
     shown = text_of(printed(view, Template.METHOD))
     for fact in chain(view.facts, view.versions):
         assert " ".join(f"{fact.label} {fact.text} {fact.note}".split()) in shown
-    assert view.independence in shown
     assert view.finding in shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -24,7 +24,7 @@ from assessment.reporting.worker import PrintingWorker
 from assessment.views.paper import MARGIN_MM, Paper
 from assessment.views.process import ProcessView
 from tests.builders import fields_of
-from tests.computing import computed, the_sample
+from tests.computing import computed, mixed, nothing_answered, the_sample
 from tests.reporting.conftest import built, report_order
 
 MARGIN = MARGIN_MM * 72 / 25.4
@@ -203,6 +203,29 @@ def test_no_word_stands_outside_the_margins(whole_report: Printed) -> None:
     assert outside == []
 
 
+def overprinted(page: Page) -> Iterator[tuple[str, str]]:
+    """Words that share more than a hair of their width and two fifths of their height."""
+    words = sorted(page.words, key=lambda word: word.top)
+    for place, upper in enumerate(words):
+        for lower in words[place + 1 :]:
+            if lower.top >= upper.bottom:
+                break
+            width = min(upper.right, lower.right) - max(upper.left, lower.left)
+            height = min(upper.bottom, lower.bottom) - lower.top
+            if width > HAIR and height > 0.4 * min(upper.bottom - upper.top, lower.bottom - lower.top):
+                yield upper.text, lower.text
+
+
+def test_no_word_is_printed_over_another(whole_report: Printed) -> None:
+    assert [(number + 1, *pair) for number, page in enumerate(whole_report.pages) for pair in overprinted(page)] == []
+
+
+def test_no_word_of_a_small_report_is_printed_over_another(small_report: Report, tmp_path: Path) -> None:
+    pages = pages_of(render_pdf(small_report), tmp_path)
+    assert len(pages) > 10
+    assert [(number + 1, *pair) for number, page in enumerate(pages) for pair in overprinted(page)] == []
+
+
 def test_no_heading_ends_a_page(whole_report: Printed) -> None:
     headings = {said for part in whole_report.report.parts for said in (part.view.question, part.view.finding)}
     for part in whole_report.report.parts:
@@ -241,9 +264,19 @@ def test_the_reason_of_a_place_stands_below_its_process_and_not_in_a_column_of_i
     assert html.count("<th scope") == len(table.columns) - 1
     for name, why in zip(table.column("process"), table.column("why"), strict=True):
         assert re.search(
-            rf'{re.escape(name.text)}</a>[^/]*(/span> )?<span class="note folded">{re.escape(str(escape(why.text)))}<',
+            rf'{re.escape(name.text)}[^/]*(/span> )?<span class="note folded">{re.escape(str(escape(why.text)))}<',
             html,
         )
+
+
+@pytest.mark.parametrize("make", [the_sample, mixed, nothing_answered], ids=lambda make: str(make.__name__))
+def test_every_link_leads_to_something_printed(make: Callable[[], Computed]) -> None:
+    report = built(make())
+    for printed_parts in (report, alone(report, Template.PRIORITIES, Template.HEADLINE)):
+        html = render_html(printed_parts)
+        targets = re.findall(r' id="([^"]+)"', html)
+        assert set(re.findall(r'href="#([^"]+)"', html)) <= set(targets)
+        assert len(targets) == len(set(targets))
 
 
 def test_a_process_in_a_table_leads_to_its_page() -> None:

@@ -123,7 +123,8 @@ def test_the_board_page_has_the_same_facts_and_the_plan_beside_them() -> None:
     # of a plan made by hand, n processes are at target after wave n
     assert board.finding == "1 of 3 processes is at its target. 3 steps in 2 waves bring 2 there."
     assert board.table("levels") == levels_view(whole).tables[0]
-    assert plan_brings(1, 1, 3) == "1 step in 1 wave brings 3 there."
+    assert plan_brings(1, 1, 3, 4) == "1 step in 1 wave brings 3 there."
+    assert plan_brings(2, 4, 1, 1) == "2 steps in 4 waves bring it there."
 
 
 def test_where_nothing_is_funded_the_answer_says_so() -> None:
@@ -192,9 +193,7 @@ def test_the_waves_say_what_they_take_what_moves_and_where_that_leads() -> None:
 
 def test_where_every_process_is_at_its_target_no_step_is_needed() -> None:
     board = headline_view(planned(a_plan(), scope=("process-5",)))
-    assert board.finding == (
-        "1 of 1 process is at its target. No step is needed: the 1 process with a level is at or above its target."
-    )
+    assert board.finding == "The one process with a level is at its target. No step is needed."
     assert board.table("waves-brief").empty == "No step is needed. Raise a target in Set-up to plan further."
     assert not board.table("waves-brief").rows
 

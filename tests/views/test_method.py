@@ -283,7 +283,6 @@ def test_versions_give_content_and_snapshot_hash_product_method_and_day() -> Non
         "snapshot": ("0" * 64, "SHA-256 of the assessment's data export"),
         "printed": ("20 March 2026", ""),
     }
-    assert view.independence == "Nobody is behind it."
     assert view.finding == (
         "Rated in the style of ISO/IEC 33020; not a conformant assessment, and a self-assessment until it is verified."
     )

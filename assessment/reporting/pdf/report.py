@@ -19,7 +19,7 @@ from assessment.views.method import method_view
 from assessment.views.model import View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.priorities import priorities_view
-from assessment.views.process import process_view
+from assessment.views.process import ProcessView, process_view
 from assessment.views.quotes import released_quotes
 from assessment.views.report import Imprint, imprint
 from assessment.views.resources import sourcing_view, technology_view
@@ -73,6 +73,13 @@ class Report:
     contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
     extent: str
+
+    @property
+    def process_places(self) -> frozenset[str]:
+        """Ids of the processes that have a page or a line of their own: a link to any other would lead nowhere."""
+        pages = {part.view.process_id for part in self.parts if isinstance(part.view, ProcessView)}
+        lines = (part.view.tables for part in self.parts if part.template is Template.WITHOUT_LEVEL)
+        return frozenset(pages | {row.id for tables in lines for table in tables for row in table.rows})
 
 
 def build_report(computed: Computed, *, printed_on: date, product_version: str) -> Report:

@@ -28,6 +28,7 @@ VERIFIED = "Verified"
 SELF_ASSESSED = "Self-assessed"
 BY_A_SECOND_PERSON = "by a second person"
 BY_THEMSELVES = "by the people who do the work"
+NO_STEP = "No step is needed."
 FIRST_FIVE = "What to raise first"
 WAVES = "When, in waves"
 WAVE_COLUMN, TAKES_COLUMN = "Wave", "What it takes"
@@ -69,14 +70,15 @@ def partly_verified(verified_count: int, rated_count: int) -> str:
     return f"{whole_text(verified_count)} of {counted(rated_count, 'value')} verified"
 
 
-def plan_brings(step_count: int, wave_count: int, at_target_count: int) -> str:
+def plan_brings(step_count: int, wave_count: int, at_target_count: int, process_count: int) -> str:
     """Where the plan leads."""
     waves = counted(wave_count, "wave")
+    brought = "it" if process_count == at_target_count == 1 else whole_text(at_target_count)
     return plural(
         step_count,
         {
-            "one": f"{{count}} step in {waves} brings {whole_text(at_target_count)} there.",
-            "other": f"{{count}} steps in {waves} bring {whole_text(at_target_count)} there.",
+            "one": f"{{count}} step in {waves} brings {brought} there.",
+            "other": f"{{count}} steps in {waves} bring {brought} there.",
         },
     )
 

@@ -44,6 +44,8 @@ def at_target(count: int, process_count: int) -> str:
     """How many processes are at their target, as it is."""
     if not process_count:
         return NO_LEVEL
+    if process_count == 1:
+        return f"The one process with a level is {'at' if count else 'below'} its target."
     processes = counted(process_count, "process", "processes")
     return plural(
         count,
@@ -56,6 +58,8 @@ def at_target(count: int, process_count: int) -> str:
 
 def common_target(count: int, process_count: int, level: int) -> str:
     """The level most processes are to reach."""
+    if process_count == 1:
+        return f"The one process with a level is to reach level {level}."
     processes = counted(process_count, "process", "processes")
     return plural(
         count,
@@ -102,6 +106,8 @@ def low_confidence(process_names: list[str]) -> str:
 
 def default_targets(count: int, process_count: int, level: int) -> str:
     """How many targets nobody chose for the process itself."""
+    if not count:
+        return "Every target was set for its process."
     if count == process_count:
         return f"Every target is the default, level {level}."
     one = f"{{count}} target of {process_count} is the default, level {level}. The others were set for the process."

@@ -89,6 +89,8 @@ def wave_summary(step_count: int, spent: str) -> str:
 
 def at_target_after(count: int, process_count: int) -> str:
     """How many processes are at target once a wave is over."""
+    if process_count == 1:
+        return f"The one process with a level is {'at' if count else 'below'} its target then."
     processes = counted(process_count, "process", "processes")
     return plural(
         count,
@@ -143,6 +145,9 @@ def none_funded(step_count: int) -> str:
 def leads_to(step_count: int, wave_count: int, at_target_count: int, process_count: int, today_count: int) -> str:
     """Where the plan leads, in one sentence."""
     steps, waves = counted(step_count, "step"), counted(wave_count, "wave")
+    if process_count == 1 and not today_count:
+        place = "at target; today it is below" if at_target_count else "nearer to its target, not yet at it"
+        return f"After {steps} in {waves}, the one process with a level is {place}."
     processes = counted(process_count, "process", "processes")
     return plural(
         at_target_count,
