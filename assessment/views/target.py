@@ -2,7 +2,7 @@
 
 | fact | value | range |
 |---|---|---|
-| target | effective target level | 0 to 5 |
+| target | effective target level; none of a process that is not applicable | 0 to 5 |
 | gap | target minus score as shown; above 0: below target | -5.0 to 5.0 |
 | need | unmet part of the target as a share of five levels | 0 to 1 |
 """
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from assessment.domain.answered.assessment import Target
 from assessment.domain.computed import Computed
-from assessment.domain.rating.results import GapStatus, ProcessResult, TargetResult
+from assessment.domain.rating.results import GapStatus, ProcessResult, ProcessStatus, TargetResult
 from assessment.views.model import Fact, Table, View
 from assessment.views.names import attribute_name, level_name
 from assessment.views.wording import process as process_words
 from assessment.views.wording import target as words
-from assessment.views.wording.numbers import share_text, signed_text
+from assessment.views.wording.numbers import NO_VALUE, share_text, signed_text
 
 GAP_DIGITS = 1
 
@@ -39,14 +39,15 @@ def target_view(computed: Computed, process: ProcessResult, cells: Table) -> Tar
         for cell in process.target.cells
         if cell.is_set_by_hand
     ]
+    is_out = process.status is ProcessStatus.NOT_APPLICABLE
     return TargetView(
         id="target",
         question=words.QUESTION,
-        finding=_finding(computed, process.target),
+        finding=words.NOT_APPLICABLE if is_out else _finding(computed, process.target),
         facts=tuple(_facts(process)),
         tables=(cells,),
         notes=(words.set_by_hand(by_hand),) if by_hand else (),
-        decision=_decision(process, chosen),
+        decision=() if is_out else _decision(process, chosen),
     )
 
 
@@ -60,13 +61,15 @@ def _finding(computed: Computed, target: TargetResult) -> str:
 
 
 def _facts(process: ProcessResult) -> Iterator[Fact]:
-    target = process.target
+    target, is_out = process.target, process.status is ProcessStatus.NOT_APPLICABLE
     yield Fact(
         id="target",
         label=words.TARGET_LABEL,
-        text=process_words.level(target.target_level),
-        value=target.target_level,
-        note=words.chosen_instead(target.chosen_level) if target.chosen_level != target.target_level else "",
+        text=NO_VALUE if is_out else process_words.level(target.target_level),
+        value=None if is_out else target.target_level,
+        note=words.chosen_instead(target.chosen_level)
+        if target.chosen_level != target.target_level and not is_out
+        else "",
     )
     yield Fact(
         id="gap",

@@ -66,10 +66,17 @@ def test_on_and_above_target_go_by_the_level_and_the_gap_keeps_its_sign() -> Non
 def test_without_a_level_there_is_no_distance_and_no_need() -> None:
     for process_id in ("releasing", "process-4"):
         view = target_of(mixed(), process_id)
-        assert view.finding == "The target is level 3, established; there is no level to compare with it."
         facts = shown(view)
         assert facts["gap"] == ("–", None, "")
         assert "need" not in facts
+
+
+def test_a_target_is_said_of_what_nobody_assessed_and_none_of_what_does_not_apply() -> None:
+    alone, out = target_of(mixed(), "releasing"), target_of(mixed(), "process-4")
+    assert alone.finding == "The target is level 3, established; there is no level to compare with it."
+    assert shown(alone)["target"] == ("Level 3", 3, "")
+    assert out.finding == "The process is not applicable, so it has no target."
+    assert shown(out)["target"] == ("–", None, "")
 
 
 def test_a_target_that_cannot_be_stands_beside_the_one_that_counts() -> None:

@@ -247,7 +247,7 @@ def level_basis(
         confidence=confidence,
         shortfalls=shortfalls,
         evidence_share=basis.evidence_share,
-        is_provisional=basis.coverage_share < PROVISIONAL_COVERAGE,
+        is_provisional=bounds.low.level is not None and basis.coverage_share < PROVISIONAL_COVERAGE,
         alpha=agreement.alpha,
         within_one_share=agreement.within_one_share,
         agreement=agreement.state,

@@ -37,6 +37,9 @@ def above_target(level: int, level_name: str, level_count: int) -> str:
     return f"The target is level {level}, {level_name.lower()}: it stands {counted(level_count, 'level')} above."
 
 
+NOT_APPLICABLE = "The process is not applicable, so it has no target."
+
+
 def target_alone(level: int, level_name: str) -> str:
     """The process has no level to hold against its target."""
     return f"The target is level {level}, {level_name.lower()}; there is no level to compare with it."
