@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,6 +24,8 @@ from tests.computing import computed
 from tests.reporting.generated import generated_assessment
 
 ROOT = Path(__file__).resolve().parents[2]
+PRINTED_ALONE = SimpleNamespace(process_places=frozenset())
+"""A report of one part, for its template: no process has a place to lead to."""
 
 
 def report_of(framework: Framework, assessment: Assessment) -> Report:

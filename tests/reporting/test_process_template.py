@@ -21,6 +21,7 @@ from assessment.views.paper import Paper
 from assessment.views.process import ProcessView, process_view
 from tests.builders import agreed
 from tests.computing import mixed, the_sample
+from tests.reporting.conftest import PRINTED_ALONE
 
 SOURCE = '{% import "_parts.html" as parts with context %}{% include "process.html" %}'
 CELL_PADDING_MM = 2.0
@@ -32,7 +33,9 @@ def track(drawn: Track, column: Column, spoken: str) -> Markup:
 
 def printed(view: ProcessView, *, is_first: bool = True) -> str:
     part = SimpleNamespace(over="Process by process", is_first=is_first)
-    return templates().from_string(SOURCE).render(view=view, part=part, track=track, classes=classes)
+    return (
+        templates().from_string(SOURCE).render(view=view, part=part, track=track, classes=classes, report=PRINTED_ALONE)
+    )
 
 
 def text_of(html: str) -> str:

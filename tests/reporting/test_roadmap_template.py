@@ -12,6 +12,7 @@ from assessment.domain.planning.results import ActionKind, FirstAction, PinCost,
 from assessment.domain.rating.warnings import MethodWarning, WarningKind
 from assessment.reporting.pdf.render import classes, templates
 from assessment.views.waves import RoadmapView, roadmap_view
+from tests.reporting.conftest import PRINTED_ALONE
 from tests.views.plans import FRAMEWORK, a_plan, a_step, given, standing
 
 PRICED = {"person_day_count": 7.5, "cost": 12000.0}
@@ -51,7 +52,7 @@ def whole_view() -> RoadmapView:
 
 def printed(view: RoadmapView) -> str:
     source = '{% import "_parts.html" as parts with context %}{% include "roadmap.html" %}'
-    return templates().from_string(source).render(view=view, classes=classes, track=None)
+    return templates().from_string(source).render(view=view, classes=classes, track=None, report=PRINTED_ALONE)
 
 
 def text_of(html: str) -> str:
