@@ -217,6 +217,7 @@
       const open = drafts(key).filter((draft) => checksum(draft.text.trim()) !== stored);
       return open.length && !marked.has(key);
     });
+    list.closest("[data-testid=stElementContainer]").hidden = !waits.length;
     const shows = JSON.stringify(waits.map(([key]) => key));
     if ((drawn.get(list) || "[]") === shows) return;
     drawn.set(list, shows);

@@ -44,7 +44,7 @@ def transitions(view: View, theme: Theme = Theme.LIGHT) -> AnyChart:
         title=view.finding,
         subtitle=table.measure,
         theme=theme,
-        height=alt.Step(ROW_HEIGHT),
+        height=ROW_HEIGHT * len(data),  # a step is of one scale of rows; here each end has its own
     )
 
 

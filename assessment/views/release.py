@@ -1,7 +1,4 @@
-"""What people said and showed, with what may be quoted of it: for whoever decides on that. No names, as on paper.
-
-A row a note; `released`, `waiting` (released once, with other words) or `held` is the value of its state.
-"""
+"""What people said and showed, with what may be quoted of it: for whoever decides on that. No names, as on paper."""
 
 from __future__ import annotations
 
@@ -19,11 +16,11 @@ from assessment.views.wording import release as words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLine:
-    """One note: who by role, its text, how it stands, and whether it is released."""
+    """One note: who by role, its text, whether it is released; `lapsed` says why it is not any more, where it was."""
 
     note: Note
     who: str
-    state: str
+    lapsed: str
     is_released: bool
 
 
@@ -101,7 +98,7 @@ def _question(framework: Framework, assessment: Assessment, item_id: str, notes:
             NoteLine(
                 note=note,
                 who=speaker(Voice(note=note, role=role_of(framework, assessment, note))),
-                state=words.REWORDED if note.is_reworded else words.RELEASED if note.is_released else words.HELD,
+                lapsed=words.REWORDED if note.is_reworded else "",
                 is_released=note.is_released,
             )
             for note in notes

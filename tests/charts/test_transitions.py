@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 import vl_convert
 
-from assessment.charts.theme import AnyChart, Theme
+from assessment.charts.theme import ROW_HEIGHT, AnyChart, Theme
 from assessment.charts.tokens import DARK, LIGHT
 from assessment.charts.transitions import transitions
 from assessment.domain.answered.organisation import TransitionPlace
@@ -106,3 +107,11 @@ def test_it_draws_also_where_nothing_is_placed(theme: Theme) -> None:
     for whole in (the_sample(), shop()):
         spec = transitions(transitions_view(whole), theme).to_dict()
         assert "<svg" in vl_convert.vegalite_to_svg({**spec, "width": 700})
+
+
+def test_every_row_has_its_height() -> None:
+    chart = transitions(transitions_view(the_sample()))
+    drawn = vl_convert.vegalite_to_svg({**chart.to_dict(), "width": 800, "autosize": {"type": "fit"}})
+    found = re.search(r'<svg[^>]* height="(\d+)"', drawn)
+    assert found is not None
+    assert int(found.group(1)) >= ROW_HEIGHT * len(rows_of(chart)) > 0

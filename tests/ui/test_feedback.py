@@ -129,4 +129,4 @@ def test_the_file_holds_a_line_for_each_thing_said_and_no_formula(plumbline: Plu
 
 
 def test_a_framework_that_nobody_spoke_of_says_where_to_speak(plumbline: Plumbline) -> None:
-    assert "Nobody has said anything of a question yet." in words(collected())
+    assert "Nobody has said anything about a question yet." in words(collected())

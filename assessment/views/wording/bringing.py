@@ -56,7 +56,8 @@ def newer(name: str, version: str, installed: str) -> str:
     """A newer version is installed than the one that is answered."""
     what = f"an earlier wording of {name} {version}" if version == installed else f"{name} {version}"
     there = "Another wording" if version == installed else f"Version {installed}"
-    return f"This assessment answers {what}. {there} is installed; it stays as it is until you bring it over."
+    stays = "the assessment stays as it is until you bring it over."
+    return f"This assessment answers {what}. {there} is installed; {stays}"
 
 
 def newest(name: str, version: str) -> str:

@@ -9,7 +9,7 @@ from assessment.views.wording.numbers import counted, listed, whole_text
 QUESTION = "What people say of the questions"
 PROCESS_COLUMN, QUESTION_COLUMN, ID_COLUMN, KIND_COLUMN, WORDS_COLUMN = "Process", "Question", "Id", "Said", "In a word"
 OTHER_VERSION = "In another version"
-EMPTY = "Nobody has said anything of a question yet. Who answers can comment under each of them."
+EMPTY = "Nobody has said anything about a question yet. Whoever answers can comment under each of them."
 FLOOR = "From all assessments, without names. The words of an assessment are shown where enough people take part in it."
 
 

@@ -10,8 +10,6 @@ LEAD = (
     "words stay."
 )
 EMPTY = "Nobody has written a note yet. Notes and evidence are written under the questions of the Questionnaire page."
-RELEASED = "Released"
-HELD = "Not released"
 REWORDED = "The words changed since they were released: not quoted until they are released again"
 
 

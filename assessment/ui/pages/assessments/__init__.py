@@ -30,7 +30,7 @@ def show() -> None:
     summaries = session.plumbline().assessments.list_assessments(session.actor())
     is_first = all(summary.header.is_fictional for summary in summaries)
     has_sample = any(summary.header.is_fictional for summary in summaries)
-    title, buttons = st.columns([3, 2], vertical_alignment="bottom")
+    title, buttons = st.columns(2, vertical_alignment="bottom")
     with title:
         page_head(words.TITLE)
     with buttons, st.container(horizontal=True, horizontal_alignment="right"):

@@ -19,6 +19,8 @@ from assessment.views.wording.pages import assessments as words
 
 COLUMNS = {"assessment": 8, "date": 4, "state": 3, "answered": 6, "at-target": 3, "missing": 2, "changed": 3}
 MENU_WIDTH = 2
+_NAMED_ON_PHONE = frozenset({"answered", "at-target", "missing", "changed"})
+"""Where the head of the list is not seen, these say what they count."""
 _ACTIONS = {"copy": copy_dialog, "download": download_dialog, "version": version_dialog, "remove": remove_dialog}
 
 
@@ -44,7 +46,11 @@ def _draw_row(summary: AssessmentSummary, table: Table) -> None:
     *places, menu = st.columns(_widths(), vertical_alignment="center")
     for place, column_id in zip(places, COLUMNS, strict=True):
         cell = table.cell(assessment_id, column_id)
+        name = table.columns[table.place(column_id)].name
         with place, st.container(gap=None):
+            if column_id in _NAMED_ON_PHONE:
+                with st.container(key=f"assessment-name-{column_id}-{assessment_id}"):
+                    plain(name, "small")
             if column_id == "assessment":
                 if st.button(escaped(cell.text), type="tertiary", key=f"assessments:open:{assessment_id}"):
                     _open(summary)
@@ -53,7 +59,7 @@ def _draw_row(summary: AssessmentSummary, table: Table) -> None:
                     session.open_assessment(assessment_id)
                     navigation.go_to(navigation.MISSING)
             elif cell.track is not None:
-                _draw_progress(cell, table.columns[table.place(column_id)].name)
+                _draw_progress(cell, name)
             else:
                 plain(cell.text, "small")
             if cell.note:

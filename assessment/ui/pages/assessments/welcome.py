@@ -14,7 +14,7 @@ def draw_welcome() -> None:
     """Draw the picture and, under each of its parts, what is done there; then what a sample is."""
     with st.container(key="welcome", gap="small"):
         st.image(welcome(screen_theme()), width="stretch", alt=words.PICTURE)
-        for place, (title, text) in zip(st.columns(len(words.STEPS), gap="medium"), words.STEPS.items(), strict=True):
+        for place, (title, text) in zip(st.columns(len(words.STEPS), gap="large"), words.STEPS.items(), strict=True):
             with place, st.container(gap=None):
                 plain(title, "strong")
                 plain(text, "small")

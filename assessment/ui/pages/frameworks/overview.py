@@ -20,7 +20,8 @@ def draw_overview(browser: Browser) -> None:
 
 
 def _draw_group(browser: Browser, table: Table) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    head = f"{browser.key}-head-{table.id}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=head):
         st.header(escaped(table.title), anchor=False, width="content")
         plain(table.measure, "small", width="content")
     for row in table.rows:

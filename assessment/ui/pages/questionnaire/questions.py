@@ -40,8 +40,8 @@ def draw_questions(place: Place, process_id: str) -> None:
         draw_in_sight(place, name)
         if not questions:
             plain(words.NOTHING_OF_PROCESS)
+        draw_unsaved_texts(place, questions)
         with st.container(key="questions"):
-            draw_unsaved_texts(place, questions)
             _draw_by_attribute(place, questions)
         _draw_ways_on(place, process_id, asked)
         plain(CHOOSING, "small")

@@ -41,7 +41,8 @@ def show() -> None:
     plain(view.finding, "strong")
     for note in view.notes:
         plain(note, "small")
-    chosen = _chosen(view)
+    with st.container(width=420):
+        chosen = _chosen(view)
     draw_lines(next(one for one in view.processes if one.process_id == chosen), assessment.header, stored)
 
 

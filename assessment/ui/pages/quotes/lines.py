@@ -49,15 +49,17 @@ def _draw_line(line: NoteLine, note: StoredNote, *, is_locked: bool) -> None:
     session.put(key, line.is_released)
     with st.container(border=True, gap="xsmall"):
         plain(line.note.text)
-        plain(line.who, "small")
-        st.toggle(
-            words.RELEASED,
-            key=key,
-            on_change=_release,
-            args=(key, (note,), not line.is_released),
-            disabled=is_locked,
-        )
-        plain(line.state, "small")
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            plain(line.who, "small", width="content")
+            st.toggle(
+                words.RELEASED,
+                key=key,
+                on_change=_release,
+                args=(key, (note,), not line.is_released),
+                disabled=is_locked,
+            )
+        if line.lapsed:
+            plain(line.lapsed, "small")
         if session.save_outcome(key) is not None:
             saved_sign(key)
 

@@ -42,7 +42,8 @@ def show() -> None:
 def _draw_parts(computed: Computed, revision: int) -> None:
     if not (computed.assessment.ratings or computed.assessment.agreed):
         care(words.NOTHING_ANSWERED)
-    doing_place, content_place = st.columns([3, 2], gap="large")
+    with st.container(key="report-parts"):
+        doing_place, content_place = st.columns([3, 2], gap="large")
     with doing_place:
         draw_building(computed)
         draw_data(computed)

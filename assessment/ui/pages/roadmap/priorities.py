@@ -11,7 +11,7 @@ from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.firm import draw_firmness
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.weights import draw_weights
-from assessment.views.priorities import priorities_view
+from assessment.views.priorities import PrioritiesView, priorities_view
 from assessment.views.wording.pages import roadmap as words
 
 
@@ -20,25 +20,30 @@ from assessment.views.wording.pages import roadmap as words
 def draw_priorities(assessment_id: str) -> None:
     """Draw the order beside the weights; a weight that is moved reorders it at once."""
     plan = read_plan(assessment_id)
+    view = priorities_view(plan.computed)
     order_place, weights_place = st.columns([4, 1], gap="large")
     with weights_place:
         draw_weights(plan)
         draw_firmness(plan)
     with order_place:
-        _draw_order(plan)
+        _draw_order(plan, view)
+    _draw_reasons(view)
 
 
-def _draw_order(plan: Plan) -> None:
-    view = priorities_view(plan.computed)
+def _draw_order(plan: Plan, view: PrioritiesView) -> None:
     if plan.is_tried:
         plain(words.TRIED, "small")
     if view.empty:
         plain(view.finding, "strong")
         plain(view.empty)
     else:
-        order = view.table("priorities")
-        picture(priorities(view, screen_theme()), order, "roadmap:priorities-chart")
-        draw_table(order, "roadmap:priorities", without=("bar",))
+        picture(priorities(view, screen_theme()), view.table("priorities"), "roadmap:priorities-chart")
+
+
+def _draw_reasons(view: PrioritiesView) -> None:
+    """Under both, so that the reasons have the width of the page."""
+    if not view.empty:
+        draw_table(view.table("priorities"), "roadmap:priorities", without=("bar",))
     if view.warnings:
         care("\n".join(view.warnings))
     for remark in view.remarks:

@@ -36,7 +36,7 @@ CLEAR: Mapping[Horizon, str] = {Horizon.AS_IS: "Clear the answer", Horizon.TO_BE
 
 FEEDBACK_KIND = "This question is"
 FEEDBACK_TEXT = "In a word (optional)"
-FEEDBACK_HINT = "Who writes the questions reads it, without your name. It changes no answer and no number."
+FEEDBACK_HINT = "Whoever writes the questions reads it, without your name. It changes no answer and no number."
 NOTHING_SAID = "Nothing said of the question"
 
 AGREED_VALUE = "The room agrees on"
