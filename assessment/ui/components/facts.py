@@ -10,7 +10,7 @@ from assessment.ui.components.text import escaped, plain
 from assessment.views.model import Fact
 
 USUAL_WIDTH = 170
-LETTER_WIDTH = 13
+LETTER_WIDTH = 14
 """Pixels that a letter of a fact may need; a longer fact gets a wider place, for one line is all it has."""
 
 
