@@ -1,4 +1,7 @@
-"""`make soak`: the tests that are reduced in `make test`, at full counts; what came of each goes to soak.md."""
+"""`make soak`: the tests that are reduced in `make test`, at full counts; what came of each goes to soak.md.
+
+With paths of tests, `python -m benchmarks.soak tests/journeys`, only what is under them is run.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.measuring import ROOT, machine
@@ -67,11 +71,16 @@ SOAKS = (
 )
 
 
-def main() -> int:
-    """Run each, write the table, and return 1 when any failed."""
-    rows = []
+def main(wanted: Sequence[str]) -> int:
+    """Run each whose tests are under one of the paths, all without a path; write the table, return 1 when any failed.
+
+    A row that was not run keeps what it says, with the machine and commit it was run on.
+    """
+    rows = _rows_of_before()
     is_green = True
     for soak in SOAKS:
+        if wanted and not any(test.startswith(path) for test in soak.tests for path in wanted):
+            continue
         start = time.monotonic()
         command = [sys.executable, "-m", "pytest", "-q", "--timeout", "7200", *soak.tests]
         done = subprocess.run(command, cwd=ROOT, env={**os.environ, **soak.environment}, capture_output=True, text=True)
@@ -79,21 +88,27 @@ def main() -> int:
         summary = re.sub(r"\s+in [\d.]+s.*", "", summary).strip("= ")
         is_green = is_green and done.returncode == 0
         counts = ", ".join(f"{name}={value}" for name, value in soak.environment.items())
-        rows.append(f"| {soak.what} | {counts} | {summary} | {(time.monotonic() - start) / 60:.1f} min |")
-        print(rows[-1], flush=True)
+        minutes = (time.monotonic() - start) / 60
+        rows[soak.what] = f"| {soak.what} | {counts} | {summary} | {minutes:.1f} min | {machine()} |"
+        print(rows[soak.what], flush=True)
         if done.returncode:
             print(done.stdout[-4000:])
-    header = [
-        "# Soak",
-        "",
-        f"By `make soak` on {machine()}.",
-        "",
-        "| what | counts | outcome | time |",
-        "|---|---|---|---|",
-    ]
-    OUTPUT.write_text("\n".join([*header, *rows]) + "\n")
+        _write(rows)
     return 0 if is_green else 1
 
 
+def _rows_of_before() -> dict[str, str]:
+    """The rows of the file as it is, by what they show."""
+    lines = OUTPUT.read_text("utf-8").splitlines() if OUTPUT.exists() else []
+    rows = [line for line in lines if line.startswith("| ") and not line.startswith("| what ")]
+    return {row.split(" | ")[0].removeprefix("| "): row for row in rows}
+
+
+def _write(rows: Mapping[str, str]) -> None:
+    header = ["# Soak", "", "By `make soak`.", "", "| what | counts | outcome | time | on |", "|---|---|---|---|---|"]
+    shown = [rows[soak.what] for soak in SOAKS if soak.what in rows]
+    OUTPUT.write_text("\n".join([*header, *shown]) + "\n")
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
