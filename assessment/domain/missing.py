@@ -25,7 +25,7 @@ from assessment.domain.answered.assessment import Certainty, Rating
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import Computed
-from assessment.domain.disclosure.people import is_quotable
+from assessment.domain.disclosure.people import Crowds
 from assessment.domain.rating.results import ItemResult, ProcessStatus
 
 
@@ -172,14 +172,13 @@ def _of_services(computed: Computed) -> Iterator[Missing]:
 
 
 def _of_notes(computed: Computed) -> Iterator[Missing]:
+    """What people wrote and may be quoted, of which some is not released."""
     framework, assessment = computed.framework, computed.assessment
-    by_item: dict[str, list[bool]] = {}
-    for note in assessment.notes:
-        by_item.setdefault(note.item_id, []).append(note.is_released)
+    crowds = Crowds(framework, assessment)
     by_process: dict[str, list[bool]] = {}
-    for item_id, released in by_item.items():
-        if item_id in framework.item_by_id and is_quotable(framework, assessment, item_id):
-            by_process.setdefault(framework.item_by_id[item_id].process_id, []).extend(released)
+    for note in assessment.notes:
+        if note.item_id in framework.item_by_id and crowds.are_quotable(note.item_id):
+            by_process.setdefault(framework.item_by_id[note.item_id].process_id, []).append(note.is_released)
     for process in framework.processes:
         released = by_process.get(process.id, [])
         if process.id in assessment.scope and not all(released):

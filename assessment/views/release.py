@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assessment.domain.answered.assessment import Assessment, Note
 from assessment.domain.authored.framework import Framework
-from assessment.domain.disclosure.people import Voice, is_quotable, role_of
+from assessment.domain.disclosure.people import Crowds, Voice
 from assessment.views.model import View
 from assessment.views.names import item_name, process_name
 from assessment.views.quotes import speaker
@@ -71,6 +71,7 @@ def release_view(framework: Framework, assessment: Assessment, notes: Sequence[N
 
 
 def _processes(framework: Framework, assessment: Assessment, notes: Sequence[Note]) -> Iterator[ProcessLines]:
+    crowds = Crowds(framework, assessment)
     by_item: dict[str, list[Note]] = {}
     for note in notes:
         by_item.setdefault(note.item_id, []).append(note)
@@ -78,7 +79,7 @@ def _processes(framework: Framework, assessment: Assessment, notes: Sequence[Not
         own = [item_id for item_id in framework.item_by_id if item_id in by_item]
         own = [item_id for item_id in own if framework.item_by_id[item_id].process_id == process.id]
         if own:
-            questions = tuple(_question(framework, assessment, item_id, by_item[item_id]) for item_id in own)
+            questions = tuple(_question(framework, assessment, crowds, item_id, by_item[item_id]) for item_id in own)
             lines = [line for question in questions for line in question.lines]
             name = process_name(framework, process.id)
             yield ProcessLines(
@@ -88,8 +89,10 @@ def _processes(framework: Framework, assessment: Assessment, notes: Sequence[Not
             )
 
 
-def _question(framework: Framework, assessment: Assessment, item_id: str, notes: Sequence[Note]) -> QuestionLines:
-    is_kept = not is_quotable(framework, assessment, item_id)
+def _question(
+    framework: Framework, assessment: Assessment, crowds: Crowds, item_id: str, notes: Sequence[Note]
+) -> QuestionLines:
+    is_kept = not crowds.are_quotable(item_id)
     return QuestionLines(
         item_id=item_id,
         name=item_name(framework, item_id),
@@ -97,7 +100,7 @@ def _question(framework: Framework, assessment: Assessment, item_id: str, notes:
         lines=tuple(
             NoteLine(
                 note=note,
-                who=speaker(Voice(note=note, role=role_of(framework, assessment, note))),
+                who=speaker(Voice(note=note, role=crowds.role_of(note))),
                 lapsed=words.REWORDED if note.is_reworded else "",
                 is_released=note.is_released,
             )

@@ -13,7 +13,10 @@ import pytest
 from assessment.errors import InvalidInput
 from assessment.ui import session
 from assessment.ui.components import writing
+from assessment.ui.components.script import load_script, script_text
 from assessment.ui.components.writing import Kept, Unfolded, draw_mark, draw_unsaved, settle
+from assessment.views.wording.pages import questionnaire, shell
+from assessment.views.wording.pages import writing as words
 
 HOSTILE = "\"><script>alert(1)</script> & 'Łódź'\nline"
 KEY = "questionnaire:note:a1:r1:planning.deliver-1"
@@ -81,8 +84,31 @@ def test_texts_that_are_folded_away_are_named_with_a_checksum_and_without_their_
     assert "Secret" not in unquote(drawn[0])
 
 
-def test_the_script_that_is_loaded_holds_nothing_that_the_sanitizer_would_take_for_markup() -> None:
-    script = writing._script()
+@pytest.mark.parametrize(
+    ("name", "constant", "value"),
+    [
+        ("answering", "PLACES", {"0": 0}),
+        ("shell", "WORDS", dict(shell.IN_THE_BROWSER)),
+        ("switching", "WORDS", questionnaire.CLICK_REFUSED),
+        ("writing", "WORDS", dict(words.IN_THE_BROWSER)),
+    ],
+)
+def test_a_script_that_is_loaded_holds_nothing_that_the_sanitizer_would_take_for_markup(
+    name: str, constant: str, value: object, drawn: list[str]
+) -> None:
+    load_script(name, constant, value)
 
+    script = drawn[0].removeprefix("<script>").removesuffix("</script>")
     assert not re.search(r"<[/!\w]", script)
-    assert "Kept in this browser, not saved yet" in script
+    assert f"{constant} = {json.dumps(value)};" in script
+
+
+def test_a_script_is_told_nothing_under_a_name_that_it_has_not() -> None:
+    with pytest.raises(ValueError, match="no constant PLACES"):
+        script_text("writing", "PLACES", "{}")
+
+
+def test_the_words_of_the_mark_go_with_its_script(drawn: list[str]) -> None:
+    writing.attend()
+
+    assert any("Kept in this browser, not saved yet" in html for html in drawn)

@@ -101,10 +101,7 @@ def everybody_asked(
 
     It is what `asked_items` says of each, without looking through everybody's assignments for each.
     """
-    attributes: dict[str, dict[str, frozenset[str]]] = {}
-    for entry in assessment.assignments:
-        own = attributes.setdefault(entry.respondent_id, {})
-        own[entry.process_id] = own.get(entry.process_id, frozenset()).union(entry.attribute_ids)
+    attributes = _assigned(assessment)
     items: dict[tuple[str, frozenset[str]], tuple[tuple[Item, Horizon], ...]] = {}
     for respondent in assessment.respondents:
         assigned = attributes.get(respondent.id)
@@ -145,16 +142,23 @@ def needed_assignments(
 
 def people_asked(framework: Framework, assessment: Assessment, process_id: str) -> Mapping[str, tuple[Respondent, ...]]:
     """Who is asked each attribute of one process, by the attribute's id, in the order of respondents."""
-    assigned: dict[str, set[str]] = {}
-    for entry in assessment.assignments:
-        own = assigned.setdefault(entry.respondent_id, set())
-        if entry.process_id == process_id:
-            own.update(entry.attribute_ids)
+    assigned = _assigned(assessment)
     asked = {
-        person.id: assigned[person.id] if person.id in assigned else default_attributes(framework, person.role)
+        person.id: assigned[person.id].get(process_id, frozenset())
+        if person.id in assigned
+        else default_attributes(framework, person.role)
         for person in assessment.respondents
     }
     return {
         attribute.id: tuple(person for person in assessment.respondents if attribute.id in asked[person.id])
         for attribute in framework.attributes
     }
+
+
+def _assigned(assessment: Assessment) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """What each person whose questions were narrowed is asked: ids of attributes by those of person and process."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for entry in assessment.assignments:
+        own = found.setdefault(entry.respondent_id, {})
+        own[entry.process_id] = own.get(entry.process_id, frozenset()).union(entry.attribute_ids)
+    return found

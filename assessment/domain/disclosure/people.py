@@ -50,43 +50,46 @@ def told_roles(roles: Iterable[Role], floor: int, nameable: frozenset[Role] = fr
     return frozenset(told)
 
 
+class Crowds:
+    """The people asked each question, and the roles told of them; looked up once for all questions of a process."""
+
+    def __init__(self, framework: Framework, assessment: Assessment) -> None:
+        self._framework = framework
+        self._assessment = assessment
+        self._asked: dict[str, Mapping[str, tuple[Respondent, ...]]] = {}
+        self._told: dict[tuple[str, str], frozenset[Role]] = {}
+
+    def asked(self, item_id: str) -> tuple[Respondent, ...]:
+        """Who is asked a question of the framework."""
+        item = self._framework.item_by_id[item_id]
+        if item.process_id not in self._asked:
+            self._asked[item.process_id] = people_asked(self._framework, self._assessment, item.process_id)
+        return self._asked[item.process_id][item.attribute_id]
+
+    def are_quotable(self, item_id: str) -> bool:
+        """Whether enough people are asked a question for what one of them says to be quoted once it is released."""
+        return len(self.asked(item_id)) >= self._assessment.header.anonymity_floor
+
+    def role_of(self, note: Note) -> Role | None:
+        """The role that a note would be quoted under; None where the role is not told."""
+        item = self._framework.item_by_id[note.item_id]
+        place = item.process_id, item.attribute_id
+        if place not in self._told:
+            roles = (one.role for one in self.asked(note.item_id))
+            self._told[place] = told_roles(roles, self._assessment.header.anonymity_floor, QUOTED_ROLES)
+        speaker = self._assessment.respondent_by_id.get(note.respondent_id)
+        return speaker.role if speaker is not None and speaker.role in self._told[place] else None
+
+
 def voices(framework: Framework, assessment: Assessment, process_id: str | None = None) -> tuple[Voice, ...]:
     """The notes that may be quoted, of one process or of all, in the order in which they are kept."""
     items = framework.item_by_id
-    released = [
-        note
-        for note in assessment.notes
-        if note.is_released and note.item_id in items and process_id in (None, items[note.item_id].process_id)
-    ]
-    crowds = _crowds(framework, assessment, {items[note.item_id].process_id for note in released})
+    crowds = Crowds(framework, assessment)
     return tuple(
-        Voice(note=note, role=_role(assessment, note, crowd))
-        for note in released
-        if len(crowd := crowds[items[note.item_id].process_id][items[note.item_id].attribute_id])
-        >= assessment.header.anonymity_floor
+        Voice(note=note, role=crowds.role_of(note))
+        for note in assessment.notes
+        if note.is_released
+        and note.item_id in items
+        and process_id in (None, items[note.item_id].process_id)
+        and crowds.are_quotable(note.item_id)
     )
-
-
-def is_quotable(framework: Framework, assessment: Assessment, item_id: str) -> bool:
-    """Whether enough people are asked a question for what one of them says to be quoted once it is released."""
-    item = framework.item_by_id[item_id]
-    crowd = people_asked(framework, assessment, item.process_id)[item.attribute_id]
-    return len(crowd) >= assessment.header.anonymity_floor
-
-
-def role_of(framework: Framework, assessment: Assessment, note: Note) -> Role | None:
-    """The role that a note would be quoted under; None where the role is not told."""
-    item = framework.item_by_id[note.item_id]
-    return _role(assessment, note, people_asked(framework, assessment, item.process_id)[item.attribute_id])
-
-
-def _crowds(
-    framework: Framework, assessment: Assessment, process_ids: Iterable[str]
-) -> Mapping[str, Mapping[str, tuple[Respondent, ...]]]:
-    return {process_id: people_asked(framework, assessment, process_id) for process_id in process_ids}
-
-
-def _role(assessment: Assessment, note: Note, crowd: tuple[Respondent, ...]) -> Role | None:
-    speaker = assessment.respondent_by_id.get(note.respondent_id)
-    told = told_roles((one.role for one in crowd), assessment.header.anonymity_floor, QUOTED_ROLES)
-    return speaker.role if speaker is not None and speaker.role in told else None

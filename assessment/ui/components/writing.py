@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 from urllib.parse import quote
 from zlib import crc32
 
@@ -21,9 +19,9 @@ import streamlit as st
 
 from assessment.ui import session
 from assessment.ui.components.saved import saved_sign
+from assessment.ui.components.script import load_script
 from assessment.views.wording.pages import writing as words
 
-_SCRIPT = Path(__file__).resolve().parents[3] / "assets" / "writing.js"
 _SETTLED = "writing:settled"
 
 
@@ -39,14 +37,9 @@ class Kept(StrEnum):
 def attend() -> None:
     """Load the script, once a page, and tell it which drafts were dealt with."""
     dealt_with = session.value(_SETTLED) or {}
-    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+    load_script("writing", "WORDS", dict(words.IN_THE_BROWSER))
     if dealt_with:
         st.html("".join(_element("writing-settled", _settled_facts(key)) for key in dealt_with))
-
-
-@cache
-def _script() -> str:
-    return _SCRIPT.read_text("utf-8").replace("WORDS = {}", f"WORDS = {json.dumps(dict(words.IN_THE_BROWSER))}", 1)
 
 
 def ask(label: str, key: str, limit: int, *, stored: str = "", usual: str = "") -> str:

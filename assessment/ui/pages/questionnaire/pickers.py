@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,13 +10,12 @@ from assessment.domain.answered.assessment import AssessmentHeader, Respondent
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.script import load_script
 from assessment.ui.components.text import care, plain
 from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
 from assessment.ui.pages.questionnaire.switching import picker_key, take_refused
 from assessment.views.names import people_names
 from assessment.views.wording.pages import questionnaire as words
-
-_SCRIPT = Path(__file__).resolve().parents[4] / "assets" / "switching.js"
 
 
 def ask_who_answers(header: AssessmentHeader, respondents: Sequence[Respondent], *, is_gone: bool) -> None:
@@ -46,14 +42,8 @@ def draw_in_sight(place: Place, process_name: str = "") -> None:
         plain(words.in_sight(person, process_name), "strong")
         if take_refused(place):
             care(words.CLICK_REFUSED)
-    with st.container(key="switching-script"):
-        st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
-
-
-@cache
-def _script() -> str:
-    """What refuses a click in the browser while another person or process is being drawn."""
-    return _SCRIPT.read_text("utf-8").replace('WORDS = ""', f"WORDS = {json.dumps(words.CLICK_REFUSED)}", 1)
+    with st.container(key="switching-script"):  # refuses a click while another person or process is being drawn
+        load_script("switching", "WORDS", words.CLICK_REFUSED)
 
 
 def _pick(assessment_id: str, respondents: Sequence[Respondent], present_id: str | None) -> None:
