@@ -1,4 +1,4 @@
-"""The print of a row that is written into a sheet and read back: whether its values are still those it was written from.
+"""The print of a row that is written into a sheet and read back: are its values still those it was written from?
 
 A sheet is filled in elsewhere for days. Beside the values of a row it carries the print of what was stored then; on the
 way back that tells what the reader of the sheet changed from what others changed meanwhile.
