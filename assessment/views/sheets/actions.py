@@ -6,11 +6,10 @@ it held when the sheet was written whether somebody changed it elsewhere since.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
+from assessment.domain.answered.prints import print_of
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import FirstAction, Step
 from assessment.views.advice import advice_cells
@@ -68,17 +67,7 @@ ENTERED = (
     ActionColumn.DONE,
     ActionColumn.NOTE,
 )
-"""The columns that are filled in and read back, in the order that `written_digest` takes their values in."""
-
-
-def written_digest(values: Iterable[SheetValue]) -> str:
-    """Twelve hexadecimal digits of what the cells of `ENTERED` hold; empty cells and empty texts are the same.
-
-    >>> written_digest((None,) * 6) == written_digest(("", None, None, "", None, None))
-    True
-    """
-    texts = ["" if value is None else str(value) for value in values]
-    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:12]
+"""The columns that are filled in and read back, in the order that `written` is the print of."""
 
 
 def action_columns() -> tuple[SheetColumn, ...]:
@@ -180,5 +169,5 @@ def _row(
         ActionColumn.PROCESS_ID: step.process_id,
         ActionColumn.TO_LEVEL: step.to_level,
     }
-    values[ActionColumn.WRITTEN] = written_digest(values.get(column) for column in ENTERED)
+    values[ActionColumn.WRITTEN] = print_of(values.get(column) for column in ENTERED)
     return tuple(values.get(column) for column in ActionColumn)

@@ -44,7 +44,7 @@ DONE_MEANING = "How much of it is done; fill in."
 NOTE_MEANING = "Anything worth knowing; fill in."
 PROCESS_ID_MEANING = "Id of the process, for reading back."
 TO_LEVEL_MEANING = "Level that the step lands on, for reading back."
-WRITTEN_MEANING = "What the cells to fill in held when the sheet was written, as a digest, for reading back."
+WRITTEN_MEANING = "What the cells to fill in held when the sheet was written, as a print, for reading back."
 
 PERCENT_UNIT = "%"
 
