@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from assessment.reporting.pdf.cleaning import cleaned
-from assessment.reporting.pdf.render import html_to_pdf, templates
+from assessment.reporting.pdf.render import html_to_pdf
 from assessment.reporting.stages import unheard
+from assessment.reporting.templates import templates
 from assessment.views.paper import Paper
 from assessment.views.wording.directions import isolated
 from tests.reporting.test_pages import Word, pages_of

@@ -12,8 +12,9 @@ import pytest
 
 from assessment.charts.drawing import track_svg
 from assessment.domain.computed import Computed
-from assessment.reporting.pdf.render import classes, templates
+from assessment.reporting.pdf.render import classes
 from assessment.reporting.pdf.report import Template
+from assessment.reporting.templates import templates
 from assessment.views.hand_offs import hand_offs_view
 from assessment.views.method import MethodView, method_view
 from assessment.views.model import Cell, Column, Mark, Track, View

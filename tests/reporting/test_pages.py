@@ -17,9 +17,10 @@ from pypdf import PdfReader
 
 from assessment.domain.authored.framework import Framework
 from assessment.domain.computed import Computed
-from assessment.reporting.pdf.render import TEMPLATE_FOLDER, render_html, render_pdf
+from assessment.reporting.pdf.render import render_html, render_pdf
 from assessment.reporting.pdf.report import Report, Template
 from assessment.reporting.stages import unheard
+from assessment.reporting.templates import TEMPLATE_FOLDER
 from assessment.reporting.worker import PrintingWorker
 from assessment.views.paper import MARGIN_MM, Paper
 from assessment.views.process import ProcessView

@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from assessment.charts.drawing import track_svg
 from assessment.domain.answered.assessment import Note, NoteKind, Target
 from assessment.domain.computed import Computed
-from assessment.reporting.pdf.render import classes, html_to_pdf, templates
+from assessment.reporting.pdf.render import classes, html_to_pdf
 from assessment.reporting.stages import unheard
+from assessment.reporting.templates import templates
 from assessment.views.model import Column, Table, Track
 from assessment.views.paper import Paper
 from assessment.views.process import ProcessView, process_view

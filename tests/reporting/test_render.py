@@ -31,10 +31,10 @@ from assessment.reporting.pdf.render import (
     html_to_pdf,
     render_html,
     render_pdf,
-    templates,
 )
 from assessment.reporting.pdf.report import Report
 from assessment.reporting.stages import Stage, unheard
+from assessment.reporting.templates import templates
 from assessment.reporting.worker import PrintingWorker
 from assessment.views.model import Cell, Mark
 from assessment.views.paper import Paper

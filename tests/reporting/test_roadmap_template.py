@@ -10,7 +10,8 @@ from assessment.domain.answered.organisation import Authority
 from assessment.domain.answered.roadmap_settings import Pin
 from assessment.domain.planning.results import ActionKind, FirstAction, PinCost, RiskKind, StepRisk
 from assessment.domain.rating.warnings import MethodWarning, WarningKind
-from assessment.reporting.pdf.render import classes, templates
+from assessment.reporting.pdf.render import classes
+from assessment.reporting.templates import templates
 from assessment.views.waves import RoadmapView, roadmap_view
 from tests.reporting.conftest import PRINTED_ALONE
 from tests.views.plans import FRAMEWORK, a_plan, a_step, given, standing

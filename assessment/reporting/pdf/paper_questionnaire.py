@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assessment.reporting.pdf.cleaning import cleaned_throughout
-from assessment.reporting.pdf.render import html_to_pdf, templates
+from assessment.reporting.pdf.render import html_to_pdf
 from assessment.reporting.stages import OnStage, Stage, unheard
+from assessment.reporting.templates import templates
 from assessment.views.paper import Paper
 from assessment.views.paper_questionnaire import PaperQuestionnaire
 from assessment.views.wording import paper_questionnaire as words

@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import weasyprint
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from weasyprint import CSS, HTML
 from weasyprint.html import UA, UA_COUNTER_STYLE
@@ -24,23 +22,19 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from assessment.charts.drawing import track_svg
-from assessment.charts.tokens import FONT_FACES, FONT_FOLDER
+from assessment.charts.tokens import FONT_FACES
 from assessment.reporting.pdf.report import Report
 from assessment.reporting.pdf.stylesheet import token_rules, with_tokens
 from assessment.reporting.stages import OnStage, Stage, unheard
+from assessment.reporting.templates import FONTS_FOLDER, TEMPLATE_FOLDER, templates
 from assessment.views.model import Cell, Column, LegendEntry, Mark, Track
 from assessment.views.paper import Paper
-from assessment.views.wording.directions import runs_right_to_left
 
-ROOT_FOLDER = Path(__file__).resolve().parents[3]
-TEMPLATE_FOLDER = ROOT_FOLDER / "reports" / "templates"
-FONTS_FOLDER = ROOT_FOLDER / "assets" / FONT_FOLDER
 OWN_SCHEME = "plumbline"
 CELL_PADDING_MM = 2.0
 USUAL_PAGE_COUNT = 60
 _NOTE_RULE = re.compile(r"^::(?:foot)?note-.*$", re.MULTILINE)
 _PAGE_LINE = re.compile(r"Page (\d+)$")
-_INDENT = re.compile(r"^ +")
 
 
 class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type information
@@ -157,35 +151,6 @@ def base_rules() -> str:
     No page of ours has footnotes, and only list items have markers: five in six of the styles computed were for these.
     """
     return _NOTE_RULE.sub("", UA).replace("\n::marker", "\nli::marker")
-
-
-@cache
-def templates() -> Environment:
-    """The templates of everything that is printed; a name that is missing in them is an error."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATE_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_with_lines,
-    )
-    environment.filters["direction"] = _direction
-    return environment
-
-
-def _with_lines(value: object) -> object:
-    """What a template prints, the lines of a text as lines."""
-    if not isinstance(value, str) or isinstance(value, Markup) or "\n" not in value:
-        return value
-    return Markup("<br/>").join(
-        _INDENT.sub(lambda found: "\u00a0" * len(found.group()), line) for line in value.split("\n")
-    )
-
-
-def _direction(text: str) -> str:
-    """The attribute of an element whose text runs from right to left, else nothing: WeasyPrint knows no `auto`."""
-    return Markup(' dir="rtl"') if runs_right_to_left(text) else ""
 
 
 @cache
