@@ -32,6 +32,7 @@ from assessment.views.headline import overview_view
 from assessment.views.levels import processes_view
 from assessment.views.paper import Paper
 from assessment.views.registry import VIEWS
+from assessment.views.report_kinds import ReportKind
 from assessment.views.verification import difference_text, verification_summary
 from assessment.views.waves import roadmap_view
 from assessment.views.wording import bin as bin_words
@@ -151,7 +152,7 @@ def _missing(parsed: argparse.Namespace, settings: Settings) -> int:
 def _report(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id)
-        content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, "full", parsed.paper)
+        content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, parsed.kind, parsed.paper)
     if missing:
         print(report_words.MISSING_HEAD, file=sys.stderr)
     for one in missing:
@@ -287,8 +288,13 @@ COMMANDS = (
     Command("missing", "what is still to do in an assessment, for its facilitator: with names", (_ID,), _missing),
     Command(
         "report",
-        "the full report as a PDF",
-        (_ID, _OUTPUT, (("--paper",), {"choices": tuple(Paper), "default": Paper.A4})),
+        "a report as a PDF: the executive page, the main part, the whole, process pages or the roadmap alone",
+        (
+            _ID,
+            _OUTPUT,
+            (("--kind",), {"choices": tuple(ReportKind), "default": ReportKind.FULL}),
+            (("--paper",), {"choices": tuple(Paper), "default": Paper.A4}),
+        ),
         _report,
     ),
     Command(

@@ -22,9 +22,9 @@ from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
 from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
 from assessment.views.paper import Paper
+from assessment.views.report_kinds import ReportKind
 from assessment.views.wording.files import file_stem
 
-KINDS = ("full",)
 FOLDER = "reports"
 COMPUTED_SHARE = 0.15
 
@@ -59,15 +59,15 @@ class ReportService:
         self._jobs: Jobs[ReportJob] = Jobs(data_folder / FOLDER, "report", clock=clock)
 
     @operation("reports.start", Permission.READ, on=Subject.ASSESSMENT)
-    def start(self, permit: Permit, assessment_id: str, kind: str = "full", paper: str = Paper.A4) -> str:
+    def start(self, permit: Permit, assessment_id: str, kind: str = ReportKind.FULL, paper: str = Paper.A4) -> str:
         """Begin to build a report of the assessment as it is now; returns the id of the job.
 
         Raises InvalidInput for an unknown kind or paper, or when too many reports wait already.
         """
-        sheet = _require_known(kind, paper)
+        wanted, sheet = _known_kind(kind), known_paper("Report", paper)
         computed = self._computing.compute(assessment_id).told
-        job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, sheet))
-        return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, sheet, on_stage))
+        job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, wanted, sheet))
+        return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, wanted, sheet, on_stage))
 
     @operation("reports.missing_letters", Permission.READ, on=Subject.ASSESSMENT)
     def missing_letters(self, permit: Permit, assessment_id: str) -> tuple[MissingLetters, ...]:
@@ -92,17 +92,17 @@ class ReportService:
         return self._jobs.content(permit.actor, job_id)
 
     @operation("reports.build", Permission.READ, on=Subject.ASSESSMENT)
-    def build(self, permit: Permit, assessment_id: str, kind: str = "full", paper: str = Paper.A4) -> bytes:
+    def build(self, permit: Permit, assessment_id: str, kind: str = ReportKind.FULL, paper: str = Paper.A4) -> bytes:
         """The PDF, built while the caller waits. Raises what `start` raises, and ReportFailed."""
         del permit
-        sheet = _require_known(kind, paper)
-        return self._built(self._computing.compute(assessment_id).told, sheet, unheard)
+        wanted, sheet = _known_kind(kind), known_paper("Report", paper)
+        return self._built(self._computing.compute(assessment_id).told, wanted, sheet, unheard)
 
     def close(self) -> None:
         """Build no more and remove what was built. Closing twice is harmless."""
         self._jobs.close()
 
-    def _built(self, computed: Computed, paper: Paper, on_stage: OnStage) -> bytes:
+    def _built(self, computed: Computed, kind: ReportKind, paper: Paper, on_stage: OnStage) -> bytes:
         # imported when first used: nobody prints while the app starts
         from assessment.reporting.pdf.report import build_report
 
@@ -111,7 +111,7 @@ class ReportService:
         on_stage(0.06, Stage.MEASURING)
         _ = computed.firmness
         on_stage(0.1, Stage.WRITING)
-        report = build_report(computed, printed_on=self._today(), product_version=product_version())
+        report = build_report(computed, printed_on=self._today(), product_version=product_version(), kind=kind)
 
         def on_printing(share: float, stage: Stage, page: int | None = None) -> None:
             on_stage(COMPUTED_SHARE + (1 - COMPUTED_SHARE) * share, stage, page)
@@ -119,14 +119,16 @@ class ReportService:
         return self._worker.render(Order(printable=Printable.REPORT, document=report, paper=paper), on_printing)
 
 
-def _require_known(kind: str, paper: str) -> Paper:
-    if kind not in KINDS:
-        raise InvalidInput("Report", f"there is no report of the kind '{kind}'", f"Choose one of: {', '.join(KINDS)}.")
-    return known_paper("Report", paper)
+def _known_kind(kind: str) -> ReportKind:
+    try:
+        return ReportKind(kind)
+    except ValueError:
+        known = f"Choose one of: {', '.join(ReportKind)}."
+        raise InvalidInput("Report", f"there is no report of the kind '{kind[:80]}'", known) from None
 
 
-def _file_name(computed: Computed, paper: Paper) -> str:
-    return f"plumbline-{file_stem(computed.assessment.header)}-{paper.lower()}.pdf"
+def _file_name(computed: Computed, kind: ReportKind, paper: Paper) -> str:
+    return f"plumbline-{file_stem(computed.assessment.header)}-{kind}-{paper.lower()}.pdf"
 
 
 @cache

@@ -109,8 +109,8 @@ def chapter_titles() -> tuple[str, ...]:
     """The chapters of the full report, in their order, as its contents name them."""
     return (
         headline.QUESTION,
-        levels.MOVEMENT_QUESTION,
         *(heatmap.QUESTIONS[state.value] for state in HeatmapState),
+        levels.MOVEMENT_QUESTION,
         characteristics.QUESTION,
         groups.QUESTION,
         priorities.QUESTION,

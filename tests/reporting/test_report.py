@@ -20,10 +20,10 @@ from tests.reporting.conftest import built, report_of
 
 CHAPTERS = [
     "headline",
-    "movement",
     "heatmap-as-is",
     "heatmap-to-be",
     "heatmap-gap",
+    "movement",
     "characteristics",
     "groups",
     "priorities",

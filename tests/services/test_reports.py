@@ -76,7 +76,7 @@ def test_a_report_is_built_in_the_background_and_then_handed_out(
     short_hash = plumbline.results.compute(ME, assessment_id).snapshot_hash[:12]
     assert (done.state, done.done_share) == (JobState.DONE, 1.0)
     assert reports.content(ME, job_id) == f"%PDF {short_hash} Letter".encode()
-    assert done.file_name == "plumbline-invented-ltd-first-round-2026-01-15-letter.pdf"
+    assert done.file_name == "plumbline-invented-ltd-first-round-2026-01-15-full-letter.pdf"
 
 
 def test_the_report_is_of_the_state_it_was_begun_on_even_if_somebody_answers_before_its_turn(

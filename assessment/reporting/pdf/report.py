@@ -1,10 +1,16 @@
-"""The full report: which views, in which order (METHOD.md section 15), and which template prints each."""
+"""A report: which sections, in which order, and which template prints each.
+
+`SECTIONS` says what each kind is made of; `_MAKERS` makes the parts of a section. A chosen layout gives its own tuple
+of sections. Whatever the kind, a part is the same part: what is printed alone reads as in the whole report.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from assessment.domain.computed import Computed
 from assessment.reporting.pdf.cleaning import cleaned_throughout
@@ -22,6 +28,7 @@ from assessment.views.priorities import priorities_view
 from assessment.views.process import ProcessView, process_view
 from assessment.views.quotes import released_quotes
 from assessment.views.report import Imprint, imprint
+from assessment.views.report_kinds import NEED_LEVELS, SECTIONS, ReportKind, Section
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.waves import roadmap_view
@@ -48,8 +55,9 @@ class Template(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part of the report; `over` stands small above its title, and heads its entry in the contents."""
+    """One part of a section; `over` stands small above its title, and heads its entry in the contents."""
 
+    section: Section
     template: Template
     view: View
     over: str = ""
@@ -67,8 +75,10 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole report as printed; `extent` says where parts follow each other on a page (`brief`, `few`)."""
+    """A report as printed; `extent` says where parts follow each other on a page (`brief`, `few`)."""
 
+    kind: ReportKind
+    sections: tuple[Section, ...]
     imprint: Imprint
     contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
@@ -82,57 +92,97 @@ class Report:
         return frozenset(pages | {row.id for tables in lines for table in tables for row in table.rows})
 
 
-def build_report(computed: Computed, *, printed_on: date, product_version: str) -> Report:
-    """The full report of a computed assessment. The same parts give the same report; the day is an argument.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """What parts are made of; `sections` are those of the report."""
 
-    A process without a level has a line, and a page only where somebody is quoted. Where none has a level, no chapter
-    is made of levels.
+    computed: Computed
+    product_version: str
+    printed_on: date
+    sections: tuple[Section, ...]
+
+
+def build_report(
+    computed: Computed,
+    *,
+    printed_on: date,
+    product_version: str,
+    kind: ReportKind = ReportKind.FULL,
+    sections: tuple[Section, ...] | None = None,
+) -> Report:
+    """A report of a computed assessment: the sections of its kind, or those given, in their order.
+
+    The same arguments give the same report. Where no process has a level, no chapter is made of levels.
     """
-    by_level = (
-        (Template.CHAPTER, movement_view(computed)),
-        *((Template.CHAPTER, heatmap_view(computed, state)) for state in HeatmapState),
-        (Template.CHAPTER, characteristics_view(computed)),
-        (Template.SHORT_CHAPTER, groups_view(computed)),
-        (Template.PRIORITIES, priorities_view(computed)),
-        (Template.ROADMAP, roadmap_view(computed)),
-        (Template.CHAPTER, firmness_view(computed)),
+    chosen = tuple(
+        section
+        for section in (SECTIONS[kind] if sections is None else sections)
+        if computed.result.whole.process_count or section not in NEED_LEVELS
     )
-    chapters = (
-        (Template.HEADLINE, headline_view(computed)),
-        *(by_level if computed.result.whole.process_count else ()),
-    )
-    beside = (
-        (Template.CHAPTER, hand_offs_view(computed)),
-        (Template.SHORT_CHAPTER, transitions_view(computed)),
-        (Template.CHAPTER, owners_view(computed)),
-        (Template.SHORT_CHAPTER, technology_view(computed)),
-        (Template.SHORT_CHAPTER, sourcing_view(computed)),
-        (Template.SHORT_CHAPTER, services_view(computed)),
-    )
-    processes = (
-        process_view(computed, process.process_id)
-        for process in computed.result.processes
-        if process.level.level is not None or released_quotes(computed, process.process_id)
-    )
-    without = without_level_view(computed)
-    parts = (
-        *(Part(template=template, view=view) for template, view in chapters),
-        *(Part(template=template, view=view) for template, view in beside),
-        *(
-            Part(template=Template.PROCESS, view=view, over=PROCESSES, is_first=number == 0)
-            for number, view in enumerate(processes)
-        ),
-        *([Part(template=Template.WITHOUT_LEVEL, view=without)] if without.tables else []),
-        Part(template=Template.METHOD, view=method_view(computed, product_version, printed_on)),
-    )
+    material = _Material(computed=computed, product_version=product_version, printed_on=printed_on, sections=chosen)
+    parts = tuple(part for section in chosen if section in _MAKERS for part in _MAKERS[section](material, section))
     return cleaned_throughout(
         Report(
+            kind=kind,
+            sections=chosen,
             imprint=imprint(computed, printed_on),
             contents=_contents(parts),
             parts=parts,
             extent=_extent(computed),
         )
     )
+
+
+def _one(
+    material: _Material, section: Section, *, template: Template, view: Callable[[Computed], View]
+) -> tuple[Part, ...]:
+    return (Part(section=section, template=template, view=view(material.computed)),)
+
+
+def _processes(material: _Material, section: Section) -> Iterable[Part]:
+    """A page or two for each process; one without a level has a line, and a page only where somebody is quoted."""
+    computed = material.computed
+    views = (
+        process_view(computed, process.process_id)
+        for process in computed.result.processes
+        if process.level.level is not None or released_quotes(computed, process.process_id)
+    )
+    for number, view in enumerate(views):
+        yield Part(section=section, template=Template.PROCESS, view=view, over=PROCESSES, is_first=number == 0)
+    without = without_level_view(computed)
+    if without.tables:
+        yield Part(section=section, template=Template.WITHOUT_LEVEL, view=without)
+
+
+def _method(material: _Material, section: Section) -> tuple[Part, ...]:
+    view = method_view(material.computed, material.product_version, material.printed_on)
+    return (Part(section=section, template=Template.METHOD, view=view),)
+
+
+_Maker = Callable[[_Material, Section], Iterable[Part]]
+_chapter = partial(partial, _one, template=Template.CHAPTER)
+_short = partial(partial, _one, template=Template.SHORT_CHAPTER)
+_MAKERS: Mapping[Section, _Maker] = {
+    Section.EXECUTIVE: partial(_one, template=Template.HEADLINE, view=headline_view),
+    Section.HEATMAP_AS_IS: _chapter(view=partial(heatmap_view, state=HeatmapState.AS_IS)),
+    Section.HEATMAP_TO_BE: _chapter(view=partial(heatmap_view, state=HeatmapState.TO_BE)),
+    Section.HEATMAP_GAP: _chapter(view=partial(heatmap_view, state=HeatmapState.GAP)),
+    Section.MOVEMENT: _chapter(view=movement_view),
+    Section.CHARACTERISTICS: _chapter(view=characteristics_view),
+    Section.GROUPS: _short(view=groups_view),
+    Section.PRIORITIES: partial(_one, template=Template.PRIORITIES, view=priorities_view),
+    Section.ROADMAP: partial(_one, template=Template.ROADMAP, view=roadmap_view),
+    Section.FIRMNESS: _chapter(view=firmness_view),
+    Section.HAND_OFFS: _chapter(view=hand_offs_view),
+    Section.TRANSITIONS: _short(view=transitions_view),
+    Section.OWNERS: _chapter(view=owners_view),
+    Section.TECHNOLOGY: _short(view=technology_view),
+    Section.SOURCING: _short(view=sourcing_view),
+    Section.SERVICES: _short(view=services_view),
+    Section.PROCESSES: _processes,
+    Section.METHOD: _method,
+}
+"""The parts of each section. The cover and the contents have none: they are made of the report itself."""
 
 
 def _extent(computed: Computed) -> str:

@@ -1,0 +1,73 @@
+"""Kinds of report and the sections each is made of, in the order of METHOD.md section 15.
+
+A layout may choose among the sections of a kind and order them; an id is stable and stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class ReportKind(StrEnum):
+    """What a report is for; the value is what a user and the command line call it."""
+
+    EXECUTIVE = "executive"
+    MAIN = "main"
+    FULL = "full"
+    PROCESSES = "processes"
+    ROADMAP = "roadmap"
+
+
+class Section(StrEnum):
+    """A section of a report."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    EXECUTIVE = "executive"
+    HEATMAP_AS_IS = "heatmap-as-is"
+    HEATMAP_TO_BE = "heatmap-to-be"
+    HEATMAP_GAP = "heatmap-gap"
+    MOVEMENT = "movement"
+    CHARACTERISTICS = "characteristics"
+    GROUPS = "groups"
+    PRIORITIES = "priorities"
+    ROADMAP = "roadmap"
+    FIRMNESS = "firmness"
+    HAND_OFFS = "hand-offs"
+    TRANSITIONS = "transitions"
+    OWNERS = "owners"
+    TECHNOLOGY = "technology"
+    SOURCING = "sourcing"
+    SERVICES = "services"
+    PROCESSES = "processes"
+    STEPS = "steps"
+    METHOD = "method"
+
+
+MAIN_SECTIONS = tuple(
+    section for section in Section if section not in (Section.PROCESSES, Section.STEPS, Section.METHOD)
+)
+SECTIONS: Mapping[ReportKind, tuple[Section, ...]] = {
+    ReportKind.EXECUTIVE: (Section.EXECUTIVE,),
+    ReportKind.MAIN: MAIN_SECTIONS,
+    ReportKind.FULL: tuple(Section),
+    ReportKind.PROCESSES: (Section.PROCESSES,),
+    ReportKind.ROADMAP: (Section.ROADMAP, Section.STEPS),
+}
+"""The sections of each kind, in order."""
+NEED_LEVELS = frozenset(
+    {
+        Section.HEATMAP_AS_IS,
+        Section.HEATMAP_TO_BE,
+        Section.HEATMAP_GAP,
+        Section.MOVEMENT,
+        Section.CHARACTERISTICS,
+        Section.GROUPS,
+        Section.PRIORITIES,
+        Section.ROADMAP,
+        Section.STEPS,
+        Section.FIRMNESS,
+    }
+)
+"""Left out where no process has a level."""
