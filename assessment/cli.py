@@ -21,6 +21,7 @@ from assessment.cli_text import as_json, view_text
 from assessment.domain.cases import MalformedCases, verify_cases
 from assessment.errors import AssessmentError, InvalidInput
 from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.documents import format_of
 from assessment.services.frameworks import check_folder, measure_folder, write_schema
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
@@ -162,8 +163,9 @@ def _report(parsed: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(parsed: argparse.Namespace, settings: Settings) -> int:
+    format = format_of(parsed.output)
     with _opened(settings) as plumbline:
-        content = plumbline.exchange.export_json(LOCAL_ACTOR, parsed.id)
+        content = plumbline.documents.file(LOCAL_ACTOR, parsed.id, format)
     _write(parsed.output, content)
     return 0
 
@@ -298,7 +300,10 @@ COMMANDS = (
         _report,
     ),
     Command(
-        "export", "an assessment as a JSON file, complete: with names and unreleased notes", (_ID, _OUTPUT), _export
+        "export",
+        "an assessment as a file, of the kind that FILE's ending names; .json is complete, with names and all notes",
+        (_ID, _OUTPUT),
+        _export,
     ),
     Command("import", "an exported assessment into this database", (_FILE,), _import),
     Command("bin", "what was removed and can be put back", (), _bin),

@@ -25,7 +25,10 @@ from assessment.services.summaries import Summaries
 from assessment.services.validation import checked
 from assessment.store import JournalEntry, Snapshot, StoredHeader, Writer
 
-ANSWER_FIELDS = ("ratings", "agreed", "notes", "flags", "feedback", "opinions", "linkage_ratings", "transitions")
+ANSWER_FIELDS = (
+    *("ratings", "agreed", "notes", "evidence_files", "flags", "feedback", "opinions", "linkage_ratings"),
+    *("transitions", "actions", "texts"),
+)
 UNSIGNED = (AssessmentState.DRAFT, AssessmentState.VALIDATED)
 
 
@@ -120,8 +123,8 @@ class AssessmentService:
         """Begin from another assessment, on the framework it answered; returns the new id.
 
         Set-up is kept: scope, people, assignments, services, targets, owners, readiness, technology, sourcing and
-        roadmap settings. Answers, agreed values, notes, flags, feedback, opinions, linkages and transitions are kept
-        only if `keep_answers`.
+        roadmap settings. Answers, agreed values, notes, evidence, flags, feedback, opinions, linkages, transitions, the
+        team's actions and the consultant's texts are kept only if `keep_answers`.
         """
         with self._repository.writing(permit) as writer:
             source = self._repository.load(writer, locked(writer, assessment_id, *AssessmentState))

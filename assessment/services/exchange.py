@@ -53,8 +53,8 @@ class ExchangeService:
         """Store an exported assessment; returns its id, a new one when the id is in use.
 
         The file may be packed with gzip. Raises ImportRefused, naming the place in the file, for anything that is not a
-        complete, consistent export of format version 1 or 2, or whose framework is neither carried by it nor archived
-        or installed with every id it uses. Nothing is stored then.
+        complete, consistent export of a format version that is read, or whose framework is neither carried by it nor
+        archived or installed with every id it uses. Nothing is stored then.
         """
         imported = read_export(self._repository, content, file_name)
         with self._repository.writing(permit) as writer:

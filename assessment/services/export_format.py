@@ -20,8 +20,8 @@ from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.authored.framework import Framework
 
 FORMAT = "plumbline-assessment"
-FORMAT_VERSION = 2
-READ_VERSIONS = (1, 2)  # 1 carried no framework
+FORMAT_VERSION = 3
+READ_VERSIONS = (1, 2, 3)  # 1 carried no framework; 1 and 2 had no actions, texts and evidence files
 CARRIED = "carried_framework"
 _CARRIED_LINE = f'\n  "{CARRIED}": '
 _NEXT_LINE = '\n  "format": "'  # the line behind it; no text of a document holds a line break
@@ -31,7 +31,7 @@ class ExportDocument(AssessmentModel):
     """An exported assessment."""
 
     format: Literal["plumbline-assessment"] = Field(description="Always 'plumbline-assessment'.")
-    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 2.")
+    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 3.")
     framework: FrameworkPin = Field(description="The framework the assessment answers; the same as in its header.")
     assessment: Assessment
     carried_framework: Framework | None = Field(

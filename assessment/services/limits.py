@@ -6,16 +6,23 @@ processes at full depth, as it is and as it should be, and write 10,000 characte
 
 from __future__ import annotations
 
+from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.assessment import CriticalService, Respondent
+from assessment.domain.answered.evidence import EvidenceFile
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 
 RESPONDENT_LIMIT = 500
 ANSWER_LIMIT = 250_000
 CRITICAL_SERVICE_LIMIT = 200
+ACTION_LIMIT = 2_000
+EVIDENCE_FILE_LIMIT = 500
+OWN_TEXT_LIMIT = 200
 PLAIN_ENTRY_LIMIT = 8_000  # an export with no more of both and its framework has less than the 10 MB a page takes
 PLAIN_TEXT_LIMIT = 300_000
 TEXT_LIMIT = 5_000_000
-COUNTED_KINDS = (Respondent, CriticalService)  # of any other kind there is at most one entry for each of its ids
+COUNTED_KINDS = (Respondent, CriticalService, PlannedAction, EvidenceFile, OwnText)
+"""Of any other kind there is at most one entry for each of its ids."""
 
 
 def respondent_limit(framework: Framework, depth: Depth) -> int:
@@ -31,8 +38,15 @@ def excess(kind: type, count: int, framework: Framework, depth: Depth) -> str | 
     """Why an assessment cannot hold so many entries of a kind; None where it can."""
     if kind is Respondent and count > (limit := respondent_limit(framework, depth)):
         return f"an assessment with {framework.name} at {depth} depth holds at most {limit:,} people"
-    if kind is CriticalService and count > CRITICAL_SERVICE_LIMIT:
-        return f"an assessment holds at most {CRITICAL_SERVICE_LIMIT:,} critical services"
+    limits: dict[type, tuple[int, str]] = {
+        CriticalService: (CRITICAL_SERVICE_LIMIT, "critical services"),
+        PlannedAction: (ACTION_LIMIT, "actions of the team"),
+        EvidenceFile: (EVIDENCE_FILE_LIMIT, "files of evidence"),
+        OwnText: (OWN_TEXT_LIMIT, "texts of one's own"),
+    }
+    most, noun = limits.get(kind, (count, ""))
+    if count > most:
+        return f"an assessment holds at most {most:,} {noun}"
     return None
 
 

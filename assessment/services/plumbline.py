@@ -11,6 +11,7 @@ from assessment.services.assessments import AssessmentService
 from assessment.services.authority import LOCAL_RIGHTS, Rights
 from assessment.services.bin import BinService
 from assessment.services.computing import Computing
+from assessment.services.documents import DocumentService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
 from assessment.services.organisations import OrganisationService
@@ -42,6 +43,7 @@ class Plumbline:
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
         self.versions = VersionService(computing)
+        self.documents = DocumentService(computing, self.exchange)
         self.reports = ReportService(computing, settings.data_folder, self._worker)
 
     def warm_up(self) -> None:

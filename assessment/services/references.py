@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 
 from assessment.domain.answered import assessment as ratings
-from assessment.domain.answered import organisation, roadmap_settings
+from assessment.domain.answered import evidence, organisation, roadmap_settings, texts
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.authored.framework import Depth, Framework, Horizon, Item
 from assessment.errors import InvalidInput
@@ -105,6 +105,20 @@ def _(entry: ratings.AgreedValue, check: FrameworkCheck) -> Iterator[Refusal]:
 @_own_references.register
 def _(entry: ratings.Note, check: FrameworkCheck) -> Iterator[Refusal]:
     yield from check.item_refusals(entry.item_id)
+
+
+@_own_references.register
+def _(entry: evidence.EvidenceFile, check: FrameworkCheck) -> Iterator[Refusal]:
+    yield from check.item_refusals(entry.item_id)
+
+
+@_own_references.register
+def _(entry: texts.OwnText, check: FrameworkCheck) -> Iterator[Refusal]:
+    kind, _, subject = entry.place_id.partition(":")
+    if kind == "process" and subject:
+        yield from check.process_refusals(subject, "place_id")
+    elif kind == "group" and subject not in {group.id for group in check.framework.groups}:
+        yield _unknown("place_id", subject, f"group of {check.framework.name}")
 
 
 @_own_references.register

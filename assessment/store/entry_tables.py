@@ -87,6 +87,21 @@ class NoteRow(EntryRow, table=True):
     text: str = long_text(nullable=False)
     is_released: bool
     is_reworded: bool
+    speaks: str | None
+
+
+class EvidenceFileRow(EntryRow, table=True):
+    """A file that was seen with a question; its content is a row of `evidence_content`."""
+
+    __tablename__ = "evidence_file"
+    id: str = Field(primary_key=True, max_length=64)
+    item_id: str = Field(max_length=160)
+    name: str = long_text(nullable=False)
+    kind: str
+    size_count: int
+    content_hash: str = Field(index=True, max_length=64)
+    speaks: str | None
+    caption: str | None = long_text()
 
 
 class FlagRow(EntryRow, table=True):
@@ -219,3 +234,30 @@ class RoadmapSettingsRow(EntryRow, table=True):
     pins: list[dict[str, Any]] = json_list()
     efforts: list[dict[str, Any]] = json_list()
     linkages: list[dict[str, Any]] = json_list()
+
+
+class PlannedActionRow(EntryRow, table=True):
+    """An action of the roadmap as the team has it; `owner` holds the id of the person's row."""
+
+    __tablename__ = "planned_action"
+    id: str = Field(primary_key=True, max_length=160)
+    process_id: str = Field(max_length=80)
+    to_level: int
+    kind: str
+    text: str | None = long_text()
+    is_struck: bool
+    owner: str | None
+    start: date | None
+    due: date | None
+    status: str | None
+    done_percent: int | None
+    note: str | None = long_text()
+
+
+class OwnTextRow(EntryRow, table=True):
+    """The consultant's own words at a place."""
+
+    __tablename__ = "own_text"
+    place_id: str = Field(primary_key=True, max_length=120)
+    text: str = long_text(nullable=False)
+    facts_hash: str | None = Field(max_length=64)

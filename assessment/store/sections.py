@@ -10,8 +10,8 @@ from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Column, Table, inspect
 
+from assessment.domain.answered import actions, evidence, organisation, roadmap_settings, texts
 from assessment.domain.answered import assessment as ratings
-from assessment.domain.answered import organisation, roadmap_settings
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import entry_tables
@@ -107,6 +107,13 @@ SECTIONS: tuple[Section, ...] = (
         row_type=entry_tables.NoteRow,
         key=("respondent_id", "item_id", "kind"),
     ),
+    Section(
+        field="evidence_files",
+        noun="evidence file",
+        model=evidence.EvidenceFile,
+        row_type=entry_tables.EvidenceFileRow,
+        key=("id",),
+    ),
     Section(field="flags", noun="flag", model=ratings.Flag, row_type=entry_tables.FlagRow, key=("item_id",)),
     Section(
         field="feedback",
@@ -186,6 +193,21 @@ SECTIONS: tuple[Section, ...] = (
         model=roadmap_settings.RoadmapSettings,
         row_type=entry_tables.RoadmapSettingsRow,
         key=(),
+    ),
+    Section(
+        field="actions",
+        noun="action",
+        model=actions.PlannedAction,
+        row_type=entry_tables.PlannedActionRow,
+        key=("id",),
+        people=("owner",),
+    ),
+    Section(
+        field="texts",
+        noun="own text",
+        model=texts.OwnText,
+        row_type=entry_tables.OwnTextRow,
+        key=("place_id",),
     ),
 )
 _BY_MODEL = {section.model: section for section in SECTIONS}

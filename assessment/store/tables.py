@@ -36,6 +36,14 @@ def json_list(*, nullable: bool = False) -> Any:
     return Field(sa_column=Column(JSON(none_as_null=True), nullable=nullable))
 
 
+class EvidenceContentRow(TableBase, table=True):
+    """The bytes of a file that was seen as evidence, once for all entries that name its SHA-256."""
+
+    __tablename__ = "evidence_content"
+    content_hash: str = Field(primary_key=True, max_length=64)
+    content: bytes
+
+
 class OrganisationRow(TableBase, table=True):
     """An organisation under the spelling it was stored with; `folded_name` is what two spellings have in common."""
 

@@ -39,5 +39,6 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `room` | what a room has before it when it agrees on a value |
 | `frameworks` | a framework to read, and what its check finds |
 | `paper`, `paper_questionnaire` | paper sizes; the questionnaire on paper |
+| `stamp` | what a file was made from, in one line that each file carries |
 | `verification` | what recomputing worked cases found |
 """

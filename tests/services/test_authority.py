@@ -42,6 +42,7 @@ from assessment.services.authority import (
     operation,
     operations,
 )
+from assessment.services.documents import FileFormat
 from assessment.services.frameworks import PaperRequest
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.setup import NewPerson
@@ -252,6 +253,7 @@ CALLS: dict[str, Call] = {
     "exchange.import-json": lambda p, who, at: p.exchange.import_json(
         who, p.exchange.export_json(ME, at.assessment_id), "a.json"
     ),
+    "documents.file": lambda p, who, at: p.documents.file(who, at.assessment_id, FileFormat.JSON),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from assessment.catalogue import content_hash
+from assessment.domain.answered.actions import ActionKind, ActionStatus, PlannedAction
 from assessment.domain.answered.assessment import (
     AgreedValue,
     Assessment,
@@ -30,6 +31,7 @@ from assessment.domain.answered.assessment import (
     TargetCell,
 )
 from assessment.domain.answered.entries import Answer, AnswerKind, AssessmentModel
+from assessment.domain.answered.evidence import EvidenceFile, Speaks
 from assessment.domain.answered.organisation import (
     Authority,
     LinkageRating,
@@ -43,6 +45,7 @@ from assessment.domain.answered.organisation import (
     TransitionPlace,
 )
 from assessment.domain.answered.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.store import SECTIONS
 
@@ -53,6 +56,7 @@ TEXTS = LINES.map(str.strip).filter(bool)
 CODES = st.integers(0, 5)
 WEIGHTS = st.floats(0, 1000, allow_nan=False)
 RESPONDENT_IDS = ("0-9", "7f3c", "a", "r-1")
+HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
 ROW_IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
 
 
@@ -169,6 +173,26 @@ def _entries_of_processes(framework: Framework, depth: Depth) -> dict[str, Strat
             certainty=st.sampled_from(Certainty),
             present_ids=st.sets(st.sampled_from(RESPONDENT_IDS)).map(tuple),
         ),
+        "evidence_files": st.builds(
+            EvidenceFile,
+            id=ROW_IDS,
+            item_id=items.map(lambda place: place[0]),
+            name=WORDS,
+            kind=st.sampled_from(("application/pdf", "image/png", "text/plain")),
+            size_count=st.integers(1, 10 * 2**20),
+            content_hash=HASHES,
+            speaks=maybe(st.sampled_from(Speaks)),
+            caption=maybe(WORDS),
+        ),
+        "actions": _actions(process_ids),
+        "texts": st.builds(
+            OwnText,
+            place_id=st.sampled_from(("introduction", "whole", "next-steps"))
+            | process_ids.map("process:{}".format)
+            | st.sampled_from([f"group:{group.id}" for group in framework.groups]),
+            text=TEXTS,
+            facts_hash=maybe(HASHES),
+        ),
         "flags": st.builds(Flag, item_id=items.map(lambda place: place[0]), reason=maybe(WORDS)),
         "critical_services": st.builds(
             CriticalService,
@@ -245,10 +269,17 @@ def _entries_of_people(framework: Framework, depth: Depth) -> dict[str, Strategy
             answers(),
         ),
         "notes": st.builds(
-            lambda person, place, **values: Note(respondent_id=person, item_id=place[0], **values),
+            lambda person, place, kind, speaks, **values: Note(
+                respondent_id=person,
+                item_id=place[0],
+                kind=kind,
+                speaks=speaks if kind is NoteKind.EVIDENCE else None,
+                **values,
+            ),
             people,
             items,
             kind=st.sampled_from(NoteKind),
+            speaks=maybe(st.sampled_from(Speaks)),
             text=TEXTS,
             is_released=st.booleans(),
         ),
@@ -263,6 +294,27 @@ def _entries_of_people(framework: Framework, depth: Depth) -> dict[str, Strategy
             Opinion, respondent_id=people, process_id=process_ids, pain=maybe(CODES), importance=maybe(CODES)
         ),
     }
+
+
+def _actions(process_ids: Strategy) -> Strategy:
+    def made(is_own: bool) -> Strategy:
+        return st.builds(
+            PlannedAction,
+            id=ROW_IDS.map(("own-" if is_own else "a.").__add__),
+            process_id=process_ids,
+            to_level=st.integers(1, 5),
+            kind=st.sampled_from(ActionKind),
+            text=TEXTS if is_own else maybe(TEXTS),
+            is_struck=st.booleans(),
+            owner=maybe(WORDS),
+            start=maybe(st.dates(date(2000, 1, 1), date(2050, 1, 1))),
+            due=maybe(st.dates(date(2050, 1, 1), date(2100, 1, 1))),
+            status=maybe(st.sampled_from(ActionStatus)),
+            done_percent=maybe(st.integers(0, 100)),
+            note=maybe(TEXTS),
+        )
+
+    return st.booleans().flatmap(made)
 
 
 def _roadmaps(framework: Framework) -> Strategy:

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.entries import (
     Answer,
     AnswerKind,
@@ -26,6 +27,7 @@ from assessment.domain.answered.entries import (
     RowId,
     ShortText,
 )
+from assessment.domain.answered.evidence import EvidenceFile, Speaks
 from assessment.domain.answered.organisation import (
     LinkageRating,
     Owner,
@@ -35,6 +37,7 @@ from assessment.domain.answered.organisation import (
     TransitionPlace,
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.content import ItemId, Slug
 from assessment.domain.authored.framework import Depth, Horizon
 from assessment.domain.rating.scale import CARRY_BOUND, CARRY_BOUNDS, FULLY_BOUND
@@ -144,11 +147,16 @@ class Note(AssessmentModel):
     is_reworded: bool = Field(
         default=False, description="It was released once, with other words; it is not until these are released too."
     )
+    speaks: Speaks | None = Field(
+        default=None, description="Which way evidence speaks, for the value or against it; null: not said."
+    )
 
     @model_validator(mode="after")
-    def _waits_or_is_released(self) -> Self:
+    def _is_consistent(self) -> Self:
         if self.is_released and self.is_reworded:
             raise ValueError("a note that is released does not wait to be")
+        if self.speaks is not None and self.kind is not NoteKind.EVIDENCE:
+            raise ValueError("only evidence speaks for or against a value")
         return self
 
 
@@ -251,6 +259,7 @@ class Assessment(AssessmentModel):
     ratings: tuple[Rating, ...] = ()
     agreed: tuple[AgreedValue, ...] = ()
     notes: tuple[Note, ...] = ()
+    evidence_files: tuple[EvidenceFile, ...] = ()
     flags: tuple[Flag, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     opinions: tuple[Opinion, ...] = ()
@@ -263,6 +272,8 @@ class Assessment(AssessmentModel):
     linkage_ratings: tuple[LinkageRating, ...] = ()
     transitions: tuple[TransitionPlace, ...] = ()
     roadmap: RoadmapSettings = RoadmapSettings()
+    actions: tuple[PlannedAction, ...] = ()
+    texts: tuple[OwnText, ...] = ()
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced; what was looked up in this one is not carried over."""

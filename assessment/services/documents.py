@@ -1,0 +1,70 @@
+"""Files of an assessment beside the PDF: data, workbook, deck, bundle; each made when it is asked for.
+
+All but the JSON are made of what a reader may see. The JSON is the facilitator's own, complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from assessment.domain.computed import Computed
+from assessment.errors import InvalidInput
+from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.computing import Computing
+from assessment.services.exchange import ExchangeService
+from assessment.services.reports import product_version
+from assessment.views.wording.files import file_stem
+
+
+class FileFormat(StrEnum):
+    """What a file is; the value is how its name ends."""
+
+    JSON = "json"
+
+
+Printer = Callable[..., bytes]
+"""Takes what a reader may see, `printed_on` and `product_version`; the same in, the same bytes out."""
+
+
+class DocumentService:
+    """What leaves the house beside the PDF, all of one snapshot."""
+
+    def __init__(
+        self, computing: Computing, exchange: ExchangeService, *, today: Callable[[], date] = date.today
+    ) -> None:
+        self.rights = computing.repository.rights
+        self._computing = computing
+        self._exchange = exchange
+        self._today = today
+
+    @operation("documents.file", Permission.READ, on=Subject.ASSESSMENT)
+    def file(self, permit: Permit, assessment_id: str, format: FileFormat) -> bytes:
+        """The file of a format, made from the assessment as it is now."""
+        if format is FileFormat.JSON:
+            return self._exchange.export_json(permit.actor, assessment_id)
+        computed = self._computing.compute(assessment_id).told
+        return _printer(format)(computed, printed_on=self._today(), product_version=product_version())
+
+
+def format_of(path: Path) -> FileFormat:
+    """The format that a file's name asks for. Raises InvalidInput for an ending that is none."""
+    try:
+        return FileFormat(path.suffix.removeprefix(".").lower())
+    except ValueError:
+        known = ", ".join(f".{one}" for one in FileFormat)
+        raise InvalidInput(
+            path.name, "its name does not say what to write", f"Let it end in one of: {known}."
+        ) from None
+
+
+def file_name(computed: Computed, format: FileFormat) -> str:
+    """What the file is called."""
+    return f"plumbline-{file_stem(computed.assessment.header)}.{format}"
+
+
+def _printer(format: FileFormat) -> Printer:
+    """What makes files of a format; imported when it is first asked for."""
+    raise InvalidInput("File", f"there is no printer for .{format}", "Choose another format.")
