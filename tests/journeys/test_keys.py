@@ -34,8 +34,9 @@ def test_keys_answer_one_question_after_the_other_and_the_focus_is_never_lost(ap
     count = len(QUICK)
     page.goto(f"http://127.0.0.1:{app.port}{app.path()}")
     expect(page.get_by_text("0 to 5 the statements from first to last")).to_be_visible()
-    page.wait_for_function(
-        "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+    page.wait_for_function(  # keys pressed before their script is there are nobody's
+        "() => window.plumblineAnswering"
+        " && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
     )
     choice(page, app.item_ids[0]).focus()
     page.keyboard.type(QUICK, delay=100)
