@@ -17,8 +17,9 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from assessment.charts.tokens import FONT_FACES, REGULAR_WEIGHT, SEMIBOLD_WEIGHT
-from assessment.reporting.pdf.render import FONTS_FOLDER, html_to_pdf
+from assessment.reporting.pdf.render import html_to_pdf
 from assessment.reporting.stages import unheard
+from assessment.reporting.templates import FONTS_FOLDER
 from assessment.views.paper import Paper
 
 WORDS = "Zakład Usług Łódź żółć Őrült Ďáblovo Ğğİı Şišli Þórður Žemaičių “Größe” 5 € –"

@@ -1,0 +1,62 @@
+"""What a bundle holds: the answer, heatmaps, movement, roadmap, how sure it is, and a fold for each process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.domain.computed import Computed
+from assessment.reporting.pdf.cleaning import cleaned_throughout
+from assessment.views.firmness import firmness_view
+from assessment.views.headline import headline_view
+from assessment.views.heatmap import HeatmapState, heatmap_view
+from assessment.views.levels import movement_view
+from assessment.views.model import View
+from assessment.views.process import ProcessView, process_view
+from assessment.views.report import Imprint, imprint
+from assessment.views.waves import RoadmapView, roadmap_view
+from assessment.views.without_level import without_level_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """Everything a bundle shows. `processes` are those with a level; the others have a line in `without_level`."""
+
+    imprint: Imprint
+    headline: View
+    as_is: View
+    to_be: View
+    gap: View
+    movement: View
+    roadmap: RoadmapView
+    firmness: View
+    processes: tuple[ProcessView, ...]
+    without_level: View
+
+    @property
+    def process_places(self) -> frozenset[str]:
+        """Ids of the processes that have a fold of their own: a link to any other would lead nowhere."""
+        return frozenset(process.process_id for process in self.processes)
+
+
+def build_bundle(computed: Computed, *, printed_on: date) -> Bundle:
+    """The bundle of a computed assessment as readers may see it; the day is an argument."""
+    told = computed.told
+    return cleaned_throughout(
+        Bundle(
+            imprint=imprint(told, printed_on),
+            headline=headline_view(told),
+            as_is=heatmap_view(told, HeatmapState.AS_IS),
+            to_be=heatmap_view(told, HeatmapState.TO_BE),
+            gap=heatmap_view(told, HeatmapState.GAP),
+            movement=movement_view(told),
+            roadmap=roadmap_view(told),
+            firmness=firmness_view(told),
+            processes=tuple(
+                process_view(told, process.process_id)
+                for process in told.result.processes
+                if process.level.level is not None
+            ),
+            without_level=without_level_view(told),
+        )
+    )
