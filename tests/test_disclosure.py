@@ -32,6 +32,7 @@ from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import Computed
 from assessment.domain.rating.consensus import lower_median
+from assessment.reporting.bundle import bundle_bytes
 from assessment.reporting.pdf.render import render_html
 from assessment.reporting.pdf.report import build_report
 from assessment.views.cell import cell_view
@@ -109,6 +110,7 @@ def leaving(whole: Computed) -> Iterator[str]:
             yield repr(attribute_view(told, process, attribute))
             yield repr(cell_view(told, process.process_id, attribute.attribute_id))
             yield from (repr(question_view(told, item)) for item in attribute.items)
+    yield bundle_bytes(whole, printed_on=date(2024, 3, 2), product_version="0").decode()
     yield render_html(build_report(told, printed_on=date(2024, 3, 2), product_version="0"))
 
 

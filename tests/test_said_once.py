@@ -22,6 +22,7 @@ LOG_CALLS = {"error", "warning", "info", "exception", "debug"}
 ALLOWED = {
     "ui/theme.py": "comments of the generated files",
     "charts/tokens.py": "the name of the typeface",
+    "reporting/bundle/stylesheet.py": "rules of a style sheet",
     "reporting/worker.py": "the page that warms the printing process",
 }
 

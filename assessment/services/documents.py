@@ -23,6 +23,7 @@ class FileFormat(StrEnum):
     """What a file is; the value is how its name ends."""
 
     JSON = "json"
+    HTML = "html"
 
 
 Printer = Callable[..., bytes]
@@ -67,4 +68,8 @@ def file_name(computed: Computed, format: FileFormat) -> str:
 
 def _printer(format: FileFormat) -> Printer:
     """What makes files of a format; imported when it is first asked for."""
+    if format is FileFormat.HTML:
+        from assessment.reporting.bundle import bundle_bytes
+
+        return bundle_bytes
     raise InvalidInput("File", f"there is no printer for .{format}", "Choose another format.")

@@ -13,15 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html as markup
+from lxml import html as markup  # type: ignore[import-untyped]
 
 from assessment.charts.tokens import LIGHT
 from assessment.domain.computed import Computed
 from assessment.reporting.bundle import bundle_bytes
 from assessment.reporting.bundle.contents import build_bundle
 from assessment.views.model import Table, View
+from assessment.views.stamp import Stamp, read_stamp
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
-from tests.computing import mixed, nothing_answered, the_sample
+from tests.computing import SNAPSHOT_HASH, mixed, nothing_answered, the_sample
 from tests.journeys.test_every_screen import AXE, AXE_SCRIPT
 
 PRINTED_ON = date(2026, 3, 20)
@@ -50,7 +51,8 @@ def spaced(*texts: str) -> str:
 
 
 def tables_of(page: Any, table_id: str) -> list[Any]:
-    return page.xpath("//table[contains(concat(' ', @class, ' '), $name)]", name=f" {table_id} ")
+    found: list[Any] = page.xpath("//table[contains(concat(' ', @class, ' '), $name)]", name=f" {table_id} ")
+    return found
 
 
 def held(table: Table, drawn: Any) -> None:
@@ -116,6 +118,13 @@ def test_each_colour_of_a_drawing_has_its_counterpart_in_the_dark() -> None:
     assert drawn <= set(asdict(LIGHT).values())
     for colour in drawn:
         assert f'svg [fill="{colour}"] {{ fill: ' in sample()
+
+
+def test_it_carries_what_it_was_made_from() -> None:
+    [words] = page_of(sample()).xpath("//meta[@name='keywords']/@content")
+    assert read_stamp(words) == Stamp(
+        kind="bundle", snapshot_hash=SNAPSHOT_HASH, printed_on=PRINTED_ON, product_version="1.2.3"
+    )
 
 
 def test_the_same_assessment_gives_the_same_bytes_and_another_day_others() -> None:

@@ -14,18 +14,22 @@ from assessment.reporting.bundle.contents import Bundle, build_bundle
 from assessment.reporting.bundle.stylesheet import style_sheet
 from assessment.reporting.templates import templates
 from assessment.views.model import Cell, LegendEntry, Mark, Track
+from assessment.views.stamp import Stamp, stamp_text
 from assessment.views.wording import bundle as words
 
+KIND = "bundle"
 TRACK_MM = 60.0
 
 
 def bundle_bytes(computed: Computed, *, printed_on: date, product_version: str) -> bytes:
     """The bundle as UTF-8. The same assessment, day and version give the same bytes."""
-    return render_bundle(build_bundle(computed, printed_on=printed_on), product_version).encode()
+    stamp = Stamp(
+        kind=KIND, snapshot_hash=computed.snapshot_hash, printed_on=printed_on, product_version=product_version
+    )
+    return _page(build_bundle(computed, printed_on=printed_on), stamp).encode()
 
 
-def render_bundle(bundle: Bundle, product_version: str) -> str:
-    """The page."""
+def _page(bundle: Bundle, stamp: Stamp) -> str:
     sheet = style_sheet()
     return (
         templates()
@@ -33,7 +37,7 @@ def render_bundle(bundle: Bundle, product_version: str) -> str:
         .render(
             bundle=bundle,
             words=words,
-            stamp=product_version,
+            stamp=stamp_text(stamp),
             policy=_policy(sheet),
             sheet=Markup(sheet),  # noqa: S704 (tokens and a file of ours)
             track=_track,
@@ -46,10 +50,14 @@ def render_bundle(bundle: Bundle, product_version: str) -> str:
 def _policy(sheet: str) -> str:
     """Only this very style sheet and the fonts within it."""
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
-        "base-uri 'none'; form-action 'none'; object-src 'none'"
+    rules = (
+        ("default-src", "'none'"),
+        ("style-src", f"'sha256-{digest}'"),
+        ("font-src", "data:"),
+        ("base-uri", "'none'"),
+        ("form-action", "'none'"),
     )
+    return "; ".join(" ".join(rule) for rule in rules)
 
 
 def _track(drawn: Track, spoken: str) -> Markup:

@@ -6,6 +6,4 @@ PARTS = "Parts"
 PROCESSES = "Process by process"
 PROCESSES_LEAD = "Open a process for what holds it, what leads to the next level and how sure its level is."
 OFFLINE = "This file holds everything it shows: it asks for nothing, runs nothing and can be read without a network."
-READ_ONLY = (
-    "Who answered what stays with the facilitator: no respondent is named, and what few people said is left out."
-)
+READ_ONLY = "No respondent is named in it: who answered what, and what few people said, stays with the facilitator."
