@@ -37,6 +37,8 @@ HOMES: dict[str, set[str]] = {
     "yaml": {"catalogue"},
     "weasyprint": {"reporting"},
     "jinja2": {"reporting"},
+    "xlsxwriter": {"reporting"},
+    "openpyxl": {"reporting"},
     "altair": {"charts"},
     "babel": {"views"},
     "cachetools": {"services"},

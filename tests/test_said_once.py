@@ -23,6 +23,7 @@ ALLOWED = {
     "ui/theme.py": "comments of the generated files",
     "charts/tokens.py": "the name of the typeface",
     "reporting/bundle/stylesheet.py": "rules of a style sheet",
+    "reporting/workbook/page.py": "the name of a style of tables",
     "reporting/worker.py": "the page that warms the printing process",
 }
 

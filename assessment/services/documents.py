@@ -24,6 +24,8 @@ class FileFormat(StrEnum):
 
     JSON = "json"
     HTML = "html"
+    WORKBOOK = "xlsx"
+    CSV = "zip"
 
 
 Printer = Callable[..., bytes]
@@ -72,4 +74,8 @@ def _printer(format: FileFormat) -> Printer:
         from assessment.reporting.bundle import bundle_bytes
 
         return bundle_bytes
+    if format in (FileFormat.WORKBOOK, FileFormat.CSV):
+        from assessment.reporting.workbook import csv_zip_bytes, workbook_bytes
+
+        return workbook_bytes if format is FileFormat.WORKBOOK else csv_zip_bytes
     raise InvalidInput("File", f"there is no printer for .{format}", "Choose another format.")

@@ -40,5 +40,6 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `frameworks` | a framework to read, and what its check finds |
 | `paper`, `paper_questionnaire` | paper sizes; the questionnaire on paper |
 | `stamp` | what a file was made from, in one line that each file carries |
+| `sheets` | everything as typed values under described columns, for workbook and CSV |
 | `verification` | what recomputing worked cases found |
 """

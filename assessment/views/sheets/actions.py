@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
+from assessment.domain.answered.actions import ActionKind
 from assessment.domain.answered.prints import print_of
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import FirstAction, Step
@@ -46,18 +47,10 @@ class ActionColumn(StrEnum):
     WRITTEN = "written"
 
 
-class RowKind(StrEnum):
-    """What a row of a step is: something to be there before, a first action, or how one sees that it is done."""
-
-    BEFORE = "before"
-    FIRST = "first"
-    EVIDENCE = "evidence"
-
-
 _KINDS = {
-    RowKind.BEFORE: words.BEFORE_KIND,
-    RowKind.FIRST: words.FIRST_KIND,
-    RowKind.EVIDENCE: words.EVIDENCE_KIND,
+    ActionKind.BEFORE: words.BEFORE_KIND,
+    ActionKind.FIRST: words.FIRST_KIND,
+    ActionKind.EVIDENCE: words.EVIDENCE_KIND,
 }
 ENTERED = (
     ActionColumn.OWNER,
@@ -116,6 +109,7 @@ def _column(
         decimals=decimals,
         is_entered=column_id in ENTERED,
         is_hidden=is_hidden,
+        choices=tuple(words.STATUSES.values()) if column_id is ActionColumn.STATUS else (),
     )
 
 
@@ -129,7 +123,7 @@ def _step_rows(computed: Computed, step: Step) -> Iterator[tuple[SheetValue, ...
     for action in step.first_actions:
         yield _action_row(computed, step, action)
     for number, evidence in enumerate(step.evidence_of_done, start=1):
-        yield _row(computed, step, RowKind.EVIDENCE, str(number), evidence)
+        yield _row(computed, step, ActionKind.EVIDENCE, str(number), evidence)
 
 
 def _action_row(computed: Computed, step: Step, action: FirstAction) -> tuple[SheetValue, ...]:
@@ -137,7 +131,7 @@ def _action_row(computed: Computed, step: Step, action: FirstAction) -> tuple[Sh
     do, deliverable, role, effort, _, evidence, prerequisite = (
         cell.text for cell in advice_cells(computed.framework, action, name)
     )
-    kind = RowKind.BEFORE if action.prepares else RowKind.FIRST
+    kind = ActionKind.BEFORE if action.prepares else ActionKind.FIRST
     key = action.question_id or action.attribute_id or action.kind.value
     return _row(computed, step, kind, key, do, deliverable, evidence, role, effort, prerequisite)
 
@@ -145,7 +139,7 @@ def _action_row(computed: Computed, step: Step, action: FirstAction) -> tuple[Sh
 def _row(
     computed: Computed,
     step: Step,
-    kind: RowKind,
+    kind: ActionKind,
     key: str,
     action: str,
     deliverable: str = "",

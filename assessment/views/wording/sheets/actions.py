@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from assessment.domain.answered.actions import ActionStatus
+
 NAME = "Actions"
 
 ID = "Id"
@@ -51,3 +55,9 @@ PERCENT_UNIT = "%"
 BEFORE_KIND = "Before"
 FIRST_KIND = "First"
 EVIDENCE_KIND = "Evidence"
+STATUSES: Mapping[ActionStatus, str] = {
+    ActionStatus.PLANNED: "Planned",
+    ActionStatus.STARTED: "Started",
+    ActionStatus.WAITING: "Waiting",
+    ActionStatus.DONE: "Done",
+}

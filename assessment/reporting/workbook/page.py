@@ -1,0 +1,159 @@
+"""One page of a workbook: its sheets as Excel tables, one under the other, with colours and what may be entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from assessment.reporting.workbook.cell_text import cell_text, headings
+from assessment.reporting.workbook.formats import Formats
+from assessment.views.sheets.model import Scale, Sheet, SheetColumn, ValueKind
+from assessment.views.sheets.scales import ColourRule, colour_rules
+
+GAP_ROWS = 2
+HEAD_HEIGHT = 30
+NAMED_COLUMNS = 2
+"""Columns that stay in view: id and name."""
+FEW_COLUMNS = 12
+PERCENT_LIMIT = 100
+RICH = ("<r>", "</r>")
+"""A text between these would be taken for XML by the library."""
+FIRST_DATE, LAST_DATE = date(1900, 3, 1), date(9999, 12, 31)
+
+
+class Page:
+    """Prints sheets on a worksheet; `choice_ranges` are the places of the lists that cells offer."""
+
+    def __init__(
+        self, worksheet: Worksheet, formats: Formats, choice_ranges: Mapping[tuple[str, ...], str] | None = None
+    ) -> None:
+        self._worksheet = worksheet
+        self._formats = formats
+        self._choice_ranges = choice_ranges or {}
+        self._next_row = 0
+        self._widths: dict[int, int] = {}
+
+    def print_all(self, sheets: Sequence[Sheet]) -> None:
+        """Print the sheets of the page; the head of the first stays in view."""
+        for sheet in sheets:
+            self._print(sheet)
+        for place, width in self._widths.items():
+            self._worksheet.set_column(place, place, width, None, self._hidden(sheets, place))
+        if len(sheets) == 1:
+            columns = len(sheets[0].columns)
+            self._worksheet.freeze_panes(1, NAMED_COLUMNS if columns > FEW_COLUMNS else 0)
+
+    def _hidden(self, sheets: Sequence[Sheet], place: int) -> dict[str, bool]:
+        own = [sheet.columns[place].is_hidden for sheet in sheets if place < len(sheet.columns)]
+        return {"hidden": all(own)}
+
+    def _print(self, sheet: Sheet) -> None:
+        first, last = self._next_row, self._next_row + max(1, len(sheet.rows))
+        names = headings(column.heading for column in sheet.columns)
+        self._add_table(sheet, names, first, last)
+        self._worksheet.set_row(first, HEAD_HEIGHT)
+        for place, column in enumerate(sheet.columns):
+            self._widths[place] = max(column.width, self._widths.get(place, 0))
+            self._print_column(sheet, place, first + 1)
+            self._validate(sheet, column, place, first + 1, last)
+        for scale, left, right in _coloured(sheet.columns):
+            self._worksheet.conditional_format(first + 1, left, last, right, {"type": "blanks", "stop_if_true": True})
+            for rule in colour_rules(scale):
+                self._worksheet.conditional_format(first + 1, left, last, right, self._conditional(rule))
+        self._next_row = last + 1 + GAP_ROWS
+
+    def _add_table(self, sheet: Sheet, names: Sequence[str], first: int, last: int) -> None:
+        columns = [
+            {"header": name, "header_format": self._formats.heading(is_entered=column.is_entered)}
+            for name, column in zip(names, sheet.columns, strict=True)
+        ]
+        options: dict[str, Any] = {"name": table_name(sheet.id), "columns": columns, "style": "Table Style Light 1"}
+        self._worksheet.add_table(first, 0, last, len(sheet.columns) - 1, options)
+
+    def _print_column(self, sheet: Sheet, place: int, first: int) -> None:
+        column = sheet.columns[place]
+        body = self._formats.body(column)
+        worksheet = self._worksheet
+        for row, values in enumerate(sheet.rows, start=first):
+            value = values[place]
+            if value is None:
+                if column.is_entered:
+                    worksheet.write_blank(row, place, None, body)
+            elif isinstance(value, str):
+                self._print_text(row, place, value, body)
+            elif isinstance(value, date):
+                worksheet.write_datetime(row, place, value, body)
+            else:
+                worksheet.write_number(row, place, value, body)
+
+    def _print_text(self, row: int, place: int, value: str, body: Any) -> None:
+        text = cell_text(value)
+        if text.startswith(RICH[0]) and text.endswith(RICH[1]):
+            self._worksheet.write_rich_string(row, place, body, text[:1], text[1:], body)
+        elif text:
+            self._worksheet.write_string(row, place, text, body)
+
+    def _validate(self, sheet: Sheet, column: SheetColumn, place: int, first: int, last: int) -> None:
+        """Lists of what may be entered, and days and percents within their bounds."""
+        if not column.is_entered:
+            return
+        if sheet.row_choices and column is next(own for own in sheet.columns if own.is_entered):
+            self._offer_by_row(sheet, place, first)
+            return
+        options: dict[str, Any] = {}
+        if column.choices:
+            options = {"validate": "list", "source": list(column.choices)}
+        elif column.kind is ValueKind.DATE:
+            options = {"validate": "date", "criteria": "between", "minimum": FIRST_DATE, "maximum": LAST_DATE}
+        elif column.kind is ValueKind.NUMBER:
+            options = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": PERCENT_LIMIT}
+        if options:
+            self._worksheet.data_validation(first, place, last, place, options)
+
+    def _offer_by_row(self, sheet: Sheet, place: int, first: int) -> None:
+        """One list for all rows that offer the same."""
+        rows: dict[tuple[str, ...], list[int]] = {}
+        for row, choices in enumerate(sheet.row_choices, start=first):
+            rows.setdefault(choices, []).append(row)
+        for choices, own in rows.items():
+            options = {
+                "validate": "list",
+                "source": f"={self._choice_ranges[choices]}",
+                "other_cells": [[row, place, row, place] for row in own[1:]],
+            }
+            self._worksheet.data_validation(own[0], place, own[0], place, options)
+
+    def _conditional(self, rule: ColourRule) -> dict[str, Any]:
+        options: dict[str, Any] = {"type": "cell", "format": self._formats.step(rule.style), "stop_if_true": True}
+        if isinstance(rule.equals, str):
+            return {**options, "criteria": "==", "value": f'"{rule.equals}"'}
+        if rule.equals is not None:
+            return {**options, "criteria": "==", "value": rule.equals}
+        if rule.low is None:
+            return {**options, "criteria": "<=", "value": rule.high}
+        if rule.high is None:
+            return {**options, "criteria": ">=", "value": rule.low}
+        return {**options, "criteria": "between", "minimum": rule.low, "maximum": rule.high}
+
+
+def table_name(sheet_id: str) -> str:
+    """The name of the table of a sheet in formulas.
+
+    >>> table_name("after-waves")
+    'AfterWaves'
+    """
+    return "".join(part.capitalize() for part in sheet_id.split("-"))
+
+
+def _coloured(columns: Sequence[SheetColumn]) -> Iterator[tuple[Scale, int, int]]:
+    """Runs of neighbouring columns of one scale: the scale, the first place and the last."""
+    place = 0
+    for scale, own in groupby(columns, key=lambda column: column.scale):
+        count = len(tuple(own))
+        if scale is not Scale.NONE:
+            yield scale, place, place + count - 1
+        place += count

@@ -1,0 +1,126 @@
+"""The first sheet: what the workbook is of and how it is read; and the dictionary of every column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.computed import Computed
+from assessment.views.method import method_view
+from assessment.views.model import Fact
+from assessment.views.report import basis_text
+from assessment.views.sheets.fields import Field, number, sheet_of, text, yes_no
+from assessment.views.sheets.model import Sheet, SheetColumn
+from assessment.views.sheets.table_rows import TableRow, rows_of
+from assessment.views.wording import heatmap, report
+from assessment.views.wording.numbers import long_date
+from assessment.views.wording.sheets import read_me as words
+from assessment.views.wording.terms import STATES
+
+SHEET_ID, DICTIONARY_ID = "read-me", "dictionary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    part: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Described:
+    sheet: Sheet
+    column: SheetColumn
+
+
+def read_me_sheet(computed: Computed, *, printed_on: date, product_version: str) -> Sheet:
+    """A line a fact: what is assessed, its settings, who answered, the versions, and how the sheets are read."""
+    fields: tuple[Field[_Line], ...] = (
+        text("part", lambda line: line.part, 16),
+        text("label", lambda line: line.fact.label, 32),
+        text("text", lambda line: line.fact.text, 68),
+        number("value", lambda line: None if isinstance(line.fact.value, str) else line.fact.value, "", None, 14),
+        text("note", lambda line: line.fact.note, 60),
+    )
+    lines = tuple(_lines(computed, printed_on, product_version))
+    return sheet_of(SHEET_ID, words.NAME, words.COLUMNS, fields, lines)
+
+
+def _lines(computed: Computed, printed_on: date, product_version: str) -> Iterator[_Line]:
+    method = method_view(computed, product_version, printed_on)
+    for part, facts in (
+        (words.ABOUT, _about(computed)),
+        (words.READING, _reading(computed)),
+        (words.SETTINGS, method.facts),
+        (words.PEOPLE, _people(rows_of(method.tables[2]))),
+        (words.VERSIONS, method.versions),
+    ):
+        for fact in facts:
+            yield _Line(part=part, fact=fact)
+
+
+def _about(computed: Computed) -> Iterator[Fact]:
+    header = computed.assessment.header
+    is_draft = header.state is AssessmentState.DRAFT
+    yield Fact(id="organisation", label=words.ORGANISATION, text=header.organisation)
+    if header.unit:
+        yield Fact(id="unit", label=words.UNIT, text=header.unit)
+    yield Fact(id="name", label=words.ASSESSMENT, text=header.name)
+    yield Fact(id="date", label=words.DATE, text=long_date(header.assessed_on))
+    yield Fact(id="state", label=words.STATE, text=STATES[header.state])
+    yield Fact(id="basis", label=words.BASIS, text=basis_text(computed.result.verification))
+    if header.is_fictional:
+        yield Fact(id="fictional", label=words.FICTIONAL, text=report.FICTIONAL)
+    handling = report.confidentiality(is_fictional=header.is_fictional, is_draft=is_draft)
+    yield Fact(id="handling", label=words.CONFIDENTIAL, text=handling)
+
+
+def _reading(computed: Computed) -> Iterator[Fact]:
+    floor = computed.assessment.header.anonymity_floor
+    for fact_id, label, said in (
+        ("letters", words.LETTERS_LABEL, heatmap.LETTERS),
+        ("level", words.LEVEL_LABEL, words.LEVEL),
+        ("empty", words.EMPTY_LABEL, words.EMPTY),
+        ("numbers", words.NUMBERS_LABEL, words.NUMBERS),
+        ("floor", words.FLOOR_LABEL, words.floor(floor)),
+        ("capitals", words.CAPITALS_LABEL, words.CAPITALS),
+        ("independence", words.INDEPENDENCE_LABEL, computed.framework.independence),
+    ):
+        yield Fact(id=fact_id, label=label, text=said)
+
+
+def _people(roles: Iterable[TableRow]) -> Iterator[Fact]:
+    """How many people of each role answered; in words where that is not told."""
+    for row in roles:
+        answered = row.cell("answered")
+        yield Fact(
+            id=row.id,
+            label=row.shown("role"),
+            text=answered.spoken or answered.text,
+            value=answered.value,
+            note=words.asked(row.shown("asked")),
+        )
+
+
+def dictionary_sheet(sheets: Iterable[Sheet]) -> Sheet:
+    """A line a column of the sheets, in their order."""
+    fields: tuple[Field[_Described], ...] = (
+        text("sheet", lambda one: one.sheet.name, 16),
+        text("file", lambda one: file_name(one.sheet), 24),
+        text("column", lambda one: one.column.heading, 32),
+        text("id", lambda one: one.column.id, 26),
+        text("kind", lambda one: words.KINDS[one.column.kind], 12),
+        text("unit", lambda one: one.column.unit, 20),
+        text("meaning", lambda one: one.column.meaning, 90),
+        yes_no("entered", lambda one: one.column.is_entered or None),
+    )
+    described = tuple(
+        _Described(sheet=sheet, column=column) for sheet in sheets if not sheet.is_hidden for column in sheet.columns
+    )
+    return sheet_of(DICTIONARY_ID, words.NAME, words.DICTIONARY_COLUMNS, fields, described)
+
+
+def file_name(sheet: Sheet) -> str:
+    """The name of the CSV file that holds a sheet."""
+    return f"{sheet.id}.csv"

@@ -1,0 +1,92 @@
+"""The words of the sheets of the plan: steps, waves, risks, and how firm the order is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessment.views.wording.sheets import shared
+
+ROADMAP_NAME = "Roadmap"
+WAVES_NAME = "Waves"
+RISKS_NAME = "Risks"
+FIRMNESS_NAME = "Firmness"
+FUNDED = "Funded"
+NOT_FUNDED = "Not funded"
+
+ROADMAP_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "wave": shared.WAVE,
+    "state": ("State", "Whether a wave has room for the step: funded or not funded."),
+    "starts": ("Starts", "First day of the wave; empty: the roadmap has no start, or the step is not funded."),
+    "ends": ("Ends", "Last day of the wave; empty as for its start."),
+    "process-id": shared.PROCESS_ID,
+    "process": shared.PROCESS,
+    "from": ("From level", "Level before the step."),
+    "to": ("To level", "Level that the step lands on."),
+    "score-before": ("Score before", "Score before the step."),
+    "score-after": ("Score after", "Score once the step is done."),
+    "effort": ("Effort", "Work of the step."),
+    "by-hand": ("Effort by hand", "Whether the effort was set by hand."),
+    "pinned": ("Pinned", "Whether the wave was set by hand."),
+    "pin-cost": ("Pin costs", "What the pin takes from the worth of the plan; empty: no pin that is kept."),
+    "quick-win": ("Quick win", "Whether it is a quick win."),
+    "days": ("Person-days", "Work in days; empty: no days a point are set."),
+    "cost": ("Cost", "Money for the step; empty: no cost a point is set."),
+    "currency": ("Currency", "Currency of the cost."),
+    "value": ("Value", "Priority that the step earns."),
+    "owner": ("Owner", "Who owns the process; empty: nobody is named."),
+    "reason": ("Reason", "Why the step is where it is."),
+    "earliest": ("Earliest wave", "Earliest wave that order and capacity of each wave by itself allow; empty: none."),
+    "unblocks": ("Unblocks", "Processes with a step that needs this one."),
+}
+
+WAVE_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "wave": shared.WAVE,
+    "state": ("State", "Funded, or the row of what is not funded."),
+    "first-month": ("First month", "Counted from the start of the roadmap."),
+    "last-month": ("Last month", "Counted from the start of the roadmap."),
+    "starts": ("Starts", "First day; empty: the roadmap has no start."),
+    "ends": ("Ends", "Last day; empty: the roadmap has no start."),
+    "steps": ("Steps", "Steps in the wave."),
+    "effort": ("Effort", "Work of its steps."),
+    "capacity": ("Capacity", "Work that the wave has room for."),
+    "days": ("Person-days", "Work in days; empty: no days a point are set."),
+    "cost": ("Cost", "Money for its steps; empty: no cost a point is set."),
+    "currency": ("Currency", "Currency of the cost."),
+    "at-target": ("At target after", "Processes at target once the wave is over."),
+    "with-level": ("Processes with a level", "Processes that the count of those at target is of."),
+}
+
+AFTER_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "wave": ("After wave", "Number of the wave, from 1."),
+    "process-id": shared.PROCESS_ID,
+    "process": shared.PROCESS,
+    "level": ("Level after", "Level once the wave is over; empty: the process has no level."),
+    "score": ("Score after", "Score once the wave is over; empty: the process has no level."),
+}
+
+RISK_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "code": ("No.", "What the report calls the risk."),
+    "risk": ("Risk", "What may hinder."),
+    "steps": ("Steps", "Funded steps that it threatens."),
+    "points": ("Points", "Value of these steps."),
+    "processes": ("Processes", "Processes of these steps."),
+}
+
+RANK_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "rank": ("Rank", "Place in the order, 1 first."),
+    "process-id": shared.PROCESS_ID,
+    "process": shared.PROCESS,
+    "top-three": ("Among first three", "Share of the draws in which it is among the first three."),
+    "median-rank": ("Median rank", "Median of its ranks over the draws."),
+    "low-rank": ("Rank, from", "Rank at percentile 5 of the draws."),
+    "high-rank": ("Rank, to", "Rank at percentile 95 of the draws."),
+    "note": ("Note", "Whether it has no need now."),
+}
+
+RANGE_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "process-id": shared.PROCESS_ID,
+    "process": shared.PROCESS,
+    "score": ("Score", "Score in full."),
+    "low-score": ("Score, from", "Percentile 5 when the people who answered are drawn again."),
+    "high-score": ("Score, to", "Percentile 95: a sensitivity range, not a confidence interval."),
+}
