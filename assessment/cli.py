@@ -31,6 +31,7 @@ from assessment.views.bringing import bringing_view
 from assessment.views.frameworks.figures import figures_view
 from assessment.views.headline import overview_view
 from assessment.views.levels import processes_view
+from assessment.views.model import View
 from assessment.views.paper import Paper
 from assessment.views.registry import VIEWS
 from assessment.views.report_kinds import ReportKind
@@ -141,6 +142,17 @@ def _show(parsed: argparse.Namespace, settings: Settings) -> int:
             view = VIEWS[parsed.view](computed)
     print(view_text(view), end="\n\n")
     print(snapshot(computed.snapshot_hash))
+    return 0
+
+
+def _texts(parsed: argparse.Namespace, settings: Settings) -> int:
+    view: View
+    with _opened(settings) as plumbline, _solver_kept_off_stdout():
+        if parsed.place is None:
+            view = plumbline.texts.all(LOCAL_ACTOR, parsed.id)
+        else:
+            view = plumbline.texts.read(LOCAL_ACTOR, parsed.id, parsed.place).view
+    print(view_text(view))
     return 0
 
 
@@ -286,6 +298,12 @@ COMMANDS = (
         "one view of the results: heatmap, groups, owners ...",
         (_ID, (("view",), {"choices": tuple(VIEWS), "metavar": "VIEW", "help": f"one of: {', '.join(VIEWS)}"})),
         _show,
+    ),
+    Command(
+        "texts",
+        "the consultant's own words and where there are none yet; of one place the text and what is proposed",
+        (_ID, (("place",), {"nargs": "?", "metavar": "PLACE", "help": "name of a place, as `texts ID` prints it"})),
+        _texts,
     ),
     Command("missing", "what is still to do in an assessment, for its facilitator: with names", (_ID,), _missing),
     Command(

@@ -41,6 +41,7 @@ HOMES: dict[str, set[str]] = {
     "openpyxl": {"reporting"},
     "altair": {"charts"},
     "babel": {"views"},
+    "markdown_it": {"views"},
     "cachetools": {"services"},
     "scipy": {"domain"},
 }

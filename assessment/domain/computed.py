@@ -86,6 +86,14 @@ class Computed:
         """The same as a reader may see it (`disclosure`): for everything that leaves the facilitator's hands."""
         return self._told.get()
 
+    def sharing(self, earlier: Computed) -> Computed:
+        """The same, with plan and firmness of an earlier state where only texts differ, which move no number."""
+        same = earlier.assessment.model_copy(update={"texts": self.assessment.texts})
+        if earlier.framework == self.framework and same == self.assessment:
+            object.__setattr__(self, "_roadmap", earlier._roadmap)
+            object.__setattr__(self, "_firmness", earlier._firmness)
+        return self
+
     def _plan(self) -> Roadmap:
         from assessment.domain.planning.roadmap import plan_roadmap
 

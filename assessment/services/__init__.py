@@ -9,6 +9,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `authority` | actors, rights, and the registry of operations |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
+| `texts` | the consultant's own words, place by place |
 | `bin` | what was removed: putting it back for 30 days, forgetting it for good |
 | `results` | what an assessment comes to, also under other settings of its roadmap |
 | `reports`, `frameworks` | the PDF; frameworks: which there are, checked, given out; questionnaires, printed |

@@ -82,13 +82,14 @@ class Computing:
             framework = self.repository.pinned(reader, stored)
             snapshot = reader.snapshot(state.assessment_id)
             assessment = self.repository.load(reader, stored) if snapshot is None else from_export(snapshot.content)
-        result = self._score(framework, assessment, self._earlier(state))
-        return Computed(
+        earlier = self._earlier(state)
+        computed = Computed(
             framework=framework,
             assessment=assessment,
-            result=result,
+            result=self._score(framework, assessment, earlier),
             hash_assessment=_hash if snapshot is None else _signed(snapshot),
         )
+        return computed if earlier is None else computed.sharing(earlier)
 
     def _with_settings(self, state: State, settings: RoadmapSettings) -> Computed:
         saved = self._of_state(State(assessment_id=state.assessment_id, revision=state.revision, head=state.head))

@@ -20,6 +20,7 @@ from assessment.services.repository import Repository
 from assessment.services.results import ResultService, RoadmapService
 from assessment.services.setup import SetupService
 from assessment.services.summaries import Summaries
+from assessment.services.texts import TextService
 from assessment.services.versions import VersionService
 from assessment.settings import Settings, read_settings
 from assessment.store import Store, open_store
@@ -44,6 +45,7 @@ class Plumbline:
         self.roadmap = RoadmapService(computing)
         self.versions = VersionService(computing)
         self.documents = DocumentService(computing, self.exchange)
+        self.texts = TextService(computing)
         self.reports = ReportService(computing, settings.data_folder, self._worker)
 
     def warm_up(self) -> None:

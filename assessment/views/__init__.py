@@ -28,6 +28,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `method` | how every number arose; `rules` and `method_settings` are its parts |
 | `report` | what a report says of itself: cover, contents, heads and feet of its pages |
 | `bringing` | what another version of the framework would change |
+| `commentary` | the consultant's own words: places, proposals, and how a text is read |
 | `key` | what the letters and words of the results mean |
 | `conflicts` | both values of a conflict, in words with names |
 | `warnings` | the sentence of each kind of warning |

@@ -15,7 +15,9 @@ from typing import Any
 from assessment.domain.answered import assessment as answered
 from assessment.domain.answered import organisation, roadmap_settings
 from assessment.domain.answered.entries import Answer, AssessmentModel
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Framework
+from assessment.views.commentary.places import place_name
 from assessment.views.names import answer_name, attribute_name, item_name, level_name, people_names, process_name
 from assessment.views.wording import conflicts as words
 from assessment.views.wording import terms
@@ -51,6 +53,8 @@ class Teller:
             return words.of_item(kind, item_name(self.framework, named["item_id"]))
         if "process_id" in named:
             return words.of_process(kind, process_name(self.framework, named["process_id"]))
+        if "place_id" in named:
+            return words.called(kind, place_name(self.framework, named["place_id"]))
         if "linkage_id" in named:
             return words.called(kind, self.linkage(named["linkage_id"]))
         if "transition_id" in named:
@@ -79,7 +83,7 @@ class Teller:
         if entry is None:
             return words.TO_BE_REMOVED
         model = type(entry)
-        values = {name: getattr(entry, name) for name in model.model_fields if name not in _KEYS[model]}
+        values = {name: getattr(entry, name) for name in model.model_fields if name not in (*_KEYS[model], *_UNTOLD)}
         shown = {
             name: value
             for name, value in values.items()
@@ -209,4 +213,7 @@ _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     organisation.LinkageRating: ("linkage_id",),
     organisation.TransitionPlace: ("transition_id",),
     roadmap_settings.RoadmapSettings: (),
+    OwnText: ("place_id",),
 }
+_UNTOLD = ("facts_hash",)
+"""What the product notes beside what people wrote: a reader has nothing to compare in it."""

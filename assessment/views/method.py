@@ -53,7 +53,7 @@ def method_view(computed: Computed, product_version: str, printed_on: date) -> M
         question=words.QUESTION,
         finding=words.CONFORMANCE,
         facts=settings_facts(computed),
-        tables=(_levels_table(computed), _scale_table(computed), _respondents_table(computed)),
+        tables=(_levels_table(computed), _scale_table(computed), respondents_table(computed)),
         themes=rule_themes(computed),
         own_rule=words.OWN_RULE,
         settings_title=words.SETTINGS_TITLE,
@@ -122,7 +122,8 @@ def _scale_table(computed: Computed) -> Table:
     )
 
 
-def _respondents_table(computed: Computed) -> Table:
+def respondents_table(computed: Computed) -> Table:
+    """How many people of each role were asked and answered; roles of too few stand together."""
     number = Kind.NUMBER
     return Table(
         id="respondents",

@@ -24,6 +24,7 @@ from assessment.domain.answered.assessment import (
     Role,
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import Conflict, InvalidInput, NotAvailable
 from assessment.services.assessments import HeaderChange, NewAssessment
@@ -254,6 +255,10 @@ CALLS: dict[str, Call] = {
         who, p.exchange.export_json(ME, at.assessment_id), "a.json"
     ),
     "documents.file": lambda p, who, at: p.documents.file(who, at.assessment_id, FileFormat.JSON),
+    "texts.all": lambda p, who, at: p.texts.all(who, at.assessment_id),
+    "texts.read": lambda p, who, at: p.texts.read(who, at.assessment_id, "whole"),
+    "texts.save": lambda p, who, at: p.texts.save(who, at.assessment_id, OwnText(place_id="whole", text="Ours.")),
+    "texts.remove": lambda p, who, at: p.texts.remove(who, at.assessment_id, "whole"),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),

@@ -39,6 +39,7 @@ from assessment.domain.answered.organisation import (
     TransitionPlace,
 )
 from assessment.domain.answered.roadmap_settings import LinkStrength, Pin, RoadmapSettings
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.errors import Conflict
 from assessment.services.assessments import HeaderChange
@@ -214,6 +215,17 @@ ENTERED: dict[str, Entered] = {
         what="The transition 'Craft and System'",
         theirs="Now: 2",
         yours="Now: 3",
+    ),
+    "own text": Entered(
+        save=lambda p, at, value, version: p.texts.save(ME, at, value, expected_version=version),
+        remove=lambda p, at, version: p.texts.remove(ME, at, "process:planning", expected_version=version),
+        values=tuple(
+            OwnText(place_id="process:planning", text=text, facts_hash=digit * 64)
+            for text, digit in (("Before", "0"), ("Theirs\n- in a list", "1"), ("Yours", "2"))
+        ),
+        what="The text 'Process: Planning'",
+        theirs="Theirs\n- in a list",
+        yours="Yours",
     ),
     "person": Entered(
         save=lambda p, at, value, version: p.setup.save(ME, at, value, expected_version=version),

@@ -30,6 +30,7 @@ KINDS: Mapping[str, str] = {
     "Sourcing": "The sourcing",
     "LinkageRating": "The hand-off",
     "TransitionPlace": "The transition",
+    "OwnText": "The text",
     "RoadmapSettings": "What the roadmap is planned with",
 }
 TEXTS: Mapping[str, str] = {NoteKind.NOTE: "The note", NoteKind.EVIDENCE: "The evidence"}
