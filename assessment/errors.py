@@ -9,6 +9,7 @@
     │   └── AlreadyThere                something of the same name is there by now
     ├── AssessmentLocked                signed off (or validated): cannot be changed
     ├── StoreUnavailable                database locked, full, read-only, damaged, newer, or in use
+    ├── TemplateRefused                 a template for slides that lacks what the deck needs
     └── ReportFailed                    the report could not be built
 
 Constructors take facts and build the sentence; facts stay as attributes. Adapters translate the errors of pydantic,
@@ -130,3 +131,15 @@ class ReportFailed(AssessmentError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"The PDF was not built: {reason}. Your answers are safe; try again.")
+
+
+class TemplateRefused(AssessmentError):
+    """A template for slides cannot be used."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(
+            f"The template {file} cannot be used: {reason}. Start from the one that comes with Plumbline and keep the "
+            "names of its layouts and placeholders."
+        )

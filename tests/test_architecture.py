@@ -39,6 +39,8 @@ HOMES: dict[str, set[str]] = {
     "jinja2": {"reporting"},
     "xlsxwriter": {"reporting"},
     "openpyxl": {"reporting"},
+    "pptx": {"reporting"},
+    "fontTools": {"reporting"},
     "altair": {"charts"},
     "babel": {"views"},
     "markdown_it": {"views"},

@@ -26,6 +26,7 @@ class FileFormat(StrEnum):
     HTML = "html"
     WORKBOOK = "xlsx"
     CSV = "zip"
+    DECK = "pptx"
 
 
 Printer = Callable[..., bytes]
@@ -78,4 +79,8 @@ def _printer(format: FileFormat) -> Printer:
         from assessment.reporting.workbook import csv_zip_bytes, workbook_bytes
 
         return workbook_bytes if format is FileFormat.WORKBOOK else csv_zip_bytes
+    if format is FileFormat.DECK:
+        from assessment.reporting.slides import deck_bytes
+
+        return deck_bytes
     raise InvalidInput("File", f"there is no printer for .{format}", "Choose another format.")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html as markup  # type: ignore[import-untyped]
+from lxml import html as markup
 
 from assessment.charts.tokens import LIGHT
 from assessment.domain.computed import Computed

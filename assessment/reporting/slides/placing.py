@@ -1,0 +1,84 @@
+"""The blocks of a slide in the room that its layout has: one size of letters for all blocks of an area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assessment.reporting.slides.canvas import Canvas
+from assessment.reporting.slides.charts import place_bars, place_dots
+from assessment.reporting.slides.grids import grid_height, place_grid
+from assessment.reporting.slides.template import Box
+from assessment.reporting.slides.texts import FIGURES_HEIGHT, place_figures, place_points, points_height
+from assessment.views.deck.model import Area, Bars, Block, Dots, Figures, Grid, Points, Slide
+
+SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+GUTTER = 24.0
+BETWEEN = 14.0
+LEAST_CHART = 200.0
+
+
+def place_areas(canvas: Canvas, slide: Slide, room: Box) -> None:
+    """The areas side by side."""
+    whole = sum(area.width for area in slide.areas)
+    free = room.width - GUTTER * (len(slide.areas) - 1)
+    left = room.left
+    for area in slide.areas:
+        width = free * area.width / whole
+        place_area(canvas, slide, area, Box(left=left, top=room.top, width=width, height=room.height))
+        left += width + GUTTER
+
+
+def place_area(canvas: Canvas, slide: Slide, area: Area, box: Box) -> None:
+    """The blocks one above the other, in the largest letters with which all of them fit, else in the smallest."""
+    free = box.height - BETWEEN * (len(area.blocks) - 1)
+    size = next((own for own in SIZES if _height(area.blocks, box.width, own) <= free), SIZES[-1])
+    top = box.top
+    for block, height in zip(area.blocks, _shared(area.blocks, box.width, size, free), strict=True):
+        _place(canvas, slide, block, Box(left=box.left, top=top, width=box.width, height=height), size)
+        top += height + BETWEEN
+
+
+def _height(blocks: Sequence[Block], width: float, size: float) -> float:
+    return sum(_natural(block, width, size) for block in blocks)
+
+
+def _natural(block: Block, width: float, size: float) -> float:
+    match block:
+        case Points():
+            return points_height(block, width, size)
+        case Figures():
+            return FIGURES_HEIGHT
+        case Grid():
+            return grid_height(block, width, size)
+        case Dots() | Bars():
+            return LEAST_CHART
+
+
+def _shared(blocks: Sequence[Block], width: float, size: float, free: float) -> Iterator[float]:
+    """The height of each block: what is left goes to the last table or chart; what is missing, all words give."""
+    natural = [_natural(block, width, size) for block in blocks]
+    spare = free - sum(natural)
+    if spare < 0:
+        kept = sum(own for own, block in zip(natural, blocks, strict=True) if isinstance(block, Figures))
+        share = (free - kept) / (sum(natural) - kept)
+        yield from (
+            own if isinstance(block, Figures) else own * share for own, block in zip(natural, blocks, strict=True)
+        )
+        return
+    takes = max((place for place, block in enumerate(blocks) if isinstance(block, Grid | Dots | Bars)), default=None)
+    for place, own in enumerate(natural):
+        yield own + spare if place == takes else own
+
+
+def _place(canvas: Canvas, slide: Slide, block: Block, box: Box, size: float) -> None:
+    match block:
+        case Points():
+            place_points(canvas, block, box, size)
+        case Figures():
+            place_figures(canvas, block, box)
+        case Grid():
+            place_grid(canvas, block, box, size, slide.title)
+        case Dots():
+            place_dots(canvas, block, box)
+        case Bars():
+            place_bars(canvas, block, box)

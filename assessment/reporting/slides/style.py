@@ -1,0 +1,25 @@
+"""How a deck looks where it is not as the product has it: all that a brand may set, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+TEMPLATE = Path(__file__).resolve().parents[3] / "reports" / "templates" / "deck.pptx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckStyle:
+    """Template, logos (PNG or JPEG), colours as `#RRGGBB` and typeface; None leaves what the template has.
+
+    `accent` takes the place of the theme's first accent, `second` of the second. `language` is a BCP 47 tag, for the
+    spell checker.
+    """
+
+    template: Path = TEMPLATE
+    client_logo: bytes | None = None
+    consultant_logo: bytes | None = None
+    accent: str | None = None
+    second: str | None = None
+    font: str | None = None
+    language: str = "en-GB"

@@ -1,0 +1,13 @@
+"""The deck: the views as slides, each with a message for its title and its source in its notes.
+
+| module | makes |
+|---|---|
+| `model` | what slides are made of |
+| `tables` | a view's table as a slide has room for it |
+| `standing` | where every process stands: answer, levels, heatmap, gap, attributes, two sides of the house |
+| `first` | what to raise first: the first five, and a slide each |
+| `plan` | the way there: hand-offs, waves, money, the first wave, what is not funded |
+| `close` | how firm, risks, decisions, the next thirty days |
+| `appendix` | groups, owners and readiness, technology, services, method |
+| `deck` | all of it, in order |
+"""
