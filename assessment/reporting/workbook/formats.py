@@ -13,6 +13,9 @@ from assessment.views.sheets.model import SheetColumn, ValueKind
 WRAPPED_WIDTH = 26
 """A column of words from this width on breaks its lines."""
 FONT_SIZE = 10
+_ALIGNED = {ValueKind.NUMBER: "right", ValueKind.SHARE: "right", ValueKind.MARK: "center"}
+_GAP = "_)"
+"""Room behind a number, so that it does not touch the words beside it."""
 _DATE, _SHARE, _GENERAL = "yyyy-mm-dd", "0.0%", "General"
 
 
@@ -23,13 +26,14 @@ class Formats:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
-    def heading(self, *, is_entered: bool) -> Format:
-        """The head of a column; one to fill in stands apart."""
+    def heading(self, column: SheetColumn) -> Format:
+        """The head of a column, set as its cells are; one to fill in stands apart."""
         return self._format(
             bold=True,
             text_wrap=True,
             valign="top",
-            bg_color=LIGHT.care if is_entered else LIGHT.accent,
+            align=_ALIGNED.get(column.kind, "left"),
+            bg_color=LIGHT.care if column.is_entered else LIGHT.accent,
             font_color=INK_ON_DARK,
         )
 
@@ -38,11 +42,11 @@ class Formats:
         options: dict[str, Any] = {"valign": "top"}
         match column.kind:
             case ValueKind.TEXT:
-                options |= {"text_wrap": column.width >= WRAPPED_WIDTH}
+                options |= {"text_wrap": is_wrapped(column)}
             case ValueKind.NUMBER:
-                options |= {"num_format": _decimals(column.decimals)}
+                options |= {"num_format": _decimals(column.decimals) + _GAP, "align": "right"}
             case ValueKind.SHARE:
-                options |= {"num_format": _SHARE}
+                options |= {"num_format": _SHARE + _GAP, "align": "right"}
             case ValueKind.DATE:
                 options |= {"num_format": _DATE, "align": "left"}
             case ValueKind.MARK:
@@ -54,13 +58,18 @@ class Formats:
     def step(self, style: str) -> Format:
         """A step of a scale, for a conditional format."""
         step = LIGHT_STEPS[style]
-        return self._format(bg_color=step.fill, font_color=step.ink)
+        return self._format(bg_color=step.fill, font_color=step.ink, border=1, border_color=LIGHT.ground)
 
     def _format(self, **options: Any) -> Format:
         key = tuple(sorted(options.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format({"font_size": FONT_SIZE, **options})
         return self._made[key]
+
+
+def is_wrapped(column: SheetColumn) -> bool:
+    """Whether the texts of a column break their lines."""
+    return column.kind is ValueKind.TEXT and column.width >= WRAPPED_WIDTH and not column.is_hidden
 
 
 def _decimals(decimals: int | None) -> str:

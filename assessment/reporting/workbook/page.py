@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from assessment.reporting.workbook.cell_text import cell_text, headings
-from assessment.reporting.workbook.formats import Formats
+from assessment.reporting.workbook.formats import Formats, is_wrapped
 from assessment.views.sheets.model import Scale, Sheet, SheetColumn, ValueKind
 from assessment.views.sheets.scales import ColourRule, colour_rules
 
 GAP_ROWS = 2
-HEAD_HEIGHT = 30
+LINE_HEIGHT, MOST_LINES = 13.5, 30
+"""Points, and the lines that the highest row there is can hold."""
+FILTER_WIDTH = 2
+"""Characters that the button of a filter takes of a head."""
 NAMED_COLUMNS = 2
 """Columns that stay in view: id and name."""
 FEW_COLUMNS = 12
 PERCENT_LIMIT = 100
+LETTERS_A_UNIT = 1.15
+"""Letters of prose in the width of a digit, which columns are measured in."""
+LOOKED_AT = 4_000
+"""Characters of a text that are looked at: more lines than a row can hold."""
 RICH = ("<r>", "</r>")
 """A text between these would be taken for XML by the library."""
 FIRST_DATE, LAST_DATE = date(1900, 3, 1), date(9999, 12, 31)
@@ -55,7 +63,7 @@ class Page:
         first, last = self._next_row, self._next_row + max(1, len(sheet.rows))
         names = headings(column.heading for column in sheet.columns)
         self._add_table(sheet, names, first, last)
-        self._worksheet.set_row(first, HEAD_HEIGHT)
+        self._set_heights(sheet, names, first)
         for place, column in enumerate(sheet.columns):
             self._widths[place] = max(column.width, self._widths.get(place, 0))
             self._print_column(sheet, place, first + 1)
@@ -68,11 +76,24 @@ class Page:
 
     def _add_table(self, sheet: Sheet, names: Sequence[str], first: int, last: int) -> None:
         columns = [
-            {"header": name, "header_format": self._formats.heading(is_entered=column.is_entered)}
+            {"header": name, "header_format": self._formats.heading(column)}
             for name, column in zip(names, sheet.columns, strict=True)
         ]
         options: dict[str, Any] = {"name": table_name(sheet.id), "columns": columns, "style": "Table Style Light 1"}
         self._worksheet.add_table(first, 0, last, len(sheet.columns) - 1, options)
+
+    def _set_heights(self, sheet: Sheet, names: Sequence[str], first: int) -> None:
+        """Rows as high as their texts: not every program that opens the file sees to that itself."""
+        widths = [column.width for column in sheet.columns if not column.is_hidden]
+        shown = [name for name, column in zip(names, sheet.columns, strict=True) if not column.is_hidden]
+        head = max(lines_in(name, width - FILTER_WIDTH) for name, width in zip(shown, widths, strict=True))
+        self._worksheet.set_row(first, LINE_HEIGHT * min(head, MOST_LINES))
+        wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if is_wrapped(column)]
+        for row, values in enumerate(sheet.rows, start=first + 1):
+            texts = ((values[place], width) for place, width in wrapped)
+            count = max((lines_in(text, width) for text, width in texts if isinstance(text, str)), default=1)
+            if count > 1:
+                self._worksheet.set_row(row, LINE_HEIGHT * min(count, MOST_LINES))
 
     def _print_column(self, sheet: Sheet, place: int, first: int) -> None:
         column = sheet.columns[place]
@@ -147,6 +168,18 @@ def table_name(sheet_id: str) -> str:
     'AfterWaves'
     """
     return "".join(part.capitalize() for part in sheet_id.split("-"))
+
+
+def lines_in(text: str, width: int) -> int:
+    """About how many lines a text takes in a column of so many characters, rather one too many than one too few.
+
+    >>> lines_in("a word", 10), lines_in("a word and another one", 10), lines_in("a\\nb", 10)
+    (1, 3, 2)
+    """
+    width = int(width * LETTERS_A_UNIT)
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(len(wrap(line, max(1, width))) or 1 for line in text[:LOOKED_AT].split("\n"))
 
 
 def _coloured(columns: Sequence[SheetColumn]) -> Iterator[tuple[Scale, int, int]]:

@@ -66,7 +66,7 @@ ENTERED = (
 def action_columns() -> tuple[SheetColumn, ...]:
     """The columns of the register."""
     return (
-        _column(ActionColumn.ID, words.ID, words.ID_MEANING, width=14),
+        _column(ActionColumn.ID, words.ID, words.ID_MEANING, width=30),
         _column(ActionColumn.WAVE, words.WAVE, words.WAVE_MEANING, kind=ValueKind.NUMBER, decimals=0, width=8),
         _column(ActionColumn.PROCESS, words.PROCESS, words.PROCESS_MEANING, width=26),
         _column(ActionColumn.STEP, words.STEP, words.STEP_MEANING, width=9),
@@ -74,7 +74,7 @@ def action_columns() -> tuple[SheetColumn, ...]:
         _column(ActionColumn.ACTION, words.ACTION, words.ACTION_MEANING, width=48),
         _column(ActionColumn.DELIVERABLE, words.DELIVERABLE, words.DELIVERABLE_MEANING, width=34),
         _column(ActionColumn.EVIDENCE, words.EVIDENCE, words.EVIDENCE_MEANING, width=34),
-        _column(ActionColumn.ROLE, words.ROLE, words.ROLE_MEANING, width=18),
+        _column(ActionColumn.ROLE, words.ROLE, words.ROLE_MEANING, width=26),
         _column(ActionColumn.OWNER, words.OWNER, words.OWNER_MEANING, width=20),
         _column(ActionColumn.START, words.START, words.START_MEANING, kind=ValueKind.DATE, width=12),
         _column(ActionColumn.DUE, words.DUE, words.DUE_MEANING, kind=ValueKind.DATE, width=12),

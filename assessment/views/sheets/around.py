@@ -81,9 +81,9 @@ def _owner_fields() -> tuple[Field[_Around], ...]:
     return (
         text("process-id", lambda one: one.owner.id, 22),
         text("process", lambda one: one.owner.shown("process"), 28),
-        text("owner", lambda one: one.owner.key("owner"), 22),
+        text("owner", lambda one: one.owner.key("owner"), 30),
+        text("sponsor", lambda one: one.owner.key("sponsor"), 30),
         text("authority", lambda one: one.owner.shown("authority"), 11),
-        text("sponsor", lambda one: one.owner.key("sponsor"), 22),
         number("ready", lambda one: one.owner.exact("ready"), units.COUNT, 0),
         number("partly", lambda one: one.owner.exact("partly"), units.COUNT, 0),
         number("not-ready", lambda one: one.owner.exact("not-ready"), units.COUNT, 0),
@@ -92,7 +92,7 @@ def _owner_fields() -> tuple[Field[_Around], ...]:
 
 def _resource_fields() -> tuple[Field[_Around], ...]:
     return (
-        text("tool", lambda one: of(one.technology, lambda row: row.key("tool")), 24),
+        text("tool", lambda one: of(one.technology, lambda row: row.key("tool")), 30),
         number("tool-as-is", lambda one: of(one.technology, lambda row: row.exact("as-is")), units.LEVEL, 0, 12),
         number("tool-to-be", lambda one: of(one.technology, lambda row: row.exact("to-be")), units.LEVEL, 0, 12),
         text("mode", lambda one: of(one.sourcing, lambda row: row.shown("mode")), 18),
@@ -108,11 +108,11 @@ def _readiness(computed: Computed) -> Sheet:
     fields: tuple[Field[TableRow], ...] = (
         text("question-id", lambda row: row.id, 22),
         text("question", lambda row: row.shown("question"), 28),
+        text("not-ready-in", lambda row: row.shown("not-ready-in"), 30),
+        text("partly-in", lambda row: row.shown("partly-in"), 30),
         number("ready", lambda row: row.exact("ready"), units.COUNT, 0),
         number("partly", lambda row: row.exact("partly"), units.COUNT, 0),
         number("not-ready", lambda row: row.exact("not-ready"), units.COUNT, 0),
-        text("not-ready-in", lambda row: row.shown("not-ready-in"), 40),
-        text("partly-in", lambda row: row.shown("partly-in"), 40),
     )
     return sheet_of(READINESS_ID, words.ORGANISATION_NAME, words.READINESS_COLUMNS, fields, rows)
 
@@ -121,10 +121,10 @@ def _transitions(computed: Computed) -> Sheet:
     fields: tuple[Field[TableRow], ...] = (
         text("transition-id", lambda row: row.id, 22),
         text("from", lambda row: row.shown("from"), 28),
-        text("to", lambda row: row.shown("to"), 28),
+        text("to", lambda row: row.shown("to"), 30),
+        text("note", lambda row: row.note("to"), 30),
         number("as-is", lambda row: row.exact("as-is"), units.LEVEL, 0),
         number("to-be", lambda row: row.exact("to-be"), units.LEVEL, 0),
-        text("note", lambda row: row.note("to"), 40),
     )
     rows = rows_of(transitions_view(computed).table("transitions"))
     return sheet_of(TRANSITIONS_ID, words.ORGANISATION_NAME, words.TRANSITION_COLUMNS, fields, rows)

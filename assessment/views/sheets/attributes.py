@@ -91,7 +91,7 @@ def _fields() -> tuple[Field[_Place], ...]:
         text("process-id", lambda one: one.process_id, 22),
         text("process", lambda one: one.process, 28),
         text("attribute-id", lambda one: one.attribute.id, 20),
-        text("attribute", lambda one: one.attribute.name, 26),
+        text("attribute", lambda one: one.attribute.name, 34),
         number("for-level", lambda one: one.attribute.level, units.LEVEL, 0),
         text("state", lambda one: OUTCOMES[one.outcome], 15),
         number("percent", lambda one: of(one.rated, lambda own: own.percent), units.PERCENT, 2),
@@ -113,7 +113,7 @@ def _to_be_fields() -> tuple[Field[_Place], ...]:
     return (
         number("to-be", lambda one: number_of(one.to_be), units.PERCENT, 2),
         mark("to-be-letter", lambda one: _letter(one.to_be), units.LETTER),
-        mark("gap", lambda one: number_of(one.difference), units.POINTS_OF_PERCENT, Scale.GAP, 10),
+        mark("gap", lambda one: number_of(one.difference), units.POINTS_OF_PERCENT, Scale.GAP, 10, 2),
         yes_no("by-hand", lambda one: one.gap.is_set_by_hand if one.applying else None),
     )
 

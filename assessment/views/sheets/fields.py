@@ -50,10 +50,15 @@ def day(column_id: str, take: Callable[[Thing], date | None], width: int = 12) -
 
 
 def mark(
-    column_id: str, take: Callable[[Thing], SheetValue], unit: str, scale: Scale = Scale.RATING, width: int = 8
+    column_id: str,
+    take: Callable[[Thing], SheetValue],
+    unit: str,
+    scale: Scale = Scale.RATING,
+    width: int = 8,
+    decimals: int | None = None,
 ) -> Field[Thing]:
-    """A column of letters or digits on a coloured scale."""
-    return _field(column_id, take, ValueKind.MARK, unit=unit, scale=scale, width=width)
+    """A column of letters or numbers on a coloured scale."""
+    return _field(column_id, take, ValueKind.MARK, unit=unit, scale=scale, width=width, decimals=decimals)
 
 
 def yes_no(column_id: str, take: Callable[[Thing], bool | None], width: int = 10) -> Field[Thing]:

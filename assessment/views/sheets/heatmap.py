@@ -65,7 +65,7 @@ def heatmap_sheet(computed: Computed, cells: StateCells) -> Sheet:
     fields: list[Field[_Line]] = [
         text("process-id", lambda one: one.process_id, 22),
         text("process", lambda one: one.process, 28),
-        text("group", lambda one: one.group, 24),
+        text("group", lambda one: one.group, 30),
     ]
     for state in HeatmapState:
         fields += [_level_field(state), *(_attribute_field(attribute, state) for attribute in attributes)]
@@ -100,6 +100,7 @@ def _attribute_field(attribute: Attribute, state: HeatmapState) -> Field[_Line]:
             units.POINTS_OF_PERCENT,
             Scale.GAP,
             13,
+            1,
         )
     return mark(column_id, lambda one: _letter(one.cell(state, attribute.id)), units.LETTER, Scale.RATING, 13)
 

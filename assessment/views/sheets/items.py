@@ -86,7 +86,7 @@ def _fields() -> tuple[Field[_Asked], ...]:
         text("process-id", lambda one: one.item.process_id, 22),
         text("process", lambda one: one.process, 26),
         text("attribute-id", lambda one: one.item.attribute_id, 20),
-        text("attribute", lambda one: one.attribute, 24),
+        text("attribute", lambda one: one.attribute, 34),
         text("item-id", lambda one: one.item.id, 30),
         text("item", lambda one: one.item.name, 30),
         text("question", lambda one: one.item.question, 60),

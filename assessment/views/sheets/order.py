@@ -32,7 +32,7 @@ def firmness_sheets(computed: Computed) -> tuple[Sheet, Sheet]:
     ranks, ranges = rows_of(view.table("firmness")), rows_of(view.table("sensitivity"))
     return (
         sheet_of(RANKS_ID, words.FIRMNESS_NAME, words.RANK_COLUMNS, _rank_fields(), ranks),
-        sheet_of(RANGES_ID, words.FIRMNESS_NAME, words.RANGE_COLUMNS, _range_fields(), ranges),
+        sheet_of(RANGES_ID, words.SENSITIVITY_NAME, words.RANGE_COLUMNS, _range_fields(), ranges),
     )
 
 

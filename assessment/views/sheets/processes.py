@@ -102,7 +102,7 @@ def _names() -> tuple[Field[_Whole], ...]:
     return (
         text("process-id", lambda one: one.process.id, 22),
         text("process", lambda one: one.process.name, 28),
-        text("group", lambda one: one.group, 24),
+        text("group", lambda one: one.group, 30),
         yes_no("in-scope", lambda one: one.result is not None),
         text("state", _state, 14),
     )
@@ -151,7 +151,7 @@ def _sureness() -> tuple[Field[_Whole], ...]:
     return (
         share("coverage", lambda one: one.exact("coverage"), units.SHARE),
         text("confidence", lambda one: of(one.assessed, confidence_text), 12),
-        text("confidence-reason", lambda one: of(one.assessed, confidence_reason), 40),
+        text("confidence-reason", lambda one: of(one.assessed, confidence_reason), 50),
         number("alpha", lambda one: of(one.assessed, lambda own: own.basis.alpha), units.COEFFICIENT, 3),
         text("agreement", lambda one: of(one.assessed, lambda own: AGREEMENTS[own.basis.agreement]), 20),
         share("evidence", lambda one: of(one.assessed, lambda own: own.basis.evidence_share), units.SHARE),
@@ -207,5 +207,5 @@ def _importance_basis(one: _Whole) -> str | None:
 def _decision() -> tuple[Field[_Whole], ...]:
     return (
         text("approver", lambda one: of(one.target, lambda own: own.approver), 22),
-        text("rationale", lambda one: of(one.target, lambda own: own.rationale), 40),
+        text("rationale", lambda one: of(one.target, lambda own: own.rationale), 60),
     )

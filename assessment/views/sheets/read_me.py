@@ -107,13 +107,13 @@ def dictionary_sheet(sheets: Iterable[Sheet]) -> Sheet:
     """A line a column of the sheets, in their order."""
     fields: tuple[Field[_Described], ...] = (
         text("sheet", lambda one: one.sheet.name, 16),
-        text("file", lambda one: file_name(one.sheet), 24),
         text("column", lambda one: one.column.heading, 32),
-        text("id", lambda one: one.column.id, 26),
-        text("kind", lambda one: words.KINDS[one.column.kind], 12),
-        text("unit", lambda one: one.column.unit, 20),
-        text("meaning", lambda one: one.column.meaning, 90),
+        text("meaning", lambda one: one.column.meaning, 68),
+        text("kind", lambda one: words.KINDS[one.column.kind], 14),
+        text("unit", lambda one: one.column.unit, 60),
         yes_no("entered", lambda one: one.column.is_entered or None),
+        text("file", lambda one: file_name(one.sheet), 24),
+        text("id", lambda one: one.column.id, 34),
     )
     described = tuple(
         _Described(sheet=sheet, column=column) for sheet in sheets if not sheet.is_hidden for column in sheet.columns

@@ -173,4 +173,4 @@ def after_waves_sheet(computed: Computed) -> Sheet:
         for wave in computed.roadmap.waves
         for result in computed.result.processes
     )
-    return sheet_of(AFTER_ID, words.WAVES_NAME, words.AFTER_COLUMNS, fields, rows)
+    return sheet_of(AFTER_ID, words.AFTER_NAME, words.AFTER_COLUMNS, fields, rows)

@@ -9,7 +9,9 @@ from assessment.views.wording.sheets import shared
 ROADMAP_NAME = "Roadmap"
 WAVES_NAME = "Waves"
 RISKS_NAME = "Risks"
+AFTER_NAME = "After waves"
 FIRMNESS_NAME = "Firmness"
+SENSITIVITY_NAME = "Sensitivity"
 FUNDED = "Funded"
 NOT_FUNDED = "Not funded"
 
