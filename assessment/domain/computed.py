@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework
+from assessment.domain.rating.changes import has_same_plan
 from assessment.domain.rating.results import AssessmentResult
 
 if TYPE_CHECKING:  # the planner's solver takes a second to import
@@ -87,9 +88,8 @@ class Computed:
         return self._told.get()
 
     def sharing(self, earlier: Computed) -> Computed:
-        """The same, with plan and firmness of an earlier state where only texts differ, which move no number."""
-        same = earlier.assessment.model_copy(update={"texts": self.assessment.texts})
-        if earlier.framework == self.framework and same == self.assessment:
+        """The same, with plan and firmness of an earlier state where nothing differs that they are made of."""
+        if earlier.framework == self.framework and has_same_plan(earlier.assessment, self.assessment):
             object.__setattr__(self, "_roadmap", earlier._roadmap)
             object.__setattr__(self, "_firmness", earlier._firmness)
         return self

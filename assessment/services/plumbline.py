@@ -15,6 +15,7 @@ from assessment.services.documents import DocumentService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
 from assessment.services.organisations import OrganisationService
+from assessment.services.register import RegisterService
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
 from assessment.services.results import ResultService, RoadmapService
@@ -43,6 +44,7 @@ class Plumbline:
         self.organisations = OrganisationService(repository)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
+        self.register = RegisterService(repository)
         self.versions = VersionService(computing)
         self.documents = DocumentService(computing, self.exchange)
         self.texts = TextService(computing)

@@ -14,12 +14,14 @@ from typing import Any
 
 from assessment.domain.answered import assessment as answered
 from assessment.domain.answered import organisation, roadmap_settings
+from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Framework
 from assessment.views.commentary.places import place_name
 from assessment.views.names import answer_name, attribute_name, item_name, level_name, people_names, process_name
 from assessment.views.wording import conflicts as words
+from assessment.views.wording import register as register_words
 from assessment.views.wording import terms
 from assessment.views.wording.numbers import bound_text, decimal_text, listed, long_date, whole_text
 from assessment.views.wording.pages.roadmap import linkage as linkage_ends
@@ -47,6 +49,8 @@ class Teller:
             return words.called(kind, self.person(key[0]))
         if isinstance(entry, answered.CriticalService):
             return words.called(kind, entry.name)
+        if isinstance(entry, PlannedAction):
+            return words.of_process(kind, process_name(self.framework, entry.process_id))
         if "respondent_id" in named:
             kind = words.of_person(kind, self.person(named["respondent_id"]))
         if "item_id" in named:
@@ -91,11 +95,11 @@ class Teller:
         }
         if tuple(shown) == ("text",):
             return str(shown["text"])
-        return self._lines(shown) or words.NOTHING
+        return self._lines(shown, model.__name__) or words.NOTHING
 
-    def _lines(self, values: Mapping[str, Any]) -> str:
+    def _lines(self, values: Mapping[str, Any], model: str = "") -> str:
         return "\n".join(
-            words.labelled(words.LABELS[name], self._value(name, value) or words.NOTHING)
+            words.labelled(words.label(name, model), self._value(name, value) or words.NOTHING)
             for name, value in values.items()
         )
 
@@ -179,6 +183,7 @@ _TELLERS: Mapping[str, Callable[[Teller, Any], str]] = {
     "pain": lambda _, code: terms.PAIN_POINTS[code],
     "carry_percent": lambda _, percent: bound_text(percent),
     "capacity": lambda _, counts: listed([whole_text(one) for one in counts]),
+    "process_id": lambda teller, process_id: process_name(teller.framework, process_id),
     "mode_id": lambda teller, mode_id: next(one.name for one in teller.framework.sourcing if one.id == mode_id),
 }
 _ENUMS: Mapping[str, str] = {
@@ -192,6 +197,8 @@ _ENUMS: Mapping[str, str] = {
         terms.STATES,
         terms.AUTHORITIES,
         terms.READINESS_STATES,
+        register_words.KINDS,
+        register_words.STATUSES,
     )
     for value, text in terms_of_one.items()
 }
@@ -214,6 +221,7 @@ _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     organisation.TransitionPlace: ("transition_id",),
     roadmap_settings.RoadmapSettings: (),
     OwnText: ("place_id",),
+    PlannedAction: ("id",),
 }
 _UNTOLD = ("facts_hash",)
 """What the product notes beside what people wrote: a reader has nothing to compare in it."""

@@ -14,15 +14,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assessment.domain.answered.actions import ActionKind
 from assessment.domain.computed import Computed
-from assessment.domain.planning.results import FirstAction, Roadmap, Step
-from assessment.views.advice import advice_cells, risk_text
+from assessment.domain.planning.register import RegisterAction, actions_of
+from assessment.domain.planning.results import Roadmap, Step
+from assessment.views.advice import risk_text
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table
 from assessment.views.names import attribute_names, process_name
 from assessment.views.pins import pin_cost_of
+from assessment.views.register import action_cells, action_line, evidence_sentences, kept_cells
 from assessment.views.shared_advice import SharedAdvice, preparation_id, risk_id
 from assessment.views.spending import has_cost, has_days
 from assessment.views.step_reasons import reason_text
+from assessment.views.wording import register as register_words
 from assessment.views.wording import steps as words
 from assessment.views.wording.numbers import listed, whole_text
 
@@ -105,21 +109,22 @@ def step_row(computed: Computed, step: Step, group: str = "", group_note: str = 
 def step_block(computed: Computed, step: Step, shared: SharedAdvice) -> StepBlock:
     """Everything of a step; `shared` is what the steps of the plan share."""
     framework = computed.framework
-    preparing = [action for action in step.first_actions if action.prepares]
-    raising = [action for action in step.first_actions if not action.prepares]
+    kept = [action for action in actions_of(computed.assessment, step) if not action.is_struck]
+    preparing = [action for action in kept if action.kind is ActionKind.BEFORE]
+    raising = [action for action in kept if action.kind is ActionKind.FIRST]
     name = process_name(framework, step.process_id)
     passages = (
         Passage(
             id="evidence",
             title=words.EVIDENCE_TITLE,
-            sentences=tuple(words.full_stop(evidence) for evidence in step.evidence_of_done),
+            sentences=evidence_sentences(computed, step),
         ),
         Passage(id="unblocks", title=words.UNBLOCKS_TITLE, sentences=_unblocks(computed, step)),
         Passage(id="risks", title=words.RISKS_TITLE, sentences=_risks(computed, step, shared)),
     )
     tables = (
-        _actions(computed, step, "preparations", words.PREPARATIONS_TITLE, preparing),
-        _actions(computed, step, "actions", words.ACTIONS_TITLE, raising),
+        _actions(computed, "preparations", words.PREPARATIONS_TITLE, preparing),
+        _actions(computed, "actions", words.ACTIONS_TITLE, raising),
     )
     return StepBlock(
         id=f"step-{step.process_id}-{step.to_level}",
@@ -178,9 +183,9 @@ def _facts(computed: Computed, step: Step) -> tuple[Fact, ...]:
     return tuple(fact for fact in found if fact.text)
 
 
-def _actions(computed: Computed, step: Step, table_id: str, title: str, actions: Sequence[FirstAction]) -> Table:
-    name = process_name(computed.framework, step.process_id)
-    texts = [advice_cells(computed.framework, action, name) for action in actions]
+def _actions(computed: Computed, table_id: str, title: str, actions: Sequence[RegisterAction]) -> Table:
+    """What to do, as the team has it; columns that only some steps need are left out where nothing stands in them."""
+    texts = [(*action_cells(computed, action), *_when(computed, action)) for action in actions]
     columns = (
         Column(id="do", name=words.DO_COLUMN, width=31),
         Column(id="deliverable", name=words.DELIVERABLE_COLUMN, width=21),
@@ -189,23 +194,31 @@ def _actions(computed: Computed, step: Step, table_id: str, title: str, actions:
         Column(id="elapsed", name=words.ELAPSED_COLUMN, width=9),
         Column(id="seen", name=words.SEEN_COLUMN, width=19),
         Column(id="before", name=words.BEFORE_COLUMN),
+        Column(id="owner", name=words.OWNER_COLUMN, width=10),
+        Column(id="due", name=register_words.DUE_COLUMN, width=9),
     )
-    optional = {"elapsed": 4, "before": 6}
-    left_out = {place for place in optional.values() if not any(parts[place].text for parts in texts)}
-    shown = [place for place in range(len(columns)) if place not in left_out]
+    optional = ("elapsed", "before", "owner", "due")
+    shown = [
+        place
+        for place, column in enumerate(columns)
+        if column.id not in optional or any(parts[place].text for parts in texts)
+    ]
     return Table(
         id=table_id,
         title=title,
         columns=tuple(columns[place] for place in shown),
         rows=tuple(
-            Row(
-                id=action.question_id or action.attribute_id or action.kind.value,
-                cells=tuple(parts[place] for place in shown),
-            )
+            Row(id=action.id, cells=tuple(parts[place] for place in shown))
             for action, parts in zip(actions, texts, strict=True)
         ),
         empty="",
     )
+
+
+def _when(computed: Computed, action: RegisterAction) -> tuple[Cell, Cell]:
+    """Who has it, and until when."""
+    owner, _, due, *_ = kept_cells(action_line(computed, action))
+    return owner, due
 
 
 def _unblocks(computed: Computed, step: Step) -> tuple[str, ...]:

@@ -29,7 +29,13 @@ FIRST = a_step(
             kind=ActionKind.STEP, action=FRAMEWORK.actions("planning", "ownership")[2], attribute_id="ownership"
         ),
     ),
-    evidence_of_done=("Ownership seen",),
+    last_actions=(
+        FirstAction(
+            kind=ActionKind.STEP,
+            action=FRAMEWORK.actions("planning", "ownership")[2].model_copy(update={"evidence": "Ownership seen"}),
+            attribute_id="ownership",
+        ),
+    ),
     unblocks=("building",),
     risks=(StepRisk(kind=RiskKind.AUTHORITY, authority=Authority.NO),),
     **PRICED,

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from assessment.domain.answered.actions import ActionKind, PlannedAction
 from assessment.domain.answered.assessment import (
     CriticalService,
     Feedback,
@@ -169,6 +170,9 @@ def a_rating(place: Place) -> Rating:
     return rated(ITEM, 3, place.respondent_id)
 
 
+AN_ACTION = PlannedAction(
+    id="planning.before.owner", process_id="planning", to_level=2, kind=ActionKind.BEFORE, note="Soon"
+)
 NEW = NewAssessment(name="New", organisation="New Ltd", assessed_on=DAY, framework_id="tiny")
 SHEET = PaperRequest(process_ids=("planning",))
 Call = Callable[[Plumbline, Actor, Place], Any]
@@ -263,6 +267,12 @@ CALLS: dict[str, Call] = {
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),
     "roadmap.preview": lambda p, who, at: p.roadmap.preview(who, at.assessment_id, RoadmapSettings(wave_count=1)),
+    "register.save": lambda p, who, at: p.register.save(who, at.assessment_id, AN_ACTION),
+    "register.add": lambda p, who, at: p.register.add(
+        who, at.assessment_id, "planning", 2, AN_ACTION.kind, "Ring the union"
+    ),
+    "register.versions": lambda p, who, at: p.register.versions(who, at.assessment_id),
+    "register.remove": lambda p, who, at: p.register.remove(who, at.assessment_id, AN_ACTION.id),
     "reports.start": lambda p, who, at: p.reports.start(who, at.assessment_id),
     "reports.build": lambda p, who, at: p.reports.build(who, at.assessment_id),
     "reports.missing_letters": lambda p, who, at: p.reports.missing_letters(who, at.assessment_id),

@@ -95,7 +95,7 @@ def a_step(process_id: str, from_level: int, to_level: int, wave: int, **changes
         "owner_name": None,
         "reason": StepReason(kind=ReasonKind.NOTHING_FIRST if wave else ReasonKind.OTHERS_BRING_MORE),
         "first_actions": (),
-        "evidence_of_done": (),
+        "last_actions": (),
         "unblocks": (),
         "risks": (),
         "score_before": 1.37,

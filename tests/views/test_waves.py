@@ -337,7 +337,7 @@ def test_what_must_be_there_before_an_action_has_a_column_only_where_there_is_an
     needy = action.model_copy(update={"prerequisite": "A named owner."})
     step = replace(FIRST, first_actions=(FirstAction(kind=ActionKind.STEP, action=needy, attribute_id="ownership"),))
     (table,) = block_of(step).tables
-    assert table.cell("ownership", "before").text == "A named owner."
+    assert table.cell("planning.first.ownership.3", "before").text == "A named owner."
 
 
 def test_days_of_work_and_weeks_on_the_calendar_stand_in_columns_of_their_own() -> None:
@@ -348,8 +348,11 @@ def test_days_of_work_and_weeks_on_the_calendar_stand_in_columns_of_their_own() 
         "work": "Work",
         "elapsed": "On the calendar",
     }
-    assert table.cell("ownership", "work").text == "up to 5 days"
-    assert (table.cell("ownership", "elapsed").text, table.cell("ownership", "elapsed").value) == ("26\xa0weeks", 26)
+    assert table.cell("planning.first.ownership.1", "work").text == "up to 5 days"
+    assert (
+        table.cell("planning.first.ownership.1", "elapsed").text,
+        table.cell("planning.first.ownership.1", "elapsed").value,
+    ) == ("26\xa0weeks", 26)
 
 
 def with_readiness() -> Framework:
@@ -371,7 +374,7 @@ def test_what_readiness_denies_is_an_action_and_a_risk_in_the_frameworks_words()
     )
     block = block_of(step, with_readiness())
     (table,) = block.tables
-    assert [cell.text for cell in table.row("time").cells] == [
+    assert [cell.text for cell in table.row("planning.before.time").cells] == [
         "Free the hours.",
         "Hours.",
         "Sponsor",
@@ -442,7 +445,16 @@ def test_without_risk_and_preparation_their_tables_are_left_out() -> None:
 
 
 def test_evidence_of_done_is_sentences_and_what_a_step_unblocks_is_named() -> None:
-    step = replace(FIRST, evidence_of_done=("Ownership seen", "Quality seen."), unblocks=("building", "releasing"))
+    seen = {"ownership": "Ownership seen", "quality-control": "Quality seen."}
+    last = tuple(
+        FirstAction(
+            kind=ActionKind.STEP,
+            attribute_id=attribute_id,
+            action=FRAMEWORK.actions("planning", attribute_id)[2].model_copy(update={"evidence": evidence}),
+        )
+        for attribute_id, evidence in seen.items()
+    )
+    step = replace(FIRST, last_actions=last, unblocks=("building", "releasing"))
     evidence, unblocks = block_of(step).passages
     assert (evidence.title, evidence.sentences) == ("Done when", ("Ownership seen.", "Quality seen."))
     assert unblocks.sentences == ("Steps of Building and Releasing need it first.",)

@@ -167,9 +167,13 @@ def preparing_actions(framework: Framework, assessment: Assessment, process_id: 
     return (FirstAction(kind=ActionKind.APPOINT_OWNER), *denied)
 
 
-def evidence_of_done(draft: DraftStep) -> tuple[str, ...]:
-    """What shows that the step is done: the evidence of the last action of each attribute it raises."""
-    return tuple(ahead[-1].evidence for ahead in draft.actions.values() if ahead)
+def last_actions(draft: DraftStep) -> tuple[FirstAction, ...]:
+    """The last action of each attribute the step raises: their evidence shows that it is done."""
+    return tuple(
+        FirstAction(kind=ActionKind.STEP, attribute_id=attribute_id, action=ahead[-1])
+        for attribute_id, ahead in draft.actions.items()
+        if ahead
+    )
 
 
 def risks_of(framework: Framework, assessment: Assessment, process_id: str) -> tuple[StepRisk, ...]:

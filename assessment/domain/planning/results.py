@@ -100,7 +100,7 @@ class Step:
     `to_level` is where it lands, also above the target. `wave` counts from 1; 0 is not funded. `earliest_wave` is the
     earliest that order and capacity of each wave by itself allow, None where none does. `value` points of priority,
     `effort_count` points of work. `score_after` and `profile_after` (percent of each attribute) once it is done.
-    `unblocks`: processes with a step that needs this one.
+    `unblocks`: processes with a step that needs this one. `last_actions`: those whose evidence shows that it is done.
     """
 
     process_id: str
@@ -117,7 +117,7 @@ class Step:
     owner_name: str | None
     reason: StepReason
     first_actions: tuple[FirstAction, ...]
-    evidence_of_done: tuple[str, ...]
+    last_actions: tuple[FirstAction, ...]
     unblocks: tuple[str, ...]
     risks: tuple[StepRisk, ...]
     score_before: float
@@ -125,6 +125,11 @@ class Step:
     profile_after: Mapping[str, float | None]
     person_day_count: float | None
     cost: float | None
+
+    @property
+    def evidence_of_done(self) -> tuple[str, ...]:
+        """What shows that the step is done."""
+        return tuple(one.action.evidence for one in self.last_actions if one.action is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,8 @@ from assessment.domain.planning.plan_warnings import plan_warnings
 from assessment.domain.planning.problem import PlanProblem, PlanStep
 from assessment.domain.planning.reasons import (
     Explainer,
-    evidence_of_done,
     first_actions,
+    last_actions,
     preparing_actions,
     risks_of,
 )
@@ -188,7 +188,7 @@ def _steps(plan: _Plan) -> tuple[Step, ...]:
                 owner_name=owner.name if owner else None,
                 reason=explainer.reason(index),
                 first_actions=(*preparing, *first_actions(draft)),
-                evidence_of_done=evidence_of_done(draft),
+                last_actions=last_actions(draft),
                 unblocks=explainer.unblocks(index),
                 risks=risks_of(plan.framework, plan.assessment, draft.process_id),
                 score_before=draft.score_before,

@@ -44,6 +44,21 @@ def changed_process_ids(before: Assessment, after: Assessment) -> frozenset[str]
     return frozenset(process_ids).intersection(after.scope)
 
 
+PLAN_FREE = ("flags", "feedback", "evidence_files", "actions", "texts")
+"""The parts of an assessment that neither plan nor firmness is made of."""
+
+
+def has_same_plan(before: Assessment, after: Assessment) -> bool:
+    """Whether two states of an assessment differ at most in parts that neither plan nor firmness is made of.
+
+    By identity, as `changed_process_ids`: False may be wrong, and costs time alone.
+    """
+    fields = set(Assessment.model_fields) - {"header", "scope", "roadmap", *PLAN_FREE}
+    return (before.header, before.scope, before.roadmap) == (after.header, after.scope, after.roadmap) and all(
+        next(_differing(getattr(before, field), getattr(after, field)), None) is None for field in fields
+    )
+
+
 def _differing(before: Sequence[EntryT], after: Sequence[EntryT]) -> Iterator[EntryT]:
     """The entries that only one of two sequences has. What both begin and end with is passed over first."""
     if before is after:

@@ -1,4 +1,4 @@
-"""Sheets printed: as an Excel workbook, and as CSV files in one ZIP. The same input gives the same bytes.
+"""Sheets printed, as an Excel workbook and as CSV files in one ZIP, and read. The same input gives the same bytes.
 
 | module | what |
 |---|---|
@@ -7,6 +7,7 @@
 | `formats` | how cells of each kind look |
 | `cell_text` | texts that a file can hold |
 | `csv_files` | the CSV files |
+| `reading` | the way back: a file that was filled in, as rows with the addresses of their cells |
 """
 
 from assessment.reporting.workbook.book import answers_workbook_bytes, workbook_bytes

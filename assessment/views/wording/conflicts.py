@@ -32,6 +32,7 @@ KINDS: Mapping[str, str] = {
     "TransitionPlace": "The transition",
     "OwnText": "The text",
     "RoadmapSettings": "What the roadmap is planned with",
+    "PlannedAction": "The action",
 }
 TEXTS: Mapping[str, str] = {NoteKind.NOTE: "The note", NoteKind.EVIDENCE: "The evidence"}
 LABELS: Mapping[str, str] = {
@@ -88,6 +89,22 @@ LABELS: Mapping[str, str] = {
     "linkages": "Linkages set by hand",
 }
 """By the name of a field; what each is called where it is entered."""
+_OWN_LABELS: Mapping[tuple[str, str], str] = {
+    ("PlannedAction", "start"): "Start",
+    ("PlannedAction", "process_id"): "Process",
+    ("PlannedAction", "to_level"): "Leads to level",
+    ("PlannedAction", "is_struck"): "Struck",
+    ("PlannedAction", "owner"): "Owner",
+    ("PlannedAction", "due"): "Due",
+    ("PlannedAction", "status"): "Status",
+    ("PlannedAction", "done_percent"): "Done, in percent",
+}
+"""Of fields that only one kind of entry has, or that mean another thing in it."""
+
+
+def label(field: str, model: str = "") -> str:
+    """What a field of a kind of entry is called."""
+    return _OWN_LABELS.get((model, field)) or LABELS[field]
 
 
 def of_item(kind: str, item_name: str) -> str:
