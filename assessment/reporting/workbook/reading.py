@@ -33,6 +33,7 @@ from openpyxl.xml.functions import iterparse
 
 from assessment.errors import ImportRefused
 from assessment.reporting.guarded_text import unguarded
+from assessment.views.wording.read_back import SAVE_AGAIN
 
 FILE_BYTES = 10_000_000
 UNPACKED_BYTES = 60_000_000
@@ -48,7 +49,6 @@ _CORE = "docProps/core.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _KEYWORDS = re.compile(rb"<(?:\w+:)?keywords>([^<]*)</")
-SAVE_AGAIN = "Save it as a workbook (.xlsx) or as CSV (UTF-8) in the spreadsheet, and read that file."
 
 Value: TypeAlias = str | int | float | bool | date | None
 
