@@ -25,6 +25,7 @@ MISSING = "missing"
 RESULTS = "results"
 QUOTES = "quotes"
 ROADMAP = "roadmap"
+COMMENTARY = "commentary"
 REPORT = "report"
 FRAMEWORKS = "frameworks"
 _TITLES = {
@@ -35,10 +36,11 @@ _TITLES = {
     QUOTES: words.QUOTES,
     RESULTS: words.RESULTS,
     ROADMAP: words.ROADMAP,
+    COMMENTARY: words.COMMENTARY,
     REPORT: words.REPORT,
     FRAMEWORKS: words.FRAMEWORKS,
 }
-_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, REPORT})
+_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT})
 _ADDRESSES = {SET_UP: "set-up"}
 """In the URL a page goes by its own name, but for this one."""
 

@@ -69,6 +69,7 @@ PAGES = (
     Screen("missing", f"/missing?{SAMPLE}"),
     Screen("results", f"/results?{SAMPLE}"),
     Screen("roadmap", f"/roadmap?{SAMPLE}&plan=waves"),
+    Screen("commentary", f"/commentary?{SAMPLE}&place=whole"),
     Screen("report", f"/report?{SAMPLE}"),
     Screen("frameworks", "/frameworks?browse-process=incident-management"),
     Screen("wall of results", f"/results?{SAMPLE}&present=gap"),

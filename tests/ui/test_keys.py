@@ -26,6 +26,7 @@ PAGES: dict[str, list[dict[str, str]]] = {
     "roadmap": [{"plan": part} for part in PARTS],
     "report": [{}],
     "quotes": [{}],
+    "commentary": [{}],
 }
 PLACES = {"flex_container"}  # they hold nothing: their key is a class for the style sheet
 FOLDS = ("guidance", "notes", "flag", "feedback", "agree", "history")

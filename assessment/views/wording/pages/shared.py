@@ -12,7 +12,7 @@ TABLE_LABEL = "The same as a table"
 PROCESS_COLUMN = "Process"
 
 PRODUCT = "Plumbline"
-ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, REPORT, FRAMEWORKS = (
+ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT, FRAMEWORKS = (
     "Assessments",
     "Set-up",
     "Questionnaire",
@@ -20,6 +20,7 @@ ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, REPORT, F
     "Quotes",
     "Results",
     "Roadmap",
+    "Commentary",
     "Report",
     "Frameworks",
 )
