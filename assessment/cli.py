@@ -21,7 +21,7 @@ from assessment.cli_text import as_json, view_text
 from assessment.domain.cases import MalformedCases, verify_cases
 from assessment.errors import AssessmentError, InvalidInput
 from assessment.services.authority import LOCAL_ACTOR
-from assessment.services.documents import format_of
+from assessment.services.documents import FileFormat, format_of
 from assessment.services.frameworks import check_folder, measure_folder, write_schema
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
@@ -176,8 +176,19 @@ def _report(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _export(parsed: argparse.Namespace, settings: Settings) -> int:
     format = format_of(parsed.output)
+    if parsed.answers:
+        return _export_answers(parsed, settings, format)
     with _opened(settings) as plumbline:
         content = plumbline.documents.file(LOCAL_ACTOR, parsed.id, format)
+    _write(parsed.output, content)
+    return 0
+
+
+def _export_answers(parsed: argparse.Namespace, settings: Settings, format: FileFormat) -> int:
+    if format is not FileFormat.WORKBOOK:
+        raise InvalidInput(parsed.output.name, "answers are typed into a workbook", "Let its name end in .xlsx.")
+    with _opened(settings) as plumbline:
+        content = plumbline.answer_sheets.write(LOCAL_ACTOR, parsed.id)
     _write(parsed.output, content)
     return 0
 
@@ -320,7 +331,11 @@ COMMANDS = (
     Command(
         "export",
         "an assessment as a file, of the kind that FILE's ending names; .json is complete, with names and all notes",
-        (_ID, _OUTPUT),
+        (
+            _ID,
+            _OUTPUT,
+            (("--answers",), {"action": "store_true", "help": "a workbook to type answers into: with names"}),
+        ),
         _export,
     ),
     Command("import", "an exported assessment into this database", (_FILE,), _import),

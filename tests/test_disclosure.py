@@ -35,10 +35,12 @@ from assessment.domain.rating.consensus import lower_median
 from assessment.reporting.bundle import bundle_bytes
 from assessment.reporting.pdf.render import render_html
 from assessment.reporting.pdf.report import build_report
+from assessment.reporting.workbook.csv_files import sheet_csv
 from assessment.views.cell import cell_view
 from assessment.views.process import process_view
 from assessment.views.question import attribute_view, question_view
 from assessment.views.registry import VIEWS
+from assessment.views.sheets.workbook import workbook_sheets
 from tests.builders import an_assessment, tiny_framework
 from tests.computing import computed
 
@@ -110,6 +112,8 @@ def leaving(whole: Computed) -> Iterator[str]:
             yield repr(attribute_view(told, process, attribute))
             yield repr(cell_view(told, process.process_id, attribute.attribute_id))
             yield from (repr(question_view(told, item)) for item in attribute.items)
+    sheets = workbook_sheets(told, printed_on=date(2024, 3, 2), product_version="0")
+    yield from (sheet_csv(sheet).decode() for sheet in sheets)
     yield bundle_bytes(whole, printed_on=date(2024, 3, 2), product_version="0").decode()
     yield render_html(build_report(told, printed_on=date(2024, 3, 2), product_version="0"))
 

@@ -14,6 +14,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `results` | what an assessment comes to, also under other settings of its roadmap |
 | `reports`, `frameworks` | the PDF; frameworks: which there are, checked, given out; questionnaires, printed |
 | `documents` | files beside the PDF, of one snapshot |
+| `answer_sheets` | answers on a sheet, for interviews without the app |
 | `exchange` | export and import; `export_format`, `upload`, `carrying`, `importing` are its parts |
 | `versions` | bringing an assessment to another version of its framework |
 | `repository`, `drafts` | what all of them stand on: reading, and the one door through which entries are changed |

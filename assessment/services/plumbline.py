@@ -6,6 +6,7 @@ import threading
 
 from assessment.errors import StoreUnavailable
 from assessment.reporting.worker import PrintingWorker
+from assessment.services.answer_sheets import AnswerSheetService
 from assessment.services.answering import AnsweringService
 from assessment.services.assessments import AssessmentService
 from assessment.services.authority import LOCAL_RIGHTS, Rights
@@ -47,6 +48,7 @@ class Plumbline:
         self.register = RegisterService(repository)
         self.versions = VersionService(computing)
         self.documents = DocumentService(computing, self.exchange)
+        self.answer_sheets = AnswerSheetService(computing)
         self.texts = TextService(computing)
         self.reports = ReportService(computing, settings.data_folder, self._worker)
 

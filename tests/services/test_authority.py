@@ -258,6 +258,7 @@ CALLS: dict[str, Call] = {
     "exchange.import-json": lambda p, who, at: p.exchange.import_json(
         who, p.exchange.export_json(ME, at.assessment_id), "a.json"
     ),
+    "answer-sheets.write": lambda p, who, at: p.answer_sheets.write(who, at.assessment_id),
     "documents.file": lambda p, who, at: p.documents.file(who, at.assessment_id, FileFormat.JSON),
     "texts.all": lambda p, who, at: p.texts.all(who, at.assessment_id),
     "texts.read": lambda p, who, at: p.texts.read(who, at.assessment_id, "whole"),

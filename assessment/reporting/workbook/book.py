@@ -17,9 +17,11 @@ from assessment.reporting.workbook.formats import Formats
 from assessment.reporting.workbook.page import Page
 from assessment.views.report import imprint
 from assessment.views.sheets.model import Sheet
+from assessment.views.sheets.read_me import answers_read_me_sheet
 from assessment.views.sheets.source import Source, source_sheet
 from assessment.views.sheets.workbook import workbook_sheets
 from assessment.views.stamp import Stamp, stamp_text
+from assessment.views.wording import report as report_words
 
 KIND = "workbook"
 LISTS_NAME = "Lists"
@@ -44,9 +46,17 @@ def workbook_bytes(computed: Computed, *, printed_on: date, product_version: str
     return book_bytes((*sheets, source), properties_of(computed, KIND, printed_on, product_version))
 
 
-def answers_workbook_bytes(sheet: Sheet, source: Source, properties: Properties) -> bytes:
+def answers_workbook_bytes(sheet: Sheet, source: Source, *, printed_on: date) -> bytes:
     """The workbook that answers are typed into: it names people and is the facilitator's own."""
-    return book_bytes((sheet, source_sheet(source)), properties)
+    header = source.header
+    properties = Properties(
+        title=report_words.title(header.name, header.organisation),
+        author=header.organisation,
+        keywords="",
+        foot=header.organisation,
+        created_on=printed_on,
+    )
+    return book_bytes((answers_read_me_sheet(header, printed_on), sheet, source_sheet(source)), properties)
 
 
 def properties_of(computed: Computed, kind: str, printed_on: date, product_version: str) -> Properties:

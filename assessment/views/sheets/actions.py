@@ -6,16 +6,17 @@ it held when the sheet was written whether somebody changed it elsewhere since.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from assessment.domain.answered.actions import ActionKind
 from assessment.domain.answered.prints import print_of
 from assessment.domain.computed import Computed
-from assessment.domain.planning.results import FirstAction, Step
-from assessment.views.advice import advice_cells
+from assessment.domain.planning.register import RegisterAction, register_of
 from assessment.views.names import process_name
+from assessment.views.register import ActionLine, action_cells, action_line
+from assessment.views.sheets.fields import plain
 from assessment.views.sheets.model import Sheet, SheetColumn, SheetValue, ValueKind
+from assessment.views.wording import register as register_words
 from assessment.views.wording.sheets import actions as words
 from assessment.views.wording.steps import move_text
 
@@ -47,11 +48,6 @@ class ActionColumn(StrEnum):
     WRITTEN = "written"
 
 
-_KINDS = {
-    ActionKind.BEFORE: words.BEFORE_KIND,
-    ActionKind.FIRST: words.FIRST_KIND,
-    ActionKind.EVIDENCE: words.EVIDENCE_KIND,
-}
 ENTERED = (
     ActionColumn.OWNER,
     ActionColumn.START,
@@ -109,59 +105,55 @@ def _column(
         decimals=decimals,
         is_entered=column_id in ENTERED,
         is_hidden=is_hidden,
-        choices=tuple(words.STATUSES.values()) if column_id is ActionColumn.STATUS else (),
+        choices=tuple(register_words.STATUSES.values()) if column_id is ActionColumn.STATUS else (),
+    )
+
+
+def entered_values(line: ActionLine) -> tuple[SheetValue, ...]:
+    """What the cells of `ENTERED` hold for an action; None for nothing. `written` is their print."""
+    return (
+        line.owner or None,
+        line.start,
+        line.due,
+        None if line.status is None else register_words.STATUSES[line.status],
+        line.done_percent,
+        line.note or None,
     )
 
 
 def actions_sheet(computed: Computed) -> Sheet:
-    """A row an action, by wave and step: what comes before, the first actions, how one sees that it is done."""
-    rows = tuple(row for step in computed.roadmap.steps for row in _step_rows(computed, step))
+    """A row an action by wave and step, then what is not funded, then what the plan no longer has; no struck ones."""
+    actions = register_of(computed.assessment, computed.roadmap)
+    rows = tuple(_row(computed, action) for action in actions if not action.is_struck)
     return Sheet(id=SHEET_ID, name=words.NAME, columns=action_columns(), rows=rows)
 
 
-def _step_rows(computed: Computed, step: Step) -> Iterator[tuple[SheetValue, ...]]:
-    for action in step.first_actions:
-        yield _action_row(computed, step, action)
-    for number, evidence in enumerate(step.evidence_of_done, start=1):
-        yield _row(computed, step, ActionKind.EVIDENCE, str(number), evidence)
-
-
-def _action_row(computed: Computed, step: Step, action: FirstAction) -> tuple[SheetValue, ...]:
-    name = process_name(computed.framework, step.process_id)
-    do, deliverable, role, effort, _, evidence, prerequisite = (
-        cell.text for cell in advice_cells(computed.framework, action, name)
-    )
-    kind = ActionKind.BEFORE if action.prepares else ActionKind.FIRST
-    key = action.question_id or action.attribute_id or action.kind.value
-    return _row(computed, step, kind, key, do, deliverable, evidence, role, effort, prerequisite)
-
-
-def _row(
-    computed: Computed,
-    step: Step,
-    kind: ActionKind,
-    key: str,
-    action: str,
-    deliverable: str = "",
-    evidence: str = "",
-    role: str = "",
-    effort: str = "",
-    prerequisite: str = "",
-) -> tuple[SheetValue, ...]:
+def _row(computed: Computed, action: RegisterAction) -> tuple[SheetValue, ...]:
+    line, step = action_line(computed, action), action.step
+    do, deliverable, role, effort, _, evidence, prerequisite = (cell.text for cell in action_cells(computed, action))
+    is_evidence = action.kind is ActionKind.EVIDENCE  # its one text says how it is seen
+    entered = entered_values(line)
     values: dict[ActionColumn, SheetValue] = {
-        ActionColumn.ID: f"{step.process_id}.{step.to_level}.{kind.value}.{key}",
-        ActionColumn.WAVE: step.wave or None,
-        ActionColumn.PROCESS: process_name(computed.framework, step.process_id),
-        ActionColumn.STEP: move_text(step.from_level, step.to_level),
-        ActionColumn.KIND: _KINDS[kind],
-        ActionColumn.ACTION: action,
-        ActionColumn.DELIVERABLE: deliverable or None,
-        ActionColumn.EVIDENCE: evidence or None,
-        ActionColumn.ROLE: role or None,
-        ActionColumn.EFFORT: effort or None,
-        ActionColumn.PREREQUISITE: prerequisite or None,
-        ActionColumn.PROCESS_ID: step.process_id,
-        ActionColumn.TO_LEVEL: step.to_level,
+        ActionColumn.ID: action.id,
+        ActionColumn.WAVE: None if step is None else step.wave or None,
+        ActionColumn.PROCESS: process_name(computed.framework, action.process_id),
+        ActionColumn.STEP: plain(_step_text(action)),
+        ActionColumn.KIND: register_words.KINDS[action.kind],
+        ActionColumn.ACTION: plain(do),
+        ActionColumn.DELIVERABLE: None if is_evidence else plain(deliverable),
+        ActionColumn.EVIDENCE: None if is_evidence else plain(evidence),
+        ActionColumn.ROLE: None if is_evidence else plain(role),
+        ActionColumn.EFFORT: None if is_evidence else plain(effort),
+        ActionColumn.PREREQUISITE: None if is_evidence else plain(prerequisite),
+        **dict(zip(ENTERED, entered, strict=True)),
+        ActionColumn.PROCESS_ID: action.process_id,
+        ActionColumn.TO_LEVEL: action.to_level,
+        ActionColumn.WRITTEN: print_of(entered),
     }
-    values[ActionColumn.WRITTEN] = print_of(values.get(column) for column in ENTERED)
-    return tuple(values.get(column) for column in ActionColumn)
+    return tuple(values[column] for column in ActionColumn)
+
+
+def _step_text(action: RegisterAction) -> str:
+    """From which level to which; of what the plan no longer has, to which it led."""
+    step = action.step
+    return register_words.level_step(action.to_level) if step is None else move_text(step.from_level, step.to_level)

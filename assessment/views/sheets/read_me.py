@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.answered.assessment import AssessmentHeader, AssessmentState
 from assessment.domain.computed import Computed
 from assessment.views.method import method_view
 from assessment.views.model import Fact
@@ -16,6 +16,7 @@ from assessment.views.sheets.model import Sheet, SheetColumn
 from assessment.views.sheets.table_rows import TableRow, rows_of
 from assessment.views.wording import heatmap, report
 from assessment.views.wording.numbers import long_date
+from assessment.views.wording.sheets import answers
 from assessment.views.wording.sheets import read_me as words
 from assessment.views.wording.terms import STATES
 
@@ -36,15 +37,39 @@ class _Described:
 
 def read_me_sheet(computed: Computed, *, printed_on: date, product_version: str) -> Sheet:
     """A line a fact: what is assessed, its settings, who answered, the versions, and how the sheets are read."""
-    fields: tuple[Field[_Line], ...] = (
+    lines = tuple(_lines(computed, printed_on, product_version))
+    return sheet_of(SHEET_ID, words.NAME, words.COLUMNS, _fields(), lines)
+
+
+def answers_read_me_sheet(header: AssessmentHeader, printed_on: date) -> Sheet:
+    """What a sheet of answers is of, how it is filled in, and who may see it."""
+    lines = (
+        *((words.ABOUT, fact) for fact in _whose(header)),
+        (words.ABOUT, Fact(id="written", label=words.WRITTEN, text=long_date(printed_on))),
+        *(
+            (words.FILLING, Fact(id=fact_id, label=label, text=said))
+            for fact_id, label, said in (
+                ("answer", answers.ANSWER, words.ANSWER_HOW),
+                ("reason", answers.REASON, words.REASON_HOW),
+                ("note", answers.NOTE, words.NOTE_HOW),
+                ("back", words.BACK_LABEL, words.BACK),
+                ("people", words.CONFIDENTIAL, words.NAMES_PEOPLE),
+            )
+        ),
+    )
+    return sheet_of(
+        SHEET_ID, words.NAME, words.COLUMNS, _fields(), (_Line(part=part, fact=fact) for part, fact in lines)
+    )
+
+
+def _fields() -> tuple[Field[_Line], ...]:
+    return (
         text("part", lambda line: line.part, 16),
         text("label", lambda line: line.fact.label, 32),
         text("text", lambda line: line.fact.text, 68),
         number("value", lambda line: None if isinstance(line.fact.value, str) else line.fact.value, "", None, 14),
         text("note", lambda line: line.fact.note, 60),
     )
-    lines = tuple(_lines(computed, printed_on, product_version))
-    return sheet_of(SHEET_ID, words.NAME, words.COLUMNS, fields, lines)
 
 
 def _lines(computed: Computed, printed_on: date, product_version: str) -> Iterator[_Line]:
@@ -63,17 +88,21 @@ def _lines(computed: Computed, printed_on: date, product_version: str) -> Iterat
 def _about(computed: Computed) -> Iterator[Fact]:
     header = computed.assessment.header
     is_draft = header.state is AssessmentState.DRAFT
-    yield Fact(id="organisation", label=words.ORGANISATION, text=header.organisation)
-    if header.unit:
-        yield Fact(id="unit", label=words.UNIT, text=header.unit)
-    yield Fact(id="name", label=words.ASSESSMENT, text=header.name)
-    yield Fact(id="date", label=words.DATE, text=long_date(header.assessed_on))
+    yield from _whose(header)
     yield Fact(id="state", label=words.STATE, text=STATES[header.state])
     yield Fact(id="basis", label=words.BASIS, text=basis_text(computed.result.verification))
     if header.is_fictional:
         yield Fact(id="fictional", label=words.FICTIONAL, text=report.FICTIONAL)
     handling = report.confidentiality(is_fictional=header.is_fictional, is_draft=is_draft)
     yield Fact(id="handling", label=words.CONFIDENTIAL, text=handling)
+
+
+def _whose(header: AssessmentHeader) -> Iterator[Fact]:
+    yield Fact(id="organisation", label=words.ORGANISATION, text=header.organisation)
+    if header.unit:
+        yield Fact(id="unit", label=words.UNIT, text=header.unit)
+    yield Fact(id="name", label=words.ASSESSMENT, text=header.name)
+    yield Fact(id="date", label=words.DATE, text=long_date(header.assessed_on))
 
 
 def _reading(computed: Computed) -> Iterator[Fact]:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from assessment.domain.answered.actions import ActionStatus
-
 NAME = "Actions"
 
 ID = "Id"
@@ -30,10 +26,10 @@ TO_LEVEL = "To level"
 WRITTEN = "As written"
 
 ID_MEANING = "Names the action when the sheet is read back; leave it as it is."
-WAVE_MEANING = "Wave of the step, from 1; empty where the step is not funded."
+WAVE_MEANING = "Wave of the step, from 1; empty: not funded, or no longer planned."
 PROCESS_MEANING = "Process that the step raises."
-STEP_MEANING = "From which level to which."
-KIND_MEANING = "Before: what has to be there first; first: a first action; evidence: how one sees it is done."
+STEP_MEANING = "From which level to which; of what is no longer planned, to which it led."
+KIND_MEANING = "What has to be there before the step begins, a first action, or how one sees that it is done."
 ACTION_MEANING = "What to do."
 DELIVERABLE_MEANING = "What exists then."
 EVIDENCE_MEANING = "How anybody can see that it is done."
@@ -51,13 +47,3 @@ TO_LEVEL_MEANING = "Level that the step lands on, for reading back."
 WRITTEN_MEANING = "What the cells to fill in held when the sheet was written, as a print, for reading back."
 
 PERCENT_UNIT = "%"
-
-BEFORE_KIND = "Before"
-FIRST_KIND = "First"
-EVIDENCE_KIND = "Evidence"
-STATUSES: Mapping[ActionStatus, str] = {
-    ActionStatus.PLANNED: "Planned",
-    ActionStatus.STARTED: "Started",
-    ActionStatus.WAITING: "Waiting",
-    ActionStatus.DONE: "Done",
-}

@@ -59,6 +59,15 @@ INDEPENDENCE_LABEL = "Independence"
 LEVEL_LABEL = "Level"
 LEVEL = "A level counts only when what lies below it is firmly in place."
 
+FILLING = "How to fill it in"
+WRITTEN = "Written on"
+ANSWER_HOW = "Choose one of the six statements, not applicable or don't know. Leave it empty where nobody answered."
+REASON_HOW = "Say why, wherever the answer is not applicable."
+NOTE_HOW = "What the person said, if it is worth keeping."
+BACK_LABEL = "Handing it in"
+BACK = "Hand the file in again; what was answered elsewhere meanwhile is shown to you first."
+NAMES_PEOPLE = "It names people and holds what each of them said: keep it to yourself."
+
 
 def floor(people_count: int) -> str:
     """What is not told."""
