@@ -36,6 +36,7 @@ HOMES: dict[str, set[str]] = {
     "alembic": {"store"},
     "yaml": {"catalogue"},
     "weasyprint": {"reporting"},
+    "pydyf": {"reporting"},
     "jinja2": {"reporting"},
     "xlsxwriter": {"reporting"},
     "openpyxl": {"reporting"},

@@ -11,15 +11,17 @@ import gc
 import logging
 import os
 import resource
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -31,7 +33,11 @@ from assessment.views.paper import Paper
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
 MEMORY_LIMIT_BYTES = 3 * 2**29
 TIME_LIMIT_SECONDS = 60.0
-WARM_PAGE = '<html lang="en"><head><title>Warm</title></head><body><p>Warm</p></body></html>'
+WARM_PAGE = (
+    '<html lang="en"><head><title>Warm</title></head>'
+    "<body><p>Warm \u0141<b>bold \u0141</b><i>slanted \u0141<b>bold \u0141</b></i></p></body></html>"
+)
+"""Its letters are of every font of the family, so that each is loaded before the first report."""
 
 
 class Printable(StrEnum):
@@ -103,7 +109,7 @@ class PrintingWorker:
         self._is_closed = True
         process = self._process
         if process is not None:
-            process.kill()
+            _kill(process)
         with self._lock:
             self._end()
 
@@ -149,9 +155,16 @@ class PrintingWorker:
             self._connection.close()
             self._connection = None
         if self._process is not None:
-            self._process.kill()
+            _kill(self._process)
             self._process.wait()
             self._process = None
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process and what it has begun beside itself: it leads a group of its own."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def serve(connection: Connection) -> None:
@@ -168,7 +181,7 @@ def serve(connection: Connection) -> None:
 
         try:
             with _collecting_afterwards():
-                connection.send(("done", renderers[order.printable](order.document, order.paper, tell)))
+                connection.send(("done", renderers[order.printable](order.document, order.paper, on_stage=tell)))
         except MemoryError:
             connection.send(("failed", "it needs more memory than it may take"))
         except OSError:
@@ -191,12 +204,14 @@ def _collecting_afterwards() -> Iterator[None]:
 
 def _renderers() -> dict[Printable, Callable[..., bytes]]:
     from assessment.reporting.pdf.paper_questionnaire import render_paper_questionnaire
-    from assessment.reporting.pdf.render import html_to_pdf, render_pdf
+    from assessment.reporting.pdf.printing import Printer
+    from assessment.reporting.pdf.render import SHEET, render_pdf
 
-    html_to_pdf(WARM_PAGE, "report.css", Paper.A4, "warm", unheard)
+    printer = Printer(may_fork=len(os.sched_getaffinity(0)) > 1)
+    printer.printed(WARM_PAGE, SHEET, Paper.A4, "warm", unheard)
     gc.collect()
     gc.freeze()
-    return {Printable.REPORT: render_pdf, Printable.QUESTIONNAIRE: render_paper_questionnaire}
+    return {Printable.REPORT: partial(render_pdf, printer=printer), Printable.QUESTIONNAIRE: render_paper_questionnaire}
 
 
 def main(arguments: list[str]) -> None:

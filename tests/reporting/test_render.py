@@ -23,15 +23,9 @@ from assessment.domain.answered.assessment import Assessment, CriticalService, N
 from assessment.domain.answered.organisation import Owner, Technology
 from assessment.domain.authored.framework import Framework
 from assessment.domain.computed import Computed
-from assessment.reporting.pdf import render
-from assessment.reporting.pdf.render import (
-    BundledFetcher,
-    base_rules,
-    classes,
-    html_to_pdf,
-    render_html,
-    render_pdf,
-)
+from assessment.reporting.pdf import engine
+from assessment.reporting.pdf.engine import BundledFetcher, base_rules
+from assessment.reporting.pdf.render import classes, html_to_pdf, render_html, render_pdf
 from assessment.reporting.pdf.report import Report
 from assessment.reporting.stages import Stage, unheard
 from assessment.reporting.templates import templates
@@ -313,7 +307,7 @@ def test_the_lighter_base_sheet_prints_the_same_bytes(
     small_report: Report, small_pdf: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "::note-" not in base_rules()
-    monkeypatch.setattr(render, "_base_stylesheet", lambda: UA_STYLESHEET)
+    monkeypatch.setattr(engine, "_base_stylesheet", lambda: UA_STYLESHEET)
     assert render_pdf(small_report) == small_pdf
     lists = PAGE.replace("<p>Text</p>", "<ul><li>One</li></ul><ol><li>Two</li></ol>")
     whole = html_to_pdf(lists, "report.css", Paper.A4, "lists", unheard)

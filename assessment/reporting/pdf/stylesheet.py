@@ -7,6 +7,9 @@ import re
 from assessment.charts.tokens import FONT_FACES, FONT_FALLBACK, LIGHT, LIGHT_STEPS, PRINT_FAMILIES
 
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
+_MARGIN_BOX = re.compile(r"@((?:top|bottom|left|right)-[a-z-]+)\s*\{[^{}]*\}")
+_PAGE_RULE = re.compile(r"@page[^{}]*\{(?:[^{}]|\{[^{}]*\})*\}")
+_STRING_RULE = re.compile(r"^[^{}@/*]*\{[^{}]*string-set[^{}]*\}", re.MULTILINE)
 _TOKENS = {
     "ground": LIGHT.ground,
     "panel": LIGHT.panel,
@@ -48,3 +51,34 @@ def _scales() -> str:
     return "\n".join(
         f".{style} {{ background-color: {step.fill}; color: {step.ink}; }}" for style, step in LIGHT_STEPS.items()
     )
+
+
+def page_rules(style_sheet: str) -> str:
+    """The `@page` rules alone, and what sets the strings that heads and feet repeat."""
+    return "\n".join((*_PAGE_RULE.findall(style_sheet), *_STRING_RULE.findall(style_sheet)))
+
+
+def without_heads(style_sheet: str) -> str:
+    """The style sheet without heads and feet."""
+    return _MARGIN_BOX.sub("", style_sheet)
+
+
+def with_numbers_alone(style_sheet: str, page_count: int) -> str:
+    """The style sheet with those heads and feet alone that count pages, of which there are so many.
+
+    WeasyPrint would count them by laying everything out again.
+    """
+    counting = _counting(style_sheet)
+    kept = _MARGIN_BOX.sub(lambda found: found.group() if found.group(1) in counting else "", style_sheet)
+    return kept.replace("counter(pages)", f'"{page_count}"')
+
+
+def without_numbers(style_sheet: str) -> str:
+    """The style sheet with those heads and feet alone that are the same on every page of a kind."""
+    counting = _counting(style_sheet)
+    return _MARGIN_BOX.sub(lambda found: "" if found.group(1) in counting else found.group(), style_sheet)
+
+
+def _counting(style_sheet: str) -> frozenset[str]:
+    """Names of the places of heads and feet that count pages on any kind of page."""
+    return frozenset(found.group(1) for found in _MARGIN_BOX.finditer(style_sheet) if "counter(" in found.group())

@@ -1,0 +1,130 @@
+"""A report cut where a page begins anyway: each chapter laid out apart, kept, and laid out again only when it changed.
+
+Heads, feet and the numbers in the contents are what a chapter cannot know: the first two are laid out on empty pages
+that lie under the others, the numbers are written into the contents once every other chapter has its pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from assessment.reporting.pdf.drawn import Drawn, drawn
+from assessment.reporting.pdf.engine import laid_out
+from assessment.views.paper import Paper
+
+KEPT_BYTES = 64 * 2**20
+NUMBER = "data-page"
+_ALONE = frozenset(("cover", "contents"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A chapter before it is laid out: its page in HTML, the paper, and the rules."""
+
+    root: Element
+    paper: Paper
+    rules: str
+
+    @property
+    def text(self) -> bytes:
+        """The page as written."""
+        return tostring(self.root)
+
+    @property
+    def key(self) -> str:
+        """Two sources with one key are laid out alike."""
+        content = hashlib.sha256(self.text)
+        content.update(f"\0{self.paper}\0{self.rules}".encode())
+        return content.hexdigest()
+
+    def drawn(self, *, is_tagged: bool = True) -> Drawn:
+        """Lay out and draw."""
+        return drawn(laid_out(self.root, self.paper, self.rules), is_tagged=is_tagged)
+
+
+class Kept:
+    """Chapters that were drawn, those used last; `limit_bytes` bounds what they take."""
+
+    def __init__(self, limit_bytes: int = KEPT_BYTES) -> None:
+        self._limit_bytes = limit_bytes
+        self._chapters: OrderedDict[str, Drawn] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: str) -> Drawn | None:
+        """A chapter by its key; None where it is not kept."""
+        if key in self._chapters:
+            self._chapters.move_to_end(key)
+        return self._chapters.get(key)
+
+    def put(self, key: str, chapter: Drawn) -> None:
+        """Keep a chapter, and forget the ones not used for longest."""
+        if key not in self._chapters:
+            self._size += chapter.size
+        self._chapters[key] = chapter
+        while self._size > self._limit_bytes and len(self._chapters) > 1:
+            _, forgotten = self._chapters.popitem(last=False)
+            self._size -= forgotten.size
+
+    def clear(self) -> None:
+        """Forget every chapter."""
+        self._chapters.clear()
+        self._size = 0
+
+
+def cut(root: Element) -> list[Element]:
+    """The page as pages of its chapters, each beginning where a new sheet of paper does."""
+    body = root.find("body")
+    assert body is not None
+    extent = frozenset(body.get("class", "").split())
+    chapters: list[Element] = []
+    is_alone = True
+    for section in body:
+        classes = frozenset(section.get("class", "").split())
+        if is_alone or _begins_page(classes, extent):
+            chapters.append(Element("html", root.attrib))
+            SubElement(chapters[-1], "body", body.attrib)
+        chapters[-1][0].append(section)
+        is_alone = bool(classes & _ALONE)
+    return chapters
+
+
+def _begins_page(classes: frozenset[str], extent: frozenset[str]) -> bool:
+    """Whether the style sheet lets a section begin a page; chapters of short reports follow each other."""
+    if "chapter" in classes:
+        return "short" not in classes and "brief" not in extent
+    if "process" in classes:
+        return "few" not in extent
+    return bool(classes & _ALONE)
+
+
+def contents_entries(chapter: Element) -> list[Element]:
+    """The links of a table of contents."""
+    lists = (entry for entry in chapter.iter("ul") if "toc" in entry.get("class", "").split())
+    return [link for entry in lists for link in entry.iter("a")]
+
+
+def with_page_numbers(entries: Sequence[Element], page_of: dict[str, int]) -> None:
+    """Write the page each entry leads to into it; an entry that leads nowhere has none."""
+    for entry in entries:
+        number = page_of.get(entry.get("href", "").removeprefix("#"))
+        entry.set(NUMBER, "" if number is None else str(number))
+
+
+def pages_of_anchors(chapters: Sequence[Drawn | None]) -> dict[str, int]:
+    """The page, from 1, that each anchor stands on; of two with one name the first counts.
+
+    A chapter that is not drawn yet is taken to have one page.
+    """
+    found: dict[str, int] = {}
+    first = 1
+    for chapter in chapters:
+        pages = () if chapter is None else chapter.pages
+        for number, page in enumerate(pages, start=first):
+            for name, _, _ in page.anchors:
+                found.setdefault(name, number)
+        first += len(pages) or 1
+    return found

@@ -1,0 +1,160 @@
+"""From a page of HTML to a PDF, chapter by chapter: what is kept is used again, the rest is laid out, all is joined.
+
+The bytes are the same whether a chapter was kept or not, and whichever process laid it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from weasyprint.document import Document
+from weasyprint.html import get_html_metadata
+from weasyprint.pdf.metadata import DocumentMetadata
+
+from assessment.reporting.pdf.beside import Beside
+from assessment.reporting.pdf.chapters import Kept, Source, contents_entries, cut, pages_of_anchors, with_page_numbers
+from assessment.reporting.pdf.drawn import Drawn
+from assessment.reporting.pdf.engine import OwnPage, fonts_of, hearing_pages, sheet_rules
+from assessment.reporting.pdf.heads import heads, same_kind
+from assessment.reporting.pdf.joining import Underlay, joined
+from assessment.reporting.pdf.stylesheet import without_heads
+from assessment.reporting.stages import OnStage, Stage
+from assessment.views.paper import Paper
+
+USUAL_PAGE_COUNT = 60
+WORTH_A_PROCESS = 100_000
+"""So many characters of HTML, some ten pages, take longer than a process costs."""
+ROUNDS = 3
+
+
+class Printer:
+    """Prints pages of one process. `may_fork` where that process has one thread and another core to use."""
+
+    def __init__(self, *, may_fork: bool = False) -> None:
+        self.may_fork = may_fork
+        self.kept = Kept()
+
+    def printed(self, html: str, sheet_name: str, paper: Paper, identifier: str, on_stage: OnStage) -> bytes:
+        """A well-formed page of ours as a tagged PDF (PDF/UA-1) with bookmarks."""
+        root = ElementTree.fromstring(html)  # noqa: S314 (our own markup: texts are escaped, no entity is declared)
+        rules = sheet_rules(sheet_name)
+        body_rules = without_heads(rules)
+        progress = Progress(on_stage)
+        sources = [Source(root=chapter, paper=paper, rules=body_rules) for chapter in cut(root)]
+        chapters = self._chapters(sources, progress)
+        progress.reach(sum(len(chapter.pages) for chapter in chapters))
+        on_stage(0.75, Stage.SAVING, progress.page_count)
+        kinds = [page.kind for chapter in chapters for page in chapter.pages]
+        common, numbers = (self._one(source, is_tagged=False) for source in heads(root, kinds, paper, rules))
+        underlays = (
+            Underlay(drawn=common, numbers=same_kind(common, kinds)),
+            Underlay(drawn=numbers, numbers=tuple(range(len(kinds)))),
+        )
+        return joined(_front(root, paper), chapters, underlays, identifier.encode())
+
+    def _chapters(self, sources: Sequence[Source], progress: Progress) -> list[Drawn]:
+        """All chapters; those with a table of contents last, when the pages of the others are known."""
+        entries = [contents_entries(source.root) for source in sources]
+        drawn = iter(
+            self._several([source for source, found in zip(sources, entries, strict=True) if not found], progress)
+        )
+        chapters = [None if found else next(drawn) for found in entries]
+        for _ in range(ROUNDS):  # again where the contents take more pages than was thought
+            page_of = pages_of_anchors(chapters)
+            for number, found in enumerate(entries):
+                if found:
+                    with_page_numbers(found, page_of)
+                    chapters[number] = self._one(sources[number])
+            if page_of.items() <= pages_of_anchors(chapters).items():
+                break
+        return [chapter for chapter in chapters if chapter is not None]
+
+    def _one(self, source: Source, *, is_tagged: bool = True) -> Drawn:
+        kept = self.kept.get(key := source.key)
+        if kept is None:
+            kept = source.drawn(is_tagged=is_tagged)
+            self.kept.put(key, kept)
+        return kept
+
+    def _several(self, sources: Sequence[Source], progress: Progress) -> list[Drawn]:
+        keys = [source.key for source in sources]
+        found = {key: chapter for key in keys if (chapter := self.kept.get(key)) is not None}
+        missing = {key: source for key, source in zip(keys, sources, strict=True) if key not in found}
+        found |= self._drawn(missing, progress)
+        for key in keys:
+            self.kept.put(key, found[key])
+        return [found[key] for key in keys]
+
+    def _drawn(self, missing: dict[str, Source], progress: Progress) -> dict[str, Drawn]:
+        """Chapters laid out now, by their keys; half of them by a process beside, where that is worth it."""
+        keys, sources = tuple(missing), tuple(missing.values())
+
+        def draw(number: int, on_page: Callable[[], None]) -> Drawn:
+            with hearing_pages(new_pages(on_page)):
+                return sources[number].drawn()
+
+        here, there = self._shares([len(source.text) for source in sources])
+        beside = Beside(draw, there) if there else None
+
+        def on_page() -> None:
+            progress.add(1 + (beside.pages_said() if beside else 0))
+
+        found = {number: draw(number, on_page) for number in here}
+        if beside is not None:
+            found |= beside.result(progress.add)
+            found |= {number: draw(number, progress.add) for number in there if number not in found}
+        return {keys[number]: chapter for number, chapter in found.items()}
+
+    def _shares(self, lengths: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Which chapters are laid out here and which beside: two shares of about one length."""
+        shares: tuple[list[int], list[int]] = ([], [])
+        if not self.may_fork or len(lengths) < len(shares) or sum(lengths) < WORTH_A_PROCESS:
+            return list(range(len(lengths))), []
+        sums = [0, 0]
+        for number in sorted(range(len(lengths)), key=lambda number: -lengths[number]):
+            lighter = sums.index(min(sums))
+            shares[lighter].append(number)
+            sums[lighter] += lengths[number]
+        return shares
+
+
+class Progress:
+    """Tells each page once, in order, whichever chapter it belongs to. How many there will be is not known before."""
+
+    def __init__(self, on_stage: OnStage) -> None:
+        self._on_stage = on_stage
+        self.page_count = 0
+
+    def add(self, count: int = 1) -> None:
+        """So many pages more are laid out."""
+        self.reach(self.page_count + count)
+
+    def reach(self, count: int) -> None:
+        """So many pages are laid out."""
+        while self.page_count < count:
+            self.page_count += 1
+            share = self.page_count / (self.page_count + USUAL_PAGE_COUNT / 2)
+            self._on_stage(0.2 + 0.5 * share, Stage.LAYING_OUT, self.page_count)
+
+
+def new_pages(on_page: Callable[[], None]) -> Callable[[int], None]:
+    """Of the pages that WeasyPrint says it lays out, some of them twice: each one once."""
+    furthest = 0
+
+    def hear(number: int) -> None:
+        nonlocal furthest
+        for _ in range(furthest, number):
+            on_page()
+        furthest = max(furthest, number)
+
+    return hear
+
+
+def _front(root: Element, paper: Paper) -> Document:
+    """A document without pages: who made the whole, and what it is about."""
+    head = Element("html", root.attrib)
+    head.extend(part for part in root if part.tag == "head")
+    page = OwnPage(head)
+    return Document([], DocumentMetadata(**get_html_metadata(page)), page.url_fetcher, fonts_of(paper), {}, None)
