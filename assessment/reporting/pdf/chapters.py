@@ -86,7 +86,7 @@ def cut(root: Element) -> list[Element]:
         classes = frozenset(section.get("class", "").split())
         if is_alone or _begins_page(classes, extent):
             chapters.append(Element("html", root.attrib))
-            SubElement(chapters[-1], "body", body.attrib)
+            SubElement(chapters[-1], "body", {"class": body.get("class", "")})  # the rest is for heads and feet
         chapters[-1][0].append(section)
         is_alone = bool(classes & _ALONE)
     return chapters

@@ -1,6 +1,6 @@
 """Heads and feet: laid out on empty pages, once for each kind of page and once more for the numbers of the pages.
 
-A string that they repeat is set once, by the section of the page that carries it as `data-`; all pages show the same.
+The strings that they repeat are set once, by the body: all pages of a kind show the same.
 """
 
 from __future__ import annotations
@@ -13,17 +13,14 @@ from assessment.reporting.pdf.drawn import Drawn
 from assessment.reporting.pdf.stylesheet import page_rules, with_numbers_alone, without_numbers
 from assessment.views.paper import Paper
 
-_EMPTY = "\n.empty-page { break-before: page; }\n.empty-page.first { break-before: auto; }"
-
 
 def heads(root: Element, kinds: Sequence[str], paper: Paper, rules: str) -> tuple[Source, Source]:
     """What is the same on each kind of page, and the numbers of all pages; `kinds` are those of the pages in order."""
-    bearer = next((section for section in root[-1] if any(name.startswith("data-") for name in section.attrib)), None)
     once = tuple(dict.fromkeys(kinds))
-    sheet = page_rules(rules) + _EMPTY
+    sheet = page_rules(rules)
     return (
-        Source(root=_empty_pages(root, once, bearer), paper=paper, rules=without_numbers(sheet)),
-        Source(root=_empty_pages(root, kinds, None), paper=paper, rules=with_numbers_alone(sheet, len(kinds))),
+        Source(root=_empty_pages(root, once), paper=paper, rules=without_numbers(sheet)),
+        Source(root=_empty_pages(root, kinds), paper=paper, rules=with_numbers_alone(sheet, len(kinds))),
     )
 
 
@@ -33,13 +30,11 @@ def same_kind(drawn: Drawn, kinds: Sequence[str]) -> tuple[int, ...]:
     return tuple(places[kind] for kind in kinds)
 
 
-def _empty_pages(root: Element, kinds: Sequence[str], bearer: Element | None) -> Element:
+def _empty_pages(root: Element, kinds: Sequence[str]) -> Element:
     page = Element("html", root.attrib)
     body = SubElement(page, "body", root[-1].attrib)
-    for number, kind in enumerate(kinds):
-        section = SubElement(body, "section", {"class": "empty-page" if number else "empty-page first"})
+    for kind in kinds:
+        section = SubElement(body, "section", {"class": "empty-page"})
         if kind:
-            section.set("style", f"page: {kind}")
-        if bearer is not None and number == 0:
-            SubElement(section, bearer.tag, bearer.attrib)
+            section.set("style", f"page:{kind}")
     return page

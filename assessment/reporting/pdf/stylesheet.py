@@ -9,7 +9,7 @@ from assessment.charts.tokens import FONT_FACES, FONT_FALLBACK, LIGHT, LIGHT_STE
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 _MARGIN_BOX = re.compile(r"@((?:top|bottom|left|right)-[a-z-]+)\s*\{[^{}]*\}")
 _PAGE_RULE = re.compile(r"@page[^{}]*\{(?:[^{}]|\{[^{}]*\})*\}")
-_STRING_RULE = re.compile(r"^[^{}@/*]*\{[^{}]*string-set[^{}]*\}", re.MULTILINE)
+_BODY_RULE = re.compile(r"^(?:body|\.empty-page) *\{[^{}]*\}", re.MULTILINE)
 _TOKENS = {
     "ground": LIGHT.ground,
     "panel": LIGHT.panel,
@@ -54,8 +54,8 @@ def _scales() -> str:
 
 
 def page_rules(style_sheet: str) -> str:
-    """The `@page` rules alone, and what sets the strings that heads and feet repeat."""
-    return "\n".join((*_PAGE_RULE.findall(style_sheet), *_STRING_RULE.findall(style_sheet)))
+    """The rules that heads and feet are laid out by: of pages, of the strings they repeat, of empty pages."""
+    return "\n".join((*_PAGE_RULE.findall(style_sheet), *_BODY_RULE.findall(style_sheet)))
 
 
 def without_heads(style_sheet: str) -> str:
