@@ -69,6 +69,11 @@ def file_name(computed: Computed, format: FileFormat) -> str:
     return f"plumbline-{file_stem(computed.assessment.header)}.{format}"
 
 
+def answers_file_name(computed: Computed) -> str:
+    """What the workbook is called that answers are typed into."""
+    return f"plumbline-{file_stem(computed.assessment.header)}-answers.{FileFormat.WORKBOOK}"
+
+
 def _printer(format: FileFormat) -> Printer:
     """What makes files of a format; imported when it is first asked for."""
     if format is FileFormat.HTML:

@@ -17,6 +17,7 @@ from assessment.domain.authored.framework import Horizon
 from assessment.errors import AssessmentLocked
 from assessment.reporting.pdf.report import build_report
 from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.documents import FileFormat
 from assessment.services.jobs import JobState, Stage
 from assessment.services.plumbline import Plumbline
 from assessment.services.reports import ReportJob
@@ -24,6 +25,7 @@ from assessment.views.report import chapter_titles
 from tests.ui.assessed import an_answered_one, an_empty_one, framework_of, id_in_url, opened, page, words
 
 PATIENCE_SECONDS = 180
+FILES = ["Slides", "Workbook", "CSV files", "Web page", "Download as JSON", "Answer sheet"]
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +87,7 @@ def built(plumbline: Plumbline) -> Built:
 def test_a_report_is_built_and_can_be_left_and_come_back_to(plumbline: Plumbline, built: Built) -> None:
     again = page("report", assessment=built.assessment_id, report=built.job_id)
 
-    assert downloads(again) == ["Download the PDF", "Download as JSON"]
+    assert downloads(again) == ["Download the PDF", *FILES]
     assert plumbline.reports.status(LOCAL_ACTOR, built.job_id).file_name.endswith("-letter.pdf")
     assert "Build it again" in [button.label for button in again.button]
 
@@ -159,7 +161,7 @@ def test_a_report_that_failed_says_why(plumbline: Plumbline, monkeypatch: pytest
     test = page("report", assessment=assessment_id, report="job")
 
     assert [error.value for error in test.error] == ["No space is left."]
-    assert downloads(test) == ["Download as JSON"]
+    assert downloads(test) == FILES
 
 
 def test_the_report_of_another_assessment_is_not_offered(plumbline: Plumbline) -> None:
@@ -168,7 +170,7 @@ def test_the_report_of_another_assessment_is_not_offered(plumbline: Plumbline) -
 
     test = page("report", assessment=second, report=job_id)
 
-    assert downloads(test) == ["Download as JSON"]
+    assert downloads(test) == FILES
     assert "report" not in test.query_params
 
 
@@ -227,6 +229,23 @@ def test_the_export_that_is_handed_out_is_that_of_the_service(
     assert handed["data"]() == plumbline.exchange.export_file(LOCAL_ACTOR, assessment_id)
     assert handed["file_name"] == "invented-ltd-test-assessment-2024-03-01.json"
     assert handed["mime"] == "application/json"
+
+
+def test_each_file_is_made_at_the_click_by_the_service_under_its_own_name(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment_id = an_answered_one(plumbline)
+    handed = offered(monkeypatch, assessment_id)
+    for ending in ("pptx", "xlsx", "zip", "html"):
+        own = handed[f"report:{assessment_id}:file:{ending}"]
+        assert own["file_name"].startswith("plumbline-")
+        assert own["file_name"].endswith(f".{ending}")
+    for ending in ("xlsx", "zip"):
+        own = handed[f"report:{assessment_id}:file:{ending}"]
+        assert own["data"]() == plumbline.documents.file(LOCAL_ACTOR, assessment_id, FileFormat(ending))
+    answers = handed[f"report:{assessment_id}:answers"]
+    assert answers["data"]() == plumbline.answer_sheets.write(LOCAL_ACTOR, assessment_id)
+    assert answers["file_name"].endswith("-answers.xlsx")
 
 
 def test_an_assessment_without_an_answer_is_told_of(plumbline: Plumbline) -> None:

@@ -114,11 +114,11 @@ def answer_columns() -> tuple[SheetColumn, ...]:
     return (
         _column(AnswerColumn.RESPONDENT, words.RESPONDENT, words.RESPONDENT_MEANING, 24),
         _column(AnswerColumn.PROCESS, words.PROCESS, words.PROCESS_MEANING, 24),
-        _column(AnswerColumn.ATTRIBUTE, words.ATTRIBUTE, words.ATTRIBUTE_MEANING, 20),
+        _column(AnswerColumn.ATTRIBUTE, words.ATTRIBUTE, words.ATTRIBUTE_MEANING, 30),
         _column(AnswerColumn.QUESTION, words.QUESTION, words.QUESTION_MEANING, 60),
         _column(AnswerColumn.HORIZON, words.HORIZON, words.HORIZON_MEANING, 8),
         _column(AnswerColumn.ANSWER, words.ANSWER, words.ANSWER_MEANING, 60),
-        _column(AnswerColumn.REASON, words.REASON, words.REASON_MEANING, 24),
+        _column(AnswerColumn.REASON, words.REASON, words.REASON_MEANING, 30),
         _column(AnswerColumn.NOTE, words.NOTE, words.NOTE_MEANING, 40),
         _hidden(AnswerColumn.RESPONDENT_ID, words.RESPONDENT_ID, words.RESPONDENT_ID_MEANING),
         _hidden(AnswerColumn.ITEM_ID, words.ITEM_ID, words.ITEM_ID_MEANING),

@@ -2,7 +2,8 @@
 
 __init__.py   which assessment, and the parts of the page
 building.py   the job that builds a PDF: start, progress, download
-content.py    what is in the report, what it is made from with its hash, and the same as data
+content.py    what is in the report, and what it is made from with its hash
+files.py      slides, workbook, CSV and web page for readers; the complete data and the answers to type in
 signing.py    validate, reopen, sign off, each with what it means
 """
 
@@ -18,7 +19,8 @@ from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import care
 from assessment.ui.errors import guarded
 from assessment.ui.pages.report.building import draw_building
-from assessment.ui.pages.report.content import draw_content, draw_data
+from assessment.ui.pages.report.content import draw_content
+from assessment.ui.pages.report.files import draw_files
 from assessment.ui.pages.report.signing import draw_signing
 from assessment.views.wording.pages import report as words
 
@@ -46,7 +48,7 @@ def _draw_parts(computed: Computed, revision: int) -> None:
         doing_place, content_place = st.columns([3, 2], gap="large")
     with doing_place:
         draw_building(computed)
-        draw_data(computed)
+        draw_files(computed)
         draw_signing(computed, revision)
     with content_place:
         draw_content(computed)

@@ -1,12 +1,10 @@
-"""What the report holds and from which state of the assessment; the same state as data."""
+"""What the report holds and from which state of the assessment."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from assessment.domain.computed import Computed
-from assessment.ui import session
-from assessment.ui.components.export import draw_export
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
 from assessment.views.report import basis_of_report, chapter_titles
@@ -24,9 +22,3 @@ def draw_content(computed: Computed) -> None:
     plain(words.QUOTES)
     plain(words.HASH, "small")
     st.code(computed.snapshot_hash, language=None, wrap_lines=True)
-
-
-def draw_data(computed: Computed) -> None:
-    """Draw the export as data."""
-    section_head(words.EXPORT, words.EXPORT_LEAD)
-    draw_export(computed.assessment.header, words.EXPORT_GO, session.of_assessment("report:export"), "secondary")

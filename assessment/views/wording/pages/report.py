@@ -23,12 +23,26 @@ CONTENTS = "What is in it"
 MADE_FROM = "What it is made from"
 QUOTES = "Quotes are printed only where they were released: the page Quotes lists what is and what is not yet."
 HASH = "Snapshot hash: page, report and data that carry the same hash show the same numbers."
-EXPORT = "The assessment as data"
-EXPORT_LEAD = (
-    "Complete, so that another Plumbline imports it and shows the same: with the names of people, who answered what, "
-    "and notes that were not released. Do not hand it to readers; the report is for them."
-)
+FILES = "For other programs"
+FILES_LEAD = "Everything that a reader may see, from the same snapshot: nobody is named who answered."
+FILE_NAMES: Mapping[str, str] = {
+    "pptx": "Slides",
+    "xlsx": "Workbook",
+    "zip": "CSV files",
+    "html": "Web page",
+}
+FILE_LINES: Mapping[str, str] = {
+    "pptx": "PowerPoint: a slide a message, to present and to change.",
+    "xlsx": "Excel: every number in full, the register of actions to fill in, a dictionary of all columns.",
+    "zip": "The same tables as text files, for programs.",
+    "html": "One file that opens offline in any browser: heatmap, movement and roadmap.",
+}
+EXPORT = "Your own files"
+EXPORT_LEAD = "With names and with what each person said, released or not. Do not hand them to readers."
 EXPORT_GO = "Download as JSON"
+EXPORT_LINE = "Complete: another Plumbline imports it and shows the same."
+ANSWERS_GO = "Answer sheet"
+ANSWERS_LINE = "Excel: a line for each question to each person, for interviews without the app; hand it in again later."
 
 SIGNING = "Sign-off"
 MEANINGS: Mapping[AssessmentState, str] = {
