@@ -25,6 +25,7 @@ from assessment.domain.answered.assessment import (
     Role,
 )
 from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.answered.evidence import EvidenceFile
 from assessment.domain.authored.content import (
     Action,
     Activity,
@@ -267,6 +268,12 @@ def rated_process(
 def agreed(item_id: str, value: int | str, horizon: Horizon = Horizon.AS_IS, **changes: Any) -> AgreedValue:
     """An agreed value with a note."""
     return AgreedValue(item_id=item_id, horizon=horizon, answer=an_answer(value), note="The room agreed.", **changes)
+
+
+def an_evidence_file(item_id: str, **changes: Any) -> EvidenceFile:
+    """A PDF that was seen with an item."""
+    values = {"id": "file-1", "name": "log.pdf", "kind": "application/pdf", "size_count": 2_048, **changes}
+    return EvidenceFile(item_id=item_id, content_hash=values.pop("content_hash", "ab" * 32), **values)
 
 
 def respondents(count: int = 3) -> tuple[Respondent, ...]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.agreement.confidence import LARGELY_CODE, counting_items, evidenced_items
+from assessment.domain.agreement.confidence import LARGELY_CODE, contradicted_items, counting_items, evidenced_items
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Certainty, Rating
 from assessment.domain.answered.entries import AnswerKind
@@ -101,7 +101,7 @@ def _of_asking(computed: Computed) -> Iterator[Missing]:
 def _of_items(computed: Computed) -> Iterator[Missing]:
     """Items that somebody does not know, that the room is split on, and whose value rests on too little."""
     weightless = frozenset(item.id for item in computed.framework.item_by_id.values() if item.weight == 0)
-    evidenced = evidenced_items(computed.assessment)
+    evidenced = evidenced_items(computed.assessment) | contradicted_items(computed.assessment)
     for process in computed.result.processes:
         counting = {item.item_id for item in counting_items(process.attributes, weightless)}
         for attribute in (*process.attributes, *process.to_be_attributes):

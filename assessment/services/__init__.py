@@ -10,6 +10,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
 | `texts` | the consultant's own words, place by place |
+| `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |
 | `bin` | what was removed: putting it back for 30 days, forgetting it for good |
 | `results` | what an assessment comes to, also under other settings of its roadmap |
 | `reports`, `frameworks` | the PDF; frameworks: which there are, checked, given out; questionnaires, printed |

@@ -17,6 +17,8 @@ ANSWER_LIMIT = 250_000
 CRITICAL_SERVICE_LIMIT = 200
 ACTION_LIMIT = 2_000
 EVIDENCE_FILE_LIMIT = 500
+EVIDENCE_TOTAL_LIMIT = 100 * 2**20
+"""Bytes of all files of an assessment that are here, so that a backup stays small enough to be made often."""
 OWN_TEXT_LIMIT = 200
 PLAIN_ENTRY_LIMIT = 8_000  # an export with no more of both and its framework has less than the 10 MB a page takes
 PLAIN_TEXT_LIMIT = 300_000

@@ -13,6 +13,7 @@ from assessment.services.authority import LOCAL_RIGHTS, Rights
 from assessment.services.bin import BinService
 from assessment.services.computing import Computing
 from assessment.services.documents import DocumentService
+from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
 from assessment.services.organisations import OrganisationService
@@ -41,6 +42,7 @@ class Plumbline:
         self.bin = BinService(repository)
         self.setup = SetupService(repository)
         self.answering = AnsweringService(repository)
+        self.evidence = EvidenceService(repository)
         self.exchange = ExchangeService(repository)
         self.organisations = OrganisationService(repository)
         self.results = ResultService(computing)

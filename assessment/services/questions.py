@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.domain.answered.asking import asked_items
 from assessment.domain.answered.assessment import (
@@ -18,6 +19,7 @@ from assessment.domain.answered.assessment import (
     Respondent,
 )
 from assessment.domain.answered.entries import Answer
+from assessment.domain.answered.evidence import EvidenceFile
 from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.errors import NotAvailable
 from assessment.store import AnsweredPlace, Reader, Stored, StoredHeader
@@ -27,7 +29,8 @@ from assessment.store import AnsweredPlace, Reader, Stored, StoredHeader
 class Question:
     """One item as one respondent sees it. A version of 0 stands for nothing stored yet.
 
-    `asks_as_is` and `asks_to_be` say which horizons this respondent is asked; `agreed` is the room's as-is value.
+    `file_count` is the files of evidence of the item, whoever sees it. `asks_as_is` and `asks_to_be` say which horizons
+    this respondent is asked; `agreed` is the room's as-is value.
     """
 
     item: Item
@@ -49,6 +52,7 @@ class Question:
     agreed_version: int = 0
     agreed_to_be: AgreedValue | None = None
     agreed_to_be_version: int = 0
+    file_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +130,12 @@ def read_questions(
     agreed_by = {(one.entry.item_id, one.entry.horizon): one for one in agreed}
     asked_ids = {(item.id, horizon) for item, horizon in asked.places}
     feedback_by = {one.entry.item_id: one for one in feedback}
+    file_counts = Counter(one.entry.item_id for one in reader.entries(assessment_id, EvidenceFile, item_id=item_ids))
     return tuple(
-        _question(item, asked_ids, rating_by, note_by, agreed_by, flags.get(item.id), feedback_by.get(item.id))
+        replace(
+            _question(item, asked_ids, rating_by, note_by, agreed_by, flags.get(item.id), feedback_by.get(item.id)),
+            file_count=file_counts[item.id],
+        )
         for item in items
     )
 

@@ -1,21 +1,25 @@
-"""What is kept byte for byte: frameworks as they were answered, and signed-off assessments."""
+"""What is kept byte for byte: frameworks as they were answered, signed-off assessments, files of evidence."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from assessment.errors import StoreUnavailable
 from assessment.store.canonical import digest
 from assessment.store.dialects import insert_if_absent
+from assessment.store.entry_tables import EvidenceFileRow
 from assessment.store.sections import table_of
-from assessment.store.tables import FrameworkRow, PersonRow, SnapshotRow
+from assessment.store.tables import EvidenceContentRow, FrameworkRow, PersonRow, SnapshotRow
 
 FRAMEWORK = table_of(FrameworkRow)
 SNAPSHOT = table_of(SnapshotRow)
 PERSON = table_of(PersonRow)
+CONTENT = table_of(EvidenceContentRow)
+EVIDENCE_FILE = table_of(EvidenceFileRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,30 @@ def archive_framework(
     """Keep a framework; one that is kept already stays as it is."""
     row = {"content_hash": content_hash, "framework_id": framework_id, "version": version}
     insert_if_absent(connection, FRAMEWORK, {**row, "content": content, "archived_at": at})
+
+
+def evidence_content(connection: Connection, content_hash: str) -> bytes | None:
+    """The bytes of an evidence file; None where they were never handed in here."""
+    return connection.scalar(select(CONTENT.c.content).where(CONTENT.c.content_hash == content_hash))
+
+
+def kept_contents(connection: Connection, content_hashes: Collection[str]) -> frozenset[str]:
+    """Those of some hashes whose bytes are here."""
+    if not content_hashes:
+        return frozenset()
+    query = select(CONTENT.c.content_hash).where(CONTENT.c.content_hash.in_(sorted(content_hashes)))
+    return frozenset(connection.scalars(query))
+
+
+def keep_content(connection: Connection, content_hash: str, content: bytes) -> None:
+    """Keep the bytes of an evidence file; those that are kept already stay as they are."""
+    insert_if_absent(connection, CONTENT, {"content_hash": content_hash, "content": content})
+
+
+def forget_contents(connection: Connection) -> None:
+    """Remove the bytes that no evidence file names any more, of whichever assessment, in the bin or not."""
+    named = select(EVIDENCE_FILE.c.content_hash)
+    connection.execute(delete(CONTENT).where(CONTENT.c.content_hash.not_in(named)))
 
 
 def read_snapshot(connection: Connection, assessment_id: str) -> Snapshot | None:

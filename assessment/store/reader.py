@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
@@ -255,6 +255,14 @@ class Reader:
     def framework(self, content_hash: str) -> str | None:
         """The canonical JSON of an archived framework."""
         return archive.archived_framework(self._connection, content_hash)
+
+    def evidence_content(self, content_hash: str) -> bytes | None:
+        """The bytes of an evidence file; None where they were never handed in here."""
+        return archive.evidence_content(self._connection, content_hash)
+
+    def kept_contents(self, content_hashes: Collection[str]) -> frozenset[str]:
+        """Those of some hashes whose bytes are here."""
+        return archive.kept_contents(self._connection, content_hashes)
 
     def loaded_sample(self, file_name: str) -> str | None:
         """The id a sample was loaded as, be it there still or removed by the user; None if it never was."""

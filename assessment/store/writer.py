@@ -177,6 +177,7 @@ class Writer(Reader):
         assessment_id = stored.header.id
         last = {"state": str(stored.header.state), "revision": stored.revision, "head": stored.head}
         self._connection.execute(delete(ASSESSMENT).where(ASSESSMENT.c.id == assessment_id))
+        self.forget_contents()
         self._connection.execute(delete(JOURNAL).where(JOURNAL.c.chain_id == assessment_id))
         self._connection.execute(delete(CHAIN).where(CHAIN.c.id == assessment_id))
         self.organisation_writer.remove_unused(stored.organisation_id, stored.unit_id)
@@ -192,6 +193,19 @@ class Writer(Reader):
             content=content,
             at=self._now,
         )
+
+    def keep_content(self, content_hash: str, content: bytes) -> None:
+        """Keep the bytes of an evidence file, once for all files that name their hash.
+
+        Whoever keeps or forgets waits for the other: bytes are never forgotten that a file is about to name.
+        """
+        self._recorder.open(STORE_CHAIN)
+        archive.keep_content(self._connection, content_hash, content)
+
+    def forget_contents(self) -> None:
+        """Remove the bytes that no evidence file names any more."""
+        self._recorder.open(STORE_CHAIN)
+        archive.forget_contents(self._connection)
 
     def keep_summary(self, summary: StoredSummary) -> None:
         """Keep a summary unless its assessment has moved on; it is derived, so the journal says nothing of it."""

@@ -18,6 +18,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `groups`, `characteristics` | several processes at once: by group, by attribute |
 | `process` | one process, all of it; its parts are `profile`, `next_level`, `target`, `confidence`, `agreement`, |
 | | `answers`, `items`, `quotes` and `background` |
+| `evidence` | files seen as evidence, and which way they speak |
 | `question` | one question and one attribute: what was answered, what counts, what people said |
 | `release`, `history` | for the facilitator: what may be quoted; what became of an answer |
 | `priorities`, `firmness` | which process comes first and why; how firm that is |

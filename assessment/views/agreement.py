@@ -22,6 +22,7 @@ from assessment.domain.rating.results import (
     PerceptionGap,
     ProcessResult,
 )
+from assessment.domain.rating.warnings import WarningKind
 from assessment.views.items import agreement_cell, answer_words
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.names import attribute_name, item_name
@@ -109,6 +110,7 @@ def _facts(basis: LevelBasis) -> Iterator[Fact]:
 def _talk_table(computed: Computed, process: ProcessResult) -> Table:
     is_high = process.is_assessed and process.basis.confidence is Confidence.HIGH
     is_sure = is_high and not _asks_to_talk(process)
+    contradicted = _contradicted(process)
     return Table(
         id="talk",
         title=words.DIFFER_TITLE if is_sure else words.TALK_TITLE,
@@ -118,24 +120,43 @@ def _talk_table(computed: Computed, process: ProcessResult) -> Table:
             Column(id="answers", name=words.ANSWERS_COLUMN, width=37),
             Column(id="agreement", name=words.AGREEMENT_COLUMN, kind=Kind.NUMBER, width=16),
         ),
-        rows=tuple(_talk_row(computed, item) for item in to_talk_about(process)[:TALK_LIMIT]),
+        rows=tuple(
+            _talk_row(computed, item, is_contradicted=item.item_id in contradicted)
+            for item in to_talk_about(process)[:TALK_LIMIT]
+        ),
         empty=words.TALK_EMPTY,
     )
 
 
 def to_talk_about(process: ProcessResult) -> tuple[ItemResult, ...]:
-    """The items of a process that people differ on: split ones first, then by agreement, the lowest first."""
+    """The items of a process to talk about: split ones, then those whose value evidence speaks against, then those that
+    people differ on, the lowest agreement first.
+    """
+    contradicted = _contradicted(process)
     items = [item for attribute in process.attributes for item in attribute.items]
-    differing = [item for item in items if item.consensus_share is not None and item.consensus_share < 1]
-    return tuple(sorted(differing, key=lambda item: (not item.is_split, item.consensus_share)))
+
+    def place(item: ItemResult) -> tuple[bool, bool, float]:
+        share = 1.0 if item.consensus_share is None else item.consensus_share
+        return (not item.is_split, item.item_id not in contradicted, share)
+
+    return tuple(sorted((item for item in items if place(item) < (True, True, 1.0)), key=place))
 
 
-def _talk_row(computed: Computed, item: ItemResult) -> Row:
+def _contradicted(process: ProcessResult) -> frozenset[str]:
+    found = (warning.item_ids for warning in process.warnings if warning.kind is WarningKind.EVIDENCE_AGAINST)
+    return frozenset(item_id for item_ids in found for item_id in item_ids)
+
+
+def _talk_row(computed: Computed, item: ItemResult, *, is_contradicted: bool) -> Row:
     floor = computed.assessment.header.anonymity_floor
     return Row(
         id=item.item_id,
         cells=(
-            Cell(text=item_name(computed.framework, item.item_id), value=item.item_id),
+            Cell(
+                text=item_name(computed.framework, item.item_id),
+                value=item.item_id,
+                note=words.EVIDENCE_AGAINST if is_contradicted else "",
+            ),
             Cell(text=answer_words(item, floor), value=item.answer_count),
             agreement_cell(item),
         ),

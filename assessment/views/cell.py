@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AttributeGap, AttributeResult, Outcome, ProcessResult, ProcessStatus
+from assessment.views.evidence import files_table
 from assessment.views.items import items_table
 from assessment.views.levels import level_with_bounds
 from assessment.views.model import View
@@ -22,11 +23,16 @@ def cell_view(computed: Computed, process_id: str, attribute_id: str) -> View:
     process = computed.result.process(process_id)
     attribute = process.attribute(attribute_id)
     table = items_table(computed, (attribute,)).only("value", "question")
+    item_ids = {item.item_id for item in attribute.items}
+    files = [file for file in computed.assessment.evidence_files if file.item_id in item_ids]
     return View(
         id="cell",
         question=process_name(computed.framework, process_id),
         finding=_finding(computed, process),
-        tables=(replace(table, title=words.TABLE_TITLE, empty=words.NOTHING_ASKED),),
+        tables=(
+            replace(table, title=words.TABLE_TITLE, empty=words.NOTHING_ASKED),
+            *((files_table(computed.framework, files).only("file", "question", "speaks"),) if files else ()),
+        ),
         notes=tuple(_notes(computed, process, attribute)),
     )
 

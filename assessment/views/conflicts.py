@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.domain.answered import assessment as answered
-from assessment.domain.answered import organisation, roadmap_settings
+from assessment.domain.answered import evidence, organisation, roadmap_settings
 from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.answered.texts import OwnText
@@ -23,6 +23,7 @@ from assessment.views.names import answer_name, attribute_name, item_name, level
 from assessment.views.wording import conflicts as words
 from assessment.views.wording import register as register_words
 from assessment.views.wording import terms
+from assessment.views.wording.evidence import SPEAKS
 from assessment.views.wording.numbers import bound_text, decimal_text, listed, long_date, whole_text
 from assessment.views.wording.pages.roadmap import linkage as linkage_ends
 from assessment.views.wording.pages.set_up import point
@@ -47,7 +48,7 @@ class Teller:
         kind = words.KINDS[model.__name__] if "kind" not in named else words.TEXTS[named["kind"]]
         if model is answered.Respondent:
             return words.called(kind, self.person(key[0]))
-        if isinstance(entry, answered.CriticalService):
+        if isinstance(entry, answered.CriticalService | evidence.EvidenceFile):
             return words.called(kind, entry.name)
         if isinstance(entry, PlannedAction):
             return words.of_process(kind, process_name(self.framework, entry.process_id))
@@ -201,13 +202,14 @@ _ENUMS: Mapping[str, str] = {
         register_words.STATUSES,
     )
     for value, text in terms_of_one.items()
-}
+} | {str(way): SPEAKS[way] for way in evidence.Speaks}
 _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     answered.Respondent: ("id",),
     answered.Assignment: ("respondent_id", "process_id"),
     answered.Rating: ("respondent_id", "item_id", "horizon"),
     answered.AgreedValue: ("item_id", "horizon"),
     answered.Note: ("respondent_id", "item_id", "kind"),
+    evidence.EvidenceFile: ("id",),
     answered.Flag: ("item_id",),
     answered.Feedback: ("respondent_id", "item_id"),
     answered.Opinion: ("respondent_id", "process_id"),

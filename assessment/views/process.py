@@ -27,6 +27,7 @@ from assessment.views.agreement import agreement_view, perception_view
 from assessment.views.answers import answers_view
 from assessment.views.background import BackgroundView, background_view
 from assessment.views.confidence import confidence_reason, confidence_text, confidence_view
+from assessment.views.evidence import evidence_view
 from assessment.views.levels import level_with_bounds, other_levels, status_note
 from assessment.views.model import Fact, Quote, View
 from assessment.views.names import attribute_name, level_name, process_name
@@ -63,6 +64,7 @@ class ProcessView(View):
     perception: View
     quotes_title: str
     quotes: tuple[Quote, ...]
+    evidence: View
     background: BackgroundView
 
 
@@ -83,8 +85,9 @@ def process_view(computed: Computed, process_id: str, *, with_range: bool = True
     confidence = confidence_view(computed, process, with_range=with_range)
     agreement = agreement_view(computed, process)
     perception = perception_view(computed, process)
-    background = background_view(framework, process_id)
-    parts: tuple[View, ...] = (next_level, target, confidence, answers, agreement, perception, background)
+    evidence, background = evidence_view(computed, process_id), background_view(framework, process_id)
+    seen = () if evidence.empty else (evidence,)
+    parts: tuple[View, ...] = (next_level, target, confidence, answers, agreement, perception, *seen, background)
     return ProcessView(
         id=f"process-{process_id}",
         question=entry.name,
@@ -107,6 +110,7 @@ def process_view(computed: Computed, process_id: str, *, with_range: bool = True
         perception=perception,
         quotes_title=answer_words.QUOTES_TITLE,
         quotes=released_quotes(computed, process_id),
+        evidence=evidence,
         background=background,
     )
 

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.domain.authored.framework import Framework, Item
 from assessment.domain.computed import Computed
@@ -22,6 +22,7 @@ from assessment.domain.rating.results import (
 from assessment.domain.rating.scale import LETTERS
 from assessment.domain.rating.warnings import WarningKind
 from assessment.views.answers import attribute_notes, attribute_value
+from assessment.views.evidence import files_table
 from assessment.views.items import CODE_COLUMNS, COUNTED_COLUMNS, items_table, letter_cell
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.names import attribute_name, item_name
@@ -45,6 +46,7 @@ class QuestionView(View):
     """One question in full: its statements with who stands where, what counts and why, and what people said."""
 
     voices: tuple[Voice, ...]
+    files: Table
     good: Fact
 
 
@@ -89,6 +91,9 @@ def _attribute_sentences(framework: Framework, process: ProcessResult, attribute
     for warning in process.warnings:
         if warning.kind is WarningKind.CARRIED_NOT_DONE and attribute.attribute_id in warning.attribute_ids:
             yield warning_text(framework, warning)
+        own = tuple(item.item_id for item in attribute.items if item.item_id in warning.item_ids)
+        if warning.kind is WarningKind.EVIDENCE_AGAINST and own:
+            yield warning_text(framework, replace(warning, item_ids=own))
 
 
 def question_view(computed: Computed, item: ItemResult) -> QuestionView:
@@ -101,8 +106,14 @@ def question_view(computed: Computed, item: ItemResult) -> QuestionView:
         tables=(_statements_table(entry, item),),
         notes=tuple(_what_counts(item)),
         voices=tuple(_voices(computed, item)),
+        files=_files_table(computed, item.item_id),
         good=Fact(id="good", label=words.GOOD_LABEL, text=entry.good),
     )
+
+
+def _files_table(computed: Computed, item_id: str) -> Table:
+    own = [file for file in computed.assessment.evidence_files if file.item_id == item_id]
+    return files_table(computed.framework, own).only("file", "kind", "size", "speaks", "hash")
 
 
 def _answers_given(item: ItemResult, floor: int) -> str:

@@ -109,6 +109,7 @@ _SENTENCES: Mapping[WarningKind, Callable[[_Named], str]] = {
     WarningKind.CHECK_ANSWER: lambda of: words.check_answer(of.process, listed(of.items), listed(of.attributes)),
     WarningKind.NO_OWNER: lambda of: words.no_owner(of.process),
     WarningKind.SPLIT: lambda of: words.split(of.process, of.items),
+    WarningKind.EVIDENCE_AGAINST: lambda of: words.evidence_against(of.process, of.items),
     WarningKind.TARGET_NOT_REACHED_BY_CELLS: lambda of: words.target_not_reached_by_cells(
         of.process, of.level, of.attributes
     ),

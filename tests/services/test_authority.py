@@ -24,6 +24,7 @@ from assessment.domain.answered.assessment import (
     Respondent,
     Role,
 )
+from assessment.domain.answered.evidence import Speaks
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Depth, Framework, Horizon
@@ -45,6 +46,7 @@ from assessment.services.authority import (
     operations,
 )
 from assessment.services.documents import FileFormat
+from assessment.services.evidence import NewFile
 from assessment.services.frameworks import PaperRequest
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.setup import NewPerson
@@ -61,6 +63,7 @@ GUEST = Actor(id="guest", name="A guest")
 HOUSEKEEPING = {"close"}  # they touch no assessment
 ITEM = "planning.deliver-1"
 DAY = date(2026, 1, 15)
+A_FILE = NewFile(name="log.txt", content=b"Seen in March")
 
 
 def methods(plumbline: Plumbline) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -156,6 +159,7 @@ class Place:
     sheet_id: str
     scratch_id: str
     binned_id: str
+    file_id: str = "f1"
 
 
 def a_note(place: Place) -> Note:
@@ -249,6 +253,14 @@ CALLS: dict[str, Call] = {
     "answering.clear-feedback": lambda p, who, at: p.answering.clear_feedback(
         who, at.assessment_id, at.respondent_id, ITEM
     ),
+    "evidence.set-speaks": lambda p, who, at: p.evidence.set_speaks(
+        who, at.assessment_id, at.respondent_id, ITEM, Speaks.FOR
+    ),
+    "evidence.attach": lambda p, who, at: p.evidence.attach(who, at.assessment_id, ITEM, A_FILE),
+    "evidence.files": lambda p, who, at: p.evidence.files(who, at.assessment_id, ITEM),
+    "evidence.content": lambda p, who, at: p.evidence.content(who, at.assessment_id, at.file_id),
+    "evidence.change": lambda p, who, at: p.evidence.change(who, at.assessment_id, at.file_id, Speaks.FOR, None),
+    "evidence.remove": lambda p, who, at: p.evidence.remove(who, at.assessment_id, at.file_id),
     "answering.unflag": lambda p, who, at: p.answering.unflag(who, at.assessment_id, ITEM),
     "answering.clear-agreed": lambda p, who, at: p.answering.clear_agreed(who, at.assessment_id, ITEM, Horizon.AS_IS),
     "setup.remove": lambda p, who, at: p.setup.remove(who, at.assessment_id, Respondent, at.respondent_id),
@@ -386,6 +398,8 @@ def a_place(plumbline: Plumbline, organisation: str, framework_id: str) -> Place
         plumbline.setup.save(ME, assessment_id, Respondent(id="r1", role=Role.PRACTITIONER))
     plumbline.setup.save(ME, ids[0], CriticalService(id="s1", name="Payments", importance=3))
     plumbline.setup.remove(ME, ids[0], CriticalService, "s1")
+    seen = Note(respondent_id="r1", item_id=ITEM, kind=NoteKind.EVIDENCE, text="Seen")
+    plumbline.answering.save_note(ME, ids[0], seen)
     plumbline.assessments.remove(ME, ids[2])
     give(plumbline, *(a_right(permission) for permission in Permission))
     place = Place(
@@ -397,6 +411,7 @@ def a_place(plumbline: Plumbline, organisation: str, framework_id: str) -> Place
         sheet_id=plumbline.frameworks.start_paper(GUEST, framework_id, SHEET),
         scratch_id=ids[1],
         binned_id=ids[2],
+        file_id=plumbline.evidence.attach(ME, ids[0], ITEM, A_FILE).id,
     )
     waited(lambda _, job_id: plumbline.reports.status(GUEST, job_id), place.report_id)
     waited(lambda _, job_id: plumbline.frameworks.paper_status(GUEST, job_id), place.sheet_id)

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 import pytest
 
 from assessment.domain.answered.assessment import Respondent, Role
+from assessment.domain.answered.evidence import Speaks
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AgreementState, LevelBasis
 from assessment.views.agreement import agreement_view, perception_view, to_talk_about
 from assessment.views.model import View
-from tests.builders import agreed, an_assessment, rated, rated_process, respondents, tiny_framework
+from tests.builders import agreed, an_assessment, an_evidence_file, rated, rated_process, respondents, tiny_framework
 from tests.computing import computed, mixed, the_sample
 
 DELIVERY = ("planning.deliver-1", "planning.deliver-2", "planning.deliver-3")
@@ -99,6 +100,14 @@ def test_split_questions_come_first_then_those_with_the_lowest_agreement() -> No
     assert [cell.text for cell in table.column("answers")] == ["2 × P+, 2 × L+", "3 × N, 4 × F", "3 × L-, 1 × L+"]
     shares = {item.item_id: item.consensus_share for item in to_talk_about(whole.result.process("planning"))}
     assert [cell.value for cell in table.column("agreement")] == [shares[row.id] for row in table.rows]
+
+
+def test_a_value_that_evidence_speaks_against_is_talked_about_though_everybody_agrees() -> None:
+    answers = {DELIVERY[0]: (0, 0, 0, 5, 5, 5, 5), DELIVERY[1]: (2, 2, 4, 4), DELIVERY[2]: (3, 3, 3, 3)}
+    whole = spread(answers, evidence_files=(an_evidence_file(DELIVERY[2], speaks=Speaks.AGAINST),))
+    table = agreement_of(whole).table("talk")
+    assert [row.id for row in table.rows] == [DELIVERY[1], DELIVERY[2], DELIVERY[0]]
+    assert [cell.note for cell in table.column("question")] == ["", "evidence speaks against its value", ""]
 
 
 def test_an_agreed_value_ends_the_split() -> None:

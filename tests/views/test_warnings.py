@@ -49,6 +49,10 @@ SAID: dict[WarningKind, tuple[MethodWarning, str]] = {
         MethodWarning(kind=WarningKind.SPLIT, process_id="planning", item_ids=ITEMS),
         "Planning: the room is split on “Deliver 1” and “Check 2”.",
     ),
+    WarningKind.EVIDENCE_AGAINST: (
+        MethodWarning(kind=WarningKind.EVIDENCE_AGAINST, process_id="planning", item_ids=ITEMS),
+        "Planning: evidence speaks against the value of “Deliver 1” and “Check 2”.",
+    ),
     WarningKind.TARGET_NOT_REACHED_BY_CELLS: (
         MethodWarning(
             kind=WarningKind.TARGET_NOT_REACHED_BY_CELLS,

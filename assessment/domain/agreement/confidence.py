@@ -6,7 +6,7 @@
 | people | median number of people behind the value of an item | count | 0 up | higher is surer |
 | agreement | mean consensus share of the items with two ratings or more | share | 0 to 1 | higher is surer |
 | roles | different roles among these people | count | 0 to 4 | higher is surer |
-| evidence | items at L or F with evidence recorded | share | 0 to 1 | higher is surer |
+| evidence | items at L or F with evidence not against the value | share | 0 to 1 | higher is surer |
 
 Items of weight 0 and items not applicable count nowhere. The cut-offs of confidence are own rules. The sensitivity
 range of a score takes thousands of draws and is computed apart, in `resampling`.
@@ -14,12 +14,13 @@ range of a score takes thousands of draws and is computed apart, in `resampling`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
 from assessment.domain.agreement.measures import measure_process
 from assessment.domain.answered.assessment import AgreedValue, Assessment, Certainty, NoteKind, Role
+from assessment.domain.answered.evidence import Speaks
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.rating.answer_table import AnswerTable
 from assessment.domain.rating.capability import NO_LEVEL, Ladder, rate_level
@@ -157,14 +158,27 @@ def counting_items(attributes: Iterable[AttributeResult], weightless_ids: frozen
 
 
 def evidenced_items(assessment: Assessment) -> frozenset[str]:
-    """Ids of the items with evidence: a note of that kind, or an agreed value that is sure by it or verified."""
-    noted = {note.item_id for note in assessment.notes if note.kind is NoteKind.EVIDENCE}
+    """Ids of the items with evidence that does not speak against the value: a note of that kind, a file, or an agreed
+    value that is sure by it or verified.
+    """
     sure = {
         value.item_id
         for value in assessment.agreed
         if value.horizon is Horizon.AS_IS and value.certainty is not Certainty.ASSERTED
     }
-    return frozenset(noted | sure)
+    seen = {item_id for item_id, speaks in _evidence(assessment) if speaks is not Speaks.AGAINST}
+    return frozenset(seen | sure)
+
+
+def contradicted_items(assessment: Assessment) -> frozenset[str]:
+    """Ids of the items with evidence that speaks against the value."""
+    return frozenset(item_id for item_id, speaks in _evidence(assessment) if speaks is Speaks.AGAINST)
+
+
+def _evidence(assessment: Assessment) -> Iterator[tuple[str, Speaks | None]]:
+    """Everything that was seen: the item it belongs to, and which way it speaks."""
+    yield from ((note.item_id, note.speaks) for note in assessment.notes if note.kind is NoteKind.EVIDENCE)
+    yield from ((file.item_id, file.speaks) for file in assessment.evidence_files)
 
 
 def evidence_share(items: Iterable[ItemResult], evidenced_ids: frozenset[str]) -> float | None:

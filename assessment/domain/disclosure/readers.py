@@ -4,6 +4,8 @@
 |---|---|
 | names and units of people who answer | nothing; owners, sponsors and approvers answer for something and are named |
 | notes, evidence | those that were released, where enough people were asked the question |
+| which way evidence speaks | that it speaks against a value, not what it says |
+| files of evidence | what they are called and are, never what is in them; who handed them in is not kept |
 | the room's reason for a value | where as many people as the floor answered, or were present |
 | why a question does not apply, or is marked | that it is so, not why: nobody released these words |
 | answers, views of pain and importance | the value that counts; `concealed` says what else |

@@ -28,9 +28,15 @@ _REPEATED_CODE = (("report", "C2"), ("improve", "C5"))
 
 
 def raise_flags(
-    framework: Framework, process: Process, attributes: Sequence[AttributeResult], owner: Owner | None
+    framework: Framework,
+    process: Process,
+    attributes: Sequence[AttributeResult],
+    owner: Owner | None,
+    contradicted_ids: frozenset[str] = frozenset(),
 ) -> tuple[MethodWarning, ...]:
-    """The flags of one process: split, on paper only, carried though not done, check this answer, no owner."""
+    """The flags of one process: split, evidence against, on paper only, carried though not done, check this answer, no
+    owner.
+    """
     by_code = {
         framework.attribute_by_id[attribute.attribute_id].code: attribute
         for attribute in attributes
@@ -38,6 +44,7 @@ def raise_flags(
     }
     found = [
         *_split(process, attributes),
+        *_contradicted(process, attributes, contradicted_ids),
         *_on_paper_only(process, by_code),
         *_carried_not_done(process, attributes),
         *_answers_to_check(framework, process, attributes, by_code),
@@ -50,6 +57,21 @@ def raise_flags(
 def _split(process: Process, attributes: Sequence[AttributeResult]) -> list[MethodWarning]:
     item_ids = tuple(item.item_id for attribute in attributes for item in attribute.items if item.is_split)
     return [MethodWarning(kind=WarningKind.SPLIT, process_id=process.id, item_ids=item_ids)] if item_ids else []
+
+
+def _contradicted(
+    process: Process, attributes: Sequence[AttributeResult], contradicted_ids: frozenset[str]
+) -> list[MethodWarning]:
+    """Evidence speaks against a value; without one there is nothing to speak against."""
+    item_ids = tuple(
+        item.item_id
+        for attribute in attributes
+        for item in attribute.items
+        if item.item_id in contradicted_ids and item.outcome is Outcome.RATED
+    )
+    if not item_ids:
+        return []
+    return [MethodWarning(kind=WarningKind.EVIDENCE_AGAINST, process_id=process.id, item_ids=item_ids)]
 
 
 def _on_paper_only(process: Process, by_code: Mapping[str, AttributeResult]) -> list[MethodWarning]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from assessment.domain.agreement.confidence import (
     bounds_of,
+    contradicted_items,
     counting_items,
     evidenced_items,
     judge_confidence,
@@ -70,6 +71,7 @@ class _Setting:
     role_by_respondent: Mapping[str, Role]
     weightless_ids: frozenset[str]
     evidenced_ids: frozenset[str]
+    contradicted_ids: frozenset[str]
 
 
 def score_assessment(framework: Framework, assessment: Assessment) -> AssessmentResult:
@@ -129,6 +131,7 @@ def _setting(framework: Framework, assessment: Assessment) -> _Setting:
         role_by_respondent={respondent.id: respondent.role for respondent in assessment.respondents},
         weightless_ids=frozenset(item.id for item in framework.item_by_id.values() if item.weight == 0),
         evidenced_ids=evidenced_items(assessment),
+        contradicted_ids=contradicted_items(assessment),
     )
 
 
@@ -152,7 +155,8 @@ def _score_process(
     level = rate_process(ladder, attributes, assessment.header.carry_percent)
     is_assessed = level.level is not None
     target = _set_target(setting, process.id, attributes, to_be_attributes, level)
-    flags = raise_flags(setting.framework, process, attributes, assessment.owner_by_process.get(process.id))
+    owner = assessment.owner_by_process.get(process.id)
+    flags = raise_flags(setting.framework, process, attributes, owner, setting.contradicted_ids)
     chosen = assessment.target_by_process.get(process.id)
     return ProcessResult(
         process_id=process.id,

@@ -16,6 +16,7 @@ class WarningKind(StrEnum):
     CHECK_ANSWER = "check-answer"  # process, item_ids (one), attribute_ids (the one it is held against)
     NO_OWNER = "no-owner"  # process
     SPLIT = "split"  # process, item_ids: those the room is split on
+    EVIDENCE_AGAINST = "evidence-against"  # process, item_ids: those whose value evidence speaks against
     TARGET_NOT_REACHED_BY_CELLS = "target-not-reached-by-cells"  # process, level (effective), attribute_ids
     TARGET_WITHOUT_RATIONALE = "target-without-rationale"  # process, level (chosen)
     TARGET_IMPOSSIBLE = "target-impossible"  # process, level (chosen), other_level (effective)

@@ -14,7 +14,11 @@ WITHIN_ONE_NOTE = "of the value that counts"
 
 TALK_TITLE = "Talk about these first"
 DIFFER_TITLE = "Where answers differ most"
-TALK_MEASURE = "Questions on which people differ most; split ones first, then by agreement, 0 % to 100 %."
+TALK_MEASURE = (
+    "Questions on which people differ most; split ones first, then those with evidence against their value, then by "
+    "agreement, 0 % to 100 %."
+)
+EVIDENCE_AGAINST = "evidence speaks against its value"
 TALK_EMPTY = "People differ on no question."
 QUESTION_COLUMN, ANSWERS_COLUMN, AGREEMENT_COLUMN = "Question", "Answers", "Agreement"
 

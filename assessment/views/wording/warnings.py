@@ -45,6 +45,11 @@ def split(process_name: str, item_names: Sequence[str]) -> str:
     return f"{process_name}: the room is split on {_quoted(item_names)}."
 
 
+def evidence_against(process_name: str, item_names: Sequence[str]) -> str:
+    """Something was seen that does not fit the value."""
+    return f"{process_name}: evidence speaks against the value of {_quoted(item_names)}."
+
+
 def target_not_reached_by_cells(process_name: str, level: int, attribute_names: Sequence[str]) -> str:
     """Cells set by hand keep the to-be profile from its target."""
     return (

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
-from assessment.domain.answered.assessment import AgreedValue, Rating
+from assessment.domain.answered.assessment import AgreedValue, Note, NoteKind, Rating
+from assessment.domain.answered.evidence import Speaks
 from assessment.domain.answered.organisation import Authority, Owner
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.rating.scoring import score_assessment
 from assessment.domain.rating.warnings import MethodWarning, WarningKind
-from tests.builders import LETTERS, NA, agreed, an_assessment, rated, tiny_framework
+from tests.builders import LETTERS, NA, agreed, an_assessment, an_evidence_file, rated, tiny_framework
 from tests.domain.altered import with_activities
 from tests.domain.scored import process_at
 
@@ -149,6 +151,29 @@ def test_the_process_says_what_the_room_is_split_on_in_one_warning() -> None:
     ]
     assert [warning.item_ids for warning in split(agreed("planning.control", 3))] == [("planning.deliver-1",)]
     assert split(agreed("planning.control", 3), agreed("planning.deliver-1", 1)) == []
+
+
+def test_the_process_says_which_values_evidence_speaks_against() -> None:
+    def against(*items: str, **kinds: Any) -> list[MethodWarning]:
+        notes = tuple(
+            Note(respondent_id="r1", item_id=item, kind=NoteKind.EVIDENCE, text="Seen", speaks=Speaks.AGAINST)
+            for item in items
+        )
+        warnings = process_at(FRAMEWORK, "planning", 3, owners=OWNED, notes=notes, **kinds).warnings
+        return [warning for warning in warnings if warning.kind is WarningKind.EVIDENCE_AGAINST]
+
+    assert against() == []
+    assert against("planning.control", "planning.deliver-1") == [
+        MethodWarning(
+            kind=WarningKind.EVIDENCE_AGAINST,
+            process_id="planning",
+            item_ids=("planning.deliver-1", "planning.control"),
+        )
+    ]
+    file = an_evidence_file("planning.ownership", speaks=Speaks.AGAINST)
+    assert [one.item_ids for one in against(evidence_files=(file,))] == [("planning.ownership",)]
+    assert against(evidence_files=(an_evidence_file("planning.ownership", speaks=Speaks.FOR),)) == []
+    assert against("building.control") == []
 
 
 def test_a_process_without_a_named_owner_is_flagged() -> None:

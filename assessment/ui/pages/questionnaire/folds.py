@@ -10,6 +10,7 @@ import streamlit as st
 from assessment.services.answering import Question
 from assessment.ui.components.choosing import labels
 from assessment.ui.pages.questionnaire.agree import draw_agreement
+from assessment.ui.pages.questionnaire.evidence import draw_evidence
 from assessment.ui.pages.questionnaire.feedback import draw_feedback
 from assessment.ui.pages.questionnaire.flag import draw_flag
 from assessment.ui.pages.questionnaire.guidance import draw_guidance
@@ -17,7 +18,7 @@ from assessment.ui.pages.questionnaire.history import draw_history
 from assessment.ui.pages.questionnaire.notes import draw_notes
 from assessment.ui.pages.questionnaire.place import Place
 from assessment.views.wording.pages import questionnaire_folds as words
-from assessment.views.wording.pages.questionnaire import KEPT, KEPT_FEEDBACK, KEPT_FLAG
+from assessment.views.wording.pages.questionnaire import KEPT, KEPT_FEEDBACK, KEPT_FLAG, kept_files
 
 
 class Fold(StrEnum):
@@ -58,6 +59,7 @@ def draw_folds(place: Place, entry: Question) -> None:
             draw_guidance(place.framework, entry.item)
         elif fold is Fold.NOTES:
             draw_notes(place, entry)
+            draw_evidence(place, entry)
         elif fold is Fold.FLAG:
             draw_flag(place, entry)
         elif fold is Fold.FEEDBACK:
@@ -72,4 +74,5 @@ def kept_names(entry: Question) -> list[str]:
     """What is folded away but there. Not in the labels: a fold whose label changes would close."""
     notes = [KEPT[note.kind] for note in (entry.note, entry.evidence) if note is not None]
     flags = [] if entry.flag is None else [KEPT_FLAG]
-    return [*notes, *flags, *([] if entry.feedback is None else [KEPT_FEEDBACK])]
+    files = [kept_files(entry.file_count)] if entry.file_count else []
+    return [*notes, *files, *flags, *([] if entry.feedback is None else [KEPT_FEEDBACK])]

@@ -8,7 +8,7 @@ from assessment.charts.profile import profile
 from assessment.domain.computed import Computed
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
-from assessment.ui.components.figure import figure, screen_theme
+from assessment.ui.components.figure import draw_table, figure, screen_theme
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care, plain
 from assessment.ui.pages.results.agreement import draw_agreement
@@ -50,6 +50,9 @@ def draw_process(computed: Computed) -> None:
     draw_confidence(view.confidence, process_id)
     section_head(view.agreement.question)
     draw_agreement(view.agreement, view.perception, process_id)
+    if not view.evidence.empty:
+        section_head(view.evidence.question, view.evidence.finding)
+        draw_table(view.evidence.tables[0], f"results:evidence-{process_id}")
     section_head(view.background.question)
     draw_background(view.background, process_id)
 

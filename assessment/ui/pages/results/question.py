@@ -20,6 +20,8 @@ def draw_question(view: QuestionView) -> None:
         with st.container(gap=None):
             plain(voice.source, "small")
             plain(voice.text)
+    if view.files.rows:
+        draw_table(view.files, f"results:files-{view.id}")
     with st.container(gap=None):
         plain(view.good.label, "small")
         plain(view.good.text)

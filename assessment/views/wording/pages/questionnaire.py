@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assessment.domain.answered.assessment import NoteKind
 from assessment.views.wording.assessments import SEPARATOR
-from assessment.views.wording.numbers import listed
+from assessment.views.wording.numbers import counted, listed
 
 NOBODY_YET = "Who answers?"
 FIRST_PERSON = "Answers belong to a person, named or not. Add the first one to begin; more can follow in Set-up."
@@ -79,6 +79,11 @@ def numbered(number: int, name: str) -> str:
 def with_kept(kept: Sequence[str]) -> str:
     """What is folded under a question but there."""
     return f"with {listed(kept)}."
+
+
+def kept_files(count: int) -> str:
+    """Files of evidence that are folded under a question."""
+    return counted(count, "file")
 
 
 def room_agreed_on(answer: str) -> str:

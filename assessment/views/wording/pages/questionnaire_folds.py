@@ -29,6 +29,20 @@ RELEASE_AGAIN = "Release the new words"
 HOLD_BACK = "Hold them back"
 HISTORY = "History"
 
+SPEAKS = "The evidence speaks"
+FILES = "Files seen as evidence"
+FILES_HINT = (
+    "PDF, PNG, JPEG, plain text, CSV, Word, Excel or PowerPoint without macros; up to 10 MB each. They are kept in the "
+    "database and its backups; the export and the report name them and hold nothing of them."
+)
+HAND_IN = "Hand in a file"
+FILE_SPEAKS = "It speaks"
+DOWNLOAD = "Download"
+REMOVE_FILE = "Remove"
+REMOVE_FILE_FOR_GOOD = "The file goes for good; only a backup brings it back."
+REMOVE_FILE_GO = "Remove it"
+FILE_KEPT = "handed in"
+
 COME_BACK = "Come back to this question"
 FLAG_REASON = "Why (optional)"
 NOT_FLAGGED = "Not flagged"
