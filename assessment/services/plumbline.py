@@ -22,6 +22,7 @@ from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
 from assessment.services.results import ResultService, RoadmapService
 from assessment.services.setup import SetupService
+from assessment.services.sheets import SheetService
 from assessment.services.summaries import Summaries
 from assessment.services.texts import TextService
 from assessment.services.versions import VersionService
@@ -48,6 +49,7 @@ class Plumbline:
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
         self.register = RegisterService(repository)
+        self.sheets = SheetService(computing)
         self.versions = VersionService(computing)
         self.documents = DocumentService(computing, self.exchange)
         self.answer_sheets = AnswerSheetService(computing)

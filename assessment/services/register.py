@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from assessment.domain.answered.actions import OWN_PREFIX, ActionKind, PlannedAction
@@ -11,6 +12,8 @@ from assessment.services.drafts import Draft
 from assessment.services.identity import new_id
 from assessment.services.repository import Repository, stored_header
 from assessment.services.validation import checked, validated
+
+_ID_DIGITS = 20
 
 
 class RegisterService:
@@ -37,7 +40,7 @@ class RegisterService:
         self, permit: Permit, assessment_id: str, process_id: str, to_level: int, kind: ActionKind, text: str
     ) -> str:
         """Add an action of the team's own to a step; returns its id."""
-        own_id = new_own_id()
+        own_id = f"{OWN_PREFIX}{new_id()}"
         action = checked(PlannedAction, id=own_id, process_id=process_id, to_level=to_level, kind=kind, text=text)
         with self._repository.changing(permit, assessment_id) as draft:
             draft.put(action, 0)
@@ -63,9 +66,10 @@ class RegisterService:
             return {key[0]: version for key, version in reader.versions(assessment_id, PlannedAction).items()}
 
 
-def new_own_id() -> str:
-    """The id of a new action of the team's own."""
-    return f"{OWN_PREFIX}{new_id()}"
+def own_id_of(process_id: str, kind: ActionKind, text: str) -> str:
+    """The id of an action that a sheet adds: the same row read twice adds one action."""
+    digits = hashlib.sha256("\n".join((process_id, kind, text)).encode("utf-8", "replace")).hexdigest()
+    return f"{OWN_PREFIX}{digits[:_ID_DIGITS]}"
 
 
 def put_action(draft: Draft, action: PlannedAction, expected_version: int | None) -> int:

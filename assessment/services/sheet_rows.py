@@ -6,12 +6,18 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
-from assessment.errors import ImportRefused
+from pydantic import BaseModel
+
+from assessment.domain.answered.prints import on_paper
+from assessment.errors import ImportRefused, InvalidInput
 from assessment.reporting.workbook.reading import ReadRow, ReadSheet, Value
+from assessment.services.validation import checked
 from assessment.views.sheets.model import SheetColumn
 from assessment.views.wording import read_back as words
 
+ModelT = TypeVar("ModelT", bound=BaseModel)
 _HEAD_ROWS = 10
 _DAY_ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet's dates
 _LAST_DAY = (date.max - _DAY_ZERO).days
@@ -23,6 +29,14 @@ class CellRefused(ValueError):
     def __init__(self, column_id: str, reason: str) -> None:
         self.column_id = column_id
         super().__init__(reason)
+
+
+def entry_of(model: type[ModelT], column_id: str, **values: Any) -> ModelT:
+    """An entry from what a row says; CellRefused at a column where the model refuses it."""
+    try:
+        return checked(model, **values)
+    except InvalidInput as error:
+        raise CellRefused(column_id, error.reason) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +67,7 @@ class SheetRow:
             return str(value).upper()
         if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
             return str(int(value))
-        return value.isoformat() if isinstance(value, date) else str(value).strip()
+        return value.isoformat() if isinstance(value, date) else on_paper(str(value))
 
     def whole(self, column_id: str) -> int | None:
         """The cell as a whole number; None where it is none."""
@@ -110,15 +124,31 @@ def rows_of(
 
     Raises ImportRefused where a required column is missing, or one stands twice.
     """
+    found = _heads(sheet, columns, required)
+    if found is None:
+        headings = {column.id: column.heading for column in columns}
+        raise ImportRefused(file_name, sheet.name, words.headings_missing([headings[one] for one in required]))
+    number, ids = found
+    named = [column_id for column_id in ids if column_id]
+    twice = next((one for one in named if named.count(one) > 1), None)
+    if twice is not None:
+        raise ImportRefused(file_name, f"{sheet.name}, row {sheet.rows[number].number}", words.heading_twice(twice))
+    places = {column_id: place for place, column_id in enumerate(ids) if column_id}
+    return (SheetRow(row=one, places=places) for one in sheet.rows[number + 1 :])
+
+
+def has_columns(sheet: ReadSheet, columns: Sequence[SheetColumn], required: Sequence[str]) -> bool:
+    """Whether a sheet has a line of headings with these columns."""
+    return _heads(sheet, columns, required) is not None
+
+
+def _heads(
+    sheet: ReadSheet, columns: Sequence[SheetColumn], required: Sequence[str]
+) -> tuple[int, tuple[str, ...]] | None:
+    """The line of headings and the id of the column under each, "" for one that is not known."""
     ids = {name.casefold(): column.id for column in columns for name in (column.id, column.heading)}
     for number, row in enumerate(sheet.rows[:_HEAD_ROWS]):
-        found = [ids.get(str(value).strip().casefold(), "") for value in row.values]
-        if all(column_id in found for column_id in required):
-            named = [column_id for column_id in found if column_id]
-            twice = next((one for one in named if named.count(one) > 1), None)
-            if twice is not None:
-                raise ImportRefused(file_name, f"{sheet.name}, row {row.number}", words.heading_twice(twice))
-            places = {column_id: place for place, column_id in enumerate(found) if column_id}
-            return iter(SheetRow(row=one, places=places) for one in sheet.rows[number + 1 :])
-    headings = {column.id: column.heading for column in columns}
-    raise ImportRefused(file_name, sheet.name, words.headings_missing([headings[one] for one in required]))
+        found = tuple(ids.get(str(value).strip().casefold(), "") for value in row.values)
+        if set(required) <= set(found):
+            return number, found
+    return None

@@ -80,6 +80,15 @@ class Teller:
             return self._told(theirs, None), words.TO_BE_REMOVED
         return self._told(theirs, yours), self._told(yours, theirs)
 
+    def alone(self, entry: AssessmentModel | None) -> str:
+        """One value where nothing stands on the other side: what somebody said in it."""
+        if entry is None:
+            return words.TO_BE_REMOVED
+        unsaid = (*_KEYS[type(entry)], *_UNTOLD, "process_id", "to_level", "kind")
+        said = {name: getattr(entry, name) for name in type(entry).model_fields if name not in unsaid}
+        shown = {name: value for name, value in said.items() if value not in (None, (), "") and value is not False}
+        return str(shown["text"]) if tuple(shown) == ("text",) else self._lines(shown, type(entry).__name__)
+
     def fields(self, theirs: Mapping[str, Any], yours: Mapping[str, Any]) -> tuple[str, str]:
         """Both values of the fields of a header, or of the scope under "scope"."""
         return self._lines(theirs), self._lines(yours)

@@ -177,6 +177,7 @@ def a_rating(place: Place) -> Rating:
 AN_ACTION = PlannedAction(
     id="planning.before.owner", process_id="planning", to_level=2, kind=ActionKind.BEFORE, note="Soon"
 )
+FILLED_IN = b"id,owner,start,due,status\n"
 NEW = NewAssessment(name="New", organisation="New Ltd", assessed_on=DAY, framework_id="tiny")
 SHEET = PaperRequest(process_ids=("planning",))
 Call = Callable[[Plumbline, Actor, Place], Any]
@@ -286,6 +287,14 @@ CALLS: dict[str, Call] = {
     ),
     "register.versions": lambda p, who, at: p.register.versions(who, at.assessment_id),
     "register.remove": lambda p, who, at: p.register.remove(who, at.assessment_id, AN_ACTION.id),
+    "sheets.preview": lambda p, who, at: p.sheets.preview(who, at.assessment_id, FILLED_IN, "actions.csv"),
+    "sheets.apply": lambda p, who, at: p.sheets.apply(
+        who,
+        at.assessment_id,
+        FILLED_IN,
+        "actions.csv",
+        expected=p.sheets.preview(ME, at.assessment_id, FILLED_IN, "actions.csv").token,
+    ),
     "reports.start": lambda p, who, at: p.reports.start(who, at.assessment_id),
     "reports.build": lambda p, who, at: p.reports.build(who, at.assessment_id),
     "reports.missing_letters": lambda p, who, at: p.reports.missing_letters(who, at.assessment_id),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.answered.read_back import Fate
-from assessment.views.wording.numbers import counted, listed
+from assessment.views.wording.numbers import counted, listed, whole_text
 
 QUESTION = "What does the file change?"
 FATES: Mapping[Fate, str] = {
@@ -23,6 +23,7 @@ REFUSED_TITLE = "Refused"
 REFUSED_MEASURE = "Correct these cells and read the file again; until then nothing of it is stored."
 SHEET_COLUMN = "Sheet"
 CELL_COLUMN = "Cell"
+FATE_COLUMN = "Fate"
 WHAT_COLUMN = "What"
 STORED_COLUMN = "Stored now"
 WANTED_COLUMN = "In the file"
@@ -32,6 +33,8 @@ NO_CONFLICT = "Nothing was changed on both sides."
 NONE_REFUSED = "Nothing is refused."
 NOTHING = "nothing"
 NO_SHEET = "It has neither a sheet of actions nor one of answers."
+THE_ASSESSMENT = "The assessment"
+CHOOSE = "Keep what is stored, or take what the file says."
 READ_ANEW = "The assessment was changed since the file was looked at"
 SEE_AGAIN = "Look at the file again before it is stored"
 SAVE_AGAIN = "Save it as a workbook (.xlsx) or as CSV (UTF-8) in the spreadsheet, and read that file."
@@ -49,20 +52,27 @@ TWO_NOTES = "another row of the same person and question has another note"
 UNKNOWN_ACTION = "the register of this assessment has no action of this id"
 UNKNOWN_PROCESS = "this assessment has no process of this name in its plan"
 ACTION_NEEDED = "an action of one's own needs its text"
+DUE_FIRST = "it is due before it starts"
 NO_STEP = "the plan has no step of this process that it could belong to"
 APPLIED_NOTHING = "Nothing was changed: the file says what is stored."
 
 
-def finding(new: int, changed: int, unchanged: int, conflicting: int, refused: int) -> str:
+def finding(counts: Mapping[Fate, int]) -> str:
     """How many entries of each fate a file has."""
-    parts = [
-        *([f"{new} new"] if new else []),
-        *([f"{changed} changed"] if changed else []),
-        *([f"{unchanged} unchanged"] if unchanged else []),
-        *([f"{conflicting} changed on both sides"] if conflicting else []),
-        *([f"{refused} refused"] if refused else []),
-    ]
-    return f"The file holds: {listed(parts)}." if parts else NO_CHANGE
+    said = {
+        Fate.NEW: "new",
+        Fate.CHANGED: "changed",
+        Fate.CONFLICTING: "changed on both sides",
+        Fate.REFUSED: "refused",
+        Fate.UNCHANGED: "as it is stored",
+    }
+    parts = [f"{whole_text(counts[fate])} {text}" for fate, text in said.items() if counts.get(fate)]
+    return f"The file holds {listed(parts)}." if any(counts.values()) else NO_CHANGE
+
+
+def action(process_name: str, text: str) -> str:
+    """An action by its process and what is to be done."""
+    return f"{process_name}: {text}" if text else process_name
 
 
 def refused_first(count: int, where: str, reason: str) -> str:
@@ -98,6 +108,11 @@ def no_number(text: str) -> str:
 def no_day(text: str) -> str:
     """A text where a day should be."""
     return f"'{_short(text)}' is no date; write it as 2026-12-31"
+
+
+def no_percent(text: str) -> str:
+    """A text that is no whole percent."""
+    return f"'{_short(text)}' is no whole number from 0 to 100"
 
 
 def unknown_answer(text: str) -> str:
