@@ -52,7 +52,9 @@ class ActionsReader:
             raise CellRefused(ActionColumn.ID, words.row_twice(self._seen[action_id]))
         line = action_line(self.computed, action)
         wanted = self._filled_in(row, action, line)
-        fate = self._fate(print_of(entered_values(line)), print_of(_entered(wanted)), row.text(ActionColumn.WRITTEN), action)
+        fate = self._fate(
+            print_of(entered_values(line)), print_of(_entered(wanted)), row.text(ActionColumn.WRITTEN), action
+        )
         return ReadLine(
             fate=fate,
             sheet=self.sheet,
