@@ -33,6 +33,14 @@ RICH = ("<r>", "</r>")
 FIRST_DATE, LAST_DATE = date(1900, 3, 1), date(9999, 12, 31)
 
 
+class ExactNumber(float):
+    """A number that is written with all its digits: the library writes sixteen, which is one too few for some."""
+
+    def __format__(self, _: str) -> str:
+        """The shortest digits that read back as this number."""
+        return repr(float(self)).removesuffix(".0")
+
+
 class Page:
     """Prints sheets on a worksheet; `choice_ranges` are the places of the lists that cells offer."""
 
@@ -109,7 +117,7 @@ class Page:
             elif isinstance(value, date):
                 worksheet.write_datetime(row, place, value, body)
             else:
-                worksheet.write_number(row, place, value, body)
+                worksheet.write_number(row, place, ExactNumber(value), body)
 
     def _print_text(self, row: int, place: int, value: str, body: Any) -> None:
         text = cell_text(value)
