@@ -151,15 +151,15 @@ def colour_of(worksheet: Worksheet, cell: Cell) -> str | None:
     return None
 
 
-def fits(rule: Any, value: SheetValue) -> bool:
+def fits(rule: Any, value: Any) -> bool:
     if rule.type == "containsBlanks":
         return value is None
-    bounds = [float(text) if not text.startswith('"') else text.strip('"') for text in rule.formula]
+    bounds: list[Any] = [float(text) if not text.startswith('"') else text.strip('"') for text in rule.formula]
     if isinstance(value, str) != isinstance(bounds[0], str):
         return False
     match rule.operator:
         case "equal":
-            return value == bounds[0]
+            return bool(value == bounds[0])
         case "between":
             return bool(bounds[0] <= value <= bounds[1])
         case "greaterThanOrEqual":

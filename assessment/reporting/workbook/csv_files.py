@@ -17,6 +17,7 @@ from assessment.reporting.guarded_text import guarded
 from assessment.reporting.workbook.cell_text import clean_text
 from assessment.views.sheets.model import Sheet, SheetValue
 from assessment.views.sheets.read_me import file_name
+from assessment.views.sheets.source import Source, source_sheet
 from assessment.views.sheets.workbook import workbook_sheets
 from assessment.views.stamp import Stamp, stamp_text
 
@@ -33,7 +34,9 @@ def csv_zip_bytes(computed: Computed, *, printed_on: date, product_version: str)
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.comment = stamp_text(stamp).encode()
-        for sheet in workbook_sheets(computed, printed_on=printed_on, product_version=product_version):
+        sheets = workbook_sheets(computed, printed_on=printed_on, product_version=product_version)
+        source = source_sheet(Source(header=computed.assessment.header, snapshot_hash=computed.snapshot_hash))
+        for sheet in (*sheets, source):
             entry = zipfile.ZipInfo(file_name(sheet), FIRST_MOMENT)
             archive.writestr(entry, sheet_csv(sheet), zipfile.ZIP_DEFLATED)
     return written.getvalue()
