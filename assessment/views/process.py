@@ -26,6 +26,9 @@ from assessment.domain.rating.scale import FULLY_BOUND
 from assessment.views.agreement import agreement_view, perception_view
 from assessment.views.answers import answers_view
 from assessment.views.background import BackgroundView, background_view
+from assessment.views.commentary.marked import Block
+from assessment.views.commentary.own import own_blocks
+from assessment.views.commentary.places import process_place_id
 from assessment.views.confidence import confidence_reason, confidence_text, confidence_view
 from assessment.views.evidence import evidence_view
 from assessment.views.levels import level_with_bounds, other_levels, status_note
@@ -38,6 +41,7 @@ from assessment.views.target import TargetView, target_view
 from assessment.views.warnings import warning_texts
 from assessment.views.wording import answers as answer_words
 from assessment.views.wording import process as words
+from assessment.views.wording.commentary import COMMENTARY
 from assessment.views.wording.numbers import NO_VALUE, level_text, percent_text, score_text
 
 
@@ -46,7 +50,8 @@ class ProcessView(View):
     """One process; each part is a view of its own, and `tables` holds the tables of all of them.
 
     `extension` says that the process is not of the published model, `practice` why level and practice differ; both
-    are empty where there is nothing to say. `flags` are what a person should look at again.
+    are empty where there is nothing to say. `commentary` is what the consultant wrote of it. `flags` are what a person
+    should look at again.
     """
 
     process_id: str
@@ -65,6 +70,8 @@ class ProcessView(View):
     quotes_title: str
     quotes: tuple[Quote, ...]
     evidence: View
+    commentary_title: str
+    commentary: tuple[Block, ...]
     background: BackgroundView
 
 
@@ -111,6 +118,8 @@ def process_view(computed: Computed, process_id: str, *, with_range: bool = True
         quotes_title=answer_words.QUOTES_TITLE,
         quotes=released_quotes(computed, process_id),
         evidence=evidence,
+        commentary_title=COMMENTARY,
+        commentary=own_blocks(computed, process_place_id(process_id)),
         background=background,
     )
 

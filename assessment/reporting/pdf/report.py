@@ -15,6 +15,8 @@ from functools import partial
 from assessment.domain.computed import Computed
 from assessment.reporting.pdf.cleaning import cleaned_throughout
 from assessment.views.characteristics import characteristics_view
+from assessment.views.commentary.own import group_texts_view, text_view
+from assessment.views.commentary.places import PlaceKind
 from assessment.views.firmness import firmness_view
 from assessment.views.groups import groups_view
 from assessment.views.hand_offs import hand_offs_view
@@ -51,6 +53,8 @@ class Template(StrEnum):
     PROCESS = "process"
     WITHOUT_LEVEL = "without_level"
     METHOD = "method"
+    TEXT = "text"
+    SHORT_TEXT = "short_text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +143,21 @@ def _one(
     return (Part(section=section, template=template, view=view(material.computed)),)
 
 
+def _text(material: _Material, section: Section, *, kind: PlaceKind, template: Template) -> Iterable[Part]:
+    """What the consultant wrote; nothing where a proposal was not taken."""
+    view = text_view(material.computed, kind)
+    if view.passages:
+        yield Part(section=section, template=template, view=view)
+
+
+def _groups(material: _Material, section: Section) -> Iterable[Part]:
+    """The groups in numbers, and under them in the consultant's words."""
+    yield Part(section=section, template=Template.SHORT_CHAPTER, view=groups_view(material.computed))
+    texts = group_texts_view(material.computed)
+    if texts.passages:
+        yield Part(section=section, template=Template.SHORT_TEXT, view=texts)
+
+
 def _processes(material: _Material, section: Section) -> Iterable[Part]:
     """A page or two for each process; one without a level has a line, and a page only where somebody is quoted."""
     computed = material.computed
@@ -162,14 +181,20 @@ def _method(material: _Material, section: Section) -> tuple[Part, ...]:
 _Maker = Callable[[_Material, Section], Iterable[Part]]
 _chapter = partial(partial, _one, template=Template.CHAPTER)
 _short = partial(partial, _one, template=Template.SHORT_CHAPTER)
+_written = partial(partial, _text, template=Template.TEXT)
 _MAKERS: Mapping[Section, _Maker] = {
+    Section.INTRODUCTION: _written(kind=PlaceKind.INTRODUCTION),
+    Section.APPROACH: partial(_text, kind=PlaceKind.METHOD, template=Template.SHORT_TEXT),
+    Section.COMMENTARY: _written(kind=PlaceKind.WHOLE),
+    Section.RECOMMENDATIONS: _written(kind=PlaceKind.RECOMMENDATIONS),
+    Section.NEXT_STEPS: partial(_text, kind=PlaceKind.NEXT_STEPS, template=Template.SHORT_TEXT),
     Section.EXECUTIVE: partial(_one, template=Template.HEADLINE, view=headline_view),
     Section.HEATMAP_AS_IS: _chapter(view=partial(heatmap_view, state=HeatmapState.AS_IS)),
     Section.HEATMAP_TO_BE: _chapter(view=partial(heatmap_view, state=HeatmapState.TO_BE)),
     Section.HEATMAP_GAP: _chapter(view=partial(heatmap_view, state=HeatmapState.GAP)),
     Section.MOVEMENT: _chapter(view=movement_view),
     Section.CHARACTERISTICS: _chapter(view=characteristics_view),
-    Section.GROUPS: _short(view=groups_view),
+    Section.GROUPS: _groups,
     Section.PRIORITIES: partial(_one, template=Template.PRIORITIES, view=priorities_view),
     Section.ROADMAP: partial(_one, template=Template.ROADMAP, view=roadmap_view),
     Section.FIRMNESS: _chapter(view=firmness_view),

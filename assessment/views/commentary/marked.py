@@ -125,8 +125,11 @@ def _plain(text: str) -> tuple[Block, ...]:
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    """The blocks of a document; a list within a list is lines of the outer one."""
-    place = 0
+    """The blocks of a document; a list within a list is lines of the outer one.
+
+    A smaller heading with none above it is a heading: no level of an outline is left out.
+    """
+    place, highest = 0, ""
     while place < len(tokens):
         token = tokens[place]
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -134,19 +137,17 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             yield Block(kind=BlockKind.LIST, lines=tuple(_list_lines(tokens[place : end + 1])))
             place = end
         elif token.type == "inline" and token.content.strip():
-            yield Block(kind=_kind_of(tokens[place - 1]), lines=(Line(runs=_runs(token)),))
+            kind = BlockKind.PARAGRAPH
+            if tokens[place - 1].type == "heading_open":
+                highest = min(highest or tokens[place - 1].tag, tokens[place - 1].tag)
+                kind = BlockKind.HEADING if tokens[place - 1].tag == highest else BlockKind.SUBHEADING
+            yield Block(kind=kind, lines=(Line(runs=_runs(token)),))
         place += 1
 
 
 def _end_of(tokens: Sequence[Token], start: int) -> int:
     level, closing = tokens[start].level, tokens[start].type.replace("_open", "_close")
     return next(at for at in range(start, len(tokens)) if (tokens[at].type, tokens[at].level) == (closing, level))
-
-
-def _kind_of(opening: Token) -> BlockKind:
-    if opening.type != "heading_open":
-        return BlockKind.PARAGRAPH
-    return BlockKind.HEADING if opening.tag == "h1" else BlockKind.SUBHEADING
 
 
 def _list_lines(tokens: Sequence[Token]) -> Iterator[Line]:

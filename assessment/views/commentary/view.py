@@ -17,6 +17,7 @@ from enum import StrEnum
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.computed import Computed
 from assessment.views.commentary.marked import Block, blocks_of, text_of
+from assessment.views.commentary.own import own_text
 from assessment.views.commentary.places import Place, places
 from assessment.views.commentary.proposals import Proposal, proposal
 from assessment.views.model import Cell, Column, Row, Table, View
@@ -96,17 +97,6 @@ def place_view(computed: Computed, place: Place, own: OwnText | None) -> PlaceTe
         proposal=proposed,
         proposal_blocks=blocks_of(proposed.text),
     )
-
-
-def own_text(computed: Computed, place_id: str) -> OwnText | None:
-    """The text that somebody wrote at a place, None for none."""
-    return next((text for text in computed.assessment.texts if text.place_id == place_id), None)
-
-
-def own_blocks(computed: Computed, place_id: str) -> tuple[Block, ...]:
-    """How the text that somebody wrote at a place is printed; none where nobody did: a proposal is not printed."""
-    own = own_text(computed, place_id)
-    return () if own is None else blocks_of(own.text)
 
 
 def _state_of(computed: Computed, place: Place) -> PlaceState:

@@ -22,6 +22,7 @@ DECISIONS = "Decisions asked"
 RECOMMENDATIONS = "Recommendations"
 NEXT_STEPS = "Next steps"
 COMMENTARY = "Commentary"
+GROUPS_IN_WORDS = "The groups in words"
 
 HINTS: Mapping[str, str] = {
     "introduction": "Why this was done, for whom, and what the reader finds here. Printed before everything else.",

@@ -31,6 +31,16 @@ def test_headings_paragraphs_and_new_lines() -> None:
     ]
 
 
+def test_a_smaller_heading_with_none_above_it_is_a_heading() -> None:
+    assert drawn("## How\n### Deeper\n## Why\n# Now\n## When") == [
+        ("heading", ["How"]),
+        ("subheading", ["Deeper"]),
+        ("heading", ["Why"]),
+        ("heading", ["Now"]),
+        ("subheading", ["When"]),
+    ]
+
+
 def test_lists_number_themselves_and_keep_lists_within_them() -> None:
     (block,) = blocks_of("3. Name owners\n   at once\n4. Then\n   - measure\n\n     and show\n   - act\n9. Last")
     assert [(line.mark, line.depth, line.text) for line in block.lines] == [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from assessment.domain.answered.assessment import Target
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.computed import Computed
+from assessment.views.commentary.own import own_blocks, own_text
 from assessment.views.commentary.places import Place, places
 from assessment.views.commentary.proposals import proposal
-from assessment.views.commentary.view import TextState, commentary_view, own_blocks, own_text, place_view
+from assessment.views.commentary.view import TextState, commentary_view, place_view
 from tests.computing import mixed
 
 PLACE = "process:process-5"
