@@ -6,9 +6,7 @@ Exit status: 0 done; 1 refused, or `check` and `verify` found something; 2 the c
 from __future__ import annotations
 
 import argparse
-import ctypes
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
+from assessment.cli_streams import read_file, solver_kept_off_stdout, write_file
 from assessment.cli_text import as_json, view_text
 from assessment.domain.cases import MalformedCases, verify_cases
 from assessment.errors import AssessmentError, InvalidInput
@@ -80,20 +80,6 @@ def _opened(settings: Settings) -> Iterator[Plumbline]:
         plumbline.close()
 
 
-@contextmanager
-def _solver_kept_off_stdout() -> Iterator[None]:
-    """HiGHS prints a line of its own from C now and then, whatever it is told; it would spoil JSON on stdout."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    os.dup2(2, 1)
-    try:
-        yield
-    finally:
-        ctypes.CDLL(None).fflush(None)
-        os.dup2(kept, 1)
-        os.close(kept)
-
-
 def _list(_: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         view = assessments_view(plumbline.assessments.list_assessments(LOCAL_ACTOR), datetime.astimezone)
@@ -125,7 +111,7 @@ def _score(parsed: argparse.Namespace, settings: Settings) -> int:
 def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
-        with _solver_kept_off_stdout():
+        with solver_kept_off_stdout():
             roadmap = computed.roadmap
     if parsed.json:
         print(as_json(roadmap, computed.snapshot_hash))
@@ -138,7 +124,7 @@ def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
 def _show(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
-        with _solver_kept_off_stdout():
+        with solver_kept_off_stdout():
             view = VIEWS[parsed.view](computed)
     print(view_text(view), end="\n\n")
     print(snapshot(computed.snapshot_hash))
@@ -147,7 +133,7 @@ def _show(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _texts(parsed: argparse.Namespace, settings: Settings) -> int:
     view: View
-    with _opened(settings) as plumbline, _solver_kept_off_stdout():
+    with _opened(settings) as plumbline, solver_kept_off_stdout():
         if parsed.place is None:
             view = plumbline.texts.all(LOCAL_ACTOR, parsed.id)
         else:
@@ -165,12 +151,13 @@ def _missing(parsed: argparse.Namespace, settings: Settings) -> int:
 def _report(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id)
-        content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, parsed.kind, parsed.paper)
+        layout_id = layout_id_called(plumbline, parsed.layout)
+        content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, parsed.kind, parsed.paper, layout_id)
     if missing:
         print(report_words.MISSING_HEAD, file=sys.stderr)
     for one in missing:
         print(report_words.missing_letters(one.letters, one.package), file=sys.stderr)
-    _write(parsed.output, content)
+    write_file(parsed.output, content)
     return 0
 
 
@@ -179,8 +166,8 @@ def _export(parsed: argparse.Namespace, settings: Settings) -> int:
     if parsed.answers:
         return _export_answers(parsed, settings, format)
     with _opened(settings) as plumbline:
-        content = plumbline.documents.file(LOCAL_ACTOR, parsed.id, format)
-    _write(parsed.output, content)
+        content = plumbline.documents.file(LOCAL_ACTOR, parsed.id, format, layout_id_called(plumbline, parsed.layout))
+    write_file(parsed.output, content)
     return 0
 
 
@@ -189,12 +176,18 @@ def _export_answers(parsed: argparse.Namespace, settings: Settings, format: File
         raise InvalidInput(parsed.output.name, "answers are typed into a workbook", "Let its name end in .xlsx.")
     with _opened(settings) as plumbline:
         content = plumbline.answer_sheets.write(LOCAL_ACTOR, parsed.id)
-    _write(parsed.output, content)
+    write_file(parsed.output, content)
+    return 0
+
+
+def _layout(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        print(run_layout_command(plumbline, parsed.action, parsed.what, parsed.output))
     return 0
 
 
 def _import(parsed: argparse.Namespace, settings: Settings) -> int:
-    content = _read(parsed.file)
+    content = read_file(parsed.file)
     with _opened(settings) as plumbline:
         assessment_id = plumbline.exchange.import_json(LOCAL_ACTOR, content, parsed.file.name)
     print(f"Imported as {assessment_id}.")
@@ -267,7 +260,7 @@ def _schema(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _verify(parsed: argparse.Namespace, _: Settings) -> int:
     try:
-        cases = json.loads(_read(parsed.file))
+        cases = json.loads(read_file(parsed.file))
         differences = verify_cases(cases)
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, MalformedCases) else "it is not a list of cases in JSON"
@@ -278,26 +271,10 @@ def _verify(parsed: argparse.Namespace, _: Settings) -> int:
     return 1 if differences else 0
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = f"the file cannot be read ({error.strerror or 'unknown reason'})"
-        raise InvalidInput(str(path), reason, "Give the path of an existing file.") from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        reason = f"the file cannot be written ({error.strerror or 'unknown reason'})"
-        raise InvalidInput(str(path), reason, "Choose a folder that exists and that you may write to.") from error
-    print(f"{path}: {len(content):,} bytes")
-
-
 _ID: Argument = (("id",), {"help": "id of the assessment, as `list` prints it"})
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "print everything as JSON"})
 _OUTPUT: Argument = (("-o", "--output"), {"type": Path, "required": True, "metavar": "FILE", "help": "file to write"})
+_LAYOUT: Argument = (("--layout",), {"metavar": "NAME", "help": "how it looks: a layout, as `layout list` names it"})
 _FILE: Argument = (("file",), {"type": Path, "metavar": "FILE"})
 COMMANDS = (
     Command("list", "the assessments there are", (), _list),
@@ -324,7 +301,8 @@ COMMANDS = (
             _ID,
             _OUTPUT,
             (("--kind",), {"choices": tuple(ReportKind), "default": ReportKind.FULL}),
-            (("--paper",), {"choices": tuple(Paper), "default": Paper.A4}),
+            (("--paper",), {"choices": tuple(Paper), "help": "A4 unless the layout says otherwise"}),
+            _LAYOUT,
         ),
         _report,
     ),
@@ -334,9 +312,20 @@ COMMANDS = (
         (
             _ID,
             _OUTPUT,
+            _LAYOUT,
             (("--answers",), {"action": "store_true", "help": "a workbook to type answers into: with names"}),
         ),
         _export,
+    ),
+    Command(
+        "layout",
+        "how files look: list the layouts, write one into a folder, read one from a folder, remove one",
+        (
+            (("action",), {"choices": ACTIONS, "metavar": "ACTION", "help": f"one of: {', '.join(ACTIONS)}"}),
+            (("what",), {"nargs": "?", "metavar": "NAME", "help": "the layout's name; the folder to import"}),
+            (("-o", "--output"), {"type": Path, "metavar": "FOLDER", "help": "folder to write to"}),
+        ),
+        _layout,
     ),
     Command("import", "an exported assessment into this database", (_FILE,), _import),
     Command("bin", "what was removed and can be put back", (), _bin),

@@ -23,6 +23,8 @@ ASSETS = (
         "OFL-1.1",
         "the one typeface, on screen and on paper; from the npm package @fontsource/source-sans-3",
     ),
+    ("Source Serif 4", "OFL-1.1", "a choice for paper; from the npm package @fontsource/source-serif-4"),
+    ("IBM Plex Sans", "OFL-1.1", "a choice for paper; from the npm package @fontsource/ibm-plex-sans"),
 )
 
 

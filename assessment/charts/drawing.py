@@ -13,10 +13,10 @@ MARGIN_MM = 1.6
 DOT_MM = 1.15
 
 
-def track_svg(track: Track, width_mm: float, spoken: str) -> Markup:
+def track_svg(track: Track, width_mm: float, spoken: str, accent: str = LIGHT.accent) -> Markup:
     """A track as inline SVG of the given width in millimetres, with what it shows as its title.
 
-    The title is the alternative text of the figure in a tagged PDF.
+    The title is the alternative text of the figure in a tagged PDF. `accent` colours what the track is about.
     """
     height = BAR_HEIGHT_MM if track.segments else HEIGHT_MM
     inner = width_mm - 2 * MARGIN_MM
@@ -25,12 +25,12 @@ def track_svg(track: Track, width_mm: float, spoken: str) -> Markup:
         (
             _ticks(track, inner, height),
             _bar(track, inner, middle),
-            _fill(track, inner, height),
+            _fill(track, inner, height, accent),
             "".join(_segment(segment, width_mm, height) for segment in track.segments),
             _line(track, inner, middle),
             _diamond(track, inner, middle),
-            _ring(track, inner, middle),
-            _dot(track, inner, middle),
+            _ring(track, inner, middle, accent),
+            _dot(track, inner, middle, accent),
         )
     )
     return Markup(  # noqa: S704 (numbers and tokens only; the one text is escaped)
@@ -60,17 +60,17 @@ def _bar(track: Track, inner: float, middle: float) -> str:
     )
 
 
-def _fill(track: Track, inner: float, height: float) -> str:
+def _fill(track: Track, inner: float, height: float, accent: str) -> str:
     if track.fill is None:
         return ""
     width = inner * min(100.0, max(0.0, track.fill)) / 100
     shape = f'x="{MARGIN_MM:.2f}" y="0.3" width="{width:.2f}" height="{height - 0.6:.2f}"'
     if track.is_dashed:
         return (
-            f'<rect {shape} fill="{LIGHT.accent}" fill-opacity="0.2" stroke="{LIGHT.ink}" stroke-width="0.25" '
+            f'<rect {shape} fill="{accent}" fill-opacity="0.2" stroke="{LIGHT.ink}" stroke-width="0.25" '
             'stroke-dasharray="0.9 0.6"/>'
         )
-    return f'<rect {shape} fill="{LIGHT.accent}"/>'
+    return f'<rect {shape} fill="{accent}"/>'
 
 
 def _segment(segment: Segment, width_mm: float, height: float) -> str:
@@ -103,16 +103,16 @@ def _diamond(track: Track, inner: float, middle: float) -> str:
     return f'<polygon points="{points}" fill="{LIGHT.ground}" stroke="{LIGHT.ink}" stroke-width="0.3"/>'
 
 
-def _ring(track: Track, inner: float, middle: float) -> str:
+def _ring(track: Track, inner: float, middle: float, accent: str) -> str:
     if track.ring is None:
         return ""
     return (
         f'<circle cx="{_x(track.ring, inner):.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{LIGHT.ground}" '
-        f'stroke="{LIGHT.accent}" stroke-width="0.4"/>'
+        f'stroke="{accent}" stroke-width="0.4"/>'
     )
 
 
-def _dot(track: Track, inner: float, middle: float) -> str:
+def _dot(track: Track, inner: float, middle: float, accent: str) -> str:
     if track.dot is None:
         return ""
     x = _x(track.dot, inner)
@@ -124,7 +124,7 @@ def _dot(track: Track, inner: float, middle: float) -> str:
         )
     if track.is_dashed:
         return (
-            f'<circle cx="{x:.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{LIGHT.ground}" stroke="{LIGHT.accent}" '
+            f'<circle cx="{x:.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{LIGHT.ground}" stroke="{accent}" '
             'stroke-width="0.4" stroke-dasharray="0.6 0.4"/>'
         )
-    return f'<circle cx="{x:.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{LIGHT.accent}"/>'
+    return f'<circle cx="{x:.2f}" cy="{middle:.2f}" r="{DOT_MM}" fill="{accent}"/>'

@@ -117,6 +117,12 @@ class FontFace:
 FONT_FAMILY = "Source Sans 3"
 PRINT_FAMILIES = (FONT_FAMILY, "Source Sans 3 Extended")
 """On paper: the letters of the first, then what it lacks."""
+FONT_NAMES: Mapping[str, str] = {
+    "source-sans-3": FONT_FAMILY,
+    "source-serif-4": "Source Serif 4",
+    "ibm-plex-sans": "IBM Plex Sans",
+}
+"""What the families that come with the product are called."""
 FONT_FALLBACK = "sans-serif"
 FONT_FOLDER = "fonts"
 REGULAR_WEIGHT = 400
@@ -136,32 +142,37 @@ _LATIN_EXTENDED = (
     "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,"
     "U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF"
 )
-FONT_FACES: tuple[FontFace, ...] = tuple(
-    FontFace(
-        file=f"source-sans-3-{subset}-{weight}-normal.woff2",
-        weight=weight,
-        unicode_range=unicode_range,
-        print_family=print_family,
+_PRINT_FOLDER = "print"
+
+
+def _faces(stem: str, families: tuple[str, str], folder: str = "") -> tuple[FontFace, ...]:
+    """The four files of a family: two ranges of letters in two weights."""
+    return tuple(
+        FontFace(
+            file=f"{folder}{stem}-{subset}-{weight}-normal.woff2",
+            weight=weight,
+            unicode_range=unicode_range,
+            print_family=family,
+        )
+        for weight in (REGULAR_WEIGHT, SEMIBOLD_WEIGHT)
+        for subset, unicode_range, family in (
+            ("latin-ext", _LATIN_EXTENDED, families[1]),
+            ("latin", _LATIN, families[0]),
+        )
     )
-    for weight in (REGULAR_WEIGHT, SEMIBOLD_WEIGHT)
-    for subset, unicode_range, print_family in (
-        ("latin-ext", _LATIN_EXTENDED, PRINT_FAMILIES[1]),
-        ("latin", _LATIN, PRINT_FAMILIES[0]),
-    )
-)
 
 
-def contrast_ratio(first: str, second: str) -> float:
-    """Contrast of two `#RRGGBB` colours, 1 (none) to 21 (black on white), by WCAG 2.2 section 1.4.3.
-
-    >>> round(contrast_ratio("#FFFFFF", "#000000"), 1)
-    21.0
-    """
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+FONT_FACES = _faces("source-sans-3", PRINT_FAMILIES)
 
 
-def _luminance(colour: str) -> float:
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def print_families(choice: str) -> tuple[str, str]:
+    """The two family names on paper of one of `FONT_NAMES`: its usual letters, then what these lack."""
+    name = FONT_NAMES[choice]
+    return name, f"{name} Extended"
+
+
+PRINT_FACES: Mapping[str, tuple[FontFace, ...]] = {
+    choice: FONT_FACES if name == FONT_FAMILY else _faces(choice, print_families(choice), f"{_PRINT_FOLDER}/")
+    for choice, name in FONT_NAMES.items()
+}
+"""The files of each family that paper can be printed with; the first is the house's, which the screen has too."""

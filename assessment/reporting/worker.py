@@ -41,10 +41,14 @@ WARM_PAGE = (
 
 
 class Printable(StrEnum):
-    """What the process can print; decides which renderer takes the document."""
+    """What the process can do; decides which renderer takes the document.
+
+    A file of a layout is looked at, and what was found comes back.
+    """
 
     REPORT = "report"
     QUESTIONNAIRE = "questionnaire"
+    LAYOUT_FILE = "layout-file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +207,7 @@ def _collecting_afterwards() -> Iterator[None]:
 
 
 def _renderers() -> dict[Printable, Callable[..., bytes]]:
+    from assessment.reporting.branding.checking import check_in_worker
     from assessment.reporting.pdf.paper_questionnaire import render_paper_questionnaire
     from assessment.reporting.pdf.printing import Printer
     from assessment.reporting.pdf.render import SHEET, render_pdf
@@ -211,7 +216,11 @@ def _renderers() -> dict[Printable, Callable[..., bytes]]:
     printer.printed(WARM_PAGE, SHEET, Paper.A4, "warm", unheard)
     gc.collect()
     gc.freeze()
-    return {Printable.REPORT: partial(render_pdf, printer=printer), Printable.QUESTIONNAIRE: render_paper_questionnaire}
+    return {
+        Printable.REPORT: partial(render_pdf, printer=printer),
+        Printable.QUESTIONNAIRE: render_paper_questionnaire,
+        Printable.LAYOUT_FILE: check_in_worker,
+    }
 
 
 def main(arguments: list[str]) -> None:

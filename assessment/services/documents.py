@@ -15,8 +15,10 @@ from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
+from assessment.services.layouts import brand_of
 from assessment.services.reports import product_version
 from assessment.views.wording.files import file_stem
+from assessment.views.wording.numbers import written_in
 
 
 class FileFormat(StrEnum):
@@ -29,6 +31,8 @@ class FileFormat(StrEnum):
     DECK = "pptx"
 
 
+_BRANDED: frozenset[FileFormat] = frozenset()
+"""The formats whose printers take a layout with its files, as `brand`."""
 Printer = Callable[..., bytes]
 """Takes what a reader may see, `printed_on` and `product_version`; the same in, the same bytes out."""
 
@@ -45,12 +49,19 @@ class DocumentService:
         self._today = today
 
     @operation("documents.file", Permission.READ, on=Subject.ASSESSMENT)
-    def file(self, permit: Permit, assessment_id: str, format: FileFormat) -> bytes:
-        """The file of a format, made from the assessment as it is now."""
+    def file(self, permit: Permit, assessment_id: str, format: FileFormat, layout_id: str | None = None) -> bytes:
+        """The file of a format, made from the assessment as it is now, by a layout; the data need none.
+
+        Raises NotAvailable for a layout that is not there.
+        """
         if format is FileFormat.JSON:
             return self._exchange.export_json(permit.actor, assessment_id)
+        with self._computing.repository.store.reading() as reader:
+            brand = brand_of(reader, layout_id)
         computed = self._computing.compute(assessment_id).told
-        return _printer(format)(computed, printed_on=self._today(), product_version=product_version())
+        branded = {"brand": brand} if format in _BRANDED else {}
+        with written_in(brand.layout.language):
+            return _printer(format)(computed, printed_on=self._today(), product_version=product_version(), **branded)
 
 
 def format_of(path: Path) -> FileFormat:

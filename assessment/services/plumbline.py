@@ -16,6 +16,7 @@ from assessment.services.documents import DocumentService
 from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
+from assessment.services.layouts import LayoutService
 from assessment.services.organisations import OrganisationService
 from assessment.services.register import RegisterService
 from assessment.services.reports import ReportService
@@ -46,6 +47,7 @@ class Plumbline:
         self.evidence = EvidenceService(repository)
         self.exchange = ExchangeService(repository)
         self.organisations = OrganisationService(repository)
+        self.layouts = LayoutService(repository, self._worker)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
         self.register = RegisterService(repository)

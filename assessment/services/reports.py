@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assessment.domain.answered.written import written_texts
 from assessment.domain.computed import Computed
+from assessment.domain.layout.brand import Brand
 from assessment.errors import InvalidInput
 from assessment.reporting.letters import MissingLetters, missing_letters
 from assessment.reporting.stages import OnStage, Stage, unheard
@@ -19,10 +20,11 @@ from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
 from assessment.services.computing import Computing
 from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
+from assessment.services.layouts import brand_of
 from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
 from assessment.views.paper import Paper
-from assessment.views.report_kinds import ReportKind
+from assessment.views.report_kinds import ReportKind, sections_of
 from assessment.views.wording.files import file_stem
 
 FOLDER = "reports"
@@ -59,15 +61,24 @@ class ReportService:
         self._jobs: Jobs[ReportJob] = Jobs(data_folder / FOLDER, "report", clock=clock)
 
     @operation("reports.start", Permission.READ, on=Subject.ASSESSMENT)
-    def start(self, permit: Permit, assessment_id: str, kind: str = ReportKind.FULL, paper: str = Paper.A4) -> str:
-        """Begin to build a report of the assessment as it is now; returns the id of the job.
+    def start(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        kind: str = ReportKind.FULL,
+        paper: str | None = None,
+        layout_id: str | None = None,
+    ) -> str:
+        """Begin to build a report of the assessment as it is now, by a layout; returns the id of the job.
 
-        Raises InvalidInput for an unknown kind or paper, or when too many reports wait already.
+        Without a paper it is the layout's, without a layout everything is the house's. Raises InvalidInput for an
+        unknown kind or paper, or when too many reports wait already; NotAvailable for a layout that is not there.
         """
-        wanted, sheet = _known_kind(kind), known_paper("Report", paper)
+        wanted, brand = _known_kind(kind), self._brand(layout_id)
+        sheet = known_paper("Report", paper or brand.layout.paper)
         computed = self._computing.compute(assessment_id).told
         job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, wanted, sheet))
-        return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, wanted, sheet, on_stage))
+        return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, wanted, sheet, brand, on_stage))
 
     @operation("reports.missing_letters", Permission.READ, on=Subject.ASSESSMENT)
     def missing_letters(self, permit: Permit, assessment_id: str) -> tuple[MissingLetters, ...]:
@@ -92,17 +103,29 @@ class ReportService:
         return self._jobs.content(permit.actor, job_id)
 
     @operation("reports.build", Permission.READ, on=Subject.ASSESSMENT)
-    def build(self, permit: Permit, assessment_id: str, kind: str = ReportKind.FULL, paper: str = Paper.A4) -> bytes:
+    def build(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        kind: str = ReportKind.FULL,
+        paper: str | None = None,
+        layout_id: str | None = None,
+    ) -> bytes:
         """The PDF, built while the caller waits. Raises what `start` raises, and ReportFailed."""
         del permit
-        wanted, sheet = _known_kind(kind), known_paper("Report", paper)
-        return self._built(self._computing.compute(assessment_id).told, wanted, sheet, unheard)
+        wanted, brand = _known_kind(kind), self._brand(layout_id)
+        sheet = known_paper("Report", paper or brand.layout.paper)
+        return self._built(self._computing.compute(assessment_id).told, wanted, sheet, brand, unheard)
 
     def close(self) -> None:
         """Build no more and remove what was built. Closing twice is harmless."""
         self._jobs.close()
 
-    def _built(self, computed: Computed, kind: ReportKind, paper: Paper, on_stage: OnStage) -> bytes:
+    def _brand(self, layout_id: str | None) -> Brand:
+        with self._computing.repository.store.reading() as reader:
+            return brand_of(reader, layout_id)
+
+    def _built(self, computed: Computed, kind: ReportKind, paper: Paper, brand: Brand, on_stage: OnStage) -> bytes:
         # imported when first used: nobody prints while the app starts
         from assessment.reporting.pdf.report import build_report
 
@@ -111,7 +134,14 @@ class ReportService:
         on_stage(0.06, Stage.MEASURING)
         _ = computed.firmness
         on_stage(0.1, Stage.WRITING)
-        report = build_report(computed, printed_on=self._today(), product_version=product_version(), kind=kind)
+        report = build_report(
+            computed,
+            printed_on=self._today(),
+            product_version=product_version(),
+            kind=kind,
+            sections=sections_of(kind, brand.layout.sections),
+            brand=brand,
+        )
 
         def on_printing(share: float, stage: Stage, page: int | None = None) -> None:
             on_stage(COMPUTED_SHARE + (1 - COMPUTED_SHARE) * share, stage, page)

@@ -74,6 +74,10 @@ class Repository:
         """An archived framework by its content hash."""
         return self._archived(reader, wanted_hash)
 
+    def framework_folders(self) -> tuple[Path, ...]:
+        """The folders of the installed frameworks, by name."""
+        return tuple(self._folders())
+
     def installed(self) -> tuple[Framework, ...]:
         """Every framework under the questionnaires folder, sorted by folder; read again when a file changed."""
         return tuple(self._installed(folder) for folder in self._folders())

@@ -10,8 +10,9 @@ from assessment.store.bin import Kept
 from assessment.store.extent import text_length
 from assessment.store.headers import StoredHeader
 from assessment.store.journal import JournalEntry
-from assessment.store.organisations import StoredOrganisation, StoredUnit
-from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedName, OutdatedWhole
+from assessment.store.layouts import StoredLayout
+from assessment.store.organisations import StoredOrganisation, StoredUnit, folded
+from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedLayout, OutdatedName, OutdatedWhole
 from assessment.store.reader import AnsweredPlace, Known, Reader, Stored
 from assessment.store.sections import SECTIONS, Section, section_of
 from assessment.store.store import Store, open_store
@@ -26,6 +27,7 @@ __all__ = [
     "Known",
     "Outdated",
     "OutdatedHeader",
+    "OutdatedLayout",
     "OutdatedName",
     "OutdatedWhole",
     "Reader",
@@ -34,10 +36,12 @@ __all__ = [
     "Store",
     "Stored",
     "StoredHeader",
+    "StoredLayout",
     "StoredOrganisation",
     "StoredSummary",
     "StoredUnit",
     "Writer",
+    "folded",
     "open_store",
     "section_of",
     "text_length",

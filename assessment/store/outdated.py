@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.layout.layout import Layout
 
 
 class Outdated(Exception):
@@ -67,3 +68,17 @@ class OutdatedName(Exception):
         self.yours = yours
         self.version = version
         super().__init__(f"the {kind} was renamed; it is at version {version}")
+
+
+class OutdatedLayout(Exception):
+    """A layout is not what it was at the version a change was made from; nothing was changed.
+
+    `theirs` is what is stored, at `version`, None and 0 where it was removed; `yours` what was to take its place, None
+    for a removal.
+    """
+
+    def __init__(self, *, theirs: Layout | None, yours: Layout | None, version: int) -> None:
+        self.theirs = theirs
+        self.yours = yours
+        self.version = version
+        super().__init__(f"the layout is at version {version}")

@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam,
 
 from assessment.domain.answered.assessment import Assessment, Feedback, Respondent
 from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.layout.brand import BrandFile
+from assessment.domain.layout.layout import Layout
 from assessment.store import archive, journal, people
 from assessment.store.archive import Snapshot
 from assessment.store.bin import Kept, read_kept
@@ -19,6 +21,7 @@ from assessment.store.entry_tables import RatingRow, RespondentRow
 from assessment.store.extent import stored_text_length
 from assessment.store.headers import ASSESSMENT, StoredHeader, read_header, read_headers
 from assessment.store.journal import JournalEntry
+from assessment.store.layouts import StoredLayout, read_layout, read_layout_files, read_layouts
 from assessment.store.organisations import StoredOrganisation, read_organisations
 from assessment.store.rows import EntryT, from_row, from_values
 from assessment.store.sections import SECTIONS, Key, Section, section_of, table_of
@@ -102,6 +105,18 @@ class Reader:
     def summaries(self, method_version: int) -> Mapping[str, str]:
         """The summary of each assessment, by id, that has one of its present state and this method."""
         return read_summaries(self._connection, method_version)
+
+    def layouts(self) -> tuple[StoredLayout, ...]:
+        """Every layout, by name."""
+        return read_layouts(self._connection)
+
+    def layout(self, layout_id: str) -> StoredLayout | None:
+        """One layout; None if there is none of that id."""
+        return read_layout(self._connection, layout_id)
+
+    def layout_files(self, layout: Layout) -> tuple[BrandFile, ...]:
+        """The files of a layout with their contents, in the order of their places."""
+        return read_layout_files(self._connection, layout)
 
     def organisations(self) -> tuple[StoredOrganisation, ...]:
         """Every organisation, and the units of each, by name."""

@@ -9,7 +9,7 @@ assessments refer to; names of people stand in `person` alone, the one table to 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKeyConstraint, MetaData, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, ForeignKeyConstraint, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -184,3 +184,22 @@ class PersonRow(TableBase, table=True):
     assessment_id: str = Field(primary_key=True, foreign_key="assessment.id", ondelete="CASCADE", max_length=64)
     id: str = Field(primary_key=True, max_length=64)
     name: str = long_text(nullable=False)
+
+
+class LayoutRow(TableBase, table=True):
+    """How what leaves the house looks, as JSON; `folded_name` is what two spellings of its name have in common."""
+
+    __tablename__ = "layout"
+    id: str = Field(primary_key=True, max_length=64)
+    version: int
+    updated_at: datetime
+    folded_name: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    content: str = long_text(nullable=False)
+
+
+class LayoutFileRow(TableBase, table=True):
+    """The content of a file that a layout names by its hash."""
+
+    __tablename__ = "layout_file"
+    content_hash: str = Field(primary_key=True, max_length=64)
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -18,6 +18,7 @@ from assessment.store.canonical import digest
 from assessment.store.dialects import insert_if_absent
 from assessment.store.headers import ASSESSMENT, StoredHeader, header_row
 from assessment.store.journal import CHAIN, HEADER, JOURNAL, STORE_CHAIN
+from assessment.store.layouts import LayoutWriter
 from assessment.store.organisation_writer import OrganisationWriter
 from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedWhole
 from assessment.store.reader import SAMPLE, Reader
@@ -35,7 +36,8 @@ class Writer(Reader):
 
     `lock` an assessment before changing it: other writers of it wait until this transaction ends. A change that changes
     nothing leaves no trace: no journal entry, no new revision, the version and time as they were.
-    Within the same transaction `organisation_writer` writes organisations and units, `bin` what can be put back.
+    Within the same transaction `organisation_writer` writes organisations and units, `layout_writer` layouts, and `bin`
+    what can be put back.
     """
 
     def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
@@ -44,6 +46,7 @@ class Writer(Reader):
         self._recorder = Recorder(connection, actor_id=actor_id, operation=operation, now=now)
         self.organisation_writer = OrganisationWriter(connection, self._recorder)
         self.bin = BinWriter(connection, self._recorder, self)
+        self.layout_writer = LayoutWriter(connection, self._recorder)
 
     def lock(self, assessment_id: str) -> StoredHeader | None:
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""

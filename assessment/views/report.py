@@ -7,8 +7,10 @@ from datetime import date
 
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.computed import Computed
+from assessment.domain.layout.layout import HOUSE_LAYOUT, FilePlace, Layout
 from assessment.domain.rating.results import Verification
 from assessment.views.heatmap import HeatmapState
+from assessment.views.layouts import PlacedLogo, placed_logo
 from assessment.views.model import Fact
 from assessment.views.wording import (
     characteristics,
@@ -56,10 +58,12 @@ class Imprint:
     facts: tuple[Fact, ...]
     independence: str
     contents: str
+    client_logo: PlacedLogo | None
+    own_logo: PlacedLogo | None
 
 
-def imprint(computed: Computed, printed_on: date) -> Imprint:
-    """The imprint of a report that is printed on a day."""
+def imprint(computed: Computed, printed_on: date, layout: Layout = HOUSE_LAYOUT) -> Imprint:
+    """The imprint of a report that is printed on a day, by a layout."""
     header = computed.assessment.header
     name, organisation = (" ".join(text.split()) for text in (header.name, header.organisation))
     short_hash = computed.snapshot_hash[:SHORT_HASH_LENGTH]
@@ -71,7 +75,11 @@ def imprint(computed: Computed, printed_on: date) -> Imprint:
         created=f"{printed_on.isoformat()}T00:00:00Z",
         running_head=words.running_head(organisation),
         date=long_date(header.assessed_on),
-        foot=words.confidentiality(is_fictional=header.is_fictional, is_draft=header.state is AssessmentState.DRAFT),
+        foot=words.confidentiality(
+            is_fictional=header.is_fictional,
+            is_draft=header.state is AssessmentState.DRAFT,
+            own=layout.confidentiality,
+        ),
         short_hash=short_hash,
         hash_line=words.snapshot(short_hash),
         brand=words.BRAND,
@@ -93,6 +101,8 @@ def imprint(computed: Computed, printed_on: date) -> Imprint:
         ),
         independence=computed.framework.independence,
         contents=words.CONTENTS,
+        client_logo=placed_logo(layout, FilePlace.CLIENT_LOGO),
+        own_logo=placed_logo(layout, FilePlace.OWN_LOGO),
     )
 
 

@@ -61,6 +61,22 @@ SECTIONS: Mapping[ReportKind, tuple[Section, ...]] = {
     ReportKind.ROADMAP: (Section.ROADMAP, Section.STEPS),
 }
 """The sections of each kind, in order."""
+CHOSEN_FROM = frozenset({ReportKind.MAIN, ReportKind.FULL})
+"""The kinds whose sections a layout chooses; the others are of one section by themselves."""
+
+
+def sections_of(kind: ReportKind, chosen: tuple[str, ...]) -> tuple[Section, ...]:
+    """The sections of a report by a layout: those of its kind that are chosen, as ordered there; all where none is.
+
+    >>> sections_of(ReportKind.MAIN, ("method", "groups", "executive"))
+    (<Section.GROUPS: 'groups'>, <Section.EXECUTIVE: 'executive'>)
+    """
+    own = SECTIONS[kind]
+    if kind not in CHOSEN_FROM:
+        return own
+    return tuple(Section(one) for one in chosen if one in own) or own
+
+
 NEED_LEVELS = frozenset(
     {
         Section.HEATMAP_AS_IS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from assessment.domain.answered.evidence import Speaks
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Depth, Framework, Horizon
+from assessment.domain.layout.layout import FilePlace, Layout
 from assessment.errors import Conflict, InvalidInput, NotAvailable
 from assessment.services.assessments import HeaderChange, NewAssessment
 from assessment.services.authority import (
@@ -48,6 +50,7 @@ from assessment.services.authority import (
 from assessment.services.documents import FileFormat
 from assessment.services.evidence import NewFile
 from assessment.services.frameworks import PaperRequest
+from assessment.services.layouts import FolderFile
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.setup import NewPerson
 from assessment.settings import Settings
@@ -190,6 +193,24 @@ def nothing_newer(call: Callable[[], object]) -> None:
         call()
 
 
+def a_layout(plumbline: Plumbline) -> Layout:
+    """A new layout of nobody in particular."""
+    layout_id = plumbline.layouts.create(ME, secrets.token_hex(4))
+    return plumbline.layouts.read(ME, layout_id).layout
+
+
+def a_sheet() -> FolderFile:
+    return FolderFile(name="layout.yaml", content=f'name: "{secrets.token_hex(4)}"\n'.encode())
+
+
+def carried_layout(plumbline: Plumbline) -> str:
+    """A layout in the folder of an installed framework."""
+    folder = plumbline.layouts._repository.framework_folders()[0] / "layouts" / secrets.token_hex(4)
+    folder.mkdir(parents=True)
+    (folder / "layout.yaml").write_bytes(a_sheet().content)
+    return f"{folder.parents[1].name}/{folder.name}"
+
+
 # one row for each operation: a call of it on a thing of one owner
 CALLS: dict[str, Call] = {
     "assessments.list": lambda p, who, at: p.assessments.list_assessments(who),
@@ -277,6 +298,21 @@ CALLS: dict[str, Call] = {
     "texts.read": lambda p, who, at: p.texts.read(who, at.assessment_id, "whole"),
     "texts.save": lambda p, who, at: p.texts.save(who, at.assessment_id, OwnText(place_id="whole", text="Ours.")),
     "texts.remove": lambda p, who, at: p.texts.remove(who, at.assessment_id, "whole"),
+    "layouts.list": lambda p, who, at: p.layouts.list_layouts(who),
+    "layouts.offered": lambda p, who, at: p.layouts.offered(who),
+    "layouts.read": lambda p, who, at: p.layouts.read(who, a_layout(p).id),
+    "layouts.find": lambda p, who, at: p.layouts.find(who, a_layout(p).name),
+    "layouts.brand": lambda p, who, at: p.layouts.brand(who, a_layout(p).id),
+    "layouts.export": lambda p, who, at: p.layouts.export(who, a_layout(p).id),
+    "layouts.create": lambda p, who, at: p.layouts.create(who, secrets.token_hex(4)),
+    "layouts.save": lambda p, who, at: p.layouts.save(who, a_layout(p)),
+    "layouts.put-file": lambda p, who, at: nothing_newer(
+        lambda: p.layouts.put_file(who, a_layout(p).id, FilePlace.OWN_LOGO, "a.png", b"")
+    ),
+    "layouts.remove-file": lambda p, who, at: p.layouts.remove_file(who, a_layout(p).id, FilePlace.OWN_LOGO),
+    "layouts.import": lambda p, who, at: p.layouts.import_files(who, (a_sheet(),)),
+    "layouts.take": lambda p, who, at: p.layouts.take(who, carried_layout(p)),
+    "layouts.remove": lambda p, who, at: p.layouts.remove(who, a_layout(p).id),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),

@@ -11,7 +11,8 @@ import pytest
 import streamlit.config
 
 from assessment.charts import tokens
-from assessment.charts.tokens import DARK, LIGHT, Palette, contrast_ratio
+from assessment.charts.tokens import DARK, LIGHT, Palette
+from assessment.domain.layout.colours import contrast_ratio
 from assessment.ui.theme import CONFIG_FILE, STYLE_SHEET, with_properties, with_theme
 
 ASSETS = STYLE_SHEET.parent

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.drawn import Drawn, drawn
 from assessment.reporting.pdf.engine import laid_out
 from assessment.views.paper import Paper
@@ -23,11 +24,12 @@ _ALONE = frozenset(("cover", "contents"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A chapter before it is laid out: its page in HTML, the paper, and the rules."""
+    """A chapter before it is laid out: its page in HTML, the paper, the rules, and the layout they are made by."""
 
     root: Element
     paper: Paper
     rules: str
+    brand: Brand = HOUSE_BRAND
 
     @property
     def text(self) -> bytes:
@@ -38,12 +40,12 @@ class Source:
     def key(self) -> str:
         """Two sources with one key are laid out alike."""
         content = hashlib.sha256(self.text)
-        content.update(f"\0{self.paper}\0{self.rules}".encode())
+        content.update(f"\0{self.paper}\0{self.brand.layout.look_hash}\0{self.rules}".encode())
         return content.hexdigest()
 
     def drawn(self, *, is_tagged: bool = True) -> Drawn:
         """Lay out and draw."""
-        return drawn(laid_out(self.root, self.paper, self.rules), is_tagged=is_tagged)
+        return drawn(laid_out(self.root, self.paper, self.rules, self.brand), is_tagged=is_tagged)
 
 
 class Kept:

@@ -21,7 +21,7 @@ from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import add_tags
 
-from assessment.charts.tokens import PRINT_FAMILIES
+from assessment.charts.tokens import FONT_NAMES, print_families
 
 MARK = "\x00"
 """Stands before every number of an object of the chapter: no text that is printed has it."""
@@ -31,6 +31,8 @@ OWN_FIRST = 3
 POINTS_PER_PIXEL = 0.75
 LEVEL = 6
 """How hard to compress: the highest level takes twice the time and saves a hundredth."""
+FAMILIES = frozenset(name for choice in FONT_NAMES for name in print_families(choice))
+"""The families that come with the product."""
 FONT_OPTIONS = DEFAULT_OPTIONS | {"pdf_version": "1.7"}
 
 
@@ -190,8 +192,8 @@ def _matrix(page: Page) -> Matrix:
 
 
 def _shared_fonts(fonts: dict[int, Font]) -> tuple[UsedFont, ...] | None:
-    """What is used of each font; None where one is not of the family or lacks a glyph: the chapter embeds its own."""
-    if any(font.family not in PRINT_FAMILIES or font.missing for font in fonts.values()):
+    """What is used of each font; None where one is not of our families or lacks a glyph: the chapter embeds its own."""
+    if any(font.family not in FAMILIES or font.missing for font in fonts.values()):
         return None
     for key, font in fonts.items():
         family_fonts.setdefault(key, font)

@@ -17,7 +17,9 @@ from weasyprint.html import UA, UA_COUNTER_STYLE
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from assessment.charts.tokens import FONT_FACES
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
+from assessment.domain.layout.layout import HOUSE_LAYOUT, Layout
+from assessment.reporting.pdf.brand import content_type, faces_of
 from assessment.reporting.pdf.stylesheet import token_rules, with_tokens
 from assessment.reporting.templates import FONTS_FOLDER, TEMPLATE_FOLDER
 from assessment.views.paper import Paper
@@ -29,20 +31,24 @@ _PAGE_LINE = re.compile(r"Page (\d+)$")
 
 
 class BundledFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type information
-    """Gives the product's own font files and refuses every other address."""
+    """Gives the product's own font files and those of a layout, and refuses every other address."""
 
-    def __init__(self) -> None:
+    def __init__(self, brand: Brand = HOUSE_BRAND) -> None:
         super().__init__(allowed_protocols=(OWN_SCHEME,), allow_redirects=False)
-        self._known = {f"{OWN_SCHEME}:{face.file}": FONTS_FOLDER / face.file for face in FONT_FACES}
+        self._known = {f"{OWN_SCHEME}:{face.file}": FONTS_FOLDER / face.file for face in faces_of(brand.layout)}
+        self._files = {f"{OWN_SCHEME}:{one.place.value}": one for one in brand.files}
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 (signature of the base class)
         """The file of a known address.
 
         Raises ValueError, which WeasyPrint logs and passes over, for any other.
         """
+        file = self._files.get(url)
+        if file is not None:
+            return URLFetcherResponse(url, body=file.content, headers={"Content-Type": content_type(file)})
         path = self._known.get(url)
         if path is None:
-            raise ValueError("A report fetches nothing but its own fonts.")
+            raise ValueError("A report fetches nothing but its own fonts and logos.")
         return URLFetcherResponse(url, body=path.read_bytes(), headers={"Content-Type": "font/woff2"})
 
 
@@ -52,9 +58,9 @@ class OwnPage(HTML):  # type: ignore[misc] # WeasyPrint ships no type informatio
     Sets what WeasyPrint's own constructor sets; the pinned version makes that safe, and a test prints a page.
     """
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, brand: Brand = HOUSE_BRAND) -> None:
         self.base_url = None
-        self.url_fetcher = BundledFetcher()
+        self.url_fetcher = BundledFetcher(brand)
         self.media_type = "print"
         self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
@@ -63,20 +69,21 @@ class OwnPage(HTML):  # type: ignore[misc] # WeasyPrint ships no type informatio
         return [_base_stylesheet()]
 
 
-def laid_out(root: Element, paper: Paper, rules: str) -> Document:
+def laid_out(root: Element, paper: Paper, rules: str, brand: Brand = HOUSE_BRAND) -> Document:
     """The pages of an HTML element, with the tokens and these rules."""
-    fonts, tokens = _tokens(paper)
-    return OwnPage(root).render(font_config=fonts, stylesheets=[tokens, _sheet(rules, paper)], pdf_variant=VARIANT)
+    fonts, tokens = _tokens(paper, brand)
+    sheets = [tokens, _sheet(rules, paper, brand)]
+    return OwnPage(root, brand).render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 
 
-def fonts_of(paper: Paper) -> FontConfiguration:
+def fonts_of(paper: Paper, brand: Brand = HOUSE_BRAND) -> FontConfiguration:
     """The fonts that pages on this paper are laid out with."""
-    return _tokens(paper)[0]
+    return _tokens(paper, brand)[0]
 
 
-def sheet_rules(name: str) -> str:
+def sheet_rules(name: str, layout: Layout = HOUSE_LAYOUT) -> str:
     """The rules of a style sheet of the template folder, its tokens filled in."""
-    return with_tokens((TEMPLATE_FOLDER / name).read_text(encoding="utf-8"))
+    return with_tokens((TEMPLATE_FOLDER / name).read_text(encoding="utf-8"), layout)
 
 
 @contextmanager
@@ -121,14 +128,14 @@ def _base_stylesheet() -> CSS:
     return CSS(string=base_rules(), counter_style=UA_COUNTER_STYLE)
 
 
-@cache
-def _tokens(paper: Paper) -> tuple[FontConfiguration, CSS]:
+@lru_cache(maxsize=8)
+def _tokens(paper: Paper, brand: Brand) -> tuple[FontConfiguration, CSS]:
     """The fonts, and the rules made of tokens, read once a process: half a second of each print otherwise."""
     fonts = FontConfiguration()
-    rules = token_rules(f"{OWN_SCHEME}:", paper.css_size)
-    return fonts, CSS(string=rules, font_config=fonts, url_fetcher=BundledFetcher())
+    rules = token_rules(f"{OWN_SCHEME}:", paper.css_size, brand)
+    return fonts, CSS(string=rules, font_config=fonts, url_fetcher=BundledFetcher(brand))
 
 
 @lru_cache(maxsize=16)
-def _sheet(rules: str, paper: Paper) -> CSS:
-    return CSS(string=rules, font_config=_tokens(paper)[0], url_fetcher=BundledFetcher())
+def _sheet(rules: str, paper: Paper, brand: Brand) -> CSS:
+    return CSS(string=rules, font_config=_tokens(paper, brand)[0], url_fetcher=BundledFetcher(brand))

@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.chapters import Source
 from assessment.reporting.pdf.drawn import Drawn
 from assessment.reporting.pdf.stylesheet import page_rules, with_numbers_alone, without_numbers
 from assessment.views.paper import Paper
 
 
-def heads(root: Element, kinds: Sequence[str], paper: Paper, rules: str) -> tuple[Source, Source]:
+def heads(
+    root: Element, kinds: Sequence[str], paper: Paper, rules: str, brand: Brand = HOUSE_BRAND
+) -> tuple[Source, Source]:
     """What is the same on each kind of page, and the numbers of all pages; `kinds` are those of the pages in order."""
     once = tuple(dict.fromkeys(kinds))
     sheet = page_rules(rules)
     return (
-        Source(root=_empty_pages(root, once), paper=paper, rules=without_numbers(sheet)),
-        Source(root=_empty_pages(root, kinds), paper=paper, rules=with_numbers_alone(sheet, len(kinds))),
+        Source(root=_empty_pages(root, once), paper=paper, rules=without_numbers(sheet), brand=brand),
+        Source(root=_empty_pages(root, kinds), paper=paper, rules=with_numbers_alone(sheet, len(kinds)), brand=brand),
     )
 
 

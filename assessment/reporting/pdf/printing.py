@@ -13,6 +13,7 @@ from weasyprint.document import Document
 from weasyprint.html import get_html_metadata
 from weasyprint.pdf.metadata import DocumentMetadata
 
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.beside import Beside
 from assessment.reporting.pdf.chapters import Kept, Source, contents_entries, cut, pages_of_anchors, with_page_numbers
 from assessment.reporting.pdf.drawn import Drawn
@@ -36,23 +37,31 @@ class Printer:
         self.may_fork = may_fork
         self.kept = Kept()
 
-    def printed(self, html: str, sheet_name: str, paper: Paper, identifier: str, on_stage: OnStage) -> bytes:
+    def printed(
+        self,
+        html: str,
+        sheet_name: str,
+        paper: Paper,
+        identifier: str,
+        on_stage: OnStage,
+        brand: Brand = HOUSE_BRAND,
+    ) -> bytes:
         """A well-formed page of ours as a tagged PDF (PDF/UA-1) with bookmarks."""
         root = ElementTree.fromstring(html)  # noqa: S314 (our own markup: texts are escaped, no entity is declared)
-        rules = sheet_rules(sheet_name)
+        rules = sheet_rules(sheet_name, brand.layout)
         body_rules = without_heads(rules)
         progress = Progress(on_stage)
-        sources = [Source(root=chapter, paper=paper, rules=body_rules) for chapter in cut(root)]
+        sources = [Source(root=chapter, paper=paper, rules=body_rules, brand=brand) for chapter in cut(root)]
         chapters = self._chapters(sources, progress)
         progress.reach(sum(len(chapter.pages) for chapter in chapters))
         on_stage(0.75, Stage.SAVING, progress.page_count)
         kinds = [page.kind for chapter in chapters for page in chapter.pages]
-        common, numbers = (self._one(source, is_tagged=False) for source in heads(root, kinds, paper, rules))
+        common, numbers = (self._one(source, is_tagged=False) for source in heads(root, kinds, paper, rules, brand))
         underlays = (
             Underlay(drawn=common, numbers=same_kind(common, kinds)),
             Underlay(drawn=numbers, numbers=tuple(range(len(kinds)))),
         )
-        return joined(_front(root, paper), chapters, underlays, identifier.encode())
+        return joined(_front(root, paper, brand), chapters, underlays, identifier.encode())
 
     def _chapters(self, sources: Sequence[Source], progress: Progress) -> list[Drawn]:
         """All chapters; those with a table of contents last, when the pages of the others are known."""
@@ -152,9 +161,9 @@ def new_pages(on_page: Callable[[], None]) -> Callable[[int], None]:
     return hear
 
 
-def _front(root: Element, paper: Paper) -> Document:
+def _front(root: Element, paper: Paper, brand: Brand) -> Document:
     """A document without pages: who made the whole, and what it is about."""
     head = Element("html", root.attrib)
     head.extend(part for part in root if part.tag == "head")
-    page = OwnPage(head)
-    return Document([], DocumentMetadata(**get_html_metadata(page)), page.url_fetcher, fonts_of(paper), {}, None)
+    page = OwnPage(head, brand)
+    return Document([], DocumentMetadata(**get_html_metadata(page)), page.url_fetcher, fonts_of(paper, brand), {}, None)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from assessment.charts.drawing import track_svg
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.engine import VARIANT, hearing_pages, laid_out, sheet_rules
 from assessment.reporting.pdf.printing import Printer, Progress, new_pages
 from assessment.reporting.pdf.report import Report
@@ -24,9 +25,10 @@ SHEET = "report.css"
 
 def render_html(report: Report, paper: Paper = Paper.A4) -> str:
     """The report as one HTML page, fonts and style sheet left out."""
+    accent = report.brand.layout.accent
 
     def track(drawn: Track, column: Column, spoken: str) -> Markup:
-        return track_svg(drawn, paper.text_width_mm * column.width / 100 - CELL_PADDING_MM, spoken)
+        return track_svg(drawn, paper.text_width_mm * column.width / 100 - CELL_PADDING_MM, spoken, accent)
 
     return templates().get_template("report.html").render(report=report, track=track, classes=classes)
 
@@ -45,16 +47,18 @@ def render_pdf(
     on_stage(0.02, Stage.WRITING)
     html = render_html(report, paper)
     on_stage(0.1, Stage.LAYING_OUT)
-    return (printer or Printer()).printed(html, SHEET, paper, report.imprint.short_hash, on_stage)
+    return (printer or Printer()).printed(html, SHEET, paper, report.imprint.short_hash, on_stage, report.brand)
 
 
-def html_to_pdf(html: str, sheet_name: str, paper: Paper, identifier: str, on_stage: OnStage) -> bytes:
+def html_to_pdf(
+    html: str, sheet_name: str, paper: Paper, identifier: str, on_stage: OnStage, brand: Brand = HOUSE_BRAND
+) -> bytes:
     """A well-formed page of ours as a tagged PDF, laid out in one piece."""
     root = ElementTree.fromstring(html)  # noqa: S314 (our own markup: texts are escaped, no entity is declared)
     progress = Progress(on_stage)
     on_stage(0.1, Stage.LAYING_OUT)
     with hearing_pages(new_pages(progress.add)):
-        document = laid_out(root, paper, sheet_rules(sheet_name))
+        document = laid_out(root, paper, sheet_rules(sheet_name, brand.layout), brand)
     on_stage(0.75, Stage.SAVING, len(document.pages))
     content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier.encode())
     return content

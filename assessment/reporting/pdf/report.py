@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import partial
 
 from assessment.domain.computed import Computed
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.cleaning import cleaned_throughout
 from assessment.views.characteristics import characteristics_view
 from assessment.views.commentary.own import group_texts_view, text_view
@@ -35,6 +36,7 @@ from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.waves import roadmap_view
 from assessment.views.without_level import without_level_view
+from assessment.views.wording.numbers import written_in
 from assessment.views.wording.report import PROCESSES
 
 PROCESS_ANCHOR = "processes"
@@ -79,7 +81,10 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report as printed; `extent` says where parts follow each other on a page (`brief`, `few`)."""
+    """A report as printed; `extent` says where parts follow each other on a page (`brief`, `few`).
+
+    `brand` gives colours, fonts and logos.
+    """
 
     kind: ReportKind
     sections: tuple[Section, ...]
@@ -87,6 +92,7 @@ class Report:
     contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
     extent: str
+    brand: Brand = HOUSE_BRAND
 
     @property
     def process_places(self) -> frozenset[str]:
@@ -113,8 +119,9 @@ def build_report(
     product_version: str,
     kind: ReportKind = ReportKind.FULL,
     sections: tuple[Section, ...] | None = None,
+    brand: Brand = HOUSE_BRAND,
 ) -> Report:
-    """A report of a computed assessment: the sections of its kind, or those given, in their order.
+    """A report of a computed assessment: the sections of its kind, or those given, in their order; by a layout.
 
     The same arguments give the same report. Where no process has a level, no chapter is made of levels.
     """
@@ -124,15 +131,18 @@ def build_report(
         if computed.result.whole.process_count or section not in NEED_LEVELS
     )
     material = _Material(computed=computed, product_version=product_version, printed_on=printed_on, sections=chosen)
-    parts = tuple(part for section in chosen if section in _MAKERS for part in _MAKERS[section](material, section))
+    with written_in(brand.layout.language):
+        parts = tuple(part for section in chosen if section in _MAKERS for part in _MAKERS[section](material, section))
+        head = imprint(computed, printed_on, brand.layout)
     return cleaned_throughout(
         Report(
             kind=kind,
             sections=chosen,
-            imprint=imprint(computed, printed_on),
+            imprint=head,
             contents=_contents(parts),
             parts=parts,
             extent=_extent(computed),
+            brand=brand,
         )
     )
 

@@ -1,10 +1,13 @@
-"""The part of the print style sheet that comes from the tokens: colours, scales and the font; no user text."""
+"""The part of the print style sheet that comes from tokens and a layout: colours, scales and fonts; no user text."""
 
 from __future__ import annotations
 
 import re
 
-from assessment.charts.tokens import FONT_FACES, FONT_FALLBACK, LIGHT, LIGHT_STEPS, PRINT_FAMILIES
+from assessment.charts.tokens import LIGHT, LIGHT_STEPS
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
+from assessment.domain.layout.layout import HOUSE_LAYOUT, Layout
+from assessment.reporting.pdf.brand import family_list, font_rules
 
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 _MARGIN_BOX = re.compile(r"@((?:top|bottom|left|right)-[a-z-]+)\s*\{[^{}]*\}")
@@ -15,36 +18,28 @@ _TOKENS = {
     "panel": LIGHT.panel,
     "ink": LIGHT.ink,
     "quiet-ink": LIGHT.quiet_ink,
-    "accent": LIGHT.accent,
     "care": LIGHT.care,
     "line": LIGHT.line,
     "edge": LIGHT.edge,
-    "family": ", ".join((*(f'"{family}"' for family in PRINT_FAMILIES), FONT_FALLBACK)),
 }
 
 
-def token_rules(font_address: str, paper: str) -> str:
+def token_rules(font_address: str, paper: str, brand: Brand = HOUSE_BRAND) -> str:
     """Font faces, the paper's size and a class for each step of a scale.
 
     `font_address` is the prefix of the font files' addresses, `paper` a page size that CSS knows.
     """
-    return "\n".join((_fonts(font_address), f"@page {{ size: {paper}; }}", _scales()))
+    return "\n".join((font_rules(brand, font_address), f"@page {{ size: {paper}; }}", _scales()))
 
 
-def _fonts(address: str) -> str:
-    return "\n".join(
-        f'@font-face {{ font-family: "{face.print_family}"; font-weight: {face.weight}; '
-        f'src: url("{address}{face.file}"); }}'
-        for face in FONT_FACES
-    )
-
-
-def with_tokens(style_sheet: str) -> str:
+def with_tokens(style_sheet: str, layout: Layout = HOUSE_LAYOUT) -> str:
     """The style sheet with each `var(--name)` replaced by its token; WeasyPrint would do it for every element.
 
     Raises KeyError for a name that is no token.
     """
-    return _VARIABLE.sub(lambda found: _TOKENS[found.group(1)], style_sheet)
+    own = {"accent": layout.accent, "second": layout.second, "family": family_list(layout)}
+    tokens = {**_TOKENS, **own}
+    return _VARIABLE.sub(lambda found: tokens[found.group(1)], style_sheet)
 
 
 def _scales() -> str:

@@ -1,4 +1,7 @@
-"""Numbers, dates, lists and plurals as text: rounded once, here, in the reader's language.
+"""Numbers, dates, lists and plurals as text: rounded once, here.
+
+The words are English. Numbers and dates are written as the language of `written_in` writes them, which a layout chooses
+and which is English elsewhere; a thread that builds views in another language changes nothing for the others.
 
 | text | rounding |
 |---|---|
@@ -12,20 +15,60 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-LOCALE = Locale("en", "GB")
+WORDS = Locale("en", "GB")
+HOUSE_LANGUAGE = "en-GB"
+LANGUAGES = (
+    *("en-GB", "en-US", "de", "de-AT", "de-CH", "fr", "fr-CH", "es", "it", "pt", "pt-BR", "nl", "pl", "cs", "sk"),
+    *("hu", "ro", "bg", "hr", "sl", "sv", "da", "nb", "fi", "et", "lv", "lt", "el", "tr", "uk", "vi", "id", "ja", "ko"),
+    "zh-CN",
+)
+"""Languages that numbers and dates can be written in."""
+_LANGUAGE: ContextVar[str] = ContextVar("language", default=HOUSE_LANGUAGE)
 NO_VALUE = "–"
 NO_DATA = "•"
 MINUS = "−"
 UNBROKEN = "\u00a0"
+
+
+@contextmanager
+def written_in(language: str) -> Iterator[None]:
+    """Numbers and dates that are written within, in this thread, are written as a language of `LANGUAGES` does.
+
+    Raises ValueError for any other.
+
+    >>> with written_in("de"):
+    ...     decimal_text(1234.5), long_date(date(2026, 3, 1))
+    ('1.234,5', '1. März 2026')
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no numbers are written in '{language}'")
+    token = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(token)
+
+
+def language_name(language: str) -> str:
+    """What a language of `LANGUAGES` is called, in English.
+
+    >>> language_name("de-CH")
+    'German (Switzerland)'
+    """
+    locale = _locale(language)
+    name = locale.get_language_name(WORDS) or language
+    return f"{name} ({locale.get_territory_name(WORDS)})" if locale.territory else name
 
 
 def plural(count: float, forms: Mapping[str, str]) -> str:
@@ -35,7 +78,7 @@ def plural(count: float, forms: Mapping[str, str]) -> str:
     >>> plural(1, {"one": "{count} process", "other": "{count} processes"})
     '1 process'
     """
-    form = forms.get(LOCALE.plural_form(count), forms["other"])
+    form = forms.get(WORDS.plural_form(count), forms["other"])
     return form.replace("{count}", whole_text(count))
 
 
@@ -57,8 +100,8 @@ def listed(names: Sequence[str], limit: int | None = None) -> str:
     'A, B and 2 more'
     """
     if limit is not None and len(names) > limit:
-        return format_list([*names[:limit], f"{len(names) - limit} more"], locale=LOCALE)
-    return format_list(list(names), locale=LOCALE) if names else ""
+        return format_list([*names[:limit], f"{len(names) - limit} more"], locale=WORDS)
+    return format_list(list(names), locale=WORDS) if names else ""
 
 
 def long_date(day: date) -> str:
@@ -67,7 +110,7 @@ def long_date(day: date) -> str:
     >>> long_date(date(2026, 3, 1))
     '1 March 2026'
     """
-    return format_date(day, "d MMMM y", locale=LOCALE)
+    return _date(day, "yMMMMd", "d MMMM y")
 
 
 def month_text(day: date) -> str:
@@ -76,7 +119,7 @@ def month_text(day: date) -> str:
     >>> month_text(date(2026, 11, 15))
     'Nov 2026'
     """
-    return format_date(day, "MMM y", locale=LOCALE)
+    return _date(day, "yMMM", "MMM y")
 
 
 def moment_text(moment: datetime) -> str:
@@ -85,7 +128,7 @@ def moment_text(moment: datetime) -> str:
     >>> moment_text(datetime(2026, 3, 1, 14, 5))
     '1 Mar, 14:05'
     """
-    return format_datetime(moment, "d MMM, HH:mm", tzinfo=moment.tzinfo, locale=LOCALE)
+    return f"{_date(moment.date(), 'MMMd', 'd MMM')}, {_time(moment, 'HH:mm')}"
 
 
 def time_text(moment: datetime) -> str:
@@ -94,7 +137,24 @@ def time_text(moment: datetime) -> str:
     >>> time_text(datetime(2026, 3, 1, 14, 5, 9))
     '14:05:09'
     """
-    return format_datetime(moment, "HH:mm:ss", tzinfo=moment.tzinfo, locale=LOCALE)
+    return _time(moment, "HH:mm:ss")
+
+
+def _date(day: date, skeleton: str, house_pattern: str) -> str:
+    """A day by the house's own pattern in its own language, else by the parts that another language orders itself."""
+    language = _LANGUAGE.get()
+    if language == HOUSE_LANGUAGE:
+        return format_date(day, house_pattern, locale=WORDS)
+    return format_skeleton(skeleton, day, locale=_locale(language))
+
+
+def _time(moment: datetime, pattern: str) -> str:
+    return format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=WORDS)
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
 
 
 def nearest(value: float) -> int:
@@ -117,10 +177,10 @@ def rounded(value: float, decimals: int = 1) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _formatted(value: float, decimals: int) -> str:
-    """A rounded number by the locale; kept, because a report has thousands of numbers and few different ones."""
+def _formatted(value: float, decimals: int, language: str) -> str:
+    """A rounded number by its language; kept, because a report has thousands of numbers and few different ones."""
     pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINUS)
+    return format_decimal(value, format=pattern, locale=_locale(language)).replace("-", MINUS)
 
 
 def whole_text(value: float) -> str:
@@ -129,7 +189,7 @@ def whole_text(value: float) -> str:
     >>> whole_text(12500), whole_text(-3), whole_text(0.4)
     ('12,500', '−3', '0')
     """
-    return _formatted(nearest(round(value, 6)), 0)
+    return _formatted(nearest(round(value, 6)), 0, _LANGUAGE.get())
 
 
 def percent_text(value: float | None) -> str:
@@ -183,7 +243,7 @@ def decimal_text(value: float, decimals: int = 1) -> str:
     >>> decimal_text(3.0), decimal_text(18.25), decimal_text(0.125, 2)
     ('3.0', '18.3', '0.13')
     """
-    return _formatted(rounded(value, decimals), decimals)
+    return _formatted(rounded(value, decimals), decimals, _LANGUAGE.get())
 
 
 def coefficient_text(value: float | None) -> str:

@@ -33,11 +33,12 @@ def running_head(organisation: str) -> str:
     return organisation if len(organisation) <= RUNNING_HEAD_LIMIT else f"{organisation[:RUNNING_HEAD_LIMIT].rstrip()}…"
 
 
-def confidentiality(*, is_fictional: bool, is_draft: bool) -> str:
-    """The line at the foot of each page."""
+def confidentiality(*, is_fictional: bool, is_draft: bool, own: str | None = None) -> str:
+    """The line at the foot of each page; a line of one's own says no less of what is printed."""
     if is_fictional:
-        return "Fictional sample"
-    return "Confidential. Draft" if is_draft else "Confidential"
+        return f"{own}. Fictional sample" if own else "Fictional sample"
+    line = own or "Confidential"
+    return f"{line.removesuffix('.')}. Draft" if is_draft else line
 
 
 def snapshot(short_hash: str) -> str:

@@ -1,0 +1,114 @@
+"""How what leaves the house looks, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessment.domain.layout.colours import ColourUse, PaleColour
+from assessment.domain.layout.layout import FilePlace, FontChoice
+from assessment.views.wording.numbers import counted, decimal_text, listed
+
+PLACES: Mapping[FilePlace, str] = {
+    FilePlace.CLIENT_LOGO: "Client's logo",
+    FilePlace.OWN_LOGO: "Consultant's logo",
+    FilePlace.FONT: "Font",
+    FilePlace.BOLD_FONT: "Bold font",
+    FilePlace.DECK_TEMPLATE: "Template of the deck",
+}
+FONTS: Mapping[FontChoice, str] = {
+    FontChoice.SOURCE_SANS_3: "Source Sans 3",
+    FontChoice.SOURCE_SERIF_4: "Source Serif 4",
+    FontChoice.IBM_PLEX_SANS: "IBM Plex Sans",
+}
+USES: Mapping[ColourUse, str] = {ColourUse.TEXT: "text", ColourUse.BARS: "lines and bars"}
+COLOURS: Mapping[ColourUse, str] = {ColourUse.TEXT: "First colour", ColourUse.BARS: "Second colour"}
+FIELDS: Mapping[str, str] = {
+    "name": "name",
+    **{place.field: words.lower() for place, words in PLACES.items()},
+    "accent": "first colour",
+    "second": "second colour",
+    "font_choice": "family of letters",
+    "language": "language of numbers and dates",
+    "confidentiality": "line at the foot",
+    "sections": "sections",
+    "paper": "paper",
+}
+REMOVED = "it was removed"
+TO_BE_REMOVED = "to be removed"
+NONE = "none"
+
+
+def layout(name: str) -> str:
+    """A layout, as a conflict calls it."""
+    return f"The layout '{name}'"
+
+
+def field_value(field: str, value: str) -> str:
+    """One field of a layout as it is."""
+    return f"{FIELDS[field]}: {value}"
+
+
+def pale(one: PaleColour) -> str:
+    """Why a colour is refused: how far it stands out, and how far it must."""
+    return (
+        f"{one.colour} stands out from white by {decimal_text(one.ratio)} to 1; {USES[one.use]} "
+        f"{'needs' if one.use is ColourUse.TEXT else 'need'} {decimal_text(one.use.needed_ratio)} to 1"
+    )
+
+
+def nearest(one: PaleColour) -> str:
+    """The colour that would do."""
+    return f"The nearest of its kind that does is {one.nearest}."
+
+
+def unknown_sections(sections: tuple[str, ...]) -> str:
+    """Sections that no report has."""
+    return f"no report has a section called {listed([f'{one!r}' for one in sections], limit=3)}"
+
+
+def file_at(place: FilePlace, name: str) -> str:
+    """A file that is offered, as a refusal calls it."""
+    return f"{PLACES[place]} ({' '.join(name.split())[-60:]})"
+
+
+HOW_TO_NAME: Mapping[str, str] = {
+    "export": "Write: layout export NAME -o FOLDER.",
+    "import": "Write: layout import FOLDER.",
+    "remove": "Write: layout remove NAME.",
+}
+QUESTION = "How do files look?"
+EMPTY = "No layout is saved: everything looks as Plumbline's own does."
+HOUSE_NAME = "Plumbline's own look"
+COLUMN_NAME, COLUMN_COLOURS, COLUMN_FONT, COLUMN_LOGOS, COLUMN_LANGUAGE, COLUMN_PAPER = (
+    "Name",
+    "Colours",
+    "Font",
+    "Logos",
+    "Numbers and dates",
+    "Paper",
+)
+
+
+def finding(count: int) -> str:
+    """How many there are."""
+    return f"{counted(count, 'layout')} saved."
+
+
+def names(found: tuple[str, ...]) -> str:
+    """Which layouts there are, as a remedy."""
+    return f"Choose one of: {', '.join(found)}." if found else "None is saved yet."
+
+
+def imported(name: str) -> str:
+    """A layout was read from a folder."""
+    return f"Imported as '{name}'."
+
+
+def removed(name: str) -> str:
+    """A layout was removed."""
+    return f"Removed '{name}'."
+
+
+def logos(count: int) -> str:
+    """How many logos a layout has."""
+    return counted(count, "logo") if count else NONE
