@@ -9,7 +9,7 @@ from pathlib import Path
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
-from benchmarks import domain, exchange, services
+from benchmarks import domain, exchange, files, services
 from benchmarks.clicking import browser_page, measure_clicks, measure_switching
 from benchmarks.first_report import measure_first_report
 from benchmarks.measuring import ROOT, Measurement, machine, measured, table
@@ -74,6 +74,7 @@ def main() -> None:
             services.measure_after_one_answer(full_folder),
             *services.measure_list(many_folder),
             measure_report(data_folder),
+            *files.measure(),
             measure_restart(data_folder),
             *measure_pages(data_folder),
             *measure_first_use(data_folder),

@@ -70,7 +70,7 @@ def _row(computed: Computed, attribute: AttributeResult, item: ItemResult) -> Ro
     return Row(
         id=item.item_id,
         cells=(
-            Cell(text=entry.name, value=item.item_id, note="; ".join(_item_notes(computed, entry, item))),
+            Cell(text=entry.name, value=item.item_id, note="; ".join(item_notes(computed, entry, item))),
             Cell(text=attribute_name(computed.framework, attribute.attribute_id), value=attribute.attribute_id),
             Cell(text=number_text(entry.weight), value=entry.weight),
             *(Cell() if count is None else Cell(text=dots(count), value=count) for count in counts),
@@ -120,7 +120,8 @@ def agreement_cell(item: ItemResult) -> Cell:
     return Cell(text=share_text(item.consensus_share), value=item.consensus_share, note=note)
 
 
-def _item_notes(computed: Computed, item: Item, result: ItemResult) -> Iterator[str]:
+def item_notes(computed: Computed, item: Item, result: ItemResult) -> Iterator[str]:
+    """What has to be said beside a question: not of the paper, not counted or weighed otherwise, marked."""
     process = computed.framework.process_by_id[item.process_id]
     if item.origin is Origin.EXTENSION and process.origin is Origin.PAPER:
         yield words.EXTENSION

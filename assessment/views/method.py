@@ -59,7 +59,7 @@ def method_view(computed: Computed, product_version: str, printed_on: date) -> M
         settings_title=words.SETTINGS_TITLE,
         respondents_title=words.RESPONDENTS_TITLE,
         versions_title=words.VERSIONS_TITLE,
-        versions=_versions(computed, product_version, printed_on),
+        versions=versions_facts(computed, product_version, printed_on),
     )
 
 
@@ -171,7 +171,8 @@ def _respondent_row(
     )
 
 
-def _versions(computed: Computed, product_version: str, printed_on: date) -> tuple[Fact, ...]:
+def versions_facts(computed: Computed, product_version: str, printed_on: date) -> tuple[Fact, ...]:
+    """What the numbers were made by and from: framework, product, method, assessment, snapshot, day of printing."""
     pin, assessment_id = computed.assessment.header.framework, computed.assessment.header.id
     snapshot = computed.snapshot_hash
     return (

@@ -246,6 +246,7 @@ def test_every_part_of_the_file_is_well_formed() -> None:
 def test_a_row_is_as_high_as_its_texts() -> None:
     heights = book()["Processes"].row_dimensions
     assert [lines_in("x" * count, 20) for count in (10, 23, 24, 60)] == [1, 1, 2, 3]
+    assert lines_in("one\ntwo\nthree", 20) == 3
     assert heights[1].height == 3 * 13.5
     assert max(dimension.height or 0 for dimension in heights.values()) > 13.5
 

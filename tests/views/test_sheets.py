@@ -333,7 +333,6 @@ def test_the_first_sheet_names_what_it_is_of_and_its_settings() -> None:
     assert found["Weight of pain"]["value"] == told.assessment.roadmap.pain_weight
     assert found["Printed"]["text"] == "20 March 2026"
     assert found["Plumbline"]["text"] == "0.1.0"
-    assert found["Leadership"]["note"] == "of 4 asked"
 
 
 def fits(rule: ColourRule, value: SheetValue) -> bool:

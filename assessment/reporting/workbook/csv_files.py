@@ -52,8 +52,8 @@ def sheet_csv(sheet: Sheet) -> bytes:
 
 
 def _field(value: SheetValue) -> str | int | float:
-    if value is None:
-        return ""
     if isinstance(value, str):
         return guarded(clean_text(value))
+    if value is None:
+        return ""
     return value.isoformat() if isinstance(value, date) else value

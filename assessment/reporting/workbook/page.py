@@ -26,6 +26,8 @@ FEW_COLUMNS = 12
 PERCENT_LIMIT = 100
 LETTERS_A_UNIT = 1.15
 """Letters of prose in the width of a digit, which columns are measured in."""
+LOST_AT_END = 3
+"""Letters that a line loses to the word that no longer fits."""
 LOOKED_AT = 4_000
 """Characters of a text that are looked at: more lines than a row can hold."""
 RICH = ("<r>", "</r>")
@@ -94,7 +96,7 @@ class Page:
         """Rows as high as their texts: not every program that opens the file sees to that itself."""
         widths = [column.width for column in sheet.columns if not column.is_hidden]
         shown = [name for name, column in zip(names, sheet.columns, strict=True) if not column.is_hidden]
-        head = max(lines_in(name, width - FILTER_WIDTH) for name, width in zip(shown, widths, strict=True))
+        head = max(len(wrap(name, width - FILTER_WIDTH)) for name, width in zip(shown, widths, strict=True))
         self._worksheet.set_row(first, LINE_HEIGHT * min(head, MOST_LINES))
         wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if is_wrapped(column)]
         for row, values in enumerate(sheet.rows, start=first + 1):
@@ -184,10 +186,11 @@ def lines_in(text: str, width: int) -> int:
     >>> lines_in("a word", 10), lines_in("a word and another one", 10), lines_in("a\\nb", 10)
     (1, 3, 2)
     """
-    width = int(width * LETTERS_A_UNIT)
-    if len(text) <= width and "\n" not in text:
+    held = int(width * LETTERS_A_UNIT)
+    if len(text) <= held and "\n" not in text:
         return 1
-    return sum(len(wrap(line, max(1, width))) or 1 for line in text[:LOOKED_AT].split("\n"))
+    filled = max(1, held - LOST_AT_END)
+    return sum(1 if len(line) <= held else -(-len(line) // filled) for line in text[:LOOKED_AT].split("\n"))
 
 
 def _coloured(columns: Sequence[SheetColumn]) -> Iterator[tuple[Scale, int, int]]:

@@ -66,7 +66,7 @@ def action_columns() -> tuple[SheetColumn, ...]:
         _column(ActionColumn.WAVE, words.WAVE, words.WAVE_MEANING, kind=ValueKind.NUMBER, decimals=0, width=8),
         _column(ActionColumn.PROCESS, words.PROCESS, words.PROCESS_MEANING, width=26),
         _column(ActionColumn.STEP, words.STEP, words.STEP_MEANING, width=9),
-        _column(ActionColumn.KIND, words.KIND, words.KIND_MEANING, width=10),
+        _column(ActionColumn.KIND, words.KIND, words.KIND_MEANING, width=17),
         _column(ActionColumn.ACTION, words.ACTION, words.ACTION_MEANING, width=48),
         _column(ActionColumn.DELIVERABLE, words.DELIVERABLE, words.DELIVERABLE_MEANING, width=34),
         _column(ActionColumn.EVIDENCE, words.EVIDENCE, words.EVIDENCE_MEANING, width=34),

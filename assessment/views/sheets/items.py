@@ -7,42 +7,34 @@ from dataclasses import dataclass
 
 from assessment.domain.authored.framework import Item
 from assessment.domain.computed import Computed
-from assessment.domain.rating.results import AttributeResult, ItemResult
+from assessment.domain.rating.results import ItemResult
 from assessment.domain.rating.scale import LETTERS
-from assessment.views.items import items_table
-from assessment.views.model import Row
+from assessment.views.items import agreement_cell, item_notes
 from assessment.views.names import attribute_name, process_name
 from assessment.views.sheets.attributes import OUTCOMES
 from assessment.views.sheets.fields import Field, mark, number, share, sheet_of, text, yes_no
 from assessment.views.sheets.model import Sheet
 from assessment.views.wording.sheets import ratings as words
 from assessment.views.wording.sheets import units
-from assessment.views.wording.terms import HORIZONS
+from assessment.views.wording.terms import CERTAINTIES, HORIZONS
 
 SHEET_ID = "items"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """A question with its result; `row` is what views show of it, by the places of its columns."""
+    """A question with its result; `notes` are what views say beside it."""
 
     process: str
     attribute: str
     item: Item
     result: ItemResult
-    row: Row
-    places: dict[str, int]
+    certainty: str
+    notes: str
 
     @property
     def is_told(self) -> bool:
         return self.result.code_counts is not None
-
-    def shown(self, column_id: str) -> str:
-        return self.row.cells[self.places[column_id]].text
-
-    def notes(self) -> str:
-        found = (self.row.cells[self.places[column_id]].note for column_id in ("question", "agreement"))
-        return "; ".join(note for note in found if note)
 
 
 def items_sheet(computed: Computed) -> Sheet:
@@ -59,26 +51,23 @@ def _code_id(code: int) -> str:
 
 
 def _asked(computed: Computed) -> Iterator[_Asked]:
+    framework = computed.framework
     for process in computed.result.processes:
-        name = process_name(computed.framework, process.process_id)
-        for attributes in (process.attributes, process.to_be_attributes):
-            yield from _of(computed, name, attributes)
-
-
-def _of(computed: Computed, process: str, attributes: tuple[AttributeResult, ...]) -> Iterator[_Asked]:
-    table = items_table(computed, attributes)
-    places = {column.id: place for place, column in enumerate(table.columns)}
-    results = (item for attribute in attributes for item in attribute.items)
-    for row, result in zip(table.rows, results, strict=True):
-        item = computed.framework.item_by_id[result.item_id]
-        yield _Asked(
-            process=process,
-            attribute=attribute_name(computed.framework, item.attribute_id),
-            item=item,
-            result=result,
-            row=row,
-            places=places,
-        )
+        name = process_name(framework, process.process_id)
+        for attribute in (*process.attributes, *process.to_be_attributes):
+            attribute_text = attribute_name(framework, attribute.attribute_id)
+            for result in attribute.items:
+                item = framework.item_by_id[result.item_id]
+                agreed = computed.assessment.agreed_by_item.get((result.item_id, result.horizon))
+                notes = (*item_notes(computed, item, result), agreement_cell(result).note)
+                yield _Asked(
+                    process=name,
+                    attribute=attribute_text,
+                    item=item,
+                    result=result,
+                    certainty="" if agreed is None else CERTAINTIES[agreed.certainty],
+                    notes="; ".join(note for note in notes if note),
+                )
 
 
 def _fields() -> tuple[Field[_Asked], ...]:
@@ -96,12 +85,12 @@ def _fields() -> tuple[Field[_Asked], ...]:
         number("value", lambda one: one.result.code, units.LEVEL, 0, 8),
         mark("letter", _letter, units.LETTER),
         yes_no("agreed", lambda one: one.result.is_agreed),
-        text("certainty", lambda one: one.shown("certainty"), 22),
+        text("certainty", lambda one: one.certainty, 22),
         *_counts(),
         share("agreement", lambda one: one.result.consensus_share, units.SHARE),
         share("within-one", lambda one: one.result.within_one_share, units.SHARE),
         yes_no("split", lambda one: one.result.is_split if one.is_told else None),
-        text("flags", lambda one: one.notes(), 30),
+        text("flags", lambda one: one.notes, 30),
     )
 
 

@@ -8,12 +8,12 @@ from datetime import date
 
 from assessment.domain.answered.assessment import AssessmentHeader, AssessmentState
 from assessment.domain.computed import Computed
-from assessment.views.method import method_view
+from assessment.views.method import versions_facts
+from assessment.views.method_settings import settings_facts
 from assessment.views.model import Fact
 from assessment.views.report import basis_text
 from assessment.views.sheets.fields import Field, number, sheet_of, text, yes_no
 from assessment.views.sheets.model import Sheet, SheetColumn
-from assessment.views.sheets.table_rows import TableRow, rows_of
 from assessment.views.wording import heatmap, report
 from assessment.views.wording.numbers import long_date
 from assessment.views.wording.sheets import answers
@@ -73,13 +73,11 @@ def _fields() -> tuple[Field[_Line], ...]:
 
 
 def _lines(computed: Computed, printed_on: date, product_version: str) -> Iterator[_Line]:
-    method = method_view(computed, product_version, printed_on)
     for part, facts in (
         (words.ABOUT, _about(computed)),
         (words.READING, _reading(computed)),
-        (words.SETTINGS, method.facts),
-        (words.PEOPLE, _people(rows_of(method.tables[2]))),
-        (words.VERSIONS, method.versions),
+        (words.SETTINGS, settings_facts(computed)),
+        (words.VERSIONS, versions_facts(computed, product_version, printed_on)),
     ):
         for fact in facts:
             yield _Line(part=part, fact=fact)
@@ -117,19 +115,6 @@ def _reading(computed: Computed) -> Iterator[Fact]:
         ("independence", words.INDEPENDENCE_LABEL, computed.framework.independence),
     ):
         yield Fact(id=fact_id, label=label, text=said)
-
-
-def _people(roles: Iterable[TableRow]) -> Iterator[Fact]:
-    """How many people of each role answered; in words where that is not told."""
-    for row in roles:
-        answered = row.cell("answered")
-        yield Fact(
-            id=row.id,
-            label=row.shown("role"),
-            text=answered.spoken or answered.text,
-            value=answered.value,
-            note=words.asked(row.shown("asked")),
-        )
 
 
 def dictionary_sheet(sheets: Iterable[Sheet]) -> Sheet:

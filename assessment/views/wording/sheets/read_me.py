@@ -8,7 +8,6 @@ NAME = "Read me"
 ABOUT = "About"
 SETTINGS = "Settings"
 VERSIONS = "Versions"
-PEOPLE = "Who answered"
 READING = "How to read"
 
 ORGANISATION = "Organisation"
@@ -72,8 +71,3 @@ NAMES_PEOPLE = "It names people and holds what each of them said: keep it to you
 def floor(people_count: int) -> str:
     """What is not told."""
     return f"What fewer than {people_count} people said is in no count; nobody who answered is named."
-
-
-def asked(count: str) -> str:
-    """How many people of a role were asked."""
-    return f"of {count} asked"
