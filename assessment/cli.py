@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
+from assessment.cli_read_back import CHOICES, run_read_back
 from assessment.cli_streams import read_file, solver_kept_off_stdout, write_file
 from assessment.cli_text import as_json, view_text
 from assessment.domain.cases import MalformedCases, verify_cases
@@ -194,6 +195,11 @@ def _import(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _read_back(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        return run_read_back(plumbline, parsed.id, parsed.file, is_applied=parsed.apply, conflicts=parsed.conflicts)
+
+
 def _bin(_: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         view = bin_view(plumbline.bin.everything(LOCAL_ACTOR), datetime.astimezone)
@@ -328,6 +334,17 @@ COMMANDS = (
         _layout,
     ),
     Command("import", "an exported assessment into this database", (_FILE,), _import),
+    Command(
+        "read-back",
+        "a filled-in register or answer sheet: what it would change, then storing it, all or nothing",
+        (
+            _ID,
+            _FILE,
+            (("--apply",), {"action": "store_true", "help": "store it; without, only show what it would change"}),
+            (("--conflicts",), {"choices": CHOICES, "help": "keep what is stored, or take the file's"}),
+        ),
+        _read_back,
+    ),
     Command("bin", "what was removed and can be put back", (), _bin),
     Command(
         "restore",

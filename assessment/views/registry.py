@@ -16,6 +16,7 @@ from assessment.views.levels import levels_view, movement_view, processes_view
 from assessment.views.model import View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.priorities import priorities_view
+from assessment.views.register import register_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.waves import roadmap_view
@@ -33,6 +34,7 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "characteristics": characteristics_view,
     "priorities": priorities_view,
     "roadmap": roadmap_view,
+    "register": register_view,
     "firmness": firmness_view,
     "hand-offs": hand_offs_view,
     "owners": owners_view,

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.domain.computed import Computed
+from assessment.domain.planning.register import advised_actions
 from assessment.domain.planning.results import FirstAction, Step, StepRisk
 from assessment.views.advice import advice_cells, risk_text
 from assessment.views.model import Cell, Column, Kind, Row, Table
@@ -48,6 +49,12 @@ def shared_advice(computed: Computed) -> SharedAdvice:
     return SharedAdvice(preparations=_preparations(computed, steps), risks=_risks(computed, steps))
 
 
+def kept_preparations(computed: Computed, step: Step) -> tuple[FirstAction, ...]:
+    """What the framework asks for before a step, without what the team struck."""
+    struck = {entry.id for entry in computed.assessment.actions if entry.is_struck}
+    return tuple(one.advice for one in advised_actions(step) if one.advice.prepares and one.id not in struck)
+
+
 def preparation_id(action: FirstAction) -> str:
     """What a preparation is told by: its readiness question, or that an owner is to be appointed."""
     return action.question_id or OWNER_ID
@@ -66,10 +73,9 @@ def _preparations(computed: Computed, steps: tuple[Step, ...]) -> Table:
     found: dict[str, FirstAction] = {}
     waiting: dict[str, list[Step]] = {}
     for step in steps:
-        for action in step.first_actions:
-            if action.prepares:
-                found.setdefault(preparation_id(action), action)
-                waiting.setdefault(preparation_id(action), []).append(step)
+        for action in kept_preparations(computed, step):
+            found.setdefault(preparation_id(action), action)
+            waiting.setdefault(preparation_id(action), []).append(step)
     first_wave = {key: min(step.wave or 0 for step in own) for key, own in waiting.items()}
     order = sorted(found, key=lambda key: (first_wave[key], -len(waiting[key])))
     return Table(

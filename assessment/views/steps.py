@@ -22,8 +22,15 @@ from assessment.views.advice import risk_text
 from assessment.views.model import Cell, Column, Fact, Kind, Row, Table
 from assessment.views.names import attribute_names, process_name
 from assessment.views.pins import pin_cost_of
-from assessment.views.register import action_cells, action_line, evidence_sentences, kept_cells
-from assessment.views.shared_advice import SharedAdvice, preparation_id, risk_id
+from assessment.views.register import (
+    ActionLine,
+    action_cells,
+    action_line,
+    action_lines,
+    evidence_sentences,
+    kept_cells,
+)
+from assessment.views.shared_advice import SharedAdvice, kept_preparations, preparation_id, risk_id
 from assessment.views.spending import has_cost, has_days
 from assessment.views.step_reasons import reason_text
 from assessment.views.wording import register as register_words
@@ -46,6 +53,7 @@ class StepBlock:
 
     `references` say by their codes what has to be there before and what may hinder: for a printer that has the whole
     lists (`shared_advice`) on the same paper, and prints neither the preparations nor the risks of each step.
+    `actions` are the register's lines, struck ones too, for a page that edits them.
     """
 
     id: str
@@ -58,6 +66,7 @@ class StepBlock:
     tables: tuple[Table, ...]
     passages: tuple[Passage, ...]
     references: tuple[Passage, ...]
+    actions: tuple[ActionLine, ...] = ()
 
 
 def step_id(step: Step) -> str:
@@ -136,7 +145,8 @@ def step_block(computed: Computed, step: Step, shared: SharedAdvice) -> StepBloc
         reason=_why(computed, step),
         tables=tuple(table for table in tables if table.rows),
         passages=tuple(passage for passage in passages if passage.sentences),
-        references=_references(step, shared),
+        references=_references(computed, step, shared),
+        actions=action_lines(computed, step),
     )
 
 
@@ -234,8 +244,8 @@ def _risks(computed: Computed, step: Step, shared: SharedAdvice) -> tuple[str, .
     )
 
 
-def _references(step: Step, shared: SharedAdvice) -> tuple[Passage, ...]:
-    before = [shared.code_by_preparation.get(preparation_id(own), "") for own in step.first_actions if own.prepares]
+def _references(computed: Computed, step: Step, shared: SharedAdvice) -> tuple[Passage, ...]:
+    before = [shared.code_by_preparation.get(preparation_id(own), "") for own in kept_preparations(computed, step)]
     risks = [shared.code_by_risk.get(risk_id(risk), "") for risk in step.risks]
     return tuple(
         Passage(id=own_id, title=title, sentences=(words.references(sorted(codes, key=words.code_order)),))

@@ -4,6 +4,7 @@ __init__.py   which assessment, and the parts of the page
 building.py   the job that builds a PDF: start, progress, download
 content.py    what is in the report, and what it is made from with its hash
 files.py      slides, workbook, CSV and web page for readers; the complete data and the answers to type in
+reading_back.py   a sheet that was filled in elsewhere: what it would change, and storing it
 signing.py    validate, reopen, sign off, each with what it means
 """
 
@@ -21,6 +22,7 @@ from assessment.ui.errors import guarded
 from assessment.ui.pages.report.building import draw_building
 from assessment.ui.pages.report.content import draw_content
 from assessment.ui.pages.report.files import draw_files
+from assessment.ui.pages.report.reading_back import draw_reading_back
 from assessment.ui.pages.report.signing import draw_signing
 from assessment.views.wording.pages import report as words
 
@@ -49,6 +51,7 @@ def _draw_parts(computed: Computed, revision: int) -> None:
     with doing_place:
         draw_building(computed)
         draw_files(computed)
+        draw_reading_back(computed)
         draw_signing(computed, revision)
     with content_place:
         draw_content(computed)

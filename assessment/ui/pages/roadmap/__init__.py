@@ -8,6 +8,8 @@ weights.py           the three weights, tried out live and saved on purpose
 firm.py              how firm the order is
 waves.py             what moves when, and what is not funded
 step.py              one step: first actions, evidence, risks
+actions.py           its register: reworded, struck, added, owner, dates, status
+action_rows.py       a row of the register: columns, cells, saving
 by_hand.py           the wave and effort of a step as a person decided them
 projection.py        the heatmap after each wave
 settings.py          how many waves, from when, how long

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.ui.components.figure import draw_table
 from assessment.ui.components.text import escaped, plain
+from assessment.ui.pages.roadmap.actions import draw_actions
 from assessment.ui.pages.roadmap.by_hand import draw_choices
 from assessment.ui.pages.roadmap.plan import Plan
 from assessment.views.steps import StepBlock
@@ -38,3 +39,4 @@ def _draw_content(plan: Plan, step: StepBlock) -> None:
             for sentence in passage.sentences:
                 plain(sentence)
     draw_choices(plan, step)
+    draw_actions(plan, step)

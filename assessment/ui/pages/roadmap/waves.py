@@ -13,9 +13,11 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.legend import draw_legend
 from assessment.ui.components.text import care, plain
 from assessment.ui.errors import guarded
+from assessment.ui.pages.roadmap.actions import draw_stray
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.saving import draw_saved
 from assessment.ui.pages.roadmap.step import draw_step
+from assessment.views.register import stray_lines
 from assessment.views.waves import RoadmapView, WaveBlock, roadmap_view
 from assessment.views.wording.pages import roadmap as words
 
@@ -35,6 +37,7 @@ def draw_waves(assessment_id: str) -> None:
     if not view.table("steps").rows:
         plain(view.finding, "strong")
         plain(view.table("steps").empty)
+        draw_stray(plan, stray_lines(plan.computed))
         return
     facts(view.facts)
     figure(waves(view, screen_theme()), view.table("waves"), "roadmap:waves-chart", is_tiled=True)
@@ -43,6 +46,7 @@ def draw_waves(assessment_id: str) -> None:
         plain(remark, "small")
     _draw_tables(view, "pins")
     _draw_chosen(plan, view)
+    draw_stray(plan, stray_lines(plan.computed))
     _draw_tables(view, "preparations", "risks")
 
 
