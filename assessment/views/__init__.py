@@ -24,10 +24,12 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `priorities`, `firmness` | which process comes first and why; how firm that is |
 | `waves` | the roadmap; its parts are `wave_table`, `steps`, `step_reasons`, `pins`, `spending`, |
 | | `advice` and `shared_advice`: what several steps share, said once |
+| `register` | the register of actions: what is done first, by whom and until when |
 | `hand_offs`, `services` | what processes hand to each other; what business services lean on |
 | `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
 | `method` | how every number arose; `rules` and `method_settings` are its parts |
 | `report` | what a report says of itself: cover, contents, heads and feet of its pages |
+| `read_back` | what a filled-in sheet would change |
 | `bringing` | what another version of the framework would change |
 | `commentary` | the consultant's own words: places, proposals, and how a text is read |
 | `key` | what the letters and words of the results mean |
