@@ -45,8 +45,6 @@ VERSION = "0.0.0"
 
 
 FOLDED = {
-    "first-five": ("business", "process"),
-    "waves-brief": ("moves", "wave"),
     "priorities": ("why", "process"),
 }
 """On paper the first column stands below the second: a column of its own would be a thumb wide."""

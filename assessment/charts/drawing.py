@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
 from assessment.charts.tokens import FONT_FAMILY, LIGHT, LIGHT_STEPS, SEMIBOLD_WEIGHT
@@ -36,6 +38,20 @@ def track_svg(track: Track, width_mm: float, spoken: str, accent: str = LIGHT.ac
     return Markup(  # noqa: S704 (numbers and tokens only; the one text is escaped)
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_mm:.2f}mm" height="{height:.2f}mm" '
         f'viewBox="0 0 {width_mm:.2f} {height:.2f}"><title>{escape(spoken)}</title>{shapes}</svg>'
+    )
+
+
+def axis_svg(labels: Sequence[str], width_mm: float) -> Markup:
+    """Labels evenly over the width, the first and the last where a track of that width has its ends."""
+    inner, height = width_mm - 2 * MARGIN_MM, 3.0
+    said = "".join(
+        f'<text x="{_x(100 * place / max(1, len(labels) - 1), inner):.2f}" y="2.4" text-anchor="middle" '
+        f'font-size="2.82" font-family="{FONT_FAMILY}" fill="{LIGHT.quiet_ink}">{escape(label)}</text>'
+        for place, label in enumerate(labels)
+    )
+    return Markup(  # noqa: S704 (numbers and tokens only; the labels are escaped)
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_mm:.2f}mm" height="{height:.2f}mm" '
+        f'viewBox="0 0 {width_mm:.2f} {height:.2f}"><title>{escape(" ".join(labels))}</title>{said}</svg>'
     )
 
 

@@ -9,7 +9,8 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `model` | what views are made of |
 | `names` | names of processes, attributes, people; the one order of levels and marks |
 | `registry` | the views that the command line shows by name |
-| `headline` | the answer in six facts; the one page that a board reads |
+| `headline` | the answer in six facts |
+| `executive` | the one page that a board reads: answer, chart, waves, decisions, how sure |
 | `heatmap` | every process by every attribute: as-is, to-be, gap, and after a wave |
 | `heatmap_scale`, `legend` | the steps, marks and signs of the heatmap; a legend in words |
 | `cell` | what stands behind one cell of the heatmap |

@@ -11,6 +11,8 @@ With fewer than three processes below target the order is not measured and has n
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import Firmness, FirmnessWord, RankFirmness, SensitivityRange
 from assessment.domain.rating.scale import HIGHEST_CODE
@@ -36,6 +38,25 @@ def firmness_view(computed: Computed) -> View:
         tables=(ranks, ranges),
         notes=(words.how_drawn(),),
         empty="" if ranks.rows or ranges.rows else words.not_measured(),
+    )
+
+
+def order_view(computed: Computed) -> View:
+    """How firm the order is, without the ranges of the scores, which have a view of their own on paper."""
+    whole = firmness_view(computed)
+    ranks = whole.table("firmness")
+    return replace(whole, tables=(ranks,), empty="" if ranks.rows else words.not_measured())
+
+
+def ranges_view(computed: Computed) -> View:
+    """How far each score moves when the people who answered are drawn again."""
+    table = _ranges(computed, computed.firmness)
+    return View(
+        id="ranges",
+        question=words.RANGES_TITLE,
+        finding=words.ranges_finding(len(table.rows)),
+        tables=(table,),
+        empty="" if table.rows else words.RANGES_EMPTY,
     )
 
 

@@ -40,6 +40,7 @@ class Shown(StrEnum):
 
     BROKEN = "broken"
     RATED = "rated"
+    WORKING = "working"
     ALL = "all"
 
 
@@ -80,8 +81,7 @@ def hand_off_list(computed: Computed, shown: Shown, process_id: str | None = Non
     chosen = [
         one
         for one in _hand_offs(computed)
-        if (shown is Shown.ALL or (one.is_broken if shown is Shown.BROKEN else one.code is not None))
-        and process_id in (None, one.linkage.from_process, one.linkage.to_process)
+        if _is_shown(one, shown) and process_id in (None, one.linkage.from_process, one.linkage.to_process)
     ]
     is_rated = bool(computed.result.rated_linkage_ids)
     return Table(
@@ -100,6 +100,41 @@ def hand_off_list(computed: Computed, shown: Shown, process_id: str | None = Non
         rows=tuple(_row(computed, one) for one in sorted(chosen, key=_urgency)),
         empty=words.LIST_EMPTY if is_rated else words.none_rated(len(_hand_offs(computed))),
     )
+
+
+def broken_hand_offs_view(computed: Computed) -> View:
+    """The broken hand-offs alone; the others stand in `working_hand_offs_view`."""
+    whole = hand_offs_view(computed)
+    working = hand_off_list(computed, Shown.WORKING)
+    left_out = (words.working_elsewhere(len(working.rows)),) if working.rows else ()
+    return View(
+        id=whole.id,
+        question=whole.question,
+        finding=whole.finding,
+        tables=(hand_off_list(computed, Shown.BROKEN),),
+        notes=(*whole.notes, *left_out),
+        empty=whole.empty,
+    )
+
+
+def working_hand_offs_view(computed: Computed) -> View:
+    """The rated hand-offs that are not broken."""
+    table = hand_off_list(computed, Shown.WORKING)
+    return View(
+        id="hand-offs-working",
+        question=words.WORKING_QUESTION,
+        finding=words.working_finding(len(table.rows)),
+        tables=(table,),
+        empty="" if table.rows else words.NO_WORKING,
+    )
+
+
+def _is_shown(one: _HandOff, shown: Shown) -> bool:
+    if shown is Shown.ALL:
+        return True
+    if shown is Shown.BROKEN:
+        return one.is_broken
+    return one.code is not None and not (shown is Shown.WORKING and one.is_broken)
 
 
 def _hand_offs(computed: Computed) -> tuple[_HandOff, ...]:

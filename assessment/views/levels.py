@@ -123,7 +123,7 @@ def common_level(level_counts: tuple[int, ...]) -> int:
 def movement_view(computed: Computed) -> View:
     """From as-is to target for each process with a level, the most levels to go first."""
     framework, result = computed.framework, computed.result
-    ordered = _by_distance(result)
+    ordered = by_distance(result)
     provisional = [process_name(framework, process.process_id) for process in ordered if process.basis.is_provisional]
     return View(
         id="movement",
@@ -138,7 +138,8 @@ def movement_view(computed: Computed) -> View:
     )
 
 
-def _by_distance(result: AssessmentResult) -> list[ProcessResult]:
+def by_distance(result: AssessmentResult) -> list[ProcessResult]:
+    """The processes with a level, the most levels to go first."""
     with_level = [process for process in result.processes if process.is_assessed]
     return sorted(with_level, key=lambda process: (-(process.target.level_gap or 0), -(process.target.score_gap or 0)))
 

@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.organisation import Authority, Readiness, ReadinessState, TransitionPlace
@@ -44,6 +45,24 @@ def owners_view(computed: Computed) -> View:
         tables=(owners, *((readiness,) if readiness.rows else ())),
         notes=_readiness_notes(computed) if is_recorded else (),
         empty="" if is_recorded else words.OWNERS_EMPTY,
+    )
+
+
+def owners_alone_view(computed: Computed) -> View:
+    """The same without the readiness questions, which have a view of their own on paper."""
+    whole = owners_view(computed)
+    return replace(whole, tables=tuple(table for table in whole.tables if table.id == "owners"))
+
+
+def readiness_view(computed: Computed) -> View:
+    """Each readiness question across the processes; the risks it makes are those of the plan."""
+    table = _readiness_table(computed)
+    return View(
+        id="readiness",
+        question=words.READINESS_TITLE,
+        finding=words.readiness_asked(len(table.rows)),
+        tables=(table,),
+        empty="" if table.rows else words.READINESS_EMPTY,
     )
 
 

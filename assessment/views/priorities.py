@@ -185,36 +185,6 @@ def _legend(entries: Sequence[PriorityResult]) -> tuple[LegendEntry, ...]:
     return (*signs, LegendEntry(style="", marks=frozenset({Mark.DASHED}), text=words.LEGEND_PROVISIONAL))
 
 
-def top_table(computed: Computed, entries: Sequence[PriorityResult]) -> Table:
-    """Some of the priorities with what each process means to the business."""
-    return Table(
-        id="first-five",
-        title=words.TOP_TITLE,
-        columns=(
-            Column(id="rank", name=words.RANK_COLUMN, kind=Kind.NUMBER, width=6),
-            Column(id="process", name=words.PROCESS_COLUMN, width=60),
-            Column(id="level", name=words.LEVEL_COLUMN, width=34),
-            Column(id="business", name=words.BUSINESS_COLUMN),
-        ),
-        rows=tuple(_top_row(computed, entry) for entry in entries),
-        empty=_empty(computed),
-    )
-
-
-def _top_row(computed: Computed, entry: PriorityResult) -> Row:
-    strong = frozenset({Mark.STRONG})
-    name = process_name(computed.framework, entry.process_id)
-    return Row(
-        id=entry.process_id,
-        cells=(
-            Cell(text=str(entry.rank), value=entry.rank, marks=strong),
-            Cell(text=name, value=entry.process_id, marks=strong),
-            _move_cell(computed, entry),
-            Cell(text=computed.framework.process_by_id[entry.process_id].why),
-        ),
-    )
-
-
 def _empty(computed: Computed) -> str:
     return words.EMPTY if computed.result.whole.process_count else words.NOTHING_ASSESSED
 

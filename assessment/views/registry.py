@@ -7,10 +7,11 @@ from functools import partial
 
 from assessment.domain.computed import Computed
 from assessment.views.characteristics import characteristics_view
+from assessment.views.executive import executive_view
 from assessment.views.firmness import firmness_view
 from assessment.views.groups import groups_view
 from assessment.views.hand_offs import hand_offs_view
-from assessment.views.headline import headline_view, overview_view
+from assessment.views.headline import overview_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import levels_view, movement_view, processes_view
 from assessment.views.model import View
@@ -22,7 +23,7 @@ from assessment.views.services import services_view
 from assessment.views.waves import roadmap_view
 
 VIEWS: Mapping[str, Callable[[Computed], View]] = {
-    "headline": headline_view,
+    "executive": executive_view,
     "overview": overview_view,
     "processes": processes_view,
     "heatmap": partial(heatmap_view, state=HeatmapState.AS_IS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,20 +10,21 @@ from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.computed import Computed
 from assessment.domain.layout.layout import HOUSE_LAYOUT, FilePlace, Layout
 from assessment.domain.rating.results import Verification
-from assessment.views.heatmap import HeatmapState
 from assessment.views.layouts import PlacedLogo, placed_logo
 from assessment.views.model import Fact
+from assessment.views.report_kinds import SECTIONS, ReportKind, Section
 from assessment.views.wording import (
     characteristics,
+    executive,
     firmness,
     groups,
     hand_offs,
-    headline,
     heatmap,
     levels,
     method,
     organisation,
     plan,
+    plan_brief,
     priorities,
     resources,
     services,
@@ -115,26 +117,36 @@ def basis_text(verification: Verification) -> str:
     return words.partly_verified(verification.verified_count, verification.rated_count)
 
 
-def chapter_titles() -> tuple[str, ...]:
-    """The chapters of the full report, in their order, as its contents name them."""
-    return (
-        headline.QUESTION,
-        *(heatmap.QUESTIONS[state.value] for state in HeatmapState),
-        levels.MOVEMENT_QUESTION,
-        characteristics.QUESTION,
-        groups.QUESTION,
-        priorities.QUESTION,
-        plan.QUESTION,
-        firmness.QUESTION,
-        hand_offs.QUESTION,
-        organisation.TRANSITIONS_QUESTION,
-        organisation.OWNERS_QUESTION,
-        resources.TECHNOLOGY_QUESTION,
-        resources.SOURCING_QUESTION,
-        services.QUESTION,
-        words.PROCESSES,
-        method.QUESTION,
-    )
+_TITLES: Mapping[Section, str] = {
+    Section.EXECUTIVE: executive.QUESTION,
+    Section.HEATMAP_AS_IS: heatmap.QUESTIONS["as-is"],
+    Section.HEATMAP_TO_BE: heatmap.QUESTIONS["to-be"],
+    Section.HEATMAP_GAP: heatmap.QUESTIONS["gap"],
+    Section.MOVEMENT: levels.MOVEMENT_QUESTION,
+    Section.CHARACTERISTICS: characteristics.QUESTION,
+    Section.GROUPS: groups.QUESTION,
+    Section.PRIORITIES: priorities.QUESTION,
+    Section.ROADMAP: plan.QUESTION,
+    Section.FIRMNESS: firmness.QUESTION,
+    Section.HAND_OFFS: hand_offs.QUESTION,
+    Section.TRANSITIONS: organisation.TRANSITIONS_QUESTION,
+    Section.OWNERS: organisation.OWNERS_QUESTION,
+    Section.TECHNOLOGY: resources.TECHNOLOGY_QUESTION,
+    Section.SOURCING: resources.SOURCING_QUESTION,
+    Section.SERVICES: services.QUESTION,
+    Section.STEPS: plan_brief.STEPS_QUESTION,
+    Section.RANGES: firmness.RANGES_TITLE,
+    Section.HAND_OFFS_WORKING: hand_offs.WORKING_QUESTION,
+    Section.READINESS: organisation.READINESS_TITLE,
+    Section.PROCESSES: words.PROCESSES,
+    Section.METHOD: method.QUESTION,
+}
+"""What a section is called in the contents; the cover and the contents themselves are not in them."""
+
+
+def chapter_titles(kind: ReportKind = ReportKind.FULL) -> tuple[str, ...]:
+    """The chapters of a kind of report, in their order, as its contents name them."""
+    return tuple(_TITLES[section] for section in SECTIONS[kind] if section in _TITLES)
 
 
 def basis_of_report(computed: Computed) -> str:

@@ -45,18 +45,27 @@ class Section(StrEnum):
     SERVICES = "services"
     RECOMMENDATIONS = "recommendations"
     NEXT_STEPS = "next-steps"
-    PROCESSES = "processes"
     STEPS = "steps"
+    RANGES = "ranges"
+    HAND_OFFS_WORKING = "hand-offs-working"
+    READINESS = "readiness"
+    PROCESSES = "processes"
     METHOD = "method"
 
 
-MAIN_SECTIONS = tuple(
-    section for section in Section if section not in (Section.PROCESSES, Section.STEPS, Section.METHOD)
+APPENDIX = (
+    Section.STEPS,
+    Section.RANGES,
+    Section.HAND_OFFS_WORKING,
+    Section.READINESS,
+    Section.PROCESSES,
+    Section.METHOD,
 )
+MAIN_SECTIONS = tuple(section for section in Section if section not in APPENDIX)
 SECTIONS: Mapping[ReportKind, tuple[Section, ...]] = {
     ReportKind.EXECUTIVE: (Section.EXECUTIVE,),
     ReportKind.MAIN: MAIN_SECTIONS,
-    ReportKind.FULL: tuple(Section),
+    ReportKind.FULL: (*MAIN_SECTIONS, *APPENDIX),
     ReportKind.PROCESSES: (Section.PROCESSES,),
     ReportKind.ROADMAP: (Section.ROADMAP, Section.STEPS),
 }
@@ -89,6 +98,7 @@ NEED_LEVELS = frozenset(
         Section.ROADMAP,
         Section.STEPS,
         Section.FIRMNESS,
+        Section.RANGES,
     }
 )
 """Left out where no process has a level."""

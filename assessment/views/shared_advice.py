@@ -23,6 +23,8 @@ from assessment.views.wording import steps as words
 from assessment.views.wording.numbers import decimal_text, whole_text
 
 OWNER_ID = "owner"
+SHOWN_COUNT = 4
+"""So many processes are named in a row; each step says itself what concerns it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,4 +147,5 @@ def _risks(computed: Computed, steps: tuple[Step, ...]) -> Table:
 
 
 def _processes(computed: Computed, steps: Iterable[Step]) -> Cell:
-    return Cell(text=process_names(computed.framework, dict.fromkeys(step.process_id for step in steps)))
+    moving = tuple(dict.fromkeys(step.process_id for step in steps))
+    return Cell(text=process_names(computed.framework, moving, SHOWN_COUNT))

@@ -24,7 +24,8 @@ from tests.computing import computed
 from tests.reporting.generated import generated_assessment
 
 ROOT = Path(__file__).resolve().parents[2]
-PRINTED_ALONE = SimpleNamespace(process_places=frozenset())
+PRINTED_ALONE = SimpleNamespace(process_places=frozenset(), sections=("roadmap", "steps"))
+PART_ALONE = SimpleNamespace(flows=False)
 """A report of one part, for its template: no process has a place to lead to."""
 
 

@@ -21,7 +21,7 @@ from assessment.views.model import Cell, Column, Mark, Track, View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
-from tests.reporting.conftest import PRINTED_ALONE
+from tests.reporting.conftest import PART_ALONE, PRINTED_ALONE
 from tests.views.plans import the_sample
 
 BESIDE = (hand_offs_view, owners_view, transitions_view, technology_view, sourcing_view, services_view)
@@ -32,7 +32,11 @@ def printed(view: View, template: Template) -> str:
         return track_svg(drawn, column.width, spoken)
 
     source = '{% import "_parts.html" as parts with context %}{% include "' + template.value + '.html" %}'
-    return templates().from_string(source).render(view=view, classes=classes, track=track, report=PRINTED_ALONE)
+    return (
+        templates()
+        .from_string(source)
+        .render(view=view, part=PART_ALONE, classes=classes, track=track, report=PRINTED_ALONE)
+    )
 
 
 def text_of(html: str) -> str:

@@ -160,20 +160,6 @@ def alone(report: Report, *templates: Template) -> Report:
     return replace(report, parts=parts, contents=())
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("is_long", [False, True], ids=["the sample", "names of 60 characters"])
-def test_the_page_a_board_reads_is_one_page_with_every_note(paper: Paper, is_long: bool, tmp_path: Path) -> None:
-    whole = with_long_names(the_sample()) if is_long else the_sample()
-    report = alone(built(whole), Template.HEADLINE)
-    pages = pages_of(render_pdf(report, paper), tmp_path)
-    assert len(pages) == len(["cover", "contents", "headline"])
-    text = " ".join(word.text for word in pages[-1].words)
-    view = report.parts[0].view
-    assert view.notes
-    for said in (view.finding, *view.notes, *(fact.text for fact in view.facts)):
-        assert " ".join(said.split()) in text
-
-
 def test_no_page_is_under_a_third_full_but_the_last_of_a_part(whole_report: Printed) -> None:
     begins = set(whole_report.places.values())
     last = len(whole_report.pages) - 1
@@ -273,7 +259,7 @@ def test_the_reason_of_a_place_stands_below_its_process_and_not_in_a_column_of_i
 @pytest.mark.parametrize("make", [the_sample, mixed, nothing_answered], ids=lambda make: str(make.__name__))
 def test_every_link_leads_to_something_printed(make: Callable[[], Computed]) -> None:
     report = built(make())
-    for printed_parts in (report, alone(report, Template.PRIORITIES, Template.HEADLINE)):
+    for printed_parts in (report, alone(report, Template.PRIORITIES, Template.EXECUTIVE)):
         html = render_html(printed_parts)
         targets = re.findall(r' id="([^"]+)"', html)
         assert set(re.findall(r'href="#([^"]+)"', html)) <= set(targets)
@@ -303,8 +289,8 @@ def test_a_cover_with_the_longest_names_is_one_page(paper: Paper, tmp_path: Path
     name = ("Directorate General for Digital Services and Shared Infrastructure " * 4)[:200]
     header = sample.assessment.header.model_copy(update={"organisation": name, "unit": name, "name": name})
     report = built(computed(sample.framework, sample.assessment.model_copy(update={"header": header})))
-    pages = pages_of(render_pdf(alone(report, Template.HEADLINE), paper), tmp_path)
+    pages = pages_of(render_pdf(alone(report, Template.EXECUTIVE), paper), tmp_path)
     cover = " ".join(word.text for word in pages[0].words)
-    assert len(pages) == len(["cover", "contents", "headline"])
+    assert len(pages) == len(["cover", "contents", "executive"])
     for said in (name.strip(), report.imprint.short_hash, report.imprint.date, report.imprint.independence):
         assert said in cover

@@ -14,12 +14,14 @@ from assessment.domain.computed import Computed
 from assessment.reporting.pdf.render import render_html
 from assessment.reporting.pdf.report import Report, Template, build_report
 from assessment.views.process import ProcessView
+from assessment.views.report_kinds import ReportKind, Section
 from tests.builders import agreed, an_assessment, answered, tiny_framework
 from tests.computing import SNAPSHOT_HASH, mixed
 from tests.reporting.conftest import built, report_of
 
+DAY = date(2026, 3, 20)
 CHAPTERS = [
-    "headline",
+    "executive",
     "heatmap-as-is",
     "heatmap-to-be",
     "heatmap-gap",
@@ -36,6 +38,8 @@ CHAPTERS = [
     "sourcing",
     "services",
 ]
+APPENDIX = ["steps", "ranges", "hand-offs-working", "readiness"]
+"""Of the whole report alone, before its process pages and the method."""
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -58,7 +62,8 @@ def test_the_parts_stand_in_the_order_of_the_method(whole: Computed, report: Rep
     assert ids[: len(CHAPTERS)] == CHAPTERS
     assert ids[-1] == "method"
     assert [view.process_id for view in processes_of(report)] == list(whole.assessment.scope)
-    assert len(ids) == len(set(ids)) == len(CHAPTERS) + len(whole.assessment.scope) + 1
+    assert ids[len(CHAPTERS) :][: len(APPENDIX)] == APPENDIX
+    assert len(ids) == len(set(ids)) == len(CHAPTERS) + len(APPENDIX) + len(whole.assessment.scope) + 1
 
 
 def test_the_contents_name_every_part_once_and_the_processes_under_their_heading(report: Report) -> None:
@@ -72,11 +77,31 @@ def test_the_contents_name_every_part_once_and_the_processes_under_their_heading
     assert report.contents[heading + 1].title == processes_of(report)[0].question
 
 
+def test_each_kind_holds_its_sections_and_the_main_part_is_that_of_the_whole(whole: Computed, report: Report) -> None:
+    def ids(kind: ReportKind) -> list[str]:
+        made = build_report(whole, printed_on=DAY, product_version="0.1.0", kind=kind)
+        assert all(known[part.view.id] == part.view for part in made.parts)
+        return [part.view.id for part in made.parts]
+
+    known = {part.view.id: part.view for part in report.parts}
+    assert ids(ReportKind.EXECUTIVE) == ["executive"]
+    assert ids(ReportKind.MAIN) == CHAPTERS
+    assert ids(ReportKind.ROADMAP) == ["roadmap", "steps"]
+    assert ids(ReportKind.PROCESSES) == [view.id for view in processes_of(report)]
+
+
+def test_a_layout_chooses_sections_and_their_order(whole: Computed) -> None:
+    chosen = (Section.GROUPS, Section.COVER, Section.ROADMAP)
+    report = build_report(whole, printed_on=DAY, product_version="0.1.0", sections=chosen)
+    assert (report.sections, [part.view.id for part in report.parts]) == (chosen, ["groups", "roadmap"])
+
+
 def test_each_part_is_printed_by_its_own_template(report: Report) -> None:
     by_id = {part.view.id: part.template for part in report.parts}
     assert by_id["roadmap"] is Template.ROADMAP
     assert by_id["method"] is Template.METHOD
-    assert by_id["headline"] is Template.HEADLINE
+    assert by_id["executive"] is Template.EXECUTIVE
+    assert by_id["steps"] is Template.STEPS
     assert by_id["heatmap-gap"] is Template.CHAPTER
     assert {part.template for part in report.parts if isinstance(part.view, ProcessView)} == {Template.PROCESS}
     assert [part.view.id for part in report.parts if part.is_first] == [processes_of(report)[0].id]
@@ -144,8 +169,9 @@ def test_a_quote_of_the_only_person_in_a_role_names_neither_person_nor_role() ->
 def test_nothing_in_scope_still_makes_a_report(brief_report: Report) -> None:
     assert processes_of(brief_report) == []
     assert [part.view.id for part in brief_report.parts] == [
-        "headline",
+        "executive",
         *CHAPTERS[CHAPTERS.index("hand-offs") :],
+        *(own for own in APPENDIX if own not in ("steps", "ranges")),
         "method",
     ]
 

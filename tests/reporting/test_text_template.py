@@ -64,9 +64,9 @@ def part_of(html: str, view_id: str) -> str:
 
 def test_texts_stand_where_they_belong(report: Report) -> None:
     ids = [part.view.id for part in report.parts]
-    assert ids[:4] == ["text-introduction", "text-method", "headline", "text-whole"]
+    assert ids[:4] == ["text-introduction", "text-method", "executive", "text-whole"]
     assert ids[ids.index("groups") + 1] == "text-groups"
-    assert ids[ids.index("services") + 1 :][:3] == ["text-recommendations", "text-next-steps", "process-planning"]
+    assert ids[ids.index("services") + 1 :][:3] == ["text-recommendations", "text-next-steps", "steps"]
     assert [entry.title for entry in report.contents][:4] == [
         "Introduction",
         "How the assessment was done",

@@ -7,8 +7,8 @@ from datetime import date
 
 from assessment.domain.computed import Computed
 from assessment.reporting.pdf.cleaning import cleaned_throughout
+from assessment.views.executive import executive_view
 from assessment.views.firmness import firmness_view
-from assessment.views.headline import headline_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import movement_view
 from assessment.views.model import View
@@ -45,7 +45,7 @@ def build_bundle(computed: Computed, *, printed_on: date) -> Bundle:
     return cleaned_throughout(
         Bundle(
             imprint=imprint(told, printed_on),
-            headline=headline_view(told),
+            headline=executive_view(told),
             as_is=heatmap_view(told, HeatmapState.AS_IS),
             to_be=heatmap_view(told, HeatmapState.TO_BE),
             gap=heatmap_view(told, HeatmapState.GAP),

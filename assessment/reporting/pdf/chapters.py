@@ -19,7 +19,8 @@ from assessment.views.paper import Paper
 
 KEPT_BYTES = 64 * 2**20
 NUMBER = "data-page"
-_ALONE = frozenset(("cover", "contents"))
+_ALONE = frozenset(("cover", "contents", "executive"))
+_BEGINNING = frozenset(("chapter", "process"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +82,11 @@ def cut(root: Element) -> list[Element]:
     """The page as pages of its chapters, each beginning where a new sheet of paper does."""
     body = root.find("body")
     assert body is not None
-    extent = frozenset(body.get("class", "").split())
     chapters: list[Element] = []
     is_alone = True
     for section in body:
         classes = frozenset(section.get("class", "").split())
-        if is_alone or _begins_page(classes, extent):
+        if is_alone or _begins_page(classes):
             chapters.append(Element("html", root.attrib))
             SubElement(chapters[-1], "body", {"class": body.get("class", "")})  # the rest is for heads and feet
         chapters[-1][0].append(section)
@@ -94,13 +94,9 @@ def cut(root: Element) -> list[Element]:
     return chapters
 
 
-def _begins_page(classes: frozenset[str], extent: frozenset[str]) -> bool:
-    """Whether the style sheet lets a section begin a page; chapters of short reports follow each other."""
-    if "chapter" in classes:
-        return "short" not in classes and "brief" not in extent
-    if "process" in classes:
-        return "few" not in extent
-    return bool(classes & _ALONE)
+def _begins_page(classes: frozenset[str]) -> bool:
+    """Whether the style sheet lets a section begin a page."""
+    return bool(classes & _ALONE) or (bool(classes & _BEGINNING) and "flows" not in classes)
 
 
 def contents_entries(chapter: Element) -> list[Element]:

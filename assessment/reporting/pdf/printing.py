@@ -63,6 +63,13 @@ class Printer:
         )
         return joined(_front(root, paper, brand), chapters, underlays, identifier.encode())
 
+    def page_count(self, html: str, sheet_name: str, paper: Paper, brand: Brand = HOUSE_BRAND) -> int:
+        """How many pages it takes. What was laid out for that is kept, and not laid out again to print it."""
+        root = ElementTree.fromstring(html)  # noqa: S314 (our own markup: texts are escaped, no entity is declared)
+        rules = without_heads(sheet_rules(sheet_name, brand.layout))
+        sources = (Source(root=chapter, paper=paper, rules=rules, brand=brand) for chapter in cut(root))
+        return sum(len(self._one(source).pages) for source in sources)
+
     def _chapters(self, sources: Sequence[Source], progress: Progress) -> list[Drawn]:
         """All chapters; those with a table of contents last, when the pages of the others are known."""
         entries = [contents_entries(source.root) for source in sources]

@@ -5,21 +5,25 @@ The same report gives the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from assessment.charts.drawing import track_svg
+from assessment.charts.drawing import axis_svg, track_svg
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.engine import VARIANT, hearing_pages, laid_out, sheet_rules
 from assessment.reporting.pdf.printing import Printer, Progress, new_pages
-from assessment.reporting.pdf.report import Report
+from assessment.reporting.pdf.report import Density, Part, Report, Template
 from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.reporting.templates import templates
 from assessment.views.model import Cell, Column, LegendEntry, Mark, Track
 from assessment.views.paper import Paper
 
 CELL_PADDING_MM = 2.0
+SIGN_MM = 4.2
+"""Width of a sign in a key: the margins of a track and a dot."""
 SHEET = "report.css"
 
 
@@ -27,10 +31,23 @@ def render_html(report: Report, paper: Paper = Paper.A4) -> str:
     """The report as one HTML page, fonts and style sheet left out."""
     accent = report.brand.layout.accent
 
-    def track(drawn: Track, column: Column, spoken: str) -> Markup:
-        return track_svg(drawn, paper.text_width_mm * column.width / 100 - CELL_PADDING_MM, spoken, accent)
+    def width_mm(column: Column) -> float:
+        return paper.text_width_mm * column.width / 100 - CELL_PADDING_MM
 
-    return templates().get_template("report.html").render(report=report, track=track, classes=classes)
+    def track(drawn: Track, column: Column, spoken: str) -> Markup:
+        return track_svg(drawn, width_mm(column), spoken, accent)
+
+    def axis(labels: Sequence[str], column: Column) -> Markup:
+        return axis_svg(labels, width_mm(column))
+
+    def sign(drawn: Track, said: str) -> Markup:
+        return track_svg(drawn, SIGN_MM, said, accent)
+
+    return (
+        templates()
+        .get_template("report.html")
+        .render(report=report, track=track, axis=axis, sign=sign, classes=classes)
+    )
 
 
 def classes(drawn: Cell | LegendEntry) -> str:
@@ -45,9 +62,25 @@ def render_pdf(
 ) -> bytes:
     """The report as a tagged PDF (PDF/UA-1) with bookmarks. A printer that is kept keeps the chapters it has drawn."""
     on_stage(0.02, Stage.WRITING)
-    html = render_html(report, paper)
+    used = printer or Printer()
+    html = render_html(_fitted(report, paper, used), paper)
     on_stage(0.1, Stage.LAYING_OUT)
-    return (printer or Printer()).printed(html, SHEET, paper, report.imprint.short_hash, on_stage, report.brand)
+    return used.printed(html, SHEET, paper, report.imprint.short_hash, on_stage, report.brand)
+
+
+def _fitted(report: Report, paper: Paper, printer: Printer) -> Report:
+    """The same report, what has to be one page set as closely as that takes and no closer."""
+
+    def fits(part: Part) -> bool:
+        alone = replace(report, sections=(part.section,), parts=(part,), contents=())
+        return printer.page_count(render_html(alone, paper), SHEET, paper, report.brand) == 1
+
+    def fit(part: Part) -> Part:
+        tried = (replace(part, density=density) for density in Density)
+        return next((one for one in tried if fits(one)), replace(part, density=Density.CUT))
+
+    parts = tuple(fit(part) if part.template is Template.EXECUTIVE else part for part in report.parts)
+    return replace(report, parts=parts)
 
 
 def html_to_pdf(

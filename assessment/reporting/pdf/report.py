@@ -7,7 +7,7 @@ of sections. Whatever the kind, a part is the same part: what is printed alone r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -18,15 +18,16 @@ from assessment.reporting.pdf.cleaning import cleaned_throughout
 from assessment.views.characteristics import characteristics_view
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
-from assessment.views.firmness import firmness_view
+from assessment.views.executive import executive_view
+from assessment.views.firmness import order_view, ranges_view
 from assessment.views.groups import groups_view
-from assessment.views.hand_offs import hand_offs_view
-from assessment.views.headline import headline_view
+from assessment.views.hand_offs import broken_hand_offs_view, working_hand_offs_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import movement_view
 from assessment.views.method import method_view
 from assessment.views.model import View
-from assessment.views.organisation import owners_view, transitions_view
+from assessment.views.organisation import owners_alone_view, readiness_view, transitions_view
+from assessment.views.plan_brief import plan_view, steps_view
 from assessment.views.priorities import priorities_view
 from assessment.views.process import ProcessView, process_view
 from assessment.views.quotes import released_quotes
@@ -34,12 +35,30 @@ from assessment.views.report import Imprint, imprint
 from assessment.views.report_kinds import NEED_LEVELS, SECTIONS, ReportKind, Section
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
-from assessment.views.waves import roadmap_view
 from assessment.views.without_level import without_level_view
 from assessment.views.wording.numbers import written_in
 from assessment.views.wording.report import PROCESSES
 
 PROCESS_ANCHOR = "processes"
+FLOWING = frozenset(
+    {
+        Section.CHARACTERISTICS,
+        Section.GROUPS,
+        Section.PRIORITIES,
+        Section.HAND_OFFS,
+        Section.TRANSITIONS,
+        Section.OWNERS,
+        Section.TECHNOLOGY,
+        Section.SOURCING,
+        Section.SERVICES,
+        Section.RANGES,
+        Section.HAND_OFFS_WORKING,
+        Section.READINESS,
+    }
+)
+"""Sections that follow the one before them on its page: they are short, or leave much of a page to others."""
+LONG_NAME = 34
+"""Letters that a table has room for in one line."""
 BRIEF_COUNT = 6
 """Up to so many processes a page for each chapter, or for each process, would often be nearly empty."""
 
@@ -48,10 +67,10 @@ class Template(StrEnum):
     """How a view is printed: `reports/templates/<value>.html`."""
 
     CHAPTER = "chapter"
-    SHORT_CHAPTER = "short_chapter"
-    HEADLINE = "headline"
+    EXECUTIVE = "executive"
     PRIORITIES = "priorities"
     ROADMAP = "roadmap"
+    STEPS = "steps"
     PROCESS = "process"
     WITHOUT_LEVEL = "without_level"
     METHOD = "method"
@@ -59,15 +78,29 @@ class Template(StrEnum):
     SHORT_TEXT = "short_text"
 
 
+class Density(StrEnum):
+    """How closely a page is set that has to be one page; of the last, what takes more than its lines is cut."""
+
+    USUAL = "usual"
+    CLOSE = "close"
+    DENSE = "dense"
+    CUT = "cut"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part of a section; `over` stands small above its title, and heads its entry in the contents."""
+    """One part of a section; `over` stands small above its title, and heads its entry in the contents.
+
+    One that `flows` follows the part before it on the same page; every other begins a page.
+    """
 
     section: Section
     template: Template
     view: View
     over: str = ""
     is_first: bool = False
+    density: Density = Density.USUAL
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +114,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report as printed; `extent` says where parts follow each other on a page (`brief`, `few`).
+    """A report as printed; `extent` says how many processes it is of and how long their names are.
 
     `brand` gives colours, fonts and logos.
     """
@@ -131,9 +164,14 @@ def build_report(
         if computed.result.whole.process_count or section not in NEED_LEVELS
     )
     material = _Material(computed=computed, product_version=product_version, printed_on=printed_on, sections=chosen)
+    extent = _extent(computed)
     with written_in(brand.layout.language):
-        parts = tuple(part for section in chosen if section in _MAKERS for part in _MAKERS[section](material, section))
+        made = [part for section in chosen if section in _MAKERS for part in _MAKERS[section](material, section)]
         head = imprint(computed, printed_on, brand.layout)
+    has_head = not {Section.COVER, Section.CONTENTS} & set(chosen)
+    parts = tuple(
+        replace(part, flows=_flows(part, extent) or (has_head and number == 0)) for number, part in enumerate(made)
+    )
     return cleaned_throughout(
         Report(
             kind=kind,
@@ -141,7 +179,7 @@ def build_report(
             imprint=head,
             contents=_contents(parts),
             parts=parts,
-            extent=_extent(computed),
+            extent=extent,
             brand=brand,
         )
     )
@@ -162,7 +200,7 @@ def _text(material: _Material, section: Section, *, kind: PlaceKind, template: T
 
 def _groups(material: _Material, section: Section) -> Iterable[Part]:
     """The groups in numbers, and under them in the consultant's words."""
-    yield Part(section=section, template=Template.SHORT_CHAPTER, view=groups_view(material.computed))
+    yield Part(section=section, template=Template.CHAPTER, view=groups_view(material.computed))
     texts = group_texts_view(material.computed)
     if texts.passages:
         yield Part(section=section, template=Template.SHORT_TEXT, view=texts)
@@ -190,7 +228,6 @@ def _method(material: _Material, section: Section) -> tuple[Part, ...]:
 
 _Maker = Callable[[_Material, Section], Iterable[Part]]
 _chapter = partial(partial, _one, template=Template.CHAPTER)
-_short = partial(partial, _one, template=Template.SHORT_CHAPTER)
 _written = partial(partial, _text, template=Template.TEXT)
 _MAKERS: Mapping[Section, _Maker] = {
     Section.INTRODUCTION: _written(kind=PlaceKind.INTRODUCTION),
@@ -198,7 +235,7 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.COMMENTARY: _written(kind=PlaceKind.WHOLE),
     Section.RECOMMENDATIONS: _written(kind=PlaceKind.RECOMMENDATIONS),
     Section.NEXT_STEPS: partial(_text, kind=PlaceKind.NEXT_STEPS, template=Template.SHORT_TEXT),
-    Section.EXECUTIVE: partial(_one, template=Template.HEADLINE, view=headline_view),
+    Section.EXECUTIVE: partial(_one, template=Template.EXECUTIVE, view=executive_view),
     Section.HEATMAP_AS_IS: _chapter(view=partial(heatmap_view, state=HeatmapState.AS_IS)),
     Section.HEATMAP_TO_BE: _chapter(view=partial(heatmap_view, state=HeatmapState.TO_BE)),
     Section.HEATMAP_GAP: _chapter(view=partial(heatmap_view, state=HeatmapState.GAP)),
@@ -206,14 +243,18 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.CHARACTERISTICS: _chapter(view=characteristics_view),
     Section.GROUPS: _groups,
     Section.PRIORITIES: partial(_one, template=Template.PRIORITIES, view=priorities_view),
-    Section.ROADMAP: partial(_one, template=Template.ROADMAP, view=roadmap_view),
-    Section.FIRMNESS: _chapter(view=firmness_view),
-    Section.HAND_OFFS: _chapter(view=hand_offs_view),
-    Section.TRANSITIONS: _short(view=transitions_view),
-    Section.OWNERS: _chapter(view=owners_view),
-    Section.TECHNOLOGY: _short(view=technology_view),
-    Section.SOURCING: _short(view=sourcing_view),
-    Section.SERVICES: _short(view=services_view),
+    Section.ROADMAP: partial(_one, template=Template.ROADMAP, view=plan_view),
+    Section.FIRMNESS: _chapter(view=order_view),
+    Section.HAND_OFFS: _chapter(view=broken_hand_offs_view),
+    Section.TRANSITIONS: _chapter(view=transitions_view),
+    Section.OWNERS: _chapter(view=owners_alone_view),
+    Section.TECHNOLOGY: _chapter(view=technology_view),
+    Section.SOURCING: _chapter(view=sourcing_view),
+    Section.SERVICES: _chapter(view=services_view),
+    Section.STEPS: partial(_one, template=Template.STEPS, view=steps_view),
+    Section.RANGES: _chapter(view=ranges_view),
+    Section.HAND_OFFS_WORKING: _chapter(view=working_hand_offs_view),
+    Section.READINESS: _chapter(view=readiness_view),
     Section.PROCESSES: _processes,
     Section.METHOD: _method,
 }
@@ -221,9 +262,24 @@ _MAKERS: Mapping[Section, _Maker] = {
 
 
 def _extent(computed: Computed) -> str:
-    """`brief` for few processes in scope: chapters follow each other. `few` for few with a level: so do these."""
+    """`brief` for few processes in scope: chapters follow each other. `few` for few with a level: so do these.
+
+    `long-names` where some take two lines in any table.
+    """
     found = (("brief", len(computed.result.processes)), ("few", computed.result.whole.process_count))
-    return " ".join(name for name, count in found if count <= BRIEF_COUNT)
+    names = [computed.framework.process_by_id[process.process_id].name for process in computed.result.processes]
+    is_long = any(len(name) > LONG_NAME for name in names)
+    return " ".join([*(name for name, count in found if count <= BRIEF_COUNT), *(["long-names"] if is_long else [])])
+
+
+def _flows(part: Part, extent: str) -> bool:
+    if part.template is Template.EXECUTIVE:
+        return False
+    if part.template is Template.PROCESS:
+        return "few" in extent and not part.is_first
+    if part.template in (Template.WITHOUT_LEVEL, Template.SHORT_TEXT) or part.view.empty:
+        return True
+    return part.section in FLOWING or "brief" in extent
 
 
 def _contents(parts: tuple[Part, ...]) -> tuple[ContentsEntry, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assessment.domain.computed import Computed
 from assessment.views.deck.model import Area, Grid, Point, Points, Slide, SlideKind
 from assessment.views.deck.tables import with_columns
-from assessment.views.headline import headline_view
+from assessment.views.executive import executive_view
 from assessment.views.model import Cell, Column, Quote, Row, Table
 from assessment.views.organisation import owners_view
 from assessment.views.priorities import priorities_view
@@ -26,7 +26,7 @@ INDICATOR_LIMIT = 2
 
 def first_slides(computed: Computed) -> Iterator[Slide]:
     """The order with its reasons, and the first processes one by one; nothing where no process has a need."""
-    first = headline_view(computed).table("first-five")
+    first = executive_view(computed).table("first-five")
     if not first.rows:
         return
     yield _order_slide(computed, first)

@@ -21,8 +21,9 @@ from assessment.views.steps import StepBlock
 from assessment.views.wave_table import LEFT_OUT
 from assessment.views.waves import RoadmapView, WaveBlock, roadmap_view
 from assessment.views.wording import deck as words
-from assessment.views.wording import headline as headline_words
+from assessment.views.wording import executive as executive_words
 from assessment.views.wording import plan as plan_words
+from assessment.views.wording import plan_brief as brief_words
 from assessment.views.wording import steps as step_words
 from assessment.views.wording.numbers import NO_VALUE, whole_text
 
@@ -130,13 +131,13 @@ def money_table(computed: Computed) -> Table:
     number = Kind.NUMBER
     return Table(
         id="money",
-        title=headline_words.WAVES,
+        title=executive_words.WAVES_TITLE,
         columns=(
             Column(id="wave", name=words.WAVE_COLUMN, width=40),
             Column(id="points", name=words.POINTS_COLUMN, kind=number, width=11),
             *([Column(id="days", name=step_words.DAYS_COLUMN, kind=number, width=16)] if has_days(plan) else []),
             *([Column(id="cost", name=step_words.COST_COLUMN, kind=number, width=20)] if has_cost(plan) else []),
-            Column(id="at-target", name=headline_words.AT_TARGET_COLUMN, kind=number, width=13),
+            Column(id="at-target", name=executive_words.AT_TARGET_COLUMN, kind=number, width=13),
         ),
         rows=tuple(rows),
         empty="",
@@ -185,7 +186,7 @@ def _steps_table(block: WaveBlock) -> Table:
         columns=(
             Column(id="step", name=words.STEP_COLUMN, width=24),
             Column(id="owner", name=step_words.OWNER_COLUMN, width=14),
-            Column(id="takes", name=headline_words.TAKES_COLUMN, width=13),
+            Column(id="takes", name=brief_words.TAKES_COLUMN, width=13),
             Column(id="first", name=words.FIRST_ACTION_COLUMN, width=28),
             Column(id="done", name=words.DONE_COLUMN, width=24),
         ),

@@ -29,7 +29,8 @@ from assessment.views.deck.model import (
     SlideKind,
 )
 from assessment.views.deck.tables import parted, with_columns
-from assessment.views.headline import headline_view
+from assessment.views.executive import executive_view
+from assessment.views.headline import overview_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import levels_view, movement_view
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
@@ -58,16 +59,22 @@ def standing_slides(computed: Computed) -> Iterator[Slide]:
 
 def answer_slide(computed: Computed) -> Slide:
     """The answer with its figures, and what each wave takes."""
-    view = headline_view(computed)
-    waves = view.table("waves-brief")
-    grid = Grid(id=waves.id, table=with_columns(waves, {"wave": 22, "takes": 36, "moves": 28, "at-target": 14}))
+    view = executive_view(computed)
+    waves = view.table("executive-waves")
+    widths = {"wave": 11, "time": 19, "points": 8, "days": 8, "cost": 13, "moves": 31, "at-target": 10}
+    grid = Grid(id=waves.id, table=with_columns(waves, widths))
     return Slide(
         id="answer",
         kind=SlideKind.MESSAGE,
         section=words.SECTION_ANSWER,
         title=view.finding,
-        areas=(Area(width=100, blocks=(Figures(id="overview", facts=view.facts), *((grid,) if waves.rows else ()))),),
-        caption=" ".join(view.notes),
+        areas=(
+            Area(
+                width=100,
+                blocks=(Figures(id="overview", facts=overview_view(computed).facts), *((grid,) if waves.rows else ())),
+            ),
+        ),
+        caption=" ".join((view.sureness[0], *view.table("chart").notes)),
         notes=(words.source(view.question, view.question),),
     )
 

@@ -105,3 +105,11 @@ def without_range(process_names: Sequence[str]) -> str:
 def tau_text(tau: float | None) -> str:
     """A rank correlation to two decimals, or that there is none."""
     return FIRMNESS_WORDS[FirmnessWord.NOT_MEASURED].lower() if tau is None else decimal_text(tau, 2)
+
+
+def ranges_finding(process_count: int) -> str:
+    """How many processes have a range."""
+    return plural(
+        process_count,
+        {"one": "{count} process has a sensitivity range.", "other": "{count} processes have a sensitivity range."},
+    )

@@ -42,6 +42,27 @@ DONT_KNOW = "don't know"
 NOT_APPLICABLE = "not applicable"
 NOT_RATED = "not rated"
 LEGEND_BROKEN = f"broken: below {BROKEN_BELOW}, with a process below its target at either end"
+WORKING_QUESTION = "Where hand-offs work"
+NO_WORKING = "No rated hand-off works well enough."
+
+
+def working_finding(count: int) -> str:
+    """How many hand-offs work."""
+    return plural(
+        count,
+        {"one": "{count} rated hand-off is not broken.", "other": "{count} rated hand-offs are not broken."},
+    )
+
+
+def working_elsewhere(count: int) -> str:
+    """The hand-offs that are left out here."""
+    return plural(
+        count,
+        {
+            "one": "{count} rated hand-off is not broken; the appendix of the full report has it.",
+            "other": "{count} rated hand-offs are not broken; the appendix of the full report has them.",
+        },
+    )
 
 
 def none_in_scope() -> str:

@@ -1,12 +1,11 @@
-"""The sentences of the headline: the answer in six facts, and the one page that a board reads."""
+"""The sentences of the answer in six facts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assessment.views.wording.numbers import counted, level_text, listed, plural, share_text, whole_text
+from assessment.views.wording.numbers import counted, level_text, share_text, whole_text
 
-QUESTION = "In one page"
 OVERVIEW_QUESTION = "Where do we stand?"
 AT_TARGET = "At target"
 AT_TARGET_NOTE = "processes"
@@ -28,11 +27,6 @@ VERIFIED = "Verified"
 SELF_ASSESSED = "Self-assessed"
 BY_A_SECOND_PERSON = "by a second person"
 BY_THEMSELVES = "by the people who do the work"
-NO_STEP = "No step is needed."
-FIRST_FIVE = "What to raise first"
-WAVES = "When, in waves"
-WAVE_COLUMN, TAKES_COLUMN = "Wave", "What it takes"
-MOVES_COLUMN, AT_TARGET_COLUMN = "What moves", "At target then"
 
 
 def levels_text(level_counts: Sequence[int]) -> str:
@@ -68,24 +62,3 @@ def answered(coverage_share: float, provisional_count: int) -> str:
 def partly_verified(verified_count: int, rated_count: int) -> str:
     """Some answers are verified."""
     return f"{whole_text(verified_count)} of {counted(rated_count, 'value')} verified"
-
-
-def plan_brings(step_count: int, wave_count: int, at_target_count: int, process_count: int) -> str:
-    """Where the plan leads."""
-    waves = counted(wave_count, "wave")
-    brought = "it" if process_count == at_target_count == 1 else whole_text(at_target_count)
-    return plural(
-        step_count,
-        {
-            "one": f"{{count}} step in {waves} brings {brought} there.",
-            "other": f"{{count}} steps in {waves} bring {brought} there.",
-        },
-    )
-
-
-def left_off(process_names: Sequence[str]) -> str:
-    """The processes that do not stand among the first ones for want of answers."""
-    return (
-        "Left off what to raise first, because fewer than half of their questions are answered: "
-        f"{listed(process_names)}."
-    )

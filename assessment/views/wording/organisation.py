@@ -118,3 +118,11 @@ def never_scored() -> str:
 def spoken_place(as_is: int | None, to_be: int | None) -> str:
     """A place and where it should be, in words."""
     return f"Now {place_text(as_is)}, to be {place_text(to_be)}"
+
+
+def readiness_asked(question_count: int) -> str:
+    """How many readiness questions have an answer."""
+    return plural(
+        question_count,
+        {"one": "{count} question of readiness is answered.", "other": "{count} questions of readiness are answered."},
+    )

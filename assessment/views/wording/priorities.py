@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from assessment.views.wording.numbers import decimal_text, listed, number_text, plural
 
 QUESTION = "What to raise first, and why"
-TOP_TITLE = "What the first of them mean to the business"
 ORDER_TITLE = "The whole order"
 MEASURE = "Priority, 0 to 100: need times impact; impact weighs pain, importance and leverage."
 EMPTY = "No process is below its target. Raise a target in Set-up to plan further."
@@ -15,7 +14,6 @@ NOTHING_ASSESSED = "No process has a level yet. Collect answers in the Questionn
 RANK_COLUMN = "Rank"
 PROCESS_COLUMN = "Process"
 LEVEL_COLUMN = "Level"
-BUSINESS_COLUMN = "What it means to the business"
 BAR_COLUMN = "0 to highest"
 PRIORITY_COLUMN = "Priority"
 NEED_COLUMN = "Need"

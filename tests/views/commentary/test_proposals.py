@@ -14,7 +14,7 @@ from assessment.views.commentary.marked import BlockKind, blocks_of, text_of
 from assessment.views.commentary.places import Place, place_name, places
 from assessment.views.commentary.proposals import proposal
 from assessment.views.groups import groups_view
-from assessment.views.headline import headline_view
+from assessment.views.headline import overview_view
 from assessment.views.levels import movement_view
 from assessment.views.priorities import priorities_view
 from assessment.views.process import process_finding
@@ -181,7 +181,7 @@ def test_the_hash_changes_with_the_facts_and_only_with_them() -> None:
 
 def test_headline_and_proposal_count_alike() -> None:
     computed = the_sample()
-    count = headline_view(computed).fact("at-target")
+    count = overview_view(computed).fact("at-target")
     assert proposed(computed, "whole").startswith(f"{count.text} processes are at their target.")
     process = computed.told.result.process("problem-management")
     assert proposed(computed, "process:problem-management").startswith(process_finding(computed.framework, process))
