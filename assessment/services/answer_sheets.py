@@ -11,12 +11,15 @@ from datetime import date
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Assessment, Note, NoteKind, Rating
 from assessment.domain.authored.framework import Framework
+from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.repository import stored_header
 from assessment.views.sheets.answers import AskedRow, answers_sheet
 from assessment.views.sheets.source import Source
 
+ROWS_READ_BACK = 19_999
+"""As many as reading a sheet back takes, without its head."""
 Versions = Mapping[tuple[str, ...], int]
 
 
@@ -32,7 +35,7 @@ class AnswerSheetService:
     def write(self, permit: Permit, assessment_id: str) -> bytes:
         """A workbook with a row for each question to each person, in their order, and the versions of what is stored.
 
-        All of it is of one moment.
+        All of it is of one moment. Raises InvalidInput for more rows than are read back.
         """
         del permit
         from assessment.reporting.workbook import answers_workbook_bytes
@@ -42,7 +45,13 @@ class AnswerSheetService:
             stored = stored_header(reader, assessment_id)
             framework, assessment = repository.pinned(reader, stored), repository.load(reader, stored)
             versions, note_versions = reader.versions(assessment_id, Rating), reader.versions(assessment_id, Note)
-        rows = asked_rows(framework, assessment, versions, note_versions)
+        rows = tuple(asked_rows(framework, assessment, versions, note_versions))
+        if len(rows) > ROWS_READ_BACK:
+            raise InvalidInput(
+                "Answer sheet",
+                f"it would have {len(rows):,} rows, and at most {ROWS_READ_BACK:,} are read back",
+                "Ask people less in Set-up, or let them answer here.",
+            )
         return answers_workbook_bytes(
             answers_sheet(framework, assessment.respondents, rows),
             Source(header=assessment.header, revision=stored.revision),

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 from assessment.domain.answered.assessment import Assignment, Note, NoteKind
 from assessment.domain.answered.read_back import Fate
 from assessment.domain.authored.framework import Horizon
-from assessment.errors import NotAvailable
+from assessment.errors import InvalidInput, NotAvailable
+from assessment.reporting.workbook.reading import ROW_LIMIT
+from assessment.services.answer_sheets import ROWS_READ_BACK
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from tests.builders import NA, rated
@@ -73,6 +75,17 @@ def test_handed_in_as_it_was_written_it_changes_nothing(plumbline: Plumbline) ->
     content = plumbline.answer_sheets.write(ME, assessment_id)
     run = plumbline.sheets.preview(ME, assessment_id, content, "answers.xlsx")
     assert {line.fate for line in run.lines} <= {Fate.UNCHANGED}
+
+
+def test_more_rows_than_are_read_back_are_refused_in_words(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ROWS_READ_BACK == ROW_LIMIT - 1
+    assessment_id = begun(plumbline)
+    row_count = len(written(plumbline, assessment_id))
+    monkeypatch.setattr("assessment.services.answer_sheets.ROWS_READ_BACK", row_count - 1)
+    with pytest.raises(InvalidInput, match=f"{row_count} rows"):
+        plumbline.answer_sheets.write(ME, assessment_id)
 
 
 def test_there_is_no_sheet_of_an_assessment_that_is_not_there(plumbline: Plumbline) -> None:

@@ -180,9 +180,10 @@ def test_the_sheet_of_answers_has_ids_versions_and_choices_of_each_row() -> None
     assert (first["version"], first["note-version"]) == (7, 9)
     assert (second["answer"], second["note"], second["version"]) == (None, None, 0)
     assert second["question"] == whole.framework.item_by_id["planning.deliver-1"].question
-    assert sheet.row_choices[1] == answer_choices(whole.framework.item_by_id["planning.deliver-1"])
+    assert (sheet.list_column, first["list"], second["list"]) == ("list", 1, 2)
+    assert sheet.lists[1] == answer_choices(whole.framework.item_by_id["planning.deliver-1"])
     hidden = {column.id for column in sheet.columns if column.is_hidden}
-    assert hidden == {"respondent-id", "item-id", "horizon-id", "version", "note-version"}
+    assert hidden == {"respondent-id", "item-id", "horizon-id", "version", "note-version", "list"}
     assert tuple(column.id for column in sheet.columns) == tuple(AnswerColumn)
     assert tuple(column.id for column in actions_sheet(whole.told).columns) == tuple(ActionColumn)
 

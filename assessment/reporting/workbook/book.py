@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_range_abs
 
 from assessment.domain.computed import Computed
 from assessment.reporting.workbook.cell_text import cell_text
 from assessment.reporting.workbook.formats import Formats
-from assessment.reporting.workbook.page import Page
+from assessment.reporting.workbook.page import LISTS_NAME, Page
 from assessment.views.report import imprint
 from assessment.views.sheets.model import Sheet
 from assessment.views.sheets.read_me import answers_read_me_sheet
@@ -24,7 +23,6 @@ from assessment.views.stamp import Stamp, stamp_text
 from assessment.views.wording import report as report_words
 
 KIND = "workbook"
-LISTS_NAME = "Lists"
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -82,9 +80,9 @@ def book_bytes(sheets: Sequence[Sheet], properties: Properties) -> bytes:
         formats = Formats(book)
         pages = [(name, tuple(own)) for name, own in groupby(sheets, key=lambda sheet: sheet.name)]
         worksheets = [book.add_worksheet(name) for name, _ in pages]
-        ranges = _write_lists(book, {choices for sheet in sheets for choices in sheet.row_choices})
+        _write_lists(book, next((sheet.lists for sheet in sheets if sheet.lists), ()))
         for worksheet, (_, own) in zip(worksheets, pages, strict=True):
-            Page(worksheet, formats, ranges).print_all(own)
+            Page(worksheet, formats).print_all(own)
             worksheet.set_landscape()
             worksheet.fit_to_pages(1, 0)
             worksheet.repeat_rows(0)
@@ -106,19 +104,15 @@ def _describe(book: Workbook, properties: Properties) -> None:
     )
 
 
-def _write_lists(book: Workbook, offered: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], str]:
-    """The lists that cells offer, a row each on a hidden page, and where each of them stands."""
-    lists = sorted(offered)
+def _write_lists(book: Workbook, lists: Sequence[tuple[str, ...]]) -> None:
+    """The lists that cells offer, a row each on a hidden page."""
     if not lists:
-        return {}
+        return
     worksheet = book.add_worksheet(LISTS_NAME)
     worksheet.very_hidden()
-    ranges: dict[tuple[str, ...], str] = {}
     for row, choices in enumerate(lists):
         for place, choice in enumerate(choices):
             worksheet.write_string(row, place, cell_text(choice))
-        ranges[choices] = f"{LISTS_NAME}!{xl_range_abs(row, 0, row, len(choices) - 1)}"
-    return ranges
 
 
 def _foot_text(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from textwrap import wrap
 from typing import Any
 
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from assessment.reporting.workbook.cell_text import cell_text, headings
@@ -30,6 +31,7 @@ LOST_AT_END = 3
 """Letters that a line loses to the word that no longer fits."""
 LOOKED_AT = 4_000
 """Characters of a text that are looked at: more lines than a row can hold."""
+LISTS_NAME = "Lists"
 RICH = ("<r>", "</r>")
 """A text between these would be taken for XML by the library."""
 FIRST_DATE, LAST_DATE = date(1900, 3, 1), date(9999, 12, 31)
@@ -44,14 +46,11 @@ class ExactNumber(float):
 
 
 class Page:
-    """Prints sheets on a worksheet; `choice_ranges` are the places of the lists that cells offer."""
+    """Prints sheets on a worksheet. The lists that rows offer stand on a page of their own, a row each."""
 
-    def __init__(
-        self, worksheet: Worksheet, formats: Formats, choice_ranges: Mapping[tuple[str, ...], str] | None = None
-    ) -> None:
+    def __init__(self, worksheet: Worksheet, formats: Formats) -> None:
         self._worksheet = worksheet
         self._formats = formats
-        self._choice_ranges = choice_ranges or {}
         self._next_row = 0
         self._widths: dict[int, int] = {}
 
@@ -132,8 +131,8 @@ class Page:
         """Lists of what may be entered, and days and percents within their bounds."""
         if not column.is_entered:
             return
-        if sheet.row_choices and column is next(own for own in sheet.columns if own.is_entered):
-            self._offer_by_row(sheet, place, first)
+        if sheet.lists and column is next(own for own in sheet.columns if own.is_entered):
+            self._offer_by_row(sheet, place, first, last)
             return
         options: dict[str, Any] = {}
         if column.choices:
@@ -145,18 +144,12 @@ class Page:
         if options:
             self._worksheet.data_validation(first, place, last, place, options)
 
-    def _offer_by_row(self, sheet: Sheet, place: int, first: int) -> None:
-        """One list for all rows that offer the same."""
-        rows: dict[tuple[str, ...], list[int]] = {}
-        for row, choices in enumerate(sheet.row_choices, start=first):
-            rows.setdefault(choices, []).append(row)
-        for choices, own in rows.items():
-            options = {
-                "validate": "list",
-                "source": f"={self._choice_ranges[choices]}",
-                "other_cells": [[row, place, row, place] for row in own[1:]],
-            }
-            self._worksheet.data_validation(own[0], place, own[0], place, options)
+    def _offer_by_row(self, sheet: Sheet, place: int, first: int, last: int) -> None:
+        """What the list whose number stands in the row offers: it goes with the row when the table is sorted."""
+        number = xl_rowcol_to_cell(first, sheet.place(sheet.list_column), col_abs=True)
+        size = max(map(len, sheet.lists))
+        source = f"=OFFSET({LISTS_NAME}!$A$1,{quote_sheetname(sheet.name)}!{number}-1,0,1,{size})"
+        self._worksheet.data_validation(first, place, last, place, {"validate": "list", "source": source})
 
     def _conditional(self, rule: ColourRule) -> dict[str, Any]:
         options: dict[str, Any] = {"type": "cell", "format": self._formats.step(rule.style), "stop_if_true": True}

@@ -38,6 +38,7 @@ class AnswerColumn(StrEnum):
     HORIZON_ID = "horizon-id"
     VERSION = "version"
     NOTE_VERSION = "note-version"
+    LIST = "list"
 
 
 ENTERED = (AnswerColumn.ANSWER, AnswerColumn.REASON, AnswerColumn.NOTE)
@@ -71,25 +72,37 @@ _WITHOUT_CODE = (AnswerKind.NOT_APPLICABLE, AnswerKind.DONT_KNOW)
 
 def choice_of(item: Item, answer: Answer | None) -> str | None:
     """What the cell of a question holds for an answer; None for no answer."""
+    return _chosen(answer_choices(item), answer)
+
+
+def _chosen(choices: tuple[str, ...], answer: Answer | None) -> str | None:
     if answer is None:
         return None
-    return ANSWERS_WITHOUT_CODE[answer.kind] if answer.code is None else answer_choices(item)[answer.code]
+    return ANSWERS_WITHOUT_CODE[answer.kind] if answer.code is None else choices[answer.code]
 
 
 def answers_sheet(framework: Framework, respondents: Iterable[Respondent], asked: Iterable[AskedRow]) -> Sheet:
     """The sheet of the questions asked, in the order given, each with the choices of its own."""
     names = people_names(respondents)
-    rows = tuple(asked)
+    lists: dict[tuple[str, ...], int] = {}
+    rows = []
+    for row in asked:
+        choices = answer_choices(framework.item_by_id[row.item_id])
+        number = lists.setdefault(choices, len(lists) + 1)
+        rows.append(_row(framework, names[row.respondent_id], row, choices, number))
     return Sheet(
         id=SHEET_ID,
         name=words.NAME,
         columns=answer_columns(),
-        rows=tuple(_row(framework, names[row.respondent_id], row) for row in rows),
-        row_choices=tuple(answer_choices(framework.item_by_id[row.item_id]) for row in rows),
+        rows=tuple(rows),
+        lists=tuple(lists),
+        list_column=AnswerColumn.LIST,
     )
 
 
-def _row(framework: Framework, name: str, asked: AskedRow) -> tuple[SheetValue, ...]:
+def _row(
+    framework: Framework, name: str, asked: AskedRow, choices: tuple[str, ...], list_number: int
+) -> tuple[SheetValue, ...]:
     item = framework.item_by_id[asked.item_id]
     values: dict[AnswerColumn, SheetValue] = {
         AnswerColumn.RESPONDENT: name,
@@ -97,7 +110,7 @@ def _row(framework: Framework, name: str, asked: AskedRow) -> tuple[SheetValue, 
         AnswerColumn.ATTRIBUTE: attribute_name(framework, item.attribute_id),
         AnswerColumn.QUESTION: item.question,
         AnswerColumn.HORIZON: HORIZONS[asked.horizon],
-        AnswerColumn.ANSWER: choice_of(item, asked.answer),
+        AnswerColumn.ANSWER: _chosen(choices, asked.answer),
         AnswerColumn.REASON: None if asked.answer is None else asked.answer.reason,
         AnswerColumn.NOTE: asked.note or None,
         AnswerColumn.RESPONDENT_ID: asked.respondent_id,
@@ -105,6 +118,7 @@ def _row(framework: Framework, name: str, asked: AskedRow) -> tuple[SheetValue, 
         AnswerColumn.HORIZON_ID: asked.horizon.value,
         AnswerColumn.VERSION: asked.version,
         AnswerColumn.NOTE_VERSION: asked.note_version,
+        AnswerColumn.LIST: list_number,
     }
     return tuple(values[column] for column in AnswerColumn)
 
@@ -125,6 +139,7 @@ def answer_columns() -> tuple[SheetColumn, ...]:
         _hidden(AnswerColumn.HORIZON_ID, words.HORIZON_ID, words.HORIZON_ID_MEANING),
         _hidden(AnswerColumn.VERSION, words.VERSION, words.VERSION_MEANING, ValueKind.NUMBER),
         _hidden(AnswerColumn.NOTE_VERSION, words.NOTE_VERSION, words.NOTE_VERSION_MEANING, ValueKind.NUMBER),
+        _hidden(AnswerColumn.LIST, words.LIST, words.LIST_MEANING, ValueKind.NUMBER),
     )
 
 

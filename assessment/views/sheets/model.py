@@ -64,14 +64,16 @@ class SheetColumn:
 class Sheet:
     """Rows under columns, one value a column. Sheets of one `name` stand on the same page, one under the other.
 
-    `row_choices`, where there are any, are what the first entered column offers in each row.
+    `lists`, where there are any, are what cells of the first entered column offer; which one a row offers says the
+    column `list_column`, counted from 1, so that a row keeps its list wherever it is sorted to.
     """
 
     id: str
     name: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[SheetValue, ...], ...]
-    row_choices: tuple[tuple[str, ...], ...] = ()
+    lists: tuple[tuple[str, ...], ...] = ()
+    list_column: str = ""
     is_hidden: bool = False
 
     def place(self, column_id: str) -> int:

@@ -18,6 +18,7 @@ HORIZON_ID = "State id"
 VERSION = "Version"
 NOTE_VERSION = "Version of the note"
 
+LIST = "List"
 RESPONDENT_MEANING = "Who is asked; people stand in this sheet by name."
 PROCESS_MEANING = "Process that the question is about."
 ATTRIBUTE_MEANING = "Attribute that the question counts in."
@@ -31,6 +32,7 @@ ITEM_ID_MEANING = "Id of the question, for reading back."
 HORIZON_ID_MEANING = "Id of the state, for reading back."
 VERSION_MEANING = "Version of the answer when the sheet was written, 0 without one, for reading back."
 NOTE_VERSION_MEANING = "Version of the note when the sheet was written, 0 without one, for reading back."
+LIST_MEANING = "Which of the lists of statements the answer is chosen from."
 
 
 def choice(letter: str, statement: str) -> str:
