@@ -184,3 +184,35 @@ def test_lists_within_lists_keep_their_numbers_and_their_place() -> None:
     text = "9. *nine*\n10. ten\n    - inner **x**\n\n      more\n- other"
     assert markdown_of(blocks_of(text)) == ("9. *nine*\n10. ten\n    - inner **x**\n\n      more\n\n- other")
     assert markdown_of(blocks_of("a\nb *c \nd*")) == "a  \nb *c*  \n*d*"
+
+
+def results(assessment_id: str, **ids: str) -> AppTest:
+    return page("results", assessment=assessment_id, **ids)
+
+
+def test_results_show_own_words_of_the_whole_a_group_and_a_process_and_no_proposal(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    overview = results(assessment_id)
+    assert "Write a commentary" in links(overview)
+    assert "Commentary" not in [header.value for header in overview.header]
+    for place_id, text in (("whole", "# Seen\nAs a **whole**."), ("group:group-1", "Of one group."), (PLACE, "Mine.")):
+        own = OwnText(place_id=place_id, text=text)
+        plumbline.texts.save(LOCAL_ACTOR, assessment_id, own)
+
+    overview = results(assessment_id)
+    drawn = [element.value for element in overview.markdown]
+    assert "### Seen\n\nAs a **whole**." in drawn
+    assert "Of one group." in drawn
+    assert {"Commentary", "Group 1"} <= {header.value for header in overview.header}
+    assert "New answers overtook this text." in words(overview)
+    process = results(assessment_id, part="process", process="planning")
+    assert "Mine." in [element.value for element in process.markdown]
+    assert "Change this text" in links(process)
+    other = results(assessment_id, part="process", process="building")
+    assert "Mine." not in words(other)
+    assert "Write a commentary" in links(other)
+
+
+def links(test: AppTest) -> list[str]:
+    """The labels of the links of a page; AppTest has no name for them."""
+    return [str(one.proto.label) for one in test.get("page_link")]

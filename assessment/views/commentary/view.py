@@ -18,7 +18,7 @@ from assessment.domain.answered.texts import OwnText
 from assessment.domain.computed import Computed
 from assessment.views.commentary.marked import Block, blocks_of, text_of
 from assessment.views.commentary.own import own_text
-from assessment.views.commentary.places import Place, places
+from assessment.views.commentary.places import Place, PlaceKind, places
 from assessment.views.commentary.proposals import Proposal, proposal
 from assessment.views.model import Cell, Column, Row, Table, View
 from assessment.views.wording import commentary as words
@@ -65,7 +65,7 @@ class CommentaryView(View):
 
 def commentary_view(computed: Computed) -> CommentaryView:
     """All places of an assessment."""
-    states = tuple(_state_of(computed, place) for place in places(computed.framework, computed.assessment.scope))
+    states = states_of(computed)
     own_count = sum(one.own is not None for one in states)
     overtaken_count = sum(one.state is TextState.OVERTAKEN for one in states)
     return CommentaryView(
@@ -75,6 +75,12 @@ def commentary_view(computed: Computed) -> CommentaryView:
         tables=(_table(states),),
         states=states,
     )
+
+
+def states_of(computed: Computed, kind: PlaceKind | None = None) -> tuple[PlaceState, ...]:
+    """The places of a kind, or all of them, with their states."""
+    found = places(computed.framework, computed.assessment.scope)
+    return tuple(_state_of(computed, place) for place in found if kind in (None, place.kind))
 
 
 def place_view(computed: Computed, place: Place, own: OwnText | None) -> PlaceText:

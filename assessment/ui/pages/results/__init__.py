@@ -5,6 +5,7 @@ headline.py         the answer in six facts
 cells.py            the heatmap, and what stands behind one of its cells
 movement.py         how far each process is from its target
 groups.py           the groups in numbers, and levels
+commentary.py       what the consultant wrote of the whole, a group, a process
 process.py          one process: its level, profile, reasons, target, agreement
 level.py            level, score and what they rest on
 holding.py          what holds the level, and the fewest answers to the next
@@ -35,6 +36,7 @@ from assessment.ui.components.key import draw_tools
 from assessment.ui.errors import guarded
 from assessment.ui.pages.results.cells import draw_cells
 from assessment.ui.pages.results.characteristics import draw_characteristics
+from assessment.ui.pages.results.commentary import draw_commentary
 from assessment.ui.pages.results.groups import draw_groups
 from assessment.ui.pages.results.hand_offs import draw_hand_offs
 from assessment.ui.pages.results.headline import draw_headline, draw_warnings
@@ -43,6 +45,7 @@ from assessment.ui.pages.results.organisation import draw_organisation
 from assessment.ui.pages.results.place import PART, open_part
 from assessment.ui.pages.results.present import FIRST, draw_presented
 from assessment.ui.pages.results.process import draw_process
+from assessment.views.commentary.places import PlaceKind
 from assessment.views.headline import overview_view
 from assessment.views.wording.pages import results as words
 
@@ -90,6 +93,7 @@ def _draw_overview(computed: Computed) -> None:
     overview = overview_view(computed)
     draw_headline(overview)
     draw_movement(computed)
+    draw_commentary(computed, PlaceKind.WHOLE)
     draw_cells(computed.assessment.header.id)
     draw_groups(computed)
     draw_warnings(overview)

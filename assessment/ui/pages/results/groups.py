@@ -9,16 +9,18 @@ from assessment.domain.computed import Computed
 from assessment.ui import session
 from assessment.ui.components.figure import draw_table, figure, screen_theme
 from assessment.ui.components.heading import section_head
+from assessment.ui.pages.results.commentary import draw_group_texts
 from assessment.views.groups import groups_view
 from assessment.views.levels import levels_view
 from assessment.views.wording.pages import results as words
 
 
 def draw_groups(computed: Computed) -> None:
-    """Draw the table of groups and, folded, the levels."""
+    """Draw the table of groups, what the consultant wrote of them and, folded, the levels."""
     groups = groups_view(computed)
     section_head(words.BY_GROUP, groups.finding)
     draw_table(groups.tables[0], "results:groups")
+    draw_group_texts(computed)
     _draw_levels(computed)
 
 

@@ -13,11 +13,13 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import care, plain
 from assessment.ui.pages.results.agreement import draw_agreement
 from assessment.ui.pages.results.background import draw_background
+from assessment.ui.pages.results.commentary import draw_commentary
 from assessment.ui.pages.results.holding import draw_holding
 from assessment.ui.pages.results.level import asks_for_range, draw_confidence, draw_level
 from assessment.ui.pages.results.place import PROCESS, open_process
 from assessment.ui.pages.results.reasons import draw_reasons
 from assessment.ui.pages.results.target import draw_target
+from assessment.views.commentary.places import PlaceKind
 from assessment.views.process import ProcessView, process_label, process_view
 from assessment.views.wording.pages import process as words
 from assessment.views.wording.pages.shared import CHOOSE_PROCESS, PROCESS_GONE
@@ -42,6 +44,7 @@ def draw_process(computed: Computed) -> None:
         figure(chart, view.profile.table("attributes"), f"results:profile-{process_id}")
     with holding_place:
         draw_holding(view.next_level)
+    draw_commentary(computed, PlaceKind.PROCESS, process_id)
     section_head(view.answers.question, words.REASONS_LEAD)
     draw_reasons(computed.assessment.header.id, process_id)
     section_head(view.target.question)
