@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import Step
 from assessment.domain.rating.warnings import WarningKind
+from assessment.views.commentary.marked import Block, BlockKind
+from assessment.views.commentary.own import own_blocks
 from assessment.views.names import process_name
 from assessment.views.priorities import FIRST_COUNT, wanting
 from assessment.views.spending import cost_of, days_of, effort_of
@@ -18,7 +19,6 @@ from assessment.views.wording.steps import cost_text
 DECISION_LIMIT = 5
 OWN_PLACE = "decisions"
 """Where the facilitator's own decisions are kept, one a line."""
-_LIST_SIGN = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+")
 
 
 def decisions(computed: Computed) -> tuple[str, ...]:
@@ -26,18 +26,23 @@ def decisions(computed: Computed) -> tuple[str, ...]:
 
     What the facilitator wrote takes the place of all of them.
     """
-    own = tuple(line for text in computed.assessment.texts if text.place_id == OWN_PLACE for line in _lines(text.text))
-    if own:
-        return own[:DECISION_LIMIT]
+    own = tuple(_lines(own_blocks(computed, OWN_PLACE)))
+    return own[:DECISION_LIMIT] if own else proposed_decisions(computed)
+
+
+def proposed_decisions(computed: Computed) -> tuple[str, ...]:
+    """The same from the facts alone."""
     if not computed.result.whole.process_count:
         return ()
     proposed = (_fund(computed), _owners(computed), _pins(computed), _targets(computed), _verify(computed))
     return tuple(sentence for one in proposed for sentence in one)[:DECISION_LIMIT]
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines of a text without the signs of a list and without empty ones."""
-    return (line for line in (_LIST_SIGN.sub("", one).strip() for one in text.splitlines()) if line)
+def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The lines of a text without the signs of a list, and without what only heads others."""
+    for block in blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST):
+            yield from (text for line in block.lines for text in line.text.split("\n") if text.strip())
 
 
 def _fund(computed: Computed) -> Iterator[str]:

@@ -18,6 +18,7 @@ from assessment.views.characteristics import characteristics_view
 from assessment.views.commentary.marked import literal
 from assessment.views.commentary.places import Place, PlaceKind
 from assessment.views.confidence import confidence_view
+from assessment.views.decisions import proposed_decisions
 from assessment.views.groups import groups_view
 from assessment.views.hand_offs import hand_offs_view
 from assessment.views.headline import overview_view
@@ -162,8 +163,7 @@ def _whole(computed: Computed, _: str) -> str:
 
 
 def _decisions(computed: Computed, _: str) -> str:
-    del computed
-    return ""
+    return _bullets(proposed_decisions(computed)) or literal(words.NOTHING_TO_DECIDE)
 
 
 def _group(computed: Computed, group_id: str) -> str:

@@ -8,6 +8,7 @@
 | `first` | what to raise first: the first five, and a slide each |
 | `plan` | the way there: hand-offs, waves, money, the first wave, what is not funded |
 | `close` | how firm, risks, decisions, the next thirty days |
+| `written` | what the consultant wrote, as slides |
 | `appendix` | groups, owners and readiness, technology, services, method |
 | `deck` | all of it, in order |
 """

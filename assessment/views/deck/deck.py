@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from assessment.domain.computed import Computed
+from assessment.views.commentary.places import PlaceKind
 from assessment.views.deck.appendix import appendix_slides
 from assessment.views.deck.close import firm_slides, next_slides, risk_slides
 from assessment.views.deck.first import first_slides
 from assessment.views.deck.model import Area, Deck, Point, Points, Slide, SlideKind
 from assessment.views.deck.plan import plan_slides
 from assessment.views.deck.standing import standing_slides
+from assessment.views.deck.written import written_slides
 from assessment.views.report import Imprint, imprint
 from assessment.views.wording import deck as words
 from assessment.views.wording.report import framework as framework_text
@@ -38,7 +40,9 @@ def _slides(computed: Computed, own: Imprint, printed_on: date, product_version:
         yield from plan_slides(computed)
         yield from firm_slides(computed)
         yield from risk_slides(computed)
+        yield from written_slides(computed, PlaceKind.RECOMMENDATIONS, words.SECTION_CLOSE)
         yield from next_slides(computed)
+    yield from written_slides(computed, PlaceKind.NEXT_STEPS, words.SECTION_CLOSE)
     yield from appendix_slides(computed, printed_on, product_version)
 
 

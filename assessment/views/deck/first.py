@@ -8,6 +8,7 @@ from dataclasses import replace
 from assessment.domain.computed import Computed
 from assessment.views.deck.model import Area, Grid, Point, Points, Slide, SlideKind
 from assessment.views.deck.tables import with_columns
+from assessment.views.deck.written import process_note
 from assessment.views.executive import executive_view
 from assessment.views.model import Cell, Column, Quote, Row, Table
 from assessment.views.organisation import owners_view
@@ -85,7 +86,13 @@ def _process_slide(computed: Computed, view: ProcessView) -> Slide:
             Area(width=46, blocks=tuple(block for block in blocks if block.points)),
         ),
         caption=words.PROFILE_CAPTION,
-        notes=(view.purpose, view.practice, *view.flags, words.source(view.question, view.profile.question)),
+        notes=(
+            process_note(computed, view.process_id),
+            view.purpose,
+            view.practice,
+            *view.flags,
+            words.source(view.question, view.profile.question),
+        ),
     )
 
 

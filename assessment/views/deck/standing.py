@@ -16,6 +16,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.rating.results import PerceptionGap, ProcessResult
 from assessment.domain.rating.rollup import BANDS
 from assessment.views.characteristics import BAND_STYLES, characteristics_view
+from assessment.views.commentary.places import PlaceKind
 from assessment.views.deck.model import (
     Area,
     Bars,
@@ -29,6 +30,7 @@ from assessment.views.deck.model import (
     SlideKind,
 )
 from assessment.views.deck.tables import parted, with_columns
+from assessment.views.deck.written import written_slides
 from assessment.views.executive import executive_view
 from assessment.views.headline import overview_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
@@ -48,6 +50,7 @@ NARROW_NAMES, WIDE_NAMES, LONG_NAME = 20.0, 32.0, 32
 def standing_slides(computed: Computed) -> Iterator[Slide]:
     """The slides about where it stands; those without content are left out."""
     yield answer_slide(computed)
+    yield from written_slides(computed, PlaceKind.WHOLE, words.SECTION_ANSWER)
     if not computed.result.whole.process_count:
         return
     yield from _movement_slides(computed)
