@@ -17,6 +17,8 @@ from assessment.views.wording import deck as deck_words
 
 ROOM = 1_900
 """Letters that a slide has room for, in a size one reads from afar."""
+PIECE = 800
+"""Letters of one point: a printer shortens a point of more than a dozen lines."""
 POINT_ROOM = 60
 """Letters' worth of room that a new point takes beside its own."""
 INDENT = "\u2003"
@@ -71,11 +73,11 @@ def _line_points(line: Line) -> Iterator[Point]:
 
 
 def _pieces(text: str) -> list[str]:
-    """A text cut at blanks so that each piece fits on a slide."""
+    """A text cut at blanks so that no piece is shortened."""
     pieces = []
-    while len(text) > ROOM:
-        end = max(text.rfind(" ", 0, ROOM), text.rfind("\n", 0, ROOM))
-        end = end if end > 0 else ROOM
+    while len(text) > PIECE:
+        end = max(text.rfind(" ", 0, PIECE), text.rfind("\n", 0, PIECE))
+        end = end if end > 0 else PIECE
         pieces.append(text[:end])
         text = text[end:].lstrip()
     return [*pieces, text]
