@@ -9,18 +9,20 @@ import gc
 import os
 import pickle
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
 from assessment.reporting.pdf.drawn import Drawn, family_fonts
 
 _SAID = b"."
+Draw = Callable[[Sequence[int], Callable[[], None]], Iterator[tuple[int, Drawn]]]
+"""Draws chapters by their numbers, and says when a page is laid out."""
 
 
 class Beside:
     """The fork, seen from the process that prints. Only a process of one thread may begin one."""
 
-    def __init__(self, draw: Callable[[int, Callable[[], None]], Drawn], numbers: Sequence[int]) -> None:
+    def __init__(self, draw: Draw, numbers: Sequence[int]) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the fork)
         self._hearing, saying = os.pipe()
         self._process_id = os.fork()
@@ -58,15 +60,12 @@ class Beside:
         os.waitpid(self._process_id, 0)
 
 
-def _draw_share(
-    draw: Callable[[int, Callable[[], None]], Drawn], numbers: Sequence[int], file: IO[bytes], saying: int
-) -> None:
+def _draw_share(draw: Draw, numbers: Sequence[int], file: IO[bytes], saying: int) -> None:
     """Be the fork: draw, write, end. Nothing of the process it came from is cleaned up here."""
     known = frozenset(family_fonts)
     try:
         _close_all_but(file.fileno(), saying)
-        for number in numbers:
-            chapter = draw(number, lambda: _say(saying))
+        for number, chapter in draw(numbers, lambda: _say(saying)):
             if known.issuperset(font.key for font in chapter.fonts):
                 pickle.dump((number, chapter), file, protocol=pickle.HIGHEST_PROTOCOL)
         file.flush()

@@ -12,12 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from weasyprint.document import Page
+
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.drawn import Drawn, drawn
 from assessment.reporting.pdf.engine import laid_out
 from assessment.views.paper import Paper
 
 KEPT_BYTES = 64 * 2**20
+ELEMENT_WEIGHT = 40
+"""An element takes as long as so many letters."""
 NUMBER = "data-page"
 _ALONE = frozenset(("cover", "contents", "executive"))
 _BEGINNING = frozenset(("chapter", "process"))
@@ -44,9 +48,41 @@ class Source:
         content.update(f"\0{self.paper}\0{self.brand.layout.look_hash}\0{self.rules}".encode())
         return content.hexdigest()
 
+    @property
+    def weight(self) -> int:
+        """How long it takes, in a unit of its own: drawings are light, elements and letters count."""
+        return sum(
+            ELEMENT_WEIGHT + len(element.text or "") for element in self.root.iter() if not element.tag.startswith("{")
+        )
+
     def drawn(self, *, is_tagged: bool = True) -> Drawn:
-        """Lay out and draw."""
+        """Lay out and draw this chapter alone."""
         return drawn(laid_out(self.root, self.paper, self.rules, self.brand), is_tagged=is_tagged)
+
+
+def drawn_together(sources: Sequence[Source]) -> list[Drawn]:
+    """Chapters of one report laid out in one piece, which shares what styles are computed, and drawn one by one.
+
+    Each begins a page, and what stands on a page depends on nothing before it.
+    """
+    page = Element("html", sources[0].root.attrib)
+    body = SubElement(page, "body", sources[0].root[0].attrib)
+    chapter_of: dict[int, int] = {}
+    for number, source in enumerate(sources):
+        body.extend(source.root[0])
+        chapter_of |= {id(section): number for section in source.root[0]}
+    document = laid_out(page, sources[0].paper, sources[0].rules, sources[0].brand)
+    shares: list[list[Page]] = [[] for _ in sources]
+    for printed in document.pages:
+        shares[chapter_of[id(_first_section(printed))]].append(printed)
+    return [drawn(document.copy(share)) for share in shares]
+
+
+def _first_section(page: Page) -> Element:
+    """The section of the body that a page begins with."""
+    whole = next(box for box in page._page_box.children if box.element_tag == "html")
+    section: Element = whole.children[0].children[0].element
+    return section
 
 
 class Kept:

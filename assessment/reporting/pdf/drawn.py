@@ -114,7 +114,7 @@ class Chapter(pydyf.PDF):  # type: ignore[misc] # pydyf ships no type informatio
     def __init__(self, page_count: int) -> None:
         self.objects: list[Any] = [None] * OWN_FIRST
         self.pages = pydyf.Dictionary({"Kids": [], "Count": 0})
-        self.info, self.catalog = pydyf.Dictionary(), pydyf.Dictionary()
+        self.catalog = pydyf.Dictionary({"Lang": pydyf.String()})  # the whole has it: no chapter lacks it
         self.page_dictionaries = [pydyf.Dictionary() for _ in range(page_count)]
         for page in self.page_dictionaries:
             self.add_object(page)

@@ -5,7 +5,7 @@ The bytes are the same whether a chapter was kept or not, and whichever process 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -15,7 +15,15 @@ from weasyprint.pdf.metadata import DocumentMetadata
 
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.beside import Beside
-from assessment.reporting.pdf.chapters import Kept, Source, contents_entries, cut, pages_of_anchors, with_page_numbers
+from assessment.reporting.pdf.chapters import (
+    Kept,
+    Source,
+    contents_entries,
+    cut,
+    drawn_together,
+    pages_of_anchors,
+    with_page_numbers,
+)
 from assessment.reporting.pdf.drawn import Drawn
 from assessment.reporting.pdf.engine import OwnPage, fonts_of, hearing_pages, sheet_rules
 from assessment.reporting.pdf.heads import heads, same_kind
@@ -26,7 +34,11 @@ from assessment.views.paper import Paper
 
 USUAL_PAGE_COUNT = 60
 WORTH_A_PROCESS = 100_000
-"""So many characters of HTML, some ten pages, take longer than a process costs."""
+"""From so much weight on, some ten pages, half of it takes longer than a process costs."""
+BATCH_WEIGHT = 300_000
+"""So much, some thirty pages, is laid out in one piece."""
+JOINING_SHARE = 0.05
+"""What the process that prints does besides, as a share of laying out everything."""
 ROUNDS = 3
 
 
@@ -107,33 +119,51 @@ class Printer:
         """Chapters laid out now, by their keys; half of them by a process beside, where that is worth it."""
         keys, sources = tuple(missing), tuple(missing.values())
 
-        def draw(number: int, on_page: Callable[[], None]) -> Drawn:
-            with hearing_pages(new_pages(on_page)):
-                return sources[number].drawn()
+        weights = [source.weight for source in sources]
 
-        here, there = self._shares([len(source.text) for source in sources])
+        def draw(numbers: Sequence[int], on_page: Callable[[], None]) -> Iterator[tuple[int, Drawn]]:
+            for batch in _batches(numbers, weights):
+                with hearing_pages(new_pages(on_page)):
+                    chapters = drawn_together([sources[number] for number in batch])
+                yield from zip(batch, chapters, strict=True)
+
+        here, there = self._shares(weights)
         beside = Beside(draw, there) if there else None
 
         def on_page() -> None:
             progress.add(1 + (beside.pages_said() if beside else 0))
 
-        found = {number: draw(number, on_page) for number in here}
+        found = dict(draw(here, on_page))
         if beside is not None:
             found |= beside.result(progress.add)
-            found |= {number: draw(number, progress.add) for number in there if number not in found}
+            found |= dict(draw([number for number in there if number not in found], progress.add))
         return {keys[number]: chapter for number, chapter in found.items()}
 
-    def _shares(self, lengths: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Which chapters are laid out here and which beside: two shares of about one length."""
+    def _shares(self, weights: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Which chapters are laid out here and which beside: two shares that take about the same time."""
+        if not self.may_fork or len(weights) == 1 or sum(weights) < WORTH_A_PROCESS:
+            return list(range(len(weights))), []
         shares: tuple[list[int], list[int]] = ([], [])
-        if not self.may_fork or len(lengths) < len(shares) or sum(lengths) < WORTH_A_PROCESS:
-            return list(range(len(lengths))), []
-        sums = [0, 0]
-        for number in sorted(range(len(lengths)), key=lambda number: -lengths[number]):
+        sums = [sum(weights) * JOINING_SHARE, 0.0]
+        for number in sorted(range(len(weights)), key=lambda number: -weights[number]):
             lighter = sums.index(min(sums))
             shares[lighter].append(number)
-            sums[lighter] += lengths[number]
+            sums[lighter] += weights[number]
         return shares
+
+
+def _batches(numbers: Sequence[int], weights: Sequence[int]) -> Iterator[list[int]]:
+    """Chapters that are laid out in one piece: not too many, for the memory it takes."""
+    batch: list[int] = []
+    weight = 0
+    for number in sorted(numbers):
+        if batch and weight + weights[number] > BATCH_WEIGHT:
+            yield batch
+            batch, weight = [], 0
+        batch.append(number)
+        weight += weights[number]
+    if batch:
+        yield batch
 
 
 class Progress:
