@@ -23,8 +23,8 @@ ALLOWED = {
     "ui/theme.py": "comments of the generated files",
     "charts/tokens.py": "the name of the typeface",
     "reporting/bundle/stylesheet.py": "rules of a style sheet",
+    "reporting/worker.py": "what went wrong with a document, inside a sentence of its error",
     "reporting/workbook/page.py": "the name of a style of tables",
-    "reporting/worker.py": "the page that warms the printing process",
 }
 
 

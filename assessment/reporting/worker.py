@@ -33,11 +33,6 @@ from assessment.views.paper import Paper
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
 MEMORY_LIMIT_BYTES = 3 * 2**29
 TIME_LIMIT_SECONDS = 60.0
-WARM_PAGE = (
-    '<html lang="en"><head><title>Warm</title></head>'
-    "<body><p>Warm \u0141<b>bold \u0141</b><i>slanted \u0141<b>bold \u0141</b></i></p></body></html>"
-)
-"""Its letters are of every font of the family, so that each is loaded before the first report."""
 
 
 class Printable(StrEnum):
@@ -200,11 +195,12 @@ def serve(connection: Connection) -> None:
 def _renderers() -> dict[Printable, Callable[..., bytes]]:
     from assessment.reporting.branding.checking import check_in_worker
     from assessment.reporting.pdf.paper_questionnaire import render_paper_questionnaire
-    from assessment.reporting.pdf.printing import Printer
+    from assessment.reporting.pdf.printing import WARM_PAGE, Printer
     from assessment.reporting.pdf.render import SHEET, render_pdf
 
     printer = Printer(may_fork=len(os.sched_getaffinity(0)) > 1)
     printer.printed(WARM_PAGE, SHEET, Paper.A4, "warm", unheard)
+    printer.warm_up(Paper.A4)
     gc.collect()
     gc.freeze()
     return {

@@ -34,7 +34,7 @@ TWO_UNKNOWN = """<html lang="en"><head><title>Two</title></head><body>
 @pytest.fixture(scope="module")
 def small(small_report: Report) -> Report:
     """The small report, each of whose chapters begins a page as those of a large one do."""
-    return replace(small_report, extent="")
+    return replace(small_report, parts=tuple(replace(part, flows=False) for part in small_report.parts))
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +166,7 @@ def test_pages_contents_bookmarks_and_links_are_right_after_a_chapter_grew(
         assert "Snapshot 777777777777" in text
     for entry in changed.contents:
         assert re.search(rf"{re.escape(entry.title)} *{after[entry.title] + 1}\b", texts[1]), entry.title
-        assert entry.title in texts[after[entry.title]]
+        assert entry.title in texts[after[entry.title]] or entry.anchor == "executive"
     names = reader.named_destinations
     links = [entry.get_object() for page in reader.pages for entry in page.get("/Annots", ())]
     places = {str(link["/Dest"]): reader.get_destination_page_number(names[str(link["/Dest"])]) for link in links}

@@ -40,6 +40,11 @@ BATCH_WEIGHT = 300_000
 JOINING_SHARE = 0.05
 """What the process that prints does besides, as a share of laying out everything."""
 ROUNDS = 3
+WARM_PAGE = (
+    '<html lang="en"><head><title>Warm</title></head>'
+    "<body><p>Warm \u0141<b>bold \u0141</b><i>slanted \u0141<b>bold \u0141</b></i></p></body></html>"
+)
+"""Its letters are of every font of a family."""
 
 
 class Printer:
@@ -48,6 +53,7 @@ class Printer:
     def __init__(self, *, may_fork: bool = False) -> None:
         self.may_fork = may_fork
         self.kept = Kept()
+        self._warm: set[tuple[Paper, str]] = set()
 
     def printed(
         self,
@@ -74,6 +80,12 @@ class Printer:
             Underlay(drawn=numbers, numbers=tuple(range(len(kinds)))),
         )
         return joined(_front(root, paper, brand), chapters, underlays, identifier.encode())
+
+    def warm_up(self, paper: Paper, brand: Brand = HOUSE_BRAND) -> None:
+        """Load rules and fonts, so that a process that is forked has them."""
+        if (paper, brand.layout.look_hash) not in self._warm:
+            Source(root=ElementTree.fromstring(WARM_PAGE), paper=paper, rules="", brand=brand).drawn()  # noqa: S314
+            self._warm.add((paper, brand.layout.look_hash))
 
     def page_count(self, html: str, sheet_name: str, paper: Paper, brand: Brand = HOUSE_BRAND) -> int:
         """How many pages it takes. What was laid out for that is kept, and not laid out again to print it."""
@@ -118,7 +130,6 @@ class Printer:
     def _drawn(self, missing: dict[str, Source], progress: Progress) -> dict[str, Drawn]:
         """Chapters laid out now, by their keys; half of them by a process beside, where that is worth it."""
         keys, sources = tuple(missing), tuple(missing.values())
-
         weights = [source.weight for source in sources]
 
         def draw(numbers: Sequence[int], on_page: Callable[[], None]) -> Iterator[tuple[int, Drawn]]:
@@ -128,6 +139,8 @@ class Printer:
                 yield from zip(batch, chapters, strict=True)
 
         here, there = self._shares(weights)
+        if there:
+            self.warm_up(sources[0].paper, sources[0].brand)
         beside = Beside(draw, there) if there else None
 
         def on_page() -> None:
