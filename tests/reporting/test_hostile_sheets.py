@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 from defusedxml import ElementTree
+from openpyxl import load_workbook
 
 from assessment.domain.computed import Computed
 from assessment.reporting.guarded_text import unguarded
@@ -89,3 +90,19 @@ def test_a_name_of_any_script_stands_as_it_is_written(name: str) -> None:
     assert all(name in values for values in texts_in(content).values())
     with zipfile.ZipFile(io.BytesIO(csv_zip_bytes(told, printed_on=DAY, product_version="0.1.0"))) as archive:
         assert name in archive.read("processes.csv").decode("utf-8-sig")
+
+
+def test_hostile_names_of_a_framework_are_heads_of_tables_that_open() -> None:
+    names = ("=1+1", "<r>x</r>", "Level", "level", "_x0041_ A", "a\x07b & <b>", "'q'", "@x")
+    attributes = tuple(
+        attribute.model_copy(update={"name": name}) for attribute, name in zip(FRAMEWORK.attributes, names, strict=True)
+    )
+    fields = {name: getattr(FRAMEWORK, name) for name in type(FRAMEWORK).model_fields}
+    framework = type(FRAMEWORK).model_construct(**{**fields, "attributes": attributes})
+    told = computed(framework, full_assessment(framework)).told
+    book = load_workbook(io.BytesIO(workbook_bytes(told, printed_on=DAY, product_version="0.1.0")))
+    (table,) = book["Heatmap"].tables.values()
+    heads = [cell.value for cell in book["Heatmap"][1]]
+    assert heads == [column.name for column in table.tableColumns]
+    assert len({str(head).casefold() for head in heads}) == len(heads)
+    assert heads[4:8] == ["=1+1, as it is", "<r>x</r>, as it is", "Level, as it is (2)", "level, as it is (3)"]

@@ -12,6 +12,8 @@ CELL_LIMIT = 32_767
 """UTF-16 units that Excel takes in a cell."""
 HEADING_LIMIT = 250
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What begins a character by its number: in the name of a column Excel would take it for one."""
 _NOT_HELD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -48,7 +50,7 @@ def headings(names: Iterable[str]) -> tuple[str, ...]:
     found: list[str] = []
     taken: set[str] = set()
     for name in names:
-        line = " ".join(clean_text(name).split())[:HEADING_LIMIT] or NO_VALUE
+        line = _ESCAPE.sub("-", " ".join(clean_text(name).split()))[:HEADING_LIMIT] or NO_VALUE
         heading, number = line, 1
         while heading.casefold() in taken:
             number += 1
