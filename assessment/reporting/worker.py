@@ -33,6 +33,9 @@ from assessment.views.paper import Paper
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
 MEMORY_LIMIT_BYTES = 3 * 2**29
 TIME_LIMIT_SECONDS = 60.0
+CANCELLED = "it was cancelled"
+POLL_SECONDS = 0.2
+"""How soon an order that was stopped is let go."""
 
 
 class Printable(StrEnum):
@@ -84,21 +87,26 @@ class PrintingWorker:
             if not self._is_closed:
                 self._running()
 
-    def render(self, order: Order, on_stage: OnStage) -> bytes:
-        """The printed document. `on_stage` hears of each stage.
+    def render(self, order: Order, on_stage: OnStage, stopped: threading.Event | None = None) -> bytes:
+        """The printed document. `on_stage` hears of each stage; once `stopped` is set the process is ended.
 
         Raises
         ------
         ReportFailed
-            The process died, took longer than its limit, could not print the document, or is closed for good.
+            The process died, took longer than its limit, could not print the document, was stopped, or is closed for
+            good.
         """
+        stopped = stopped or threading.Event()
         with self._lock:
+            if stopped.is_set():
+                raise ReportFailed(CANCELLED)
             if self._is_closed:  # a job that was still computing when the app went down
                 raise ReportFailed("Plumbline is shutting down")
             connection = self._running()
             try:
                 connection.send(order)
-                return self._answer(connection, order.time_limit_seconds or self._time_limit_seconds, on_stage)
+                limit_seconds = order.time_limit_seconds or self._time_limit_seconds
+                return self._answer(connection, limit_seconds, on_stage, stopped)
             except (EOFError, OSError) as error:
                 self._end()
                 raise ReportFailed("the process that prints ended early, most likely for want of memory") from error
@@ -112,13 +120,21 @@ class PrintingWorker:
         with self._lock:
             self._end()
 
-    def _answer(self, connection: Connection, time_limit_seconds: float, on_stage: OnStage) -> bytes:
+    def _answer(
+        self, connection: Connection, time_limit_seconds: float, on_stage: OnStage, stopped: threading.Event
+    ) -> bytes:
         deadline = time.monotonic() + time_limit_seconds
         while True:
+            if stopped.is_set():
+                self._end()
+                self._running()  # warm again for the next order
+                raise ReportFailed(CANCELLED)
             left = deadline - time.monotonic()
-            if left <= 0 or not connection.poll(left):
+            if left <= 0:
                 self._end()
                 raise ReportFailed(f"it took longer than {time_limit_seconds:.0f} seconds")
+            if not connection.poll(min(left, POLL_SECONDS)):
+                continue
             kind, *values = connection.recv()
             if kind == "done":
                 content: bytes = values[0]

@@ -190,7 +190,7 @@ class FrameworkService:
         job = PaperJob(
             id=new_job_id(), framework_id=framework.id, request=request, file_name=_paper_file_name(framework, request)
         )
-        return self._jobs.begin(permit, job, lambda on_stage: self._print(printed, on_stage))
+        return self._jobs.begin(permit, job, lambda on_stage, _: self._print(printed, on_stage))
 
     def _print(self, printed: _Printed, on_stage: OnStage) -> bytes:
         # imported when first used: nobody prints while the app starts

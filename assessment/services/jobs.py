@@ -11,7 +11,7 @@ import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -35,6 +35,7 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +52,25 @@ class Job:
 
     @property
     def is_ended(self) -> bool:
-        """True once it is done or has failed."""
-        return self.state in (JobState.DONE, JobState.FAILED)
+        """True once it is done, has failed or was cancelled."""
+        return self.state in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
 JobT = TypeVar("JobT", bound=Job)
+Make = Callable[[OnStage, threading.Event], bytes]
+"""Makes the document: tells its stages, and stops soon after the event is set."""
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Entry(Generic[JobT]):
-    """A job with whom it is for, what it was begun on, and when it ended."""
+    """A job with whom it is for, what it was begun on, when it ended, and whether it is to stop."""
 
     job: JobT
     actor_id: str
     thing: Thing
     ended_at: float | None = None
+    stopped: threading.Event = field(default_factory=threading.Event)
 
 
 class Jobs(Generic[JobT]):
@@ -82,7 +86,7 @@ class Jobs(Generic[JobT]):
         for left_over in folder.glob("*.pdf"):
             left_over.unlink(missing_ok=True)
 
-    def begin(self, permit: Permit, job: JobT, make: Callable[[OnStage], bytes]) -> str:
+    def begin(self, permit: Permit, job: JobT, make: Make) -> str:
         """Queue a job; returns its id. Raises InvalidInput when too many wait already."""
         with self._lock:
             self._forget_expired()
@@ -94,6 +98,32 @@ class Jobs(Generic[JobT]):
             self._entries[job.id] = _Entry(job=job, actor_id=permit.actor.id, thing=permit.thing)
         self._threads.submit(self._run, job.id, make)
         return job.id
+
+    def cancel(self, actor: Actor, job_id: str) -> None:
+        """End a job that waits or runs; nothing where it has ended. Raises what `find` raises."""
+        self.find(actor, job_id)
+        self.stop(job_id)
+
+    def stop(self, job_id: str) -> None:
+        """End a job of anybody's; nothing where it has ended or is not known."""
+        self._update(job_id, state=JobState.CANCELLED, stage=Stage.WAITING, page=None)
+        with self._lock:
+            entry = self._entries.get(job_id)
+        if entry is not None:
+            entry.stopped.set()
+
+    def is_kept(self, job_id: str) -> bool:
+        """Whether a job is on its way or has made its document."""
+        with self._lock:
+            self._forget_expired()
+            entry = self._entries.get(job_id)
+            return entry is not None and entry.job.state not in (JobState.FAILED, JobState.CANCELLED)
+
+    @property
+    def unended(self) -> tuple[JobT, ...]:
+        """The jobs that wait or run."""
+        with self._lock:
+            return tuple(entry.job for entry in self._entries.values() if not entry.job.is_ended)
 
     def begun_on(self, job_id: str) -> Thing:
         """What a job was begun on. Raises NotAvailable when there is no such job, or it is too long ago."""
@@ -132,13 +162,18 @@ class Jobs(Generic[JobT]):
             raise NotAvailable("This document")
         return entry
 
-    def _run(self, job_id: str, make: Callable[[OnStage], bytes]) -> None:
+    def _run(self, job_id: str, make: Make) -> None:
+        with self._lock:
+            entry = self._entries.get(job_id)
+        if entry is None or entry.job.is_ended:
+            return
+
         def on_stage(share: float, stage: Stage, page: int | None = None) -> None:
             done_share = min(1.0, max(0.0, share))
             self._update(job_id, state=JobState.RUNNING, done_share=done_share, stage=stage, page=page)
 
         try:
-            self._keep(job_id, make(on_stage))
+            self._keep(job_id, make(on_stage, entry.stopped))
         except AssessmentError as error:
             self._update(job_id, state=JobState.FAILED, trouble=str(error))
         except Exception as error:  # the thread has nobody to raise to: the job says it in words, the log says why
@@ -153,9 +188,10 @@ class Jobs(Generic[JobT]):
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as written:
                 written.write(content)
             with self._lock:
-                if job_id in self._entries:
+                entry = self._entries.get(job_id)
+                if entry is not None and not entry.job.is_ended:
                     Path(written.name).replace(self._path(job_id))
-                else:  # closed meanwhile
+                else:  # closed or cancelled meanwhile
                     Path(written.name).unlink()
         except OSError as error:
             raise ReportFailed(f"it could not be stored ({error.strerror})") from error
@@ -163,7 +199,7 @@ class Jobs(Generic[JobT]):
     def _update(self, job_id: str, **changes: Any) -> None:
         with self._lock:
             entry = self._entries.get(job_id)
-            if entry is None:
+            if entry is None or entry.job.is_ended:
                 return
             entry.job = replace(entry.job, **changes)
             if entry.job.is_ended:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 import time
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from assessment.domain.answered.written import written_texts
@@ -21,6 +22,7 @@ from assessment.services.authority import Permission, Permit, Subject, Thing, op
 from assessment.services.computing import Computing
 from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
 from assessment.services.layouts import brand_of
+from assessment.services.report_orders import Prepared, ReportOrder
 from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
 from assessment.views.paper import Paper
@@ -33,9 +35,21 @@ COMPUTED_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportJob(Job):
-    """A report being built or built."""
+    """A report being built or built, of a kind and from a state of its assessment."""
 
     assessment_id: str
+    kind: ReportKind = ReportKind.FULL
+    snapshot_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What is to be built, of which state, and by which layout."""
+
+    computed: Computed
+    kind: ReportKind
+    paper: Paper
+    brand: Brand
 
 
 def _begun_on(service: ReportService, job_id: str) -> Thing:
@@ -59,6 +73,7 @@ class ReportService:
         self._worker = worker
         self._today = today
         self._jobs: Jobs[ReportJob] = Jobs(data_folder / FOLDER, "report", clock=clock)
+        self._prepared = Prepared(jobs=self._jobs)
 
     @operation("reports.start", Permission.READ, on=Subject.ASSESSMENT)
     def start(
@@ -74,11 +89,31 @@ class ReportService:
         Without a paper it is the layout's, without a layout everything is the house's. Raises InvalidInput for an
         unknown kind or paper, or when too many reports wait already; NotAvailable for a layout that is not there.
         """
-        wanted, brand = _known_kind(kind), self._brand(layout_id)
-        sheet = known_paper("Report", paper or brand.layout.paper)
-        computed = self._computing.compute(assessment_id).told
-        job = ReportJob(id=new_job_id(), assessment_id=assessment_id, file_name=_file_name(computed, wanted, sheet))
-        return self._jobs.begin(permit, job, lambda on_stage: self._built(computed, wanted, sheet, brand, on_stage))
+        wanted = self._wanted(assessment_id, kind, paper, layout_id)
+        return self._prepared.take(self._order(permit, wanted)) or self._begin(permit, wanted)
+
+    @operation("reports.prepare", Permission.READ, on=Subject.ASSESSMENT)
+    def prepare(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        kind: str = ReportKind.MAIN,
+        paper: str | None = None,
+        layout_id: str | None = None,
+    ) -> None:
+        """Begin what `start` would begin, for somebody who still reads the page; then `start` finds it there.
+
+        Once for each state of the assessment, kinds that take little only, and nothing while any report is being built.
+        """
+        wanted = self._wanted(assessment_id, kind, paper, layout_id)
+        order = self._order(permit, wanted)
+        if self._prepared.is_wanted(order):
+            self._prepared.put(order, self._begin(permit, wanted))
+
+    @operation("reports.cancel", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
+    def cancel(self, permit: Permit, job_id: str) -> None:
+        """End a job that waits or runs, whatever page it is at. Raises what `status` raises."""
+        self._jobs.cancel(permit.actor, job_id)
 
     @operation("reports.missing_letters", Permission.READ, on=Subject.ASSESSMENT)
     def missing_letters(self, permit: Permit, assessment_id: str) -> tuple[MissingLetters, ...]:
@@ -113,22 +148,46 @@ class ReportService:
     ) -> bytes:
         """The PDF, built while the caller waits. Raises what `start` raises, and ReportFailed."""
         del permit
-        wanted, brand = _known_kind(kind), self._brand(layout_id)
-        sheet = known_paper("Report", paper or brand.layout.paper)
-        return self._built(self._computing.compute(assessment_id).told, wanted, sheet, brand, unheard)
+        return self._built(self._wanted(assessment_id, kind, paper, layout_id), unheard, threading.Event())
 
     def close(self) -> None:
         """Build no more and remove what was built. Closing twice is harmless."""
         self._jobs.close()
 
+    def _wanted(self, assessment_id: str, kind: str, paper: str | None, layout_id: str | None) -> _Wanted:
+        known, brand = _known_kind(kind), self._brand(layout_id)
+        sheet = known_paper("Report", paper or brand.layout.paper)
+        return _Wanted(computed=self._computing.compute(assessment_id).told, kind=known, paper=sheet, brand=brand)
+
+    def _order(self, permit: Permit, wanted: _Wanted) -> ReportOrder:
+        return ReportOrder(
+            actor_id=permit.actor.id,
+            snapshot_hash=wanted.computed.snapshot_hash,
+            kind=wanted.kind,
+            paper=wanted.paper,
+            look_hash=wanted.brand.layout.look_hash,
+            printed_on=self._today(),
+        )
+
+    def _begin(self, permit: Permit, wanted: _Wanted) -> str:
+        job = ReportJob(
+            id=new_job_id(),
+            assessment_id=wanted.computed.assessment.header.id,
+            file_name=_file_name(wanted),
+            kind=wanted.kind,
+            snapshot_hash=wanted.computed.snapshot_hash,
+        )
+        return self._jobs.begin(permit, job, partial(self._built, wanted))
+
     def _brand(self, layout_id: str | None) -> Brand:
         with self._computing.repository.store.reading() as reader:
             return brand_of(reader, layout_id)
 
-    def _built(self, computed: Computed, kind: ReportKind, paper: Paper, brand: Brand, on_stage: OnStage) -> bytes:
+    def _built(self, wanted: _Wanted, on_stage: OnStage, stopped: threading.Event) -> bytes:
         # imported when first used: nobody prints while the app starts
         from assessment.reporting.pdf.report import build_report
 
+        computed, kind, brand = wanted.computed, wanted.kind, wanted.brand
         on_stage(0.01, Stage.PLANNING)
         _ = computed.roadmap  # made now, so that the stages are told when they begin
         on_stage(0.06, Stage.MEASURING)
@@ -146,7 +205,8 @@ class ReportService:
         def on_printing(share: float, stage: Stage, page: int | None = None) -> None:
             on_stage(COMPUTED_SHARE + (1 - COMPUTED_SHARE) * share, stage, page)
 
-        return self._worker.render(Order(printable=Printable.REPORT, document=report, paper=paper), on_printing)
+        order = Order(printable=Printable.REPORT, document=report, paper=wanted.paper)
+        return self._worker.render(order, on_printing, stopped)
 
 
 def _known_kind(kind: str) -> ReportKind:
@@ -157,8 +217,8 @@ def _known_kind(kind: str) -> ReportKind:
         raise InvalidInput("Report", f"there is no report of the kind '{kind[:80]}'", known) from None
 
 
-def _file_name(computed: Computed, kind: ReportKind, paper: Paper) -> str:
-    return f"plumbline-{file_stem(computed.assessment.header)}-{kind}-{paper.lower()}.pdf"
+def _file_name(wanted: _Wanted) -> str:
+    return f"plumbline-{file_stem(wanted.computed.assessment.header)}-{wanted.kind}-{wanted.paper.lower()}.pdf"
 
 
 @cache

@@ -29,11 +29,15 @@ class Printer(PrintingWorker):
         self.may_print.set()
         self.failure: ReportFailed | None = None
 
-    def render(self, order: Order, on_stage: OnStage) -> bytes:
-        """The printed order; raises what `failure` holds."""
+    def render(self, order: Order, on_stage: OnStage, stopped: threading.Event | None = None) -> bytes:
+        """The printed order; raises what `failure` holds, and that it was cancelled once it is."""
         self.orders.append(order)
         on_stage(0.5, Stage.LAYING_OUT, 1)
-        assert self.may_print.wait(PATIENCE_SECONDS)
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not self.may_print.wait(0.01):
+            assert time.monotonic() < until
+            if stopped is not None and stopped.is_set():
+                raise ReportFailed("it was cancelled")
         if self.failure is not None:
             raise self.failure
         return self.printed(order)

@@ -332,6 +332,8 @@ CALLS: dict[str, Call] = {
         expected=p.sheets.preview(ME, at.assessment_id, FILLED_IN, "actions.csv").token,
     ),
     "reports.start": lambda p, who, at: p.reports.start(who, at.assessment_id),
+    "reports.prepare": lambda p, who, at: p.reports.prepare(who, at.assessment_id),
+    "reports.cancel": lambda p, who, at: p.reports.cancel(who, at.report_id),
     "reports.build": lambda p, who, at: p.reports.build(who, at.assessment_id),
     "reports.missing_letters": lambda p, who, at: p.reports.missing_letters(who, at.assessment_id),
     "reports.status": lambda p, who, at: p.reports.status(who, at.report_id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,8 @@ from assessment.services.jobs import JobState, Stage
 from assessment.services.plumbline import Plumbline
 from assessment.services.reports import ReportJob
 from assessment.views.report import chapter_titles
+from assessment.views.report_kinds import ReportKind
+from assessment.views.wording.pages import report as report_words
 from tests.ui.assessed import an_answered_one, an_empty_one, framework_of, id_in_url, opened, page, words
 
 PATIENCE_SECONDS = 180
@@ -151,6 +153,44 @@ def test_a_report_on_its_way_says_how_far_it_is_and_what_is_done(
     assert "You may leave this page: the report is built meanwhile and waits here." in words(test)
 
 
+def test_the_kind_that_is_chosen_says_what_it_holds_and_is_what_is_begun(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment_id = an_answered_one(plumbline)
+    prepared: list[tuple[object, ...]] = []
+    monkeypatch.setattr(plumbline.reports, "prepare", lambda *asked: prepared.append(asked[2:]))
+    test = page("report", assessment=assessment_id)
+    assert report_words.HOLDS["main"] in words(test)
+    test.segmented_control(key=f"report:{assessment_id}:kind").set_value(ReportKind.EXECUTIVE).run()
+    assert report_words.HOLDS["executive"] in words(test)
+    assert prepared == [("main", "A4"), ("executive", "A4")]
+    begun: list[tuple[object, ...]] = []
+
+    def start(*asked: object) -> str:
+        begun.append(asked[1:])
+        return "job"
+
+    monkeypatch.setattr(plumbline.reports, "start", start)
+    test.button(key=f"report:{assessment_id}:build").click().run()
+    assert begun == [(assessment_id, "executive", "A4")]
+
+
+def test_a_report_on_its_way_can_be_cancelled(plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch) -> None:
+    assessment_id = an_answered_one(plumbline)
+    jobs = {"job": ReportJob(id="job", file_name="x.pdf", assessment_id=assessment_id, state=JobState.RUNNING)}
+    monkeypatch.setattr(plumbline.reports, "status", lambda _, job_id: jobs[job_id])
+    monkeypatch.setattr(
+        plumbline.reports,
+        "cancel",
+        lambda _, job_id: jobs.update({job_id: replace(jobs[job_id], state=JobState.CANCELLED)}),
+    )
+    test = page("report", assessment=assessment_id, report="job")
+    test.button(key=f"report:{assessment_id}:cancel").click().run()
+    assert "Cancelled: nothing of it is kept." in words(test)
+    assert not test.button(key=f"report:{assessment_id}:build").disabled
+    assert f"report:{assessment_id}:cancel" not in [button.key for button in test.button]
+
+
 def test_a_report_that_failed_says_why(plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch) -> None:
     assessment_id = an_empty_one(plumbline)
     job = ReportJob(
@@ -192,12 +232,12 @@ def test_the_page_carries_the_hash_of_the_data_it_exports(plumbline: Plumbline) 
 def test_the_page_names_the_chapters_that_the_paper_has(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     computed = plumbline.results.read(LOCAL_ACTOR, assessment_id)
-    report = build_report(computed, printed_on=date(2026, 3, 1), product_version="0")
+    report = build_report(computed, printed_on=date(2026, 3, 1), product_version="0", kind=ReportKind.MAIN)
     chapters = [entry.title for entry in report.contents if entry.depth == 1]
 
     said = words(page("report", assessment=assessment_id))
 
-    assert chapters == list(chapter_titles())
+    assert chapters == list(chapter_titles(ReportKind.MAIN))
     places = [said.index(f"[{title}]") for title in chapters]
     assert places == sorted(places)
 

@@ -20,6 +20,7 @@ from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.reporting.templates import templates
 from assessment.views.model import Cell, Column, LegendEntry, Mark, Track
 from assessment.views.paper import Paper
+from assessment.views.stamp import stamp_text
 
 CELL_PADDING_MM = 2.0
 SIGN_MM = 4.2
@@ -43,11 +44,9 @@ def render_html(report: Report, paper: Paper = Paper.A4) -> str:
     def sign(drawn: Track, said: str) -> Markup:
         return track_svg(drawn, SIGN_MM, said, accent)
 
-    return (
-        templates()
-        .get_template("report.html")
-        .render(report=report, track=track, axis=axis, sign=sign, classes=classes)
-    )
+    template = templates().get_template("report.html")
+    stamp = stamp_text(replace(report.stamp, paper=paper))
+    return template.render(report=report, stamp=stamp, track=track, axis=axis, sign=sign, classes=classes)
 
 
 def classes(drawn: Cell | LegendEntry) -> str:

@@ -35,6 +35,7 @@ from assessment.views.report import Imprint, imprint
 from assessment.views.report_kinds import NEED_LEVELS, SECTIONS, ReportKind, Section
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
+from assessment.views.stamp import Stamp
 from assessment.views.without_level import without_level_view
 from assessment.views.wording.numbers import written_in
 from assessment.views.wording.report import PROCESSES
@@ -116,7 +117,7 @@ class ContentsEntry:
 class Report:
     """A report as printed; `extent` says how many processes it is of and how long their names are.
 
-    `brand` gives colours, fonts and logos.
+    `stamp` says what it was made from, but for the paper; `brand` gives colours, fonts and logos.
     """
 
     kind: ReportKind
@@ -125,6 +126,7 @@ class Report:
     contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
     extent: str
+    stamp: Stamp
     brand: Brand = HOUSE_BRAND
 
     @property
@@ -180,6 +182,13 @@ def build_report(
             contents=_contents(parts),
             parts=parts,
             extent=extent,
+            stamp=Stamp(
+                kind=kind,
+                snapshot_hash=computed.snapshot_hash,
+                printed_on=printed_on,
+                product_version=product_version,
+                layout="" if brand == HOUSE_BRAND else brand.layout.look_hash,
+            ),
             brand=brand,
         )
     )

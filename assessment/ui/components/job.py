@@ -55,16 +55,25 @@ def pick_paper(key: str, *, is_busy: bool) -> Paper:
 
 
 def draw_job(
-    job: JobT | None, status: Callable[[str], JobT], draw_ready: Callable[[JobT], None], *, meanwhile: str
+    job: JobT | None,
+    status: Callable[[str], JobT],
+    draw_ready: Callable[[JobT], None],
+    *,
+    meanwhile: str,
+    draw_cancel: Callable[[JobT], None] | None = None,
 ) -> None:
     """Draw how far a job is and what one may do `meanwhile`, why it failed, or what `draw_ready` makes of a finished
-    one."""
+    one; where it can be cancelled, `draw_cancel` draws the button."""
     if job is None:
         return
     if not job.is_ended:
         st.fragment(guarded(_draw_progress), run_every=_POLL_SECONDS)(partial(status, job.id), meanwhile)
+        if draw_cancel is not None:
+            draw_cancel(job)
     elif job.state is JobState.FAILED:
         trouble(job.trouble)
+    elif job.state is JobState.CANCELLED:
+        plain(words.CANCELLED, "small")
     else:
         draw_ready(job)
 

@@ -18,6 +18,7 @@ STAGES: Mapping[str, str] = {
 """What is being done, by the value of `reporting.stages.Stage`."""
 PAPER = "Paper"
 DOWNLOAD = "Download the PDF"
+CANCELLED = "Cancelled: nothing of it is kept."
 
 REPORT_WAITS = "You may leave this page: the report is built meanwhile and waits here."
 QUESTIONNAIRE_WAITS = "You may leave this page: the questionnaire is made meanwhile and waits here."

@@ -1,4 +1,4 @@
-"""Building the PDF: a job in the background that one may leave and come back to.
+"""Building a PDF: a job in the background that one may leave, come back to, and cancel.
 
 The id of the job stays in the URL. The file reaches the browser only after a click on Download, which the service
 authorises again.
@@ -6,28 +6,37 @@ authorises again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
 
 from assessment.domain.computed import Computed
+from assessment.errors import NotAvailable
 from assessment.services.jobs import JobState
 from assessment.services.reports import ReportJob
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.job import draw_download, draw_job, known_job, pick_paper
 from assessment.ui.components.text import care, plain
 from assessment.views.paper import Paper
+from assessment.views.report_kinds import ReportKind
 from assessment.views.wording.pages import report as words
 from assessment.views.wording.printing import REPORT_WAITS
 
 JOB = "report"
-_KIND = "full"
 _BUILT_FROM = "report:built-from"
 
 
+def chosen_kind() -> ReportKind:
+    """The kind of report that is chosen on the page."""
+    session.seed(_kind_key(), ReportKind.MAIN)
+    return ReportKind(session.value(_kind_key(), ReportKind.MAIN))
+
+
 def draw_building(computed: Computed) -> None:
-    """Draw the choice of paper, the button, and how far the job is."""
+    """Draw the choice of kind and paper, the button, and how far the job is."""
     section_head(words.BUILDING, words.BUILDING_LEAD)
     assessment_id = computed.assessment.header.id
     status = partial(session.plumbline().reports.status, session.actor())
@@ -38,7 +47,8 @@ def draw_building(computed: Computed) -> None:
         if_gone=words.GONE,
     )
     is_busy = job is not None and not job.is_ended
-    is_done = job is not None and job.state is JobState.DONE
+    kind = _pick_kind(is_busy=is_busy)
+    is_done = job is not None and job.state is JobState.DONE and job.kind is kind
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         paper = pick_paper(session.of_assessment("report:paper"), is_busy=is_busy)
         if st.button(
@@ -47,10 +57,40 @@ def draw_building(computed: Computed) -> None:
             key=session.of_assessment("report:build"),
             disabled=is_busy,
         ):
-            _start(computed, paper)
+            _start(computed, kind, paper)
             st.rerun()
     _draw_missing_letters(assessment_id)
-    draw_job(job, status, partial(_draw_ready, computed), meanwhile=REPORT_WAITS)
+    draw_job(job, status, partial(_draw_ready, computed), meanwhile=REPORT_WAITS, draw_cancel=_draw_cancel)
+    if job is None:  # begun while one reads, so that it is there at the click
+        session.plumbline().reports.prepare(session.actor(), assessment_id, kind, paper)
+
+
+def _pick_kind(*, is_busy: bool) -> ReportKind:
+    """Draw the choice with one line of what the chosen one holds."""
+    kind = chosen_kind()
+    st.segmented_control(
+        words.KIND,
+        tuple(ReportKind),
+        required=True,
+        format_func=labels(words.KINDS),
+        key=_kind_key(),
+        disabled=is_busy,
+    )
+    plain(words.HOLDS[kind], "small")
+    return kind
+
+
+def _draw_cancel(job: ReportJob) -> None:
+    st.button(words.CANCEL, key=session.of_assessment("report:cancel"), on_click=_cancel, args=(job.id,))
+
+
+def _cancel(job_id: str) -> None:
+    with suppress(NotAvailable):  # gone is as good as cancelled
+        session.plumbline().reports.cancel(session.actor(), job_id)
+
+
+def _kind_key() -> str:
+    return session.of_assessment("report:kind")
 
 
 def _draw_missing_letters(assessment_id: str) -> None:
@@ -60,8 +100,8 @@ def _draw_missing_letters(assessment_id: str) -> None:
         care("\n".join((words.MISSING_HEAD, *(words.missing_letters(one.letters, one.package) for one in missing))))
 
 
-def _start(computed: Computed, paper: Paper) -> None:
-    job_id = session.plumbline().reports.start(session.actor(), computed.assessment.header.id, _KIND, paper)
+def _start(computed: Computed, kind: ReportKind, paper: Paper) -> None:
+    job_id = session.plumbline().reports.start(session.actor(), computed.assessment.header.id, kind, paper)
     session.keep_in_url(JOB, job_id)
     session.put(_BUILT_FROM, {"job_id": job_id, "snapshot_hash": computed.snapshot_hash})
 

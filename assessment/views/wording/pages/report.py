@@ -10,8 +10,25 @@ from assessment.views.wording.numbers import counted, share_text, whole_text
 TITLE = "What goes on paper?"
 NOTHING_ANSWERED = "Nothing is answered yet: the report would hold questions and no results."
 
-BUILDING = "The full report as a PDF"
-BUILDING_LEAD = "Cover to method page, from the answers as they are now."
+BUILDING = "A report as a PDF"
+BUILDING_LEAD = "From the answers as they are now."
+KIND = "Which report"
+KINDS: Mapping[str, str] = {
+    "executive": "One page",
+    "main": "Main part",
+    "full": "Full report",
+    "processes": "Process pages",
+    "roadmap": "Roadmap",
+}
+"""By the value of `report_kinds.ReportKind`."""
+CANCEL = "Cancel"
+HOLDS: Mapping[str, str] = {
+    "executive": "One page that decides: the answer with its cost, one chart, what first, waves, decisions, how sure.",
+    "main": "Up to 20 pages: that page, heatmaps, movement, what first and why, roadmap with days and cost, how firm.",
+    "full": "The main part and an appendix: steps in detail, process pages, answers, method, respondents, versions.",
+    "processes": "Each process on a page or two: profile, next level, target, answers, released quotes.",
+    "roadmap": "Waves, steps with owner, days and cost, preparations, risks, and each step in detail.",
+}
 BUILD = "Build the report"
 BUILD_AGAIN = "Build it again"
 GONE = "The report that was built before is no longer kept. Build it again."
