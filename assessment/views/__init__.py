@@ -29,6 +29,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `hand_offs`, `services` | what processes hand to each other; what business services lean on |
 | `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
 | `method` | how every number arose; `rules` and `method_settings` are its parts |
+| `deck` | the views as slides, each with a message for its title |
 | `report` | what a report says of itself: cover, contents, heads and feet of its pages |
 | `read_back` | what a filled-in sheet would change |
 | `bringing` | what another version of the framework would change |

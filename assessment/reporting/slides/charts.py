@@ -5,6 +5,7 @@ Row `n` of a dot chart stands at height `count - n`, so that the first is above;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from assessment.charts.tokens import LIGHT, LIGHT_STEPS
+from assessment.reporting.pdf.cleaning import ZERO_WIDTH_SPACE
 from assessment.reporting.slides.canvas import Canvas, describe, points
 from assessment.reporting.slides.grids import fill, frame_of, head_height, room, said, widths_of
 from assessment.reporting.slides.measuring import line_height, text_width
@@ -44,6 +46,8 @@ THEME_COLOURS = {
 LEGEND_SPACE = "   "
 MARKER_SIZES = {DotMark.DOT: 8, DotMark.RING: 12, DotMark.DIAMOND: 10}
 CHART = "chart"
+_READ = re.compile(r"\{?=|[a-z]+:", re.IGNORECASE)
+"""What begins so would become a formula or a link in a cell."""
 CHART_CELL = Cell()
 
 
@@ -66,7 +70,8 @@ def place_dots(canvas: Canvas, block: Dots, box: Box) -> None:
         [head, *(height for _ in table.rows)],
     )
     describe(frame, block.table.title or block.id, block.spoken)
-    fill(frame, table, widths, size, max(1, int((height - 2) // line_height(size))), canvas.language)
+    lines = max(1, int((height - 2) // line_height(size)))
+    fill(frame, table, widths, size, [lines] * len(table.rows), canvas.language)
     _write_legend(frame.table._tbl.tr_lst[0].tc_lst[-1], block, size, canvas.language)
     left = box.left + sum(widths[:-1])
     plot = Box(left=left, top=box.top + head, width=widths[-1], height=height * len(table.rows))
@@ -109,7 +114,7 @@ def _dot_chart(canvas: Canvas, block: Dots, plot: Box) -> None:
     count = len(block.table.rows)
     data = XyChartData()
     for series in block.series:
-        written = data.add_series(series.name)
+        written = data.add_series(unread(series.name))
         for place, cell in enumerate(series.cells):
             written.add_data_point(*((None, None) if cell.value is None else (cell.value, count - place)))
     box = replace(plot, height=plot.height + AXIS_HEIGHT)
@@ -151,9 +156,9 @@ def _dot(own: Any, series: DotSeries) -> None:
 def place_bars(canvas: Canvas, block: Bars, box: Box) -> None:
     """Bars with their numbers in or over them."""
     data = CategoryChartData(number_format="0;;")
-    data.categories = block.categories
+    data.categories = tuple(unread(name) for name in block.categories)
     for series in block.series:
-        data.add_series(series.name, tuple(cell.value for cell in series.cells))
+        data.add_series(unread(series.name), tuple(cell.value for cell in series.cells))
     frame = canvas.shapes.add_chart(_chart_type(block), *points(box), data)
     describe(frame, block.title or block.id, block.spoken)
     chart = frame.chart
@@ -173,6 +178,15 @@ def place_bars(canvas: Canvas, block: Bars, box: Box) -> None:
     plot.gap_width, plot.overlap = 45, 100 if block.is_stacked else 0
     for own, series in zip(plot.series, block.series, strict=True):
         _bar(own, series.style, is_stacked=block.is_stacked)
+
+
+def unread(name: str) -> str:
+    """A name that the workbook behind a chart takes as it is: no formula and no address, whatever it begins with.
+
+    >>> unread("Delivery"), unread("=1+1").endswith("=1+1"), unread("=1+1") == "=1+1"
+    ('Delivery', True, False)
+    """
+    return f"{ZERO_WIDTH_SPACE}{name}" if _READ.match(name) else name
 
 
 def _chart_type(block: Bars) -> Any:

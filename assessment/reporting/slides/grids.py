@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,12 +54,18 @@ def widths_of(table: Table, width: float) -> tuple[float, ...]:
 
 
 def grid_height(block: Grid, width: float, size: float, limit: int = MOST_LINES) -> float:
-    """The height of a table with letters of a size, no cell with more lines than the limit."""
+    """The height of a table with letters of a size, no row with more lines than the limit."""
     widths = widths_of(block.table, width)
     if size > SMALLEST and _breaks_a_name(block.table, widths, size):
         return TOO_HIGH
+    lines = (min(limit, own) for own in _line_counts(block.table, widths, size))
+    return _fixed_height(block, widths, size) + sum(lines) * line_height(size)
+
+
+def _fixed_height(block: Grid, widths: Sequence[float], size: float) -> float:
+    """The height of all but the lines of the rows: the names of the columns, what stands under it, the air in rows."""
     more = line_height(size) + PAD * size if block.more else 0.0
-    return head_height(block.table, widths, size) + sum(_heights(block.table, widths, size, limit)) + more
+    return head_height(block.table, widths, size) + len(block.table.rows) * 2 * PAD * size + more
 
 
 def _breaks_a_name(table: Table, widths: Sequence[float], size: float) -> bool:
@@ -80,13 +86,30 @@ def head_height(table: Table, widths: Sequence[float], size: float) -> float:
     return max(lines) * line_height(size) + 2 * PAD * size
 
 
-def _heights(table: Table, widths: Sequence[float], size: float, limit: int) -> Iterator[float]:
-    for row in table.rows:
-        lines = (
-            line_count(said(cell), size, room(column, width), is_bold=bool(cell.marks & _STRONG))
-            for cell, column, width in zip(row.cells, table.columns, widths, strict=True)
+def _line_counts(table: Table, widths: Sequence[float], size: float) -> tuple[int, ...]:
+    """So many lines each row takes, at most `MOST_LINES`."""
+    return tuple(
+        min(
+            MOST_LINES,
+            max(
+                line_count(said(cell), size, room(column, width), is_bold=bool(cell.marks & _STRONG))
+                for cell, column, width in zip(row.cells, table.columns, widths, strict=True)
+            ),
         )
-        yield min(limit, max(lines)) * line_height(size) + 2 * PAD * size
+        for row in table.rows
+    )
+
+
+def _limits(block: Grid, widths: Sequence[float], size: float, height: float) -> tuple[int, ...]:
+    """So many lines each row may have: all it takes where there is room, else about as many each, the upper first."""
+    wanted = _line_counts(block.table, widths, size)
+    free = int((height - _fixed_height(block, widths, size) + 1e-6) // line_height(size))
+    limits = [1] * len(wanted)
+    for limit in range(2, MOST_LINES + 1):
+        for place, own in enumerate(wanted):
+            if own >= limit and sum(limits) < free:
+                limits[place] = limit
+    return tuple(limits)
 
 
 def room(column: Column, width: float) -> float:
@@ -106,18 +129,16 @@ def said(cell: Cell) -> str:
 def place_grid(canvas: Canvas, block: Grid, box: Box, size: float, spoken: str) -> None:
     """The table in its box; where it is too small, cells are shortened to as many lines as there is room for."""
     table, widths = block.table, widths_of(block.table, box.width)
-    limit = next(
-        (lines for lines in range(MOST_LINES, 0, -1) if grid_height(block, box.width, size, lines) <= box.height), 1
-    )
-    heights = list(_heights(table, widths, size, limit))
-    spare = box.height - grid_height(block, box.width, size, limit)
+    limits = _limits(block, widths, size, box.height)
+    heights = [count * line_height(size) + 2 * PAD * size for count in limits]
+    spare = box.height - _fixed_height(block, widths, size) - sum(limits) * line_height(size)
     air = max(0.0, min(AIR * size, spare / max(1, len(heights))))
     heights = [height + air for height in heights]
     head = head_height(table, widths, size)
     whole = head + sum(heights)
     frame = frame_of(canvas, Box(left=box.left, top=box.top, width=box.width, height=whole), widths, [head, *heights])
     describe(frame, table.title or table.id, spoken)
-    fill(frame, table, widths, size, limit, canvas.language)
+    fill(frame, table, widths, size, limits, canvas.language)
     if block.more:
         place = Box(left=box.left, top=box.top + whole + PAD * size, width=box.width, height=line_height(size))
         canvas.text(place, (plain(block.more, size, ink=Ink.QUIET),), table.id)
@@ -138,12 +159,12 @@ def frame_of(canvas: Canvas, box: Box, widths: Sequence[float], heights: Sequenc
     return frame
 
 
-def fill(frame: Any, table: Table, widths: Sequence[float], size: float, limit: int, language: str) -> None:
-    """The words of a table: the names of its columns, then its rows."""
+def fill(frame: Any, table: Table, widths: Sequence[float], size: float, limits: Sequence[int], language: str) -> None:
+    """The words of a table: the names of its columns, then its rows with so many lines each."""
     rows = frame.table._tbl.tr_lst
     for element, column, width in zip(rows[0].tc_lst, table.columns, widths, strict=True):
         _write_head(element, column, width, size, language)
-    for element, row in zip(rows[1:], table.rows, strict=True):
+    for element, row, limit in zip(rows[1:], table.rows, limits, strict=True):
         _write_row(element, row, table.columns, widths, size, limit, language)
 
 

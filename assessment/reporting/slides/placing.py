@@ -54,16 +54,25 @@ def _natural(block: Block, width: float, size: float) -> float:
             return LEAST_CHART
 
 
+def _least(block: Block, width: float, size: float) -> float:
+    """The height below which a block has no room for a line of each of its points or rows."""
+    match block:
+        case Points():
+            return points_height(block, width, size, 1)
+        case Grid():
+            return grid_height(block, width, size, 1)
+        case _:
+            return _natural(block, width, size)
+
+
 def _shared(blocks: Sequence[Block], width: float, size: float, free: float) -> Iterator[float]:
-    """The height of each block: what is left goes to the last table or chart; what is missing, all words give."""
+    """The height of each block: what is left goes to the last table or chart; what is missing, the longest give."""
     natural = [_natural(block, width, size) for block in blocks]
     spare = free - sum(natural)
     if spare < 0:
-        kept = sum(own for own, block in zip(natural, blocks, strict=True) if isinstance(block, Figures))
-        share = (free - kept) / (sum(natural) - kept)
-        yield from (
-            own if isinstance(block, Figures) else own * share for own, block in zip(natural, blocks, strict=True)
-        )
+        least = [_least(block, width, size) for block in blocks]
+        given = max(0.0, free - sum(least)) / max(1.0, sum(natural) - sum(least))
+        yield from (low + (high - low) * given for low, high in zip(least, natural, strict=True))
         return
     takes = max((place for place, block in enumerate(blocks) if isinstance(block, Grid | Dots | Bars)), default=None)
     for place, own in enumerate(natural):

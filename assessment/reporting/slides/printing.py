@@ -19,7 +19,7 @@ from assessment.reporting.slides.logos import place_logo
 from assessment.reporting.slides.measuring import line_height, shortened
 from assessment.reporting.slides.package import without_clock
 from assessment.reporting.slides.placing import place_areas
-from assessment.reporting.slides.style import DeckStyle
+from assessment.reporting.slides.style import TEMPLATE, DeckStyle
 from assessment.reporting.slides.template import LAYOUT_NAMES, box_of, open_template, set_theme
 from assessment.reporting.slides.writing import Align, Ink, Paragraph, Run, write
 from assessment.views.deck.deck import deck_view
@@ -45,7 +45,7 @@ def deck_bytes(computed: Computed, *, printed_on: date, product_version: str, st
     Raises TemplateRefused for a template that the deck cannot use.
     """
     deck = cleaned_throughout(deck_view(computed, printed_on=printed_on, product_version=product_version))
-    presentation = open_template(style.template)
+    presentation = open_template(style.template or TEMPLATE.read_bytes(), style.template_name)
     set_theme(presentation, accent=style.accent, second=style.second, font=style.font)
     for slide in deck.slides:
         _print_slide(presentation, slide, deck, style)
@@ -80,7 +80,7 @@ def _print_slide(presentation: Any, slide: Slide, deck: Deck, style: DeckStyle) 
             _drop(shapes[name])
             if logo is not None:
                 place_logo(printed.shapes, logo, box_of(own[name]), spoken)
-    _write_foot(printed, own, shapes, deck, style.language)
+    _write_foot(printed, own, shapes, deck, style)
     printed.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
 
 
@@ -122,18 +122,18 @@ def _write_caption(shape: Any, text: str, language: str) -> None:
     _to_end(shape)
 
 
-def _write_foot(printed: Any, own: dict[str, Any], shapes: dict[str, Any], deck: Deck, language: str) -> None:
+def _write_foot(printed: Any, own: dict[str, Any], shapes: dict[str, Any], deck: Deck, style: DeckStyle) -> None:
     """Organisation, date, confidentiality and hash; python-pptx leaves the placeholders of a foot on the layout."""
     imprint = deck.imprint
     for name, text in (
         (names.ORGANISATION, imprint.running_head),
         (names.DATE, imprint.date),
-        (names.CONFIDENTIALITY, imprint.foot),
+        (names.CONFIDENTIALITY, style.confidentiality or imprint.foot),
         (names.SNAPSHOT, imprint.hash_line),
     ):
         if name in own:
             shape = shapes.get(name) or _copied(printed, own[name])
-            _write_line(shape, text, FOOT_SIZE, Ink.QUIET, language)
+            _write_line(shape, text, FOOT_SIZE, Ink.QUIET, style.language)
             _to_end(shape)
     if names.NUMBER in own and shapes.get(names.NUMBER) is None:
         _copied(printed, own[names.NUMBER])

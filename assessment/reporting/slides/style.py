@@ -10,16 +10,18 @@ TEMPLATE = Path(__file__).resolve().parents[3] / "reports" / "templates" / "deck
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckStyle:
-    """Template, logos (PNG or JPEG), colours as `#RRGGBB` and typeface; None leaves what the template has.
+    """Template (the content of a PPTX, and its name for messages), logos (PNG or JPEG), colours as `#RRGGBB`, typeface.
 
-    `accent` takes the place of the theme's first accent, `second` of the second. `language` is a BCP 47 tag, for the
-    spell checker.
+    None leaves what the product's own template has. `accent` takes the place of the theme's first accent, `second` of
+    the second; `confidentiality` that of the line at the foot. `language` is a BCP 47 tag, for the spell checker.
     """
 
-    template: Path = TEMPLATE
+    template: bytes | None = None
+    template_name: str = TEMPLATE.name
     client_logo: bytes | None = None
     consultant_logo: bytes | None = None
     accent: str | None = None
     second: str | None = None
     font: str | None = None
+    confidentiality: str | None = None
     language: str = "en-GB"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -20,6 +20,7 @@ TITLE, SECTION, CONTENT, CAPTION = "Title", "Section", "Content", "Caption"
 CLIENT_LOGO, CONSULTANT_LOGO = "Client-logo", "Consultant-logo"
 ORGANISATION, DATE, CONFIDENTIALITY, SNAPSHOT, NUMBER = "Organisation", "Date", "Confidentiality", "Snapshot", "Number"
 NEEDED = (TITLE, CONTENT)
+MOST_BYTES = 100 * 2**20
 LEAST_CONTENT_SHARE = 0.25
 """The room for content is at least so much of the slide; below that no table can be read."""
 
@@ -34,29 +35,37 @@ class Box:
     height: float
 
 
-def open_template(path: Path) -> Any:
-    """The template as a presentation without slides.
+def open_template(content: bytes, file: str) -> Any:
+    """The template as a presentation without slides; `file` is what it is called.
 
     Raises TemplateRefused where it cannot be read, lacks a layout or a placeholder, or has no room for content.
     """
-    try:
-        presentation = Presentation(str(path))
-    except (OSError, PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise TemplateRefused(path.name, "it is no PowerPoint presentation (.pptx)") from error
+    presentation = _read(content, file)
     for name in LAYOUT_NAMES.values():
         layout = presentation.slide_layouts.get_by_name(name)
         if layout is None:
-            raise TemplateRefused(path.name, f"it has no layout named '{name}'")
+            raise TemplateRefused(file, f"it has no layout named '{name}'")
         found = {shape.name: shape for shape in layout.placeholders}
         for needed in NEEDED:
             if needed not in found:
-                raise TemplateRefused(path.name, f"its layout '{name}' has no placeholder named '{needed}'")
-        content = found[CONTENT]
+                raise TemplateRefused(file, f"its layout '{name}' has no placeholder named '{needed}'")
+        room = found[CONTENT]
         least = LEAST_CONTENT_SHARE * presentation.slide_width * presentation.slide_height
-        if name == LAYOUT_NAMES[SlideKind.MESSAGE] and content.width * content.height < least:
-            raise TemplateRefused(path.name, f"the placeholder '{CONTENT}' of its layout '{name}' is too small")
+        if name == LAYOUT_NAMES[SlideKind.MESSAGE] and room.width * room.height < least:
+            raise TemplateRefused(file, f"the placeholder '{CONTENT}' of its layout '{name}' is too small")
     _without_slides(presentation)
     return presentation
+
+
+def _read(content: bytes, file: str) -> Any:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > MOST_BYTES:
+            raise TemplateRefused(file, "unpacked it is larger than 100 MB")
+        return Presentation(io.BytesIO(content))
+    except (OSError, PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise TemplateRefused(file, "it is no PowerPoint presentation (.pptx)") from error
 
 
 def _without_slides(presentation: Any) -> None:

@@ -14,30 +14,26 @@ from assessment.views.model import Fact
 GAP = 0.25
 """Before a point, in parts of its letters' size."""
 LEAD_SPACE = "  "
+MOST_LINES = 12
 FIGURE_SIZE, LABEL_SIZE, NOTE_SIZE = 22.0, 11.0, 10.0
 FIGURES_HEIGHT = line_height(LABEL_SIZE) + line_height(FIGURE_SIZE) + 2 * line_height(NOTE_SIZE) + 10
 FIGURE_GUTTER = 14.0
 SMALLEST_FIGURE = 12.0
 
 
-def points_height(block: Points, width: float, size: float) -> float:
-    """The height of a list with letters of a size."""
+def points_height(block: Points, width: float, size: float, limit: int = MOST_LINES) -> float:
+    """The height of a list with letters of a size, no point with more lines than the limit."""
     title = line_height(size - 1) if block.title else 0.0
-    return title + sum(line_count(_said(point), size, width) * line_height(size) + GAP * size for point in block.points)
+    lines = (min(limit, line_count(_said(point), size, width)) for point in block.points)
+    return title + sum(count * line_height(size) + GAP * size for count in lines)
 
 
 def place_points(canvas: Canvas, block: Points, box: Box, size: float) -> None:
     """The list in its box; where it is too small, each point is shortened to as many lines as there is room for."""
     limit = next(
-        (lines for lines in range(12, 0, -1) if _limited_height(block, box.width, size, lines) <= box.height), 1
+        (lines for lines in range(MOST_LINES, 0, -1) if points_height(block, box.width, size, lines) <= box.height), 1
     )
     canvas.text(box, tuple(_paragraphs(block, box.width, size, limit)), block.title or block.id)
-
-
-def _limited_height(block: Points, width: float, size: float, limit: int) -> float:
-    title = line_height(size - 1) if block.title else 0.0
-    lines = (min(limit, line_count(_said(point), size, width)) for point in block.points)
-    return title + sum(count * line_height(size) + GAP * size for count in lines)
 
 
 def _paragraphs(block: Points, width: float, size: float, limit: int) -> Iterator[Paragraph]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from assessment.domain.answered.actions import ActionKind, ActionStatus
 from assessment.domain.computed import Computed
-from assessment.domain.planning.results import FirmnessWord, FirstAction, Wave
+from assessment.domain.planning.register import RegisterAction, actions_of
+from assessment.domain.planning.results import FirmnessWord, Wave
 from assessment.views.advice import advice_cells
 from assessment.views.deck.model import Area, Slide, SlideKind
 from assessment.views.deck.tables import limited, with_columns
 from assessment.views.firmness import firmness_view
 from assessment.views.model import Cell, Column, Row, Table
-from assessment.views.names import process_name, process_names
+from assessment.views.names import process_names
 from assessment.views.pins import pins_table
+from assessment.views.register import action_cells, action_line
 from assessment.views.shared_advice import preparation_id, shared_advice
 from assessment.views.wording import deck as words
 from assessment.views.wording import plan as plan_words
@@ -91,14 +94,15 @@ def next_slides(computed: Computed) -> Iterator[Slide]:
 
 
 def _next_table(computed: Computed, wave: Wave) -> Table:
-    prepared: dict[str, tuple[FirstAction, list[str]]] = {}
-    raising: list[tuple[FirstAction, list[str]]] = []
-    for step in wave.steps:
-        for action in (own for own in step.first_actions if own.prepares):
-            prepared.setdefault(preparation_id(action), (action, []))[1].append(step.process_id)
-        raising += [(own, [step.process_id]) for own in step.first_actions if not own.prepares][:1]
-    before = sorted(prepared.values(), key=lambda pair: -len(pair[1]))
-    rows = [_next_row(computed, action, process_ids) for action, process_ids in (*before, *raising)]
+    actions = [action for step in wave.steps for action in actions_of(computed.assessment, step) if _is_open(action)]
+    shared: dict[str, list[RegisterAction]] = {}
+    for action in (action for action in actions if action.kind is ActionKind.BEFORE):
+        shared.setdefault(_shared_by(action), []).append(action)
+    before = sorted(shared.values(), key=lambda own: -len(own))
+    first: dict[str, RegisterAction] = {}
+    for action in (action for action in actions if action.kind is ActionKind.FIRST):
+        first.setdefault(f"{action.process_id}:{action.to_level}", action)
+    rows = [_next_row(computed, own) for own in (*before, *([action] for action in first.values()))]
     rows.sort(key=lambda row: int(row.cells[3].value or 0) > NEXT_WEEKS)
     return Table(
         id="next",
@@ -115,12 +119,33 @@ def _next_table(computed: Computed, wave: Wave) -> Table:
     )
 
 
-def _next_row(computed: Computed, action: FirstAction, process_ids: list[str]) -> Row:
-    framework = computed.framework
-    name = process_name(framework, process_ids[0]) if len(process_ids) == 1 else None
-    what, _, who, work, elapsed, *_ = advice_cells(framework, action, name)
-    chosen = tuple(dict.fromkeys(process_ids))
-    for_cell = Cell(text=process_names(framework, chosen, 3), value=" ".join(chosen))
+def _is_open(action: RegisterAction) -> bool:
+    """Whether the team has neither struck nor done it."""
+    return not action.is_struck and (action.entry is None or action.entry.status is not ActionStatus.DONE)
+
+
+def _shared_by(action: RegisterAction) -> str:
+    """What several processes need alike is one line, unless the team made something of it for one of them."""
+    if action.entry is None and action.advised is not None:
+        return preparation_id(action.advised.advice)
+    return action.id
+
+
+def _next_row(computed: Computed, actions: Sequence[RegisterAction]) -> Row:
+    """One action, or one that several processes need alike; who has it, else the role that the framework names."""
+    one = actions[0]
+    what, _, role, work, elapsed, *_ = action_cells(computed, one)
+    if len(actions) > 1 and one.advised is not None:
+        what = advice_cells(computed.framework, one.advised.advice)[0]
+    owner = action_line(computed, one).owner
+    chosen = tuple(dict.fromkeys(action.process_id for action in actions))
     return Row(
-        id=f"{preparation_id(action)}:{action.attribute_id}:{chosen[0]}", cells=(what, who, work, elapsed, for_cell)
+        id=one.id,
+        cells=(
+            Cell(text=what.text),
+            Cell(text=owner, value=owner) if owner else role,
+            work,
+            elapsed,
+            Cell(text=process_names(computed.framework, chosen, 3), value=" ".join(chosen)),
+        ),
     )

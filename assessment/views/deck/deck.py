@@ -28,7 +28,7 @@ def deck_view(computed: Computed, *, printed_on: date, product_version: str) -> 
     slides = _slides(computed, own, printed_on, product_version)
     return Deck(
         imprint=own,
-        slides=tuple(replace(slide, notes=(*(note for note in slide.notes if note), end)) for slide in slides),
+        slides=tuple(replace(slide, notes=(*(note for note in slide.notes if note), *end)) for slide in slides),
     )
 
 

@@ -42,7 +42,7 @@ from assessment.views.wording import characteristics as characteristic_words
 from assessment.views.wording import deck as words
 from assessment.views.wording.numbers import nearest, percent_text, score_text, signed_text
 
-DIFFERENCE_LIMIT = 12
+DIFFERENCE_LIMIT = 10
 NARROW_NAMES, WIDE_NAMES, LONG_NAME = 20.0, 32.0, 32
 """Shares of the width for the names of the heatmap, in percent, and from how many letters on a name is long."""
 

@@ -72,9 +72,9 @@ def source(question: str, title: str) -> str:
     return f"Source: “{question}” in {title}."
 
 
-def made_from(snapshot_hash: str, framework: str, product_version: str) -> str:
-    """What the notes of each slide end with."""
-    return f"Snapshot {snapshot_hash}. {framework}. Plumbline {product_version}."
+def made_from(snapshot_hash: str, framework: str, product_version: str) -> tuple[str, str]:
+    """What the notes of each slide end with; the hash stands alone, so that it stays in one piece."""
+    return f"Snapshot {snapshot_hash}", f"{framework}; Plumbline {product_version}"
 
 
 def perception(process_name: str, attribute_name: str, points: float) -> str:
