@@ -106,7 +106,7 @@ def test_another_template_decides_where_things_stand_and_its_own_slides_go() -> 
     slides = Presentation(io.BytesIO(content)).slides
     assert [slide.shapes.title.text_frame.text for slide in slides] == [
         "Invented Ltd",
-        "No process has a level yet.",
+        "No process has a level yet. Collect answers in the Questionnaire.",
         "A level counts only when what lies below it is firmly in place",
     ]
     assert all("For the board only" in [own.text_frame.text for own in slide.placeholders] for slide in slides)

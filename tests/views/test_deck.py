@@ -20,10 +20,11 @@ from assessment.views.deck.deck import deck_view
 from assessment.views.deck.first import fitting_quote
 from assessment.views.deck.model import Bars, Deck, DotMark, Dots, Figures, Grid, Points, SlideKind
 from assessment.views.deck.tables import limited, parted, with_columns
+from assessment.views.executive import executive_view
 from assessment.views.firmness import firmness_view
 from assessment.views.groups import groups_view
 from assessment.views.hand_offs import Shown, hand_off_list
-from assessment.views.headline import headline_view, overview_view
+from assessment.views.headline import overview_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import movement_view
 from assessment.views.method import method_view
@@ -60,6 +61,7 @@ ORDER = [
     "not-funded",
     "firmness",
     "risks",
+    "decisions",
     "next",
     "groups-1",
     "owners-1",
@@ -79,14 +81,15 @@ def deck_of(whole: Computed) -> Deck:
 
 def sources(whole: Computed) -> dict[str, Callable[[str], Table]]:
     """The table of a view that each table of the deck is a part of, by its id; takes the slide's id."""
+    page = executive_view(whole)
     roadmap, owners, method = roadmap_view(whole), owners_view(whole), method_view(whole, "1.2.3", DAY)
     return {
-        "waves-brief": lambda _: headline_view(whole).table("waves-brief"),
+        "executive-waves": lambda _: page.table("executive-waves"),
         "movement": lambda _: movement_view(whole).table("movement"),
         "heatmap-as-is": lambda _: heatmap_view(whole, HeatmapState.AS_IS).table("heatmap"),
         "heatmap-gap": lambda _: heatmap_view(whole, HeatmapState.GAP).table("heatmap"),
         "characteristics": lambda _: characteristics_view(whole).table("characteristics"),
-        "first-five": lambda _: headline_view(whole).table("first-five"),
+        "first-five": lambda _: page.table("first-five"),
         "profile": lambda slide_id: process_view(
             whole, slide_id.removeprefix("process-"), with_range=False
         ).profile.table("profile"),
@@ -280,6 +283,18 @@ def test_what_the_team_made_of_an_action_is_what_begins_next() -> None:
     ]
 
 
+def test_the_answer_the_decisions_and_how_sure_are_those_of_the_board_s_page(deck: Deck) -> None:
+    page = executive_view(the_sample().told)
+    assert deck.slide("answer").title == page.finding
+    (asked,) = deck.slide("decisions").blocks
+    assert isinstance(asked, Points)
+    assert [point.text for point in asked.points] == list(page.decisions)
+    assert [point.lead for point in asked.points] == [str(number) for number in range(1, len(page.decisions) + 1)]
+    assert deck.slide("decisions").title == f"{len(page.decisions)} decisions are asked today."
+    sure = next(block for block in deck.slide("firmness").blocks if isinstance(block, Points))
+    assert [point.text for point in sure.points] == list(page.sureness)
+
+
 def test_what_takes_no_longer_than_four_weeks_begins_first(deck: Deck) -> None:
     (grid,) = deck.slide("next").blocks
     assert isinstance(grid, Grid)
@@ -335,7 +350,7 @@ def test_each_slide_says_where_it_is_from_and_of_which_snapshot(deck: Deck) -> N
 def test_where_nobody_answered_there_is_the_answer_and_the_method(make: Callable[[], Computed]) -> None:
     deck = deck_of(make().told)
     assert [slide.id for slide in deck.slides] == ["cover", "answer", "method"]
-    assert deck.slide("answer").title == "No process has a level yet."
+    assert deck.slide("answer").title == executive_view(make()).empty != ""
     figures = next(block for block in deck.slide("answer").blocks if isinstance(block, Figures))
     assert figures.facts == overview_view(make()).facts
 

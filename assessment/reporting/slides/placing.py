@@ -11,6 +11,8 @@ from assessment.reporting.slides.template import Box
 from assessment.reporting.slides.texts import FIGURES_HEIGHT, place_figures, place_points, points_height
 from assessment.views.deck.model import Area, Bars, Block, Dots, Figures, Grid, Points, Slide
 
+LARGE_SIZES = (20.0, 18.0, 16.0)
+"""For a slide with nothing but lists."""
 SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 GUTTER = 24.0
 BETWEEN = 14.0
@@ -31,7 +33,9 @@ def place_areas(canvas: Canvas, slide: Slide, room: Box) -> None:
 def place_area(canvas: Canvas, slide: Slide, area: Area, box: Box) -> None:
     """The blocks one above the other, in the largest letters with which all of them fit, else in the smallest."""
     free = box.height - BETWEEN * (len(area.blocks) - 1)
-    size = next((own for own in SIZES if _height(area.blocks, box.width, own) <= free), SIZES[-1])
+    is_bare = all(isinstance(block, Points) for block in slide.blocks)
+    sizes = (*LARGE_SIZES, *SIZES) if is_bare else SIZES
+    size = next((own for own in sizes if _height(area.blocks, box.width, own) <= free), SIZES[-1])
     top = box.top
     for block, height in zip(area.blocks, _shared(area.blocks, box.width, size, free), strict=True):
         _place(canvas, slide, block, Box(left=box.left, top=top, width=box.width, height=height), size)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from assessment.domain.answered.actions import ActionKind, ActionStatus
 from assessment.domain.computed import Computed
 from assessment.domain.planning.register import RegisterAction, actions_of
-from assessment.domain.planning.results import FirmnessWord, Wave
+from assessment.domain.planning.results import Wave
 from assessment.views.advice import advice_cells
-from assessment.views.deck.model import Area, Slide, SlideKind
+from assessment.views.deck.model import Area, Point, Points, Slide, SlideKind
 from assessment.views.deck.tables import limited, with_columns
+from assessment.views.executive import executive_view
 from assessment.views.firmness import firmness_view
 from assessment.views.model import Cell, Column, Row, Table
 from assessment.views.names import process_names
@@ -20,7 +21,10 @@ from assessment.views.shared_advice import preparation_id, shared_advice
 from assessment.views.wording import deck as words
 from assessment.views.wording import plan as plan_words
 from assessment.views.wording import steps as step_words
+from assessment.views.wording.numbers import whole_text
 
+RANKS = {"rank": 9, "process": 40, "top-three": 17, "median-rank": 12, "low-rank": 11, "high-rank": 11}
+PINS = {"pin": 50, "wave": 20, "cost": 30}
 RANK_LIMIT = 10
 PIN_LIMIT = 8
 RISK_LIMIT = 8
@@ -30,28 +34,39 @@ NEXT_WEEKS = 4
 
 
 def firm_slides(computed: Computed) -> Iterator[Slide]:
-    """How firm the order is; nothing where it is not measured and nothing is pinned."""
-    view = firmness_view(computed)
-    ranks = limited(
-        with_columns(
-            view.table("firmness"),
-            {"rank": 9, "process": 40, "top-three": 17, "median-rank": 12, "low-rank": 11, "high-rank": 11},
-        ),
-        RANK_LIMIT,
+    """How firm the order is, how sure the levels are, and what was set by hand."""
+    view, page = firmness_view(computed), executive_view(computed)
+    ranks = limited(with_columns(view.table("firmness"), RANKS), RANK_LIMIT)
+    pins = limited(with_columns(pins_table(computed), PINS), PIN_LIMIT)
+    sure = Points(id="sureness", title=page.sureness_title, points=tuple(Point(text=one) for one in page.sureness))
+    areas = (
+        ((ranks,) if ranks.table.rows else ()),
+        ((sure,) if sure.points else ()) + ((pins,) if pins.table.rows else ()),
     )
-    pins = limited(with_columns(pins_table(computed), {"pin": 50, "wave": 20, "cost": 30}), PIN_LIMIT)
-    grids = [grid for grid in (ranks, pins) if grid.table.rows]
-    if computed.firmness.word is FirmnessWord.NOT_MEASURED and not pins.table.rows:
-        return
-    widths = (58, 42) if len(grids) == 2 else (100,)
     yield Slide(
         id="firmness",
         kind=SlideKind.MESSAGE,
         section=words.SECTION_CLOSE,
         title=view.finding,
-        areas=tuple(Area(width=width, blocks=(grid,)) for width, grid in zip(widths, grids, strict=True)),
+        areas=tuple(Area(width=width, blocks=blocks) for width, blocks in zip((56, 44), areas, strict=True) if blocks),
         caption=" ".join((*view.notes, *((pins.table.measure,) if pins.table.rows else ()))),
         notes=(words.source(view.question, view.table("firmness").title),),
+    )
+
+
+def decision_slides(computed: Computed) -> Iterator[Slide]:
+    """What is asked of the board; nothing where nothing is."""
+    view = executive_view(computed)
+    if not view.decisions:
+        return
+    points = tuple(Point(lead=whole_text(number), text=one) for number, one in enumerate(view.decisions, start=1))
+    yield Slide(
+        id="decisions",
+        kind=SlideKind.MESSAGE,
+        section=words.SECTION_CLOSE,
+        title=words.decisions(len(points)),
+        areas=(Area(width=100, blocks=(Points(id="decisions", title="", points=points),)),),
+        notes=(words.source(view.question, view.decisions_title),),
     )
 
 

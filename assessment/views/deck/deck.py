@@ -9,7 +9,7 @@ from datetime import date
 from assessment.domain.computed import Computed
 from assessment.views.commentary.places import PlaceKind
 from assessment.views.deck.appendix import appendix_slides
-from assessment.views.deck.close import firm_slides, next_slides, risk_slides
+from assessment.views.deck.close import decision_slides, firm_slides, next_slides, risk_slides
 from assessment.views.deck.first import first_slides
 from assessment.views.deck.model import Area, Deck, Point, Points, Slide, SlideKind
 from assessment.views.deck.plan import plan_slides
@@ -41,6 +41,7 @@ def _slides(computed: Computed, own: Imprint, printed_on: date, product_version:
         yield from firm_slides(computed)
         yield from risk_slides(computed)
         yield from written_slides(computed, PlaceKind.RECOMMENDATIONS, words.SECTION_CLOSE)
+        yield from decision_slides(computed)
         yield from next_slides(computed)
     yield from written_slides(computed, PlaceKind.NEXT_STEPS, words.SECTION_CLOSE)
     yield from appendix_slides(computed, printed_on, product_version)

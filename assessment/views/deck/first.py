@@ -37,12 +37,12 @@ def first_slides(computed: Computed) -> Iterator[Slide]:
 
 def _order_slide(computed: Computed, first: Table) -> Slide:
     view = priorities_view(computed)
-    table = with_columns(first, {"rank": 6, "process": 22, "level": 9, "business": 34})
+    table = with_columns(first, {"rank": 6, "process": 17, "level": 8, "business": 25, "facts": 22})
     voices = {row.id: fitting_quote(released_quotes(computed, row.id)) for row in table.rows}
     if any(voices.values()):
         table = replace(
             table,
-            columns=(*table.columns, Column(id="quote", name=words.QUOTE_COLUMN, width=29)),
+            columns=(*table.columns, Column(id="quote", name=words.QUOTE_COLUMN, width=22)),
             rows=tuple(replace(row, cells=(*row.cells, _quote_cell(voices[row.id]))) for row in table.rows),
         )
     return Slide(

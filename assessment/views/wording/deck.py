@@ -133,6 +133,11 @@ def risks(risk_count: int, widest_count: int, step_count: int) -> str:
     )
 
 
+def decisions(count: int) -> str:
+    """How many decisions are asked."""
+    return plural(count, {"one": "{count} decision is asked today.", "other": "{count} decisions are asked today."})
+
+
 def next_days(count: int, wave_label: str) -> str:
     """What begins at once."""
     return plural(
