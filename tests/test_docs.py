@@ -71,7 +71,7 @@ def test_every_link_leads_to_a_file_and_a_heading_that_are_there(path: Path) -> 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_every_command_that_is_named_is_there(path: Path) -> None:
     known = {command.name for command in COMMANDS}
-    assert set(re.findall(r"python -m assessment ([a-z]+)", path.read_text("utf-8"))) <= known
+    assert set(re.findall(r"python -m assessment ([a-z-]+)", path.read_text("utf-8"))) <= known
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
@@ -83,7 +83,7 @@ def test_every_target_that_is_named_is_in_the_makefile(path: Path) -> None:
 
 def test_the_readme_shows_every_command_and_every_view() -> None:
     block = text("README.md").split("## On the command line", 1)[1]
-    assert set(re.findall(r"python -m assessment ([a-z]+)", block)) == {command.name for command in COMMANDS}
+    assert set(re.findall(r"python -m assessment ([a-z-]+)", block)) == {command.name for command in COMMANDS}
     named = " ".join(block.split("`show` knows these views:", 1)[1].split(". ", 1)[0].split())
     assert re.findall(r"`([a-z-]+)`", named) == list(VIEWS)
 
