@@ -18,7 +18,6 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -44,6 +43,7 @@ ROW_LIMIT = 20_000
 COLUMN_LIMIT = 60
 CHARACTER_LIMIT = 40_000
 _KEYWORDS_BYTES = 100_000
+_SAMPLE_CHARACTERS = 100_000
 _ZIP = b"PK\x03\x04"
 _CORE = "docProps/core.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -137,7 +137,9 @@ def _of_archive(content: bytes, names: set[str]) -> ReadFile:
                 _require_plain_xml(archive)
                 return ReadFile(sheets=tuple(_workbook_sheets(content, names)), keywords=_keywords(archive))
             return ReadFile(sheets=tuple(_csv_sheets(archive, names)))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _Refused:
+        raise
+    except Exception as error:  # zipfile raises whatever it stumbles over: BadZipFile, ValueError ...
         raise _Refused("it is damaged, or packed in a way that is not read here") from error
 
 
@@ -222,8 +224,10 @@ def _csv_sheet(content: bytes, name: str) -> ReadSheet:
 
 def _delimiter(text: str) -> str:
     """What parts the columns: a spreadsheet writes what its country's lists are parted by."""
-    first = text.partition("\n")[0]
-    return max((",", ";", "\t"), key=first.count)
+    signs = (",", ";", "\t")
+    lines = text[:_SAMPLE_CHARACTERS].splitlines()
+    first = next((line for line in lines if any(sign in line for sign in signs)), "")
+    return max(signs, key=first.count)
 
 
 def _rows(found: Iterable[Sequence[object]], name: str) -> tuple[ReadRow, ...]:
