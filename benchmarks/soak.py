@@ -39,6 +39,11 @@ SOAKS = (
         environment={"PLUMBLINE_SOAK": "2000", "PLUMBLINE_FUZZ": "20000"},
     ),
     Soak(
+        what="register and answer sheet, workbook and CSV: read back as written, damaged ones refused, nothing changed",
+        tests=("tests/services/test_sheet_soak.py",),
+        environment={"PLUMBLINE_SOAK": "2000", "PLUMBLINE_FUZZ": "20000"},
+    ),
+    Soak(
         what="two facilitators save one value: one winner, one shown conflict, nothing lost in silence",
         tests=("tests/store/test_conflicts.py",),
         environment={"PLUMBLINE_RACES": "1000"},
