@@ -59,7 +59,7 @@ EXPORT_LEAD = "With names and with what each person said, released or not. Do no
 EXPORT_GO = "Download as JSON"
 EXPORT_LINE = "Complete: another Plumbline imports it and shows the same."
 ANSWERS_GO = "Answer sheet"
-ANSWERS_LINE = "Excel: a line for each question to each person, for interviews without the app; hand it in again later."
+ANSWERS_LINE = "Excel: a line for each question to each person, for interviews without the app; it is read back below."
 
 SIGNING = "Sign-off"
 MEANINGS: Mapping[AssessmentState, str] = {
