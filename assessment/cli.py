@@ -1,12 +1,11 @@
 """The command line: the same services as the pages, for scripts, auditors and administrators.
 
-Exit status: 0 done; 1 refused, or `check` and `verify` found something; 2 the command itself was wrong.
+Exit status: 0 done; 1 refused, or a command that checks found something; 2 the command itself was wrong.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,38 +14,31 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from assessment.cli_checking import check, schema, verify, verify_report
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
 from assessment.cli_read_back import CHOICES, run_read_back
 from assessment.cli_streams import read_file, solver_kept_off_stdout, write_file
 from assessment.cli_text import as_json, view_text
-from assessment.domain.cases import MalformedCases, verify_cases
 from assessment.errors import AssessmentError, InvalidInput
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.documents import FileFormat, format_of
-from assessment.services.frameworks import check_folder, measure_folder, write_schema
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
 from assessment.views.assessments import assessments_view
 from assessment.views.bin import bin_view, entry_name
 from assessment.views.bringing import bringing_view
-from assessment.views.frameworks.figures import figures_view
 from assessment.views.headline import overview_view
 from assessment.views.levels import processes_view
 from assessment.views.model import View
 from assessment.views.paper import Paper
 from assessment.views.registry import VIEWS
 from assessment.views.report_kinds import ReportKind
-from assessment.views.verification import difference_text, verification_summary
 from assessment.views.waves import roadmap_view
 from assessment.views.wording import bin as bin_words
 from assessment.views.wording import bringing as bringing_words
-from assessment.views.wording.framework_check import result as check_result
 from assessment.views.wording.pages import report as report_words
 from assessment.views.wording.pages import versions as version_words
 from assessment.views.wording.report import snapshot
-
-DEFAULT_FRAMEWORK = "itsm-reference"
-
 
 Argument = tuple[tuple[str, ...], dict[str, Any]]  # names and options, as argparse takes them
 
@@ -246,37 +238,6 @@ def _bring(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _check(parsed: argparse.Namespace, settings: Settings) -> int:
-    folder = parsed.path or settings.questionnaires_folder / DEFAULT_FRAMEWORK
-    findings = check_folder(folder)
-    for finding in findings:
-        print(finding)
-    print(check_result(str(folder), len(findings)))
-    if parsed.figures and not findings:
-        print(view_text(figures_view(measure_folder(folder))))
-    return 1 if findings else 0
-
-
-def _schema(parsed: argparse.Namespace, settings: Settings) -> int:
-    changed = write_schema(settings.questionnaires_folder / "schema", only_compare=parsed.check)
-    for name in changed:
-        print(f"{name} {'differs from the models; run: make schema' if parsed.check else 'written'}")
-    return 1 if changed and parsed.check else 0
-
-
-def _verify(parsed: argparse.Namespace, _: Settings) -> int:
-    try:
-        cases = json.loads(read_file(parsed.file))
-        differences = verify_cases(cases)
-    except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, MalformedCases) else "it is not a list of cases in JSON"
-        raise InvalidInput(parsed.file.name, reason, "See docs/verification.md for the format.") from error
-    for difference in differences:
-        print(difference_text(difference))
-    print(verification_summary(len(cases), differences))
-    return 1 if differences else 0
-
-
 _ID: Argument = (("id",), {"help": "id of the assessment, as `list` prints it"})
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "print everything as JSON"})
 _OUTPUT: Argument = (("-o", "--output"), {"type": Path, "required": True, "metavar": "FILE", "help": "file to write"})
@@ -375,15 +336,24 @@ COMMANDS = (
                 {"action": "store_true", "help": "count the parts of each process, measure the wording"},
             ),
         ),
-        _check,
+        check,
     ),
     Command(
         "schema",
         "write the JSON Schema of a framework's files",
         ((("--check",), {"action": "store_true", "help": "only compare; exit status 1 when they differ"}),),
-        _schema,
+        schema,
     ),
-    Command("verify", "recompute worked cases and print each that differs", (_FILE,), _verify),
+    Command(
+        "verify-report",
+        "whether a PDF, deck, workbook, CSV ZIP or web page still says what its assessment comes to",
+        (
+            _FILE,
+            (("--json",), {"type": Path, "metavar": "EXPORT", "help": "the JSON export it was made from, if not here"}),
+        ),
+        verify_report,
+    ),
+    Command("verify", "recompute worked cases and print each that differs", (_FILE,), verify),
 )
 
 

@@ -18,6 +18,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `answer_sheets` | answers on a sheet, for interviews without the app |
 | `register` | the actions of the roadmap as the team has them |
 | `sheets` | filled-in sheets read back; `sheet_rows`, `read_actions`, `read_answers`, `answer_texts` are its parts |
+| `verifying` | whether a file still says what its assessment comes to |
 | `exchange` | export and import; `export_format`, `upload`, `carrying`, `importing` are its parts |
 | `versions` | bringing an assessment to another version of its framework |
 | `repository`, `drafts` | what all of them stand on: reading, and the one door through which entries are changed |

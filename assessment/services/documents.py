@@ -5,12 +5,13 @@ All but the JSON are made of what a reader may see. The JSON is the facilitator'
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from assessment.domain.computed import Computed
+from assessment.domain.layout.brand import Brand
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
@@ -31,6 +32,13 @@ class FileFormat(StrEnum):
     DECK = "pptx"
 
 
+KIND_FORMATS: Mapping[str, FileFormat] = {
+    "bundle": FileFormat.HTML,
+    "workbook": FileFormat.WORKBOOK,
+    "csv": FileFormat.CSV,
+    "deck": FileFormat.DECK,
+}
+"""The format of each kind that a stamp may name beside the kinds of PDF."""
 _BRANDED: frozenset[FileFormat] = frozenset()
 """The formats whose printers take a layout with its files, as `brand`."""
 Printer = Callable[..., bytes]
@@ -59,9 +67,7 @@ class DocumentService:
         with self._computing.repository.store.reading() as reader:
             brand = brand_of(reader, layout_id)
         computed = self._computing.compute(assessment_id).told
-        branded = {"brand": brand} if format in _BRANDED else {}
-        with written_in(brand.layout.language):
-            return _printer(format)(computed, printed_on=self._today(), product_version=product_version(), **branded)
+        return printed(format, computed, brand, self._today(), product_version())
 
 
 def format_of(path: Path) -> FileFormat:
@@ -83,6 +89,13 @@ def file_name(computed: Computed, format: FileFormat) -> str:
 def answers_file_name(computed: Computed) -> str:
     """What the workbook is called that answers are typed into."""
     return f"plumbline-{file_stem(computed.assessment.header)}-answers.{FileFormat.WORKBOOK}"
+
+
+def printed(format: FileFormat, told: Computed, brand: Brand, printed_on: date, version: str) -> bytes:
+    """A file of what a reader may see, by a layout, as a version of the product makes it on a day."""
+    branded = {"brand": brand} if format in _BRANDED else {}
+    with written_in(brand.layout.language):
+        return _printer(format)(told, printed_on=printed_on, product_version=version, **branded)
 
 
 def _printer(format: FileFormat) -> Printer:

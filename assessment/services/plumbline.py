@@ -26,6 +26,7 @@ from assessment.services.setup import SetupService
 from assessment.services.sheets import SheetService
 from assessment.services.summaries import Summaries
 from assessment.services.texts import TextService
+from assessment.services.verifying import VerifyingService
 from assessment.services.versions import VersionService
 from assessment.settings import Settings, read_settings
 from assessment.store import Store, open_store
@@ -52,6 +53,7 @@ class Plumbline:
         self.roadmap = RoadmapService(computing)
         self.register = RegisterService(repository)
         self.sheets = SheetService(computing)
+        self.verifying = VerifyingService(computing, self._worker)
         self.versions = VersionService(computing)
         self.documents = DocumentService(computing, self.exchange)
         self.answer_sheets = AnswerSheetService(computing)

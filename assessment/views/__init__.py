@@ -47,5 +47,6 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `paper`, `paper_questionnaire` | paper sizes; the questionnaire on paper |
 | `stamp` | what a file was made from, in one line that each file carries |
 | `sheets` | everything as typed values under described columns, for workbook and CSV |
+| `report_check` | whether a file that left the house still holds |
 | `verification` | what recomputing worked cases found |
 """

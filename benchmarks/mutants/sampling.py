@@ -41,7 +41,16 @@ RING = Area(
         Part(name="views", paths=("assessment/views",)),
         Part(name="charts", paths=("assessment/charts",)),
         Part(name="reporting", paths=("assessment/reporting",)),
-        Part(name="cli", paths=("assessment/cli.py", "assessment/cli_text.py")),
+        Part(
+            name="cli",
+            paths=(
+                "assessment/cli.py",
+                "assessment/cli_checking.py",
+                "assessment/cli_layouts.py",
+                "assessment/cli_streams.py",
+                "assessment/cli_text.py",
+            ),
+        ),
         Part(name="web", paths=("assessment/web",)),
     ),
 )

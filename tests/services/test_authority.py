@@ -275,6 +275,9 @@ CALLS: dict[str, Call] = {
     "answering.clear-feedback": lambda p, who, at: p.answering.clear_feedback(
         who, at.assessment_id, at.respondent_id, ITEM
     ),
+    "verifying.verify": lambda p, who, at: p.verifying.verify(
+        who, p.documents.file(ME, at.assessment_id, FileFormat.HTML), "bundle.html"
+    ),
     "evidence.set-speaks": lambda p, who, at: p.evidence.set_speaks(
         who, at.assessment_id, at.respondent_id, ITEM, Speaks.FOR
     ),

@@ -1,0 +1,173 @@
+"""A file that left the house, held against the assessment it was made from: made again, and compared place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.domain.computed import Computed
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
+from assessment.domain.rereading import PlaceDifference, compare_places, value_count
+from assessment.errors import InvalidInput
+from assessment.reporting.rereading import Reread, reread
+from assessment.reporting.stages import unheard
+from assessment.reporting.worker import Order, Printable, PrintingWorker
+from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.computing import Computing
+from assessment.services.documents import KIND_FORMATS, printed
+from assessment.services.export_format import export_hash
+from assessment.services.importing import read_export
+from assessment.services.layouts import brand_of
+from assessment.services.reports import product_version
+from assessment.views.paper import Paper
+from assessment.views.report import SHORT_HASH_LENGTH
+from assessment.views.report_kinds import ReportKind, sections_of
+from assessment.views.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What became of a file: its stamp, how many values were compared, which differ, and whether its bytes are the
+    same. `version` is that of the product that made it again.
+    """
+
+    stamp: Stamp
+    version: str
+    value_count: int
+    differences: tuple[PlaceDifference, ...]
+    is_identical: bool
+
+
+class VerifyingService:
+    """Does a file still say what its assessment comes to?"""
+
+    def __init__(self, computing: Computing, worker: PrintingWorker) -> None:
+        self.rights = computing.repository.rights
+        self._computing = computing
+        self._worker = worker
+
+    @operation("verifying.verify", Permission.READ, on=Subject.INSTALLATION)
+    def verify(
+        self, permit: Permit, content: bytes, file_name: str, export: bytes | None = None, export_name: str = ""
+    ) -> Verified:
+        """Compare a file with what the assessment of its hash comes to: the one in an export, or one that is here.
+
+        Raises InvalidInput for a file that is damaged or says not what it was made from, and where no assessment has
+        that hash or no layout has that of the file's; ImportRefused for an export that is none.
+        """
+        found = reread(content, file_name)
+        stamp = found.stamp
+        if stamp is None:
+            raise InvalidInput(
+                file_name, "it does not say which snapshot it was made from", "Make it again with this Plumbline."
+            )
+        computed = self._here(permit, stamp) if export is None else self._of_export(export, export_name, stamp)
+        if computed is None:
+            raise _unknown(stamp, file_name)
+        candidates = (self._made_again(computed, stamp, brand, file_name) for brand in self._brands(stamp, file_name))
+        compared = (_compared(content, found, stamp, reread(again, file_name), again) for again in candidates)
+        return _first_that_holds(compared)
+
+    def _here(self, permit: Permit, stamp: Stamp) -> Computed | None:
+        """The assessment of that hash in the database, among those that the actor may read."""
+        return next((one for one in self._readable(permit) if one.snapshot_hash == stamp.snapshot_hash), None)
+
+    def _readable(self, permit: Permit) -> Iterator[Computed]:
+        with self._computing.repository.store.reading() as reader:
+            ids = [stored.header.id for stored in reader.headers()]
+        for assessment_id in ids:
+            thing = Thing(subject=Subject.ASSESSMENT, ids=(assessment_id,))
+            if self.rights.allow(permit.actor, Permission.READ, thing):
+                yield self._computing.compute(assessment_id)
+
+    def _of_export(self, export: bytes, export_name: str, stamp: Stamp) -> Computed:
+        """The assessment of an export whose document has the hash."""
+        imported = read_export(self._computing.repository, export, export_name)
+        computed = self._computing.compute_other(imported.framework, imported.assessment)
+        own = computed.snapshot_hash if imported.content is None else export_hash(imported.content.decode())
+        if stamp.snapshot_hash not in (own, computed.snapshot_hash):
+            raise InvalidInput(
+                export_name,
+                f"it is of snapshot {own[:SHORT_HASH_LENGTH]}, and the file was made from "
+                f"{stamp.snapshot_hash[:SHORT_HASH_LENGTH]}",
+                "Give the export of the state that the file was made from.",
+            )
+        return Computed(
+            framework=computed.framework,
+            assessment=computed.assessment,
+            result=computed.result,
+            hash_assessment=lambda _: stamp.snapshot_hash,
+        )
+
+    def _brands(self, stamp: Stamp, file_name: str) -> tuple[Brand, ...]:
+        """The layouts that the file may have been made by.
+
+        The one that the stamp names. Where it names none, the house's; of what is no PDF also one for each language in
+        which numbers are written here, as only what looks otherwise is named.
+        """
+        with self._computing.repository.store.reading() as reader:
+            stored = tuple(brand_of(reader, one.layout.id) for one in reader.layouts())
+        if stamp.layout:
+            named = tuple(brand for brand in stored if brand.hash == stamp.layout)
+            if not named:
+                raise InvalidInput(
+                    file_name,
+                    f"it was made by a layout ({stamp.layout[:SHORT_HASH_LENGTH]}) that is not here as it was then",
+                    "Bring the layout here first.",
+                )
+            return named[:1]
+        if stamp.kind not in KIND_FORMATS:
+            return (HOUSE_BRAND,)
+        by_language = {brand.layout.language: brand for brand in stored} | {HOUSE_BRAND.layout.language: HOUSE_BRAND}
+        return (HOUSE_BRAND, *(brand for brand in by_language.values() if brand is not HOUSE_BRAND))
+
+    def _made_again(self, computed: Computed, stamp: Stamp, brand: Brand, file_name: str) -> bytes:
+        """The same file from that assessment: its kind, paper, layout and day, and the version that it names."""
+        told = computed.told
+        if stamp.kind in KIND_FORMATS:
+            return printed(KIND_FORMATS[stamp.kind], told, brand, stamp.printed_on, stamp.product_version)
+        if stamp.kind not in tuple(ReportKind) or stamp.paper not in tuple(Paper):
+            raise InvalidInput(
+                file_name, "it is of a kind that this Plumbline does not make", "Use the version that made it."
+            )
+        from assessment.reporting.pdf.report import build_report  # imported when first used, as for every print
+
+        report = build_report(
+            told,
+            printed_on=stamp.printed_on,
+            product_version=stamp.product_version,
+            kind=ReportKind(stamp.kind),
+            sections=sections_of(ReportKind(stamp.kind), brand.layout.sections),
+            brand=brand,
+        )
+        order = Order(printable=Printable.REPORT, document=report, paper=Paper(stamp.paper))
+        return self._worker.render(order, unheard)
+
+
+def _compared(content: bytes, found: Reread, stamp: Stamp, wanted: Reread, again: bytes) -> Verified:
+    return Verified(
+        stamp=stamp,
+        version=product_version(),
+        value_count=value_count(wanted.places),
+        differences=compare_places(found.places, wanted.places),
+        is_identical=again == content,
+    )
+
+
+def _first_that_holds(compared: Iterator[Verified]) -> Verified:
+    """The first without a difference, else the one with the fewest; no more are made than need be."""
+    best = next(compared)
+    for one in compared:
+        if not best.differences:
+            break
+        best = min(best, one, key=lambda verified: len(verified.differences))
+    return best
+
+
+def _unknown(stamp: Stamp, file_name: str) -> InvalidInput:
+    short = stamp.snapshot_hash[:SHORT_HASH_LENGTH]
+    return InvalidInput(
+        file_name,
+        f"it was made from snapshot {short}, and no assessment here is in that state",
+        "Give the JSON export of that state with --json.",
+    )

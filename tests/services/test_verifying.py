@@ -1,0 +1,259 @@
+"""A file that left the house is held against its assessment: what holds, and what was changed in it, by its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from weasyprint import HTML
+
+from assessment.domain.authored.framework import Depth, Framework, Horizon
+from assessment.errors import AssessmentError, ImportRefused, InvalidInput
+from assessment.reporting.pdf.report import build_report
+from assessment.reporting.worker import Order, Printable
+from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.documents import FileFormat
+from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.reports import product_version
+from assessment.services.verifying import Verified
+from assessment.settings import Settings
+from assessment.views.paper import Paper
+from assessment.views.report_check import place_text, report_check_view
+from assessment.views.report_kinds import ReportKind
+from assessment.views.stamp import stamp_text
+from tests.builders import rated
+from tests.services.conftest import begun
+from tests.services.folders import write_framework
+from tests.services.printing import Printer
+from tests.store.databases import sqlite_url
+
+ENDINGS = {
+    "workbook": FileFormat.WORKBOOK,
+    "csv": FileFormat.CSV,
+    "deck": FileFormat.DECK,
+    "bundle": FileFormat.HTML,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """An open Plumbline with an answered assessment, and its files."""
+
+    plumbline: Plumbline
+    assessment_id: str
+    files: dict[str, bytes]
+    export: bytes
+
+    def verified(self, content: bytes, **changes: Any) -> Verified:
+        return self.plumbline.verifying.verify(ME, content, "file", **changes)
+
+    def changed(self, content: bytes) -> list[tuple[str, str | None, str | None]]:
+        """Where the file differs, what it says and what it should say."""
+        return [(place_text(one.kind, one.parts), one.found, one.wanted) for one in self.verified(content).differences]
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("verifying")
+    write_framework(framework, folder / "questionnaires")
+    plumbline = open_plumbline(
+        Settings(
+            database_url=sqlite_url(folder),
+            data_folder=folder,
+            questionnaires_folder=folder / "questionnaires",
+            sample_file=folder / "sample.json",
+        )
+    )
+    assessment_id = begun(plumbline, respondent_ids=("r1", "r2", "r3"))
+    asked = [item for one in ("planning", "building") for item in framework.items(one, Depth.FULL, Horizon.AS_IS)]
+    for number, item in enumerate(asked):
+        for person in ("r1", "r2", "r3"):
+            plumbline.answering.save(ME, assessment_id, rated(item.id, (number * 3 + len(item.id)) % 6, person))
+    files = {kind: plumbline.documents.file(ME, assessment_id, ending) for kind, ending in ENDINGS.items()}
+    export = plumbline.exchange.export_json(ME, assessment_id)
+    yield World(plumbline=plumbline, assessment_id=assessment_id, files=files, export=export)
+    plumbline.close()
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_a_file_as_it_was_made_holds_to_the_last_byte(world: World, kind: str) -> None:
+    found = world.verified(world.files[kind])
+    assert (found.differences, found.is_identical, found.stamp.kind) == ((), True, kind)
+    assert found.value_count > 150
+    view = report_check_view(found.stamp, found.version, found.value_count, found.differences, is_identical=True)
+    assert view.finding.startswith("All of it holds: ")
+    assert view.notes == ("The file is the same to the last byte.",)
+
+
+def test_a_changed_cell_of_a_workbook_is_named(world: World) -> None:
+    book = load_workbook(io.BytesIO(world.files["workbook"]))
+    sheet = book["Processes"]
+    (place,) = (cell.column_letter for cell in sheet[1] if str(cell.value).lower() == "score")
+    before = sheet[f"{place}2"].value
+    sheet[f"{place}2"] = 4.9
+    written = io.BytesIO()
+    book.save(written)
+    assert world.changed(written.getvalue()) == [(f"Processes!{place}2", "4.9", f"{before:.15g}")]
+    sheet[f"{place}2"] = before
+    book.save(same := io.BytesIO())
+    kept = world.verified(same.getvalue())
+    assert (kept.differences, kept.is_identical) == ((), False)
+    view = report_check_view(kept.stamp, kept.version, kept.value_count, (), is_identical=False)
+    assert view.notes[0].startswith("Every value holds, but the file is not the same to the last byte")
+
+
+def test_a_changed_cell_of_a_csv_file_and_one_that_was_put_in_are_named(world: World) -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(world.files["csv"])) as source, zipfile.ZipFile(written, "w") as target:
+        target.comment = source.comment
+        for name in source.namelist():
+            rows = list(csv.reader(io.StringIO(source.read(name).decode("utf-8-sig"))))
+            if name.startswith("processes"):
+                processes, place = name, rows[0].index("level") if "level" in rows[0] else 3
+                before, rows[1][place] = rows[1][place], "5"
+                rows.append(["invented"])
+                last = len(rows)
+            csv.writer(text := io.StringIO()).writerows(rows)
+            target.writestr(name, text.getvalue())
+    assert world.changed(written.getvalue()) == [
+        (f"{processes}, row 2, column {place + 1}", "5", before),
+        (f"{processes}, row {last}, column 1", "invented", None),
+    ]
+
+
+def test_a_changed_cell_text_and_chart_of_a_deck_are_named(world: World) -> None:
+    deck = Presentation(io.BytesIO(world.files["deck"]))
+
+    def first(has: str) -> Any:
+        return next(shape for slide in deck.slides for shape in slide.shapes if getattr(shape, has, False))
+
+    first("has_table").table.cell(1, 1).text_frame.paragraphs[0].runs[0].text = "7,777"
+    deck.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].text = "All is well."
+    value = next(first("has_chart").chart._chartSpace.iter(qn("c:val"), qn("c:yVal")))
+    value.find(f".//{qn('c:v')}").text = "99"
+    deck.save(written := io.BytesIO())
+    title, drawn, cell = sorted(world.changed(written.getvalue()), key=lambda one: one[1] == "7,777" or one[1] == "99")
+    assert title[0].startswith("slide 2, ")
+    assert "All is well." in (title[1] or "")
+    assert {drawn[1], cell[1]} == {"99", "7,777"}
+    (place,) = (one[0] for one in (drawn, cell) if one[1] == "99")
+    assert re.fullmatch(r"slide \d+, .+, 1, (?:val|yVal) 0", place)
+    (place,) = (one[0] for one in (drawn, cell) if one[1] == "7,777")
+    assert re.fullmatch(r"slide \d+, .+, 2, 2", place)
+
+
+def test_a_changed_number_text_drawing_and_a_script_in_a_bundle_are_named(world: World) -> None:
+    page = world.files["bundle"].decode()
+    start = page.index('data-row="planning"', page.index('class="data movement'))
+    place = page.index('data-column="score"', start)
+    score = page[page.index(">", place) + 1 : page.index("<", page.index(">", place))]
+    altered = page[:place] + page[place:].replace(f">{score}<", ">4.9<", 1)
+    assert world.changed(altered.encode()) == [("#movement: planning, score", "4.9", score)]
+    moved = page[:start] + page[start:].replace('cx="', 'cx="9', 1)
+    [(where, _, _)] = world.changed(moved.encode())
+    assert where == "#movement: planning, track"
+    with_script = page.replace("<main>", "<main><script src=x>alert(1)</script>")
+    [(_, found, _)] = world.changed(with_script.encode())
+    assert found == "<script> src=x alert(1)"
+    without = page.replace(f"{page[page.index('<h2') : page.index('</h2>') + 5]}", "", 1)
+    assert world.changed(without.encode())
+
+
+def test_a_changed_number_of_a_report_is_named_by_its_page(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The printing process has tests of its own: here a page is printed of what it was ordered, in no time."""
+    printer = Printer(page_of)
+    monkeypatch.setattr(world.plumbline.verifying, "_worker", printer)
+    told = world.plumbline.results.read(ME, world.assessment_id)
+    report = build_report(
+        told, printed_on=date(2026, 1, 15), product_version=product_version(), kind=ReportKind.ROADMAP
+    )
+    made = page_of(Order(printable=Printable.REPORT, document=report, paper=Paper.LETTER))
+    found = world.verified(made)
+    assert (found.differences, found.is_identical, found.stamp.paper) == ((), True, "Letter")
+    (order,) = printer.orders
+    assert (order.document, order.paper) == (report, Paper.LETTER)
+    changed = replace(report, imprint=replace(report.imprint, organisation="Other Ltd"))
+    altered = page_of(Order(printable=Printable.REPORT, document=changed, paper=Paper.LETTER))
+    assert world.changed(altered) == [("page 1", "Other", "Invented")]
+
+
+def page_of(order: Order) -> bytes:
+    stamp = stamp_text(replace(order.document.stamp, paper=order.paper.value))
+    head, said = f'<meta name="keywords" content="{stamp}">', order.document.imprint.organisation
+    content: bytes = HTML(string=f"<html><head>{head}</head><body><p>2.5 {said}</p></body></html>").write_pdf()
+    return content
+
+
+def test_an_export_stands_in_for_an_assessment_that_is_not_here(world: World, settings: Settings) -> None:
+    elsewhere = open_plumbline(settings)
+    try:
+        verify = elsewhere.verifying.verify
+        with pytest.raises(InvalidInput, match="no assessment here is in that state"):
+            verify(ME, world.files["bundle"], "bundle.html")
+        found = verify(ME, world.files["bundle"], "bundle.html", world.export, "export.json")
+        assert (found.differences, found.is_identical) == ((), True)
+        other = begun(elsewhere)
+        with pytest.raises(InvalidInput, match="and the file was made from"):
+            verify(ME, world.files["csv"], "x.zip", elsewhere.exchange.export_json(ME, other), "other.json")
+        with pytest.raises(ImportRefused):
+            verify(ME, world.files["csv"], "x.zip", b"{}", "none.json")
+    finally:
+        elsewhere.close()
+
+
+def test_another_version_is_told_and_what_can_be_compared_is(world: World) -> None:
+    page = world.files["bundle"].decode().replace(f"version={product_version()}", "version=0.0.9")
+    found = world.verified(page.encode())
+    assert found.differences == ()
+    view = report_check_view(found.stamp, found.version, found.value_count, (), is_identical=found.is_identical)
+    assert view.notes[0].startswith(f"Version 0.0.9 made the file, and {product_version()} made it again")
+    unknown = page.replace("kind=bundle", "kind=hologram")
+    with pytest.raises(InvalidInput, match="of a kind that this Plumbline does not make"):
+        world.verified(unknown.encode())
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_a_damaged_file_is_refused_in_a_sentence(world: World, kind: str) -> None:
+    content = world.files[kind]
+    unstamped = content.replace(b"plumbline-stamp", b"plumbline-stomp")
+    for damaged in (content[: len(content) // 2], b"", b"%PDF-1.7 nothing", b"PK\x03\x04", b"<html>no stamp</html>"):
+        if kind != "bundle" or damaged != content[: len(content) // 2]:
+            with pytest.raises(InvalidInput, match="file: it "):
+                world.verified(damaged)
+    for place in range(0, len(content), len(content) // 5):
+        with suppress(AssessmentError):  # a sentence, or a difference; never anything else
+            world.verified(content[:place] + b"\xff\x00" * 9 + content[place + 18 :])
+    if kind in ("bundle", "csv"):
+        with pytest.raises(InvalidInput, match="does not say which snapshot"):
+            world.verified(unstamped)
+
+
+def test_an_archive_that_would_grow_beyond_measure_is_refused_before_it_is_unpacked(world: World) -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("processes.csv", b"0" * 50_000_000)
+    with pytest.raises(InvalidInput, match="unpacked it would be larger"):
+        world.verified(bomb.getvalue())
+
+
+def test_what_a_file_says_is_shown_without_what_a_terminal_acts_on(world: World) -> None:
+    page = world.files["bundle"].decode()
+    altered = page.replace("</h1>", "\x1b[31m" + "x" * 400 + "</h1>")
+    found = world.verified(altered.encode())
+    view = report_check_view(found.stamp, found.version, found.value_count, found.differences, is_identical=False)
+    (row,) = view.tables[0].rows
+    assert "\x1b" not in row.cells[1].text
+    assert len(row.cells[1].text) == 201
+    assert view.finding == f"1 place does not hold, of {found.value_count:,} values compared."
+    assert replace(view) == view
