@@ -276,7 +276,11 @@ CALLS: dict[str, Call] = {
         who, at.assessment_id, at.respondent_id, ITEM
     ),
     "verifying.verify": lambda p, who, at: p.verifying.verify(
-        who, p.documents.file(ME, at.assessment_id, FileFormat.HTML), "bundle.html"
+        who,
+        p.documents.file(ME, at.assessment_id, FileFormat.HTML),
+        "bundle.html",
+        p.exchange.export_json(ME, at.assessment_id),
+        "export.json",
     ),
     "evidence.set-speaks": lambda p, who, at: p.evidence.set_speaks(
         who, at.assessment_id, at.respondent_id, ITEM, Speaks.FOR

@@ -10,10 +10,9 @@ from assessment.domain.rereading import Place
 from assessment.errors import InvalidInput
 from assessment.reporting.rereading.archives import Refused, kind_of_archive
 from assessment.views.stamp import Stamp, read_stamp
+from assessment.views.wording.report_check import DAMAGED, REMEDY
 
 FILE_BYTES = 100 * 2**20
-DAMAGED = "it is damaged, or not as Plumbline writes it"
-REMEDY = "Give a PDF, deck, workbook, ZIP of CSV files or web page as Plumbline wrote it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

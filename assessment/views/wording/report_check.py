@@ -22,6 +22,8 @@ KINDS: Mapping[str, str] = {
 TITLE = "What does not hold"
 PLACE_COLUMN, FOUND_COLUMN, WANTED_COLUMN = "Where", "The file says", "Recomputed"
 NOTHING = "(nothing)"
+DAMAGED = "it is damaged, or not as Plumbline writes it"
+REMEDY = "Give a PDF, deck, workbook, ZIP of CSV files or web page as Plumbline wrote it."
 IDENTICAL = "The file is the same to the last byte."
 NOT_IDENTICAL = (
     "Every value holds, but the file is not the same to the last byte: it was saved anew, or something was changed "
