@@ -108,7 +108,7 @@ class VerifyingService:
         with self._computing.repository.store.reading() as reader:
             stored = tuple(brand_of(reader, one.layout.id) for one in reader.layouts())
         if stamp.layout:
-            named = tuple(brand for brand in stored if brand.hash == stamp.layout)
+            named = tuple(brand for brand in stored if brand.layout.look_hash == stamp.layout)
             if not named:
                 raise InvalidInput(
                     file_name,
