@@ -25,7 +25,6 @@ from assessment.domain.answered.read_back import Fate
 from assessment.domain.authored.framework import Depth, Horizon
 from assessment.domain.planning.register import is_default
 from assessment.errors import ImportRefused
-from assessment.reporting.workbook import reading
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.export_format import to_export
 from assessment.services.plumbline import Plumbline, open_plumbline
@@ -239,11 +238,3 @@ def _hold_against(plumbline: Plumbline, own_id: str, content: bytes, name: str) 
             with pytest.raises(ImportRefused):
                 plumbline.sheets.apply(ME, own_id, content, name, expected=run.token)
     assert said.endswith("Nothing was changed.")
-
-
-def test_the_limits_are_those_that_are_told() -> None:
-    told = (reading.__doc__ or "").replace(",", "")
-    for limit in (reading.ROW_LIMIT, reading.COLUMN_LIMIT, reading.CHARACTER_LIMIT, reading.MEMBER_LIMIT):
-        assert str(limit) in told
-    assert f"{reading.UNPACKED_BYTES // 10**6} MB" in told
-    assert f"{reading.FILE_BYTES // 10**6} MB" in told

@@ -87,6 +87,8 @@ def conflicts_first(count: int) -> str:
 
 def applied(count: int) -> str:
     """That it is done."""
+    if not count:
+        return APPLIED_NOTHING
     return f"{counted(count, 'entry', 'entries')} stored."
 
 
