@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from datetime import date
+from functools import cache
 
 import pytest
 from defusedxml import ElementTree
@@ -33,6 +34,7 @@ PLACES = {
 }
 
 
+@cache
 def written(text: str) -> Computed:
     return computed(FRAMEWORK, with_text(full_assessment(FRAMEWORK), text)).told
 
