@@ -143,6 +143,7 @@ def _missing(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _report(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
+        plumbline.warm_up()  # the printing process imports while the assessment is read and computed
         missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id)
         layout_id = layout_id_called(plumbline, parsed.layout)
         content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, parsed.kind, parsed.paper, layout_id)

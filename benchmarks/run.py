@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from pathlib import Path
 
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
-from benchmarks import domain, exchange, files, services
+from benchmarks import domain, exchange, files, printing, services
 from benchmarks.clicking import browser_page, measure_clicks, measure_switching
 from benchmarks.first_report import measure_first_report
-from benchmarks.measuring import ROOT, Measurement, machine, measured, table
+from benchmarks.measuring import ROOT, Measurement, machine, table
 from benchmarks.serving import measure_restart, served
 
 OUTPUT = ROOT / "benchmarks" / "results.md"
 CLICKED_PROCESS = "incident-management"
 SWITCHED_PROCESSES = (CLICKED_PROCESS, "problem-management")
-REPORT_COUNT = 3
-
-
-def measure_report(data_folder: Path) -> Measurement:
-    """The full PDF of the sample: one build warms the worker, the next ones count."""
-    plumbline = open_plumbline(read_settings({"PLUMBLINE_DATA": str(data_folder)}))
-    durations = []
-    try:
-        sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
-        plumbline.reports.build(LOCAL_ACTOR, sample_id, "full", "A4")
-        for _ in range(REPORT_COUNT):
-            start = time.perf_counter()
-            content = plumbline.reports.build(LOCAL_ACTOR, sample_id, "full", "A4")
-            durations.append((time.perf_counter() - start) * 1000)
-    finally:
-        plumbline.close()
-    return measured(f"Full PDF of the sample, warm worker ({len(content) // 1024} KB)", durations, bar=12_000)
 
 
 def measure_pages(data_folder: Path) -> tuple[Measurement, Measurement]:
@@ -68,12 +50,14 @@ def measure_first_use(data_folder: Path) -> tuple[Measurement, ...]:
 def main() -> None:
     """Measure one part after the other, on an otherwise idle machine, and write the table."""
     with tempfile.TemporaryDirectory() as folder:
-        data_folder, full_folder, many_folder = (Path(folder) / name for name in ("sample", "full", "many"))
+        data_folder, full_folder, many_folder, printing_folder = (
+            Path(folder) / name for name in ("sample", "full", "many", "printing")
+        )
         measurements = [
             *domain.measure(),
             services.measure_after_one_answer(full_folder),
             *services.measure_list(many_folder),
-            measure_report(data_folder),
+            *printing.measure(printing_folder),
             *files.measure(),
             measure_restart(data_folder),
             *measure_pages(data_folder),

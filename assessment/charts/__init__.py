@@ -2,9 +2,5 @@
 
 `theme` is light, dark or print. A chart on screen carries the finding of its view as title and what is measured as
 subtitle; on paper the page sets both. Charts on screen take the width of their container:
-`st.altair_chart(chart, theme=None)`.
+`st.altair_chart(chart, theme=None)`. Nothing is imported here: what draws for paper alone does not wait for Altair.
 """
-
-from assessment.charts.theme import AnyChart, Theme, untitled
-
-__all__ = ["AnyChart", "Theme", "untitled"]

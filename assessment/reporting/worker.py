@@ -82,10 +82,13 @@ class PrintingWorker:
         return process.pid if process is not None and process.poll() is None else None
 
     def warm_up(self) -> None:
-        """Start the process if it is not running; returns at once, while it imports. Nothing once it is closed."""
-        with self._lock:
-            if not self._is_closed:
-                self._running()
+        """Start the process if it is not running; returns at once, while it imports or prints. Nothing once closed."""
+        if self._lock.acquire(blocking=False):
+            try:
+                if not self._is_closed:
+                    self._running()
+            finally:
+                self._lock.release()
 
     def render(self, order: Order, on_stage: OnStage, stopped: threading.Event | None = None) -> bytes:
         """The printed document. `on_stage` hears of each stage; once `stopped` is set the process is ended.

@@ -22,8 +22,6 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +115,10 @@ class PlanProblem:
         count = len(self.steps)
         if not edges:
             return ()
+        # imported when first used: what prints a plan does not make one
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import connected_components
+
         rows, columns = np.array(edges).T
         graph = csr_array((np.ones(len(edges)), (rows, columns)), shape=(count, count))
         _, labels = connected_components(graph, connection="strong")

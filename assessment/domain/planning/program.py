@@ -16,13 +16,15 @@ Source: time-indexed formulation with step variables, Pritsker, Watters and Wolf
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array, vstack
 
 from assessment.domain.planning.problem import PlanProblem
+
+if TYPE_CHECKING:  # SciPy is imported when first used: what prints a plan does not make one
+    from scipy.sparse import csr_array
 
 NO_COLUMN = -1
 OPTIMAL, INFEASIBLE = 0, 2
@@ -90,6 +92,8 @@ class Program:
 
     def _compare(self) -> csr_array:
         """Rows "later - earlier <= 0": done stays done, a process goes up wave by wave, suppliers come first."""
+        from scipy.sparse import csr_array
+
         problem, columns = self._problem, self._columns
         places = [(index, wave + 1) for index, wave in np.argwhere(self._allowed[:, 1:]).tolist()]
         waves_of: dict[int, list[int]] = {}
@@ -124,6 +128,8 @@ class Program:
 
         The second follow from the first, but they have no negative entry, and that is what cuts are made from.
         """
+        from scipy.sparse import csr_array
+
         problem = self._problem
         together = np.zeros((problem.wave_count, self.column_count))
         for step, columns in zip(problem.steps, self._columns, strict=True):
@@ -145,6 +151,8 @@ class Program:
 
     def solve(self, by_step: NDArray[np.float64], node_limit: int, lowest_objective: float | None = None) -> Found:
         """The plan with the highest sum of `by_step` * y, of an objective of at least `lowest_objective` if given."""
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
         gains = self._gains(by_step)
         if np.any(self._low > self._high):
             return Found(waves=None, bound=-np.inf, is_complete=True)
@@ -182,6 +190,9 @@ class Program:
 
     def prices(self, by_step: NDArray[np.float64]) -> Prices:
         """What capacity and waiting cost in the program without whole numbers; all 0 where that has no answer."""
+        from scipy.optimize import linprog
+        from scipy.sparse import vstack
+
         wave_count = self._problem.wave_count
         if not self.column_count:
             return Prices(capacity=np.zeros(wave_count), waiting=())

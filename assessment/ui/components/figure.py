@@ -9,7 +9,7 @@ from typing import Any, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment.charts import AnyChart, Theme, untitled
+from assessment.charts.theme import AnyChart, Theme, untitled
 from assessment.charts.tiles import legend, tiles
 from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
