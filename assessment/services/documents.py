@@ -39,8 +39,8 @@ KIND_FORMATS: Mapping[str, FileFormat] = {
     "deck": FileFormat.DECK,
 }
 """The format of each kind that a stamp may name beside the kinds of PDF."""
-_BRANDED: frozenset[FileFormat] = frozenset()
-"""The formats whose printers take a layout with its files, as `brand`."""
+_BRANDED = frozenset({FileFormat.HTML})
+"""The formats that a layout gives a look: their printers take it with its files, as `brand`. The others are numbers."""
 Printer = Callable[..., bytes]
 """Takes what a reader may see, `printed_on` and `product_version`; the same in, the same bytes out."""
 

@@ -30,26 +30,18 @@ from assessment.reporting.branding.refusing import Refused
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.layout_archives import FILE_LIMIT, FolderFile, packed, unpacked
 from assessment.services.repository import Repository
 from assessment.services.validation import checked, validated
 from assessment.store import OutdatedLayout, Reader, StoredLayout, folded
-from assessment.views.layouts import layout_difference
+from assessment.views.layouts import layout_difference, layout_preview
 from assessment.views.paper import Paper
 from assessment.views.report_kinds import Section
 from assessment.views.wording import layouts as words
 from assessment.views.wording.numbers import LANGUAGES
 
+__all__ = ["LayoutService", "OfferedLayout", "StoredLayout", "brand_of", "read_layout_folder"]
 LAYOUT_LIMIT = 50
-FILE_LIMIT = 10_000_000
-CHECK_SECONDS = 20.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolderFile:
-    """A file of a folder that a layout is written to or read from."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +92,16 @@ class LayoutService:
         del permit
         with self._repository.store.reading() as reader:
             return brand_of(reader, layout_id)
+
+    @operation("layouts.preview", Permission.READ, on=Subject.INSTALLATION)
+    def preview(self, permit: Permit, layout_id: str) -> str:
+        """A picture, as SVG, of the head of a page that a layout prints. Raises NotAvailable."""
+        del permit
+        from assessment.reporting.branding.preview import preview_svg
+
+        with self._repository.store.reading() as reader:
+            brand = brand_of(reader, layout_id)
+        return preview_svg(brand, layout_preview(brand.layout))
 
     @operation("layouts.create", Permission.EDIT, on=Subject.INSTALLATION)
     def create(self, permit: Permit, name: str) -> str:
@@ -161,6 +163,15 @@ class LayoutService:
     def export(self, permit: Permit, layout_id: str) -> tuple[FolderFile, ...]:
         """A layout as the files of a folder: `layout.yaml` first, then those it names."""
         del permit
+        return self._export(layout_id)
+
+    @operation("layouts.archive", Permission.READ, on=Subject.INSTALLATION)
+    def archive(self, permit: Permit, layout_id: str) -> bytes:
+        """The files of a layout in one .zip, as `import_archive` reads it."""
+        del permit
+        return packed(self._export(layout_id))
+
+    def _export(self, layout_id: str) -> tuple[FolderFile, ...]:
         with self._repository.store.reading() as reader:
             brand = brand_of(reader, layout_id)
         sheet = FolderFile(name=SHEET_NAME, content=layout_to_yaml(sheet_of(brand.layout)))
@@ -171,6 +182,11 @@ class LayoutService:
     def import_files(self, permit: Permit, files: tuple[FolderFile, ...]) -> str:
         """A new layout from the files of a folder, each looked at; returns its id. InvalidInput changes nothing."""
         return self._import(permit, files)
+
+    @operation("layouts.import-archive", Permission.EDIT, on=Subject.INSTALLATION)
+    def import_archive(self, permit: Permit, content: bytes, name: str) -> str:
+        """A new layout from a .zip; returns its id. InvalidInput changes nothing."""
+        return self._import(permit, unpacked(content, name))
 
     def _import(self, permit: Permit, files: tuple[FolderFile, ...]) -> str:
         by_name = {one.name: one.content for one in files}
@@ -237,9 +253,7 @@ class LayoutService:
             reason = f"it has {len(content):,} bytes, at most {FILE_LIMIT:,} are allowed"
             raise InvalidInput(where, reason, "Choose a smaller file.")
         offered = Offered(place=place, name=name, content=content)
-        order = Order(
-            printable=Printable.LAYOUT_FILE, document=offered, paper=Paper.A4, time_limit_seconds=CHECK_SECONDS
-        )
+        order = Order(printable=Printable.LAYOUT_FILE, document=offered, paper=Paper.A4)
         try:
             return read_answer(self._worker.render(order, unheard))
         except Refused as error:

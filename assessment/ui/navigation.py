@@ -27,6 +27,7 @@ QUOTES = "quotes"
 ROADMAP = "roadmap"
 COMMENTARY = "commentary"
 REPORT = "report"
+LAYOUTS = "layouts"
 FRAMEWORKS = "frameworks"
 _TITLES = {
     ASSESSMENTS: words.ASSESSMENTS,
@@ -38,6 +39,7 @@ _TITLES = {
     ROADMAP: words.ROADMAP,
     COMMENTARY: words.COMMENTARY,
     REPORT: words.REPORT,
+    LAYOUTS: words.LAYOUTS,
     FRAMEWORKS: words.FRAMEWORKS,
 }
 _OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT})

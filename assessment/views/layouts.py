@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from assessment.domain.layout.layout import LOGO_HEIGHT_MM, LOGO_WIDTH_MM, FilePlace, Layout, LayoutFile
 from assessment.views.model import Cell, Column, Row, Table, View
+from assessment.views.report_kinds import Section
 from assessment.views.wording import layouts as words
-from assessment.views.wording.numbers import language_name, listed
+from assessment.views.wording.numbers import language_name, listed, long_date, score_text, written_in
+from assessment.views.wording.report import confidentiality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,56 @@ def font_name(layout: Layout) -> str:
     if layout.font is not None:
         return layout.font.family or layout.font.name
     return words.FONTS[layout.font_choice]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewBar:
+    """One bar of the picture: a score from 0 to 5 as it is drawn and as it is written."""
+
+    name: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What stands in the picture of a layout."""
+
+    spoken: str
+    organisation: str
+    unit: str
+    day: str
+    title: str
+    finding: str
+    foot: str
+    bars: tuple[PreviewBar, ...]
+    client_logo: PlacedLogo | None
+    own_logo: PlacedLogo | None
+
+
+def layout_preview(layout: Layout) -> Preview:
+    """The picture of a layout: an invented head of a page, numbers and date as its language writes them."""
+    with written_in(layout.language):
+        return Preview(
+            spoken=words.preview_spoken(layout.name),
+            organisation=words.PREVIEW_ORGANISATION,
+            unit=words.PREVIEW_UNIT,
+            day=long_date(words.PREVIEW_DAY),
+            title=words.PREVIEW_TITLE,
+            finding=words.preview_finding(),
+            foot=confidentiality(is_fictional=False, is_draft=False, own=layout.confidentiality),
+            bars=tuple(
+                PreviewBar(name=name, value=value, text=score_text(value)) for name, value in words.PREVIEW_BARS
+            ),
+            client_logo=placed_logo(layout, FilePlace.CLIENT_LOGO),
+            own_logo=placed_logo(layout, FilePlace.OWN_LOGO),
+        )
+
+
+def ordered_sections(layout: Layout) -> tuple[tuple[Section, bool], ...]:
+    """Every section with whether it is chosen: those of the layout in its order, then the others in the house's."""
+    chosen = tuple(Section(one) for one in layout.sections) or tuple(Section)
+    return (*((one, True) for one in chosen), *((one, False) for one in Section if one not in chosen))
 
 
 def placed_logo(layout: Layout, place: FilePlace) -> PlacedLogo | None:

@@ -50,7 +50,7 @@ from assessment.services.authority import (
 from assessment.services.documents import FileFormat
 from assessment.services.evidence import NewFile
 from assessment.services.frameworks import PaperRequest
-from assessment.services.layouts import FolderFile
+from assessment.services.layout_archives import FolderFile, packed
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.setup import NewPerson
 from assessment.settings import Settings
@@ -310,6 +310,7 @@ CALLS: dict[str, Call] = {
     "layouts.read": lambda p, who, at: p.layouts.read(who, a_layout(p).id),
     "layouts.find": lambda p, who, at: p.layouts.find(who, a_layout(p).name),
     "layouts.brand": lambda p, who, at: p.layouts.brand(who, a_layout(p).id),
+    "layouts.preview": lambda p, who, at: p.layouts.preview(who, a_layout(p).id),
     "layouts.export": lambda p, who, at: p.layouts.export(who, a_layout(p).id),
     "layouts.create": lambda p, who, at: p.layouts.create(who, secrets.token_hex(4)),
     "layouts.save": lambda p, who, at: p.layouts.save(who, a_layout(p)),
@@ -318,6 +319,8 @@ CALLS: dict[str, Call] = {
     ),
     "layouts.remove-file": lambda p, who, at: p.layouts.remove_file(who, a_layout(p).id, FilePlace.OWN_LOGO),
     "layouts.import": lambda p, who, at: p.layouts.import_files(who, (a_sheet(),)),
+    "layouts.archive": lambda p, who, at: p.layouts.archive(who, a_layout(p).id),
+    "layouts.import-archive": lambda p, who, at: p.layouts.import_archive(who, packed((a_sheet(),)), "a.zip"),
     "layouts.take": lambda p, who, at: p.layouts.take(who, carried_layout(p)),
     "layouts.remove": lambda p, who, at: p.layouts.remove(who, a_layout(p).id),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),

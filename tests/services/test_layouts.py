@@ -16,7 +16,8 @@ from assessment.reporting.branding.offering import Offered, answer_for
 from assessment.reporting.branding.refusing import Refused
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.frameworks import check_folder
-from assessment.services.layouts import LAYOUT_LIMIT, FolderFile, LayoutService, brand_of, read_layout_folder
+from assessment.services.layout_archives import FolderFile
+from assessment.services.layouts import LAYOUT_LIMIT, LayoutService, brand_of, read_layout_folder
 from assessment.services.plumbline import Plumbline
 from assessment.store.layouts import LAYOUT_FILE
 from tests.reporting.branding import offered as made

@@ -29,3 +29,8 @@ class Brand:
 
 
 HOUSE_BRAND = Brand()
+
+
+def stamped_layout(brand: Brand) -> str:
+    """What a stamp says of a layout: the hash of its look; nothing for the house's own."""
+    return "" if brand.layout.look_hash == HOUSE_LAYOUT.look_hash else brand.layout.look_hash

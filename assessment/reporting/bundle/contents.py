@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.domain.computed import Computed
+from assessment.domain.layout.layout import HOUSE_LAYOUT, Layout
 from assessment.reporting.pdf.cleaning import cleaned_throughout
 from assessment.views.executive import executive_view
 from assessment.views.firmness import firmness_view
@@ -39,12 +40,12 @@ class Bundle:
         return frozenset(process.process_id for process in self.processes)
 
 
-def build_bundle(computed: Computed, *, printed_on: date) -> Bundle:
-    """The bundle of a computed assessment as readers may see it; the day is an argument."""
+def build_bundle(computed: Computed, *, printed_on: date, layout: Layout = HOUSE_LAYOUT) -> Bundle:
+    """The bundle of a computed assessment as readers may see it, by a layout; the day is an argument."""
     told = computed.told
     return cleaned_throughout(
         Bundle(
-            imprint=imprint(told, printed_on),
+            imprint=imprint(told, printed_on, layout),
             headline=executive_view(told),
             as_is=heatmap_view(told, HeatmapState.AS_IS),
             to_be=heatmap_view(told, HeatmapState.TO_BE),

@@ -45,9 +45,9 @@ def known_job(
     return job
 
 
-def pick_paper(key: str, *, is_busy: bool) -> Paper:
-    """Draw the choice of paper."""
-    session.seed(key, Paper.A4)
+def pick_paper(key: str, *, is_busy: bool, usual: Paper = Paper.A4) -> Paper:
+    """Draw the choice of paper; `usual` is chosen at first."""
+    session.seed(key, usual)
     chosen = st.segmented_control(
         words.PAPER, tuple(PAPERS), required=True, format_func=labels(PAPERS), key=key, disabled=is_busy
     )

@@ -14,6 +14,10 @@ UNNAMED = "Assessment"
 
 def file_stem(header: AssessmentHeader) -> str:
     """Organisation, name and day: small letters and digits of any script, and hyphens between them."""
-    words = unicodedata.normalize("NFC", f"{header.organisation} {header.name}".lower())
-    stem = re.sub(r"[\W_]+", "-", words)[:STEM_LIMIT].strip("-") or UNNAMED.lower()
-    return f"{stem}-{header.assessed_on.isoformat()}"
+    return f"{text_stem(f'{header.organisation} {header.name}')}-{header.assessed_on.isoformat()}"
+
+
+def text_stem(text: str) -> str:
+    """A name as a file is called by it: small letters and digits of any script, and hyphens between them."""
+    words = unicodedata.normalize("NFC", text.lower())
+    return re.sub(r"[\W_]+", "-", words)[:STEM_LIMIT].strip("-") or UNNAMED.lower()

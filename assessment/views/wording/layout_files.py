@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PLAIN_DRAWING = "Save it as plain SVG without it, or as PNG."
-PLAIN_DECK = "Save it as a plain .pptx without it."
+PLAIN_DECK = "Save it as plain PPTX without it."
 ANOTHER_FONT = "Choose another font, or ask its maker for a licence and a file that says so."
 ITS_STYLE = "its <style>"
 JPEG, GIF, PDF, OTHER_PICTURE = "a JPEG", "a GIF", "a PDF", "a WebP or another container"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from assessment.domain.layout.colours import ColourUse, PaleColour
 from assessment.domain.layout.layout import FilePlace, FontChoice
-from assessment.views.wording.numbers import counted, decimal_text, listed
+from assessment.views.report_kinds import Section
+from assessment.views.wording.numbers import counted, decimal_text, listed, whole_text
 
 PLACES: Mapping[FilePlace, str] = {
     FilePlace.CLIENT_LOGO: "Client's logo",
@@ -112,3 +114,58 @@ def removed(name: str) -> str:
 def logos(count: int) -> str:
     """How many logos a layout has."""
     return counted(count, "logo") if count else NONE
+
+
+PREVIEW_ORGANISATION, PREVIEW_UNIT = "Invented Partners Ltd", "IT services"
+PREVIEW_TITLE = "Where it stands"
+PREVIEW_BARS = (("Change", 2.0), ("Incident", 3.4), ("Problem", 0.6))
+PREVIEW_DAY = date(2026, 3, 1)
+
+
+def preview_finding() -> str:
+    """A sentence with a number, as a report has them."""
+    return f"The mean score is {decimal_text(2.0)} of {decimal_text(5.0)}, over {whole_text(1250)} answers."
+
+
+def preview_spoken(name: str) -> str:
+    """What the picture of a layout shows."""
+    return f"The head of a page as the layout '{name}' prints it."
+
+
+def stands_out(ratio: float, use: ColourUse) -> str:
+    """How far a colour that does stands out."""
+    return f"{decimal_text(ratio)} to 1 on white: stands out enough for {USES[use]}."
+
+
+SECTION_NAMES: Mapping[Section, str] = {
+    Section.COVER: "Cover",
+    Section.CONTENTS: "Contents",
+    Section.INTRODUCTION: "Introduction (own words)",
+    Section.APPROACH: "How it was done (own words)",
+    Section.EXECUTIVE: "The page that decides",
+    Section.COMMENTARY: "Commentary (own words)",
+    Section.HEATMAP_AS_IS: "Heatmap: as it is",
+    Section.HEATMAP_TO_BE: "Heatmap: as it is to be",
+    Section.HEATMAP_GAP: "Heatmap: the gap",
+    Section.MOVEMENT: "From now to target",
+    Section.CHARACTERISTICS: "Characteristics",
+    Section.GROUPS: "Groups of processes",
+    Section.PRIORITIES: "What to raise first",
+    Section.ROADMAP: "Waves",
+    Section.FIRMNESS: "How firm it is",
+    Section.HAND_OFFS: "Hand-offs",
+    Section.TRANSITIONS: "Transitions",
+    Section.OWNERS: "Owners and readiness",
+    Section.TECHNOLOGY: "Technology",
+    Section.SOURCING: "Sourcing",
+    Section.SERVICES: "Critical services",
+    Section.RECOMMENDATIONS: "Recommendations (own words)",
+    Section.NEXT_STEPS: "Next steps (own words)",
+    Section.PROCESSES: "Process by process",
+    Section.STEPS: "Steps in full",
+    Section.RANGES: "Ranges of the results",
+    Section.HAND_OFFS_WORKING: "Hand-offs that work",
+    Section.READINESS: "Readiness of the owners",
+    Section.METHOD: "Method",
+}
+"""What a reader who chooses calls the sections of a report."""

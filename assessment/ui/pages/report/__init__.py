@@ -17,6 +17,7 @@ from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
+from assessment.ui.components.look import pick_look
 from assessment.ui.components.text import care
 from assessment.ui.errors import guarded
 from assessment.ui.pages.report.building import draw_building
@@ -49,6 +50,7 @@ def _draw_parts(computed: Computed, revision: int) -> None:
     with st.container(key="report-parts"):
         doing_place, content_place = st.columns([3, 2], gap="large")
     with doing_place:
+        pick_look(session.of_assessment("report:look"))
         draw_building(computed)
         draw_files(computed)
         draw_reading_back(computed)

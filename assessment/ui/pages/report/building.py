@@ -19,6 +19,7 @@ from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.job import draw_download, draw_job, known_job, pick_paper
+from assessment.ui.components.look import chosen_look, paper_key, usual_paper
 from assessment.ui.components.text import care, plain
 from assessment.views.paper import Paper
 from assessment.views.report_kinds import ReportKind
@@ -50,7 +51,7 @@ def draw_building(computed: Computed) -> None:
     kind = _pick_kind(is_busy=is_busy)
     is_done = job is not None and job.state is JobState.DONE and job.kind is kind
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        paper = pick_paper(session.of_assessment("report:paper"), is_busy=is_busy)
+        paper = pick_paper(paper_key(), is_busy=is_busy, usual=usual_paper())
         if st.button(
             words.BUILD_AGAIN if is_done else words.BUILD,
             type="secondary" if is_done else "primary",
@@ -62,7 +63,7 @@ def draw_building(computed: Computed) -> None:
     _draw_missing_letters(assessment_id)
     draw_job(job, status, partial(_draw_ready, computed), meanwhile=REPORT_WAITS, draw_cancel=_draw_cancel)
     if job is None:  # begun while one reads, so that it is there at the click
-        session.plumbline().reports.prepare(session.actor(), assessment_id, kind, paper)
+        session.plumbline().reports.prepare(session.actor(), assessment_id, kind, paper, chosen_look())
 
 
 def _pick_kind(*, is_busy: bool) -> ReportKind:
@@ -101,7 +102,8 @@ def _draw_missing_letters(assessment_id: str) -> None:
 
 
 def _start(computed: Computed, kind: ReportKind, paper: Paper) -> None:
-    job_id = session.plumbline().reports.start(session.actor(), computed.assessment.header.id, kind, paper)
+    assessment_id, look = computed.assessment.header.id, chosen_look()
+    job_id = session.plumbline().reports.start(session.actor(), assessment_id, kind, paper, look)
     session.keep_in_url(JOB, job_id)
     session.put(_BUILT_FROM, {"job_id": job_id, "snapshot_hash": computed.snapshot_hash})
 

@@ -13,6 +13,7 @@ from assessment.services.documents import FileFormat, answers_file_name, file_na
 from assessment.ui import session
 from assessment.ui.components.export import draw_export
 from assessment.ui.components.heading import section_head
+from assessment.ui.components.look import chosen_look
 from assessment.ui.components.text import plain
 from assessment.views.wording.pages import report as words
 
@@ -31,7 +32,7 @@ def draw_files(computed: Computed) -> None:
     section_head(words.FILES, words.FILES_LEAD)
     for format in _FOR_READERS:
         with _beside(words.FILE_LINES[format]):
-            make = partial(plumbline.documents.file, actor, header.id, format)
+            make = partial(plumbline.documents.file, actor, header.id, format, chosen_look())
             _offer(words.FILE_NAMES[format], make, file_name(computed, format), format, f"report:file:{format}")
     section_head(words.EXPORT, words.EXPORT_LEAD)
     with _beside(words.EXPORT_LINE):
