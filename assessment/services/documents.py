@@ -19,7 +19,6 @@ from assessment.services.exchange import ExchangeService
 from assessment.services.layouts import brand_of
 from assessment.services.reports import product_version
 from assessment.views.wording.files import file_stem
-from assessment.views.wording.numbers import written_in
 
 
 class FileFormat(StrEnum):
@@ -39,7 +38,7 @@ KIND_FORMATS: Mapping[str, FileFormat] = {
     "deck": FileFormat.DECK,
 }
 """The format of each kind that a stamp may name beside the kinds of PDF."""
-_BRANDED = frozenset({FileFormat.HTML})
+_BRANDED = frozenset({FileFormat.HTML, FileFormat.DECK})
 """The formats that a layout gives a look: their printers take it with its files, as `brand`. The others are numbers."""
 Printer = Callable[..., bytes]
 """Takes what a reader may see, `printed_on` and `product_version`; the same in, the same bytes out."""
@@ -94,8 +93,7 @@ def answers_file_name(computed: Computed) -> str:
 def printed(format: FileFormat, told: Computed, brand: Brand, printed_on: date, version: str) -> bytes:
     """A file of what a reader may see, by a layout, as a version of the product makes it on a day."""
     branded = {"brand": brand} if format in _BRANDED else {}
-    with written_in(brand.layout.language):
-        return _printer(format)(told, printed_on=printed_on, product_version=version, **branded)
+    return _printer(format)(told, printed_on=printed_on, product_version=version, **branded)
 
 
 def _printer(format: FileFormat) -> Printer:

@@ -9,6 +9,7 @@ import hashlib
 
 from assessment.domain.layout.brand import Brand, BrandFile
 from assessment.domain.layout.layout import HOUSE_LAYOUT, FileKind, FilePlace, LayoutFile, kinds_for
+from assessment.errors import TemplateRefused
 from assessment.reporting.branding import font, png, svg, template
 from assessment.reporting.branding.offering import Offered, answer_for
 from assessment.reporting.branding.refusing import Refused
@@ -17,7 +18,6 @@ from assessment.views.paper import Paper
 from assessment.views.wording import layout_files as words
 
 PROPORTION_LIMIT = 20
-DECK_LAYOUTS: tuple[str, ...] = ()
 NAME_LIMIT = 100
 _BEGINNINGS = (
     (png.SIGNATURE, FileKind.PNG),
@@ -49,7 +49,7 @@ def checked_file(offered: Offered) -> LayoutFile:
         if max(size) > PROPORTION_LIMIT * min(size):
             raise Refused(f"it is more than {PROPORTION_LIMIT} times as long as wide", "Crop it.")
     elif kind is FileKind.PPTX:
-        template.require_template(offered.content, DECK_LAYOUTS)
+        template.require_template(offered.content)
     else:
         family = font.font_family(offered.content)
     return LayoutFile(
@@ -65,24 +65,31 @@ def checked_file(offered: Offered) -> LayoutFile:
 
 def print_once(offered: Offered, file: LayoutFile) -> None:
     """Print a page with a logo or a font. Raises Refused where it does not come out."""
-    from assessment.reporting.pdf.trial import trial_page  # WeasyPrint takes half a second to import
+    # each takes half a second to import
+    from assessment.reporting.pdf.trial import trial_page
+    from assessment.reporting.slides.template import open_template
 
-    if file.kind is FileKind.PPTX:
-        return
-    layout = HOUSE_LAYOUT
-    files: tuple[BrandFile, ...] = (BrandFile(place=offered.place, file=file, content=offered.content),)
-    if offered.place is FilePlace.BOLD_FONT:
-        regular = BrandFile(place=FilePlace.FONT, file=file, content=offered.content)
-        layout, files = layout.with_file(FilePlace.FONT, file), (regular, *files)
-    brand = Brand(layout=layout.with_file(offered.place, file), files=files)
     try:
-        trial_page(brand)
+        if file.kind is FileKind.PPTX:
+            open_template(offered.content, file.name)
+        else:
+            trial_page(_brand_with(offered, file))
+    except TemplateRefused as error:
+        raise Refused(error.reason, words.OWN_TEMPLATE) from error
     except MemoryError:
         raise
-    except Exception as error:  # whatever a printer raises on this file, it would raise in every report
-        raise Refused(
-            f"it cannot be printed ({type(error).__name__})", "Export it again, or as another kind."
-        ) from error
+    except Exception as error:  # whatever a printer raises on this file, it would raise every time
+        raise Refused(words.not_printed(type(error).__name__), "Export it again, or as another kind.") from error
+
+
+def _brand_with(offered: Offered, file: LayoutFile) -> Brand:
+    """A brand of this file alone; a bold font is its own regular one too."""
+    files: tuple[BrandFile, ...] = (BrandFile(place=offered.place, file=file, content=offered.content),)
+    layout = HOUSE_LAYOUT
+    if offered.place is FilePlace.BOLD_FONT:
+        layout = layout.with_file(FilePlace.FONT, file)
+        files = (BrandFile(place=FilePlace.FONT, file=file, content=offered.content), *files)
+    return Brand(layout=layout.with_file(offered.place, file), files=files)
 
 
 def check_in_worker(offered: Offered, paper: Paper, on_stage: OnStage = unheard) -> bytes:

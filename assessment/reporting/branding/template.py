@@ -1,6 +1,6 @@
-"""A deck's template of one's own: an archive of decent size, without macros or parts from elsewhere, with our layouts.
+"""A deck's template of one's own: an archive of decent size, without macros and without parts from elsewhere.
 
-The layouts are found by name, so that a template drawn anew in any program will do as long as it names them alike.
+Whether it has the layouts that slides are made of, `slides.template` says when it opens it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 import defusedxml.ElementTree
 from defusedxml.common import DefusedXmlException
@@ -26,23 +25,17 @@ _EXTERNAL = "External"
 _LINK = "/hyperlink"
 
 
-def require_template(content: bytes, layout_names: tuple[str, ...]) -> None:
-    """Raise Refused for a file that is no template which has layouts of these names."""
+def require_template(content: bytes) -> None:
+    """Raise Refused for an archive that is no presentation, is too large, acts or fetches."""
     if len(content) > SIZE_LIMIT:
         raise Refused(words.too_large(len(content), SIZE_LIMIT), "Make its pictures smaller.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _require_decent(archive)
+            _read(archive, "ppt/presentation.xml")
             _require_still(archive)
-            names = frozenset(_layout_names(archive))
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
         raise Refused("it is damaged: it cannot be unpacked", "Save it again as .pptx.") from error
-    missing = [name for name in layout_names if name not in names]
-    if missing:
-        raise Refused(
-            f"it has no layout called {' or '.join(repr(name) for name in missing[:3])}",
-            "Name its layouts like those of the template that comes with Plumbline.",
-        )
 
 
 def _require_decent(archive: zipfile.ZipFile) -> None:
@@ -70,14 +63,6 @@ def _require_still(archive: zipfile.ZipFile) -> None:
                 one.get("TargetMode") == _EXTERNAL and not one.get("Type", "").endswith(_LINK) for one in root
             ):
                 raise Refused("it takes parts from outside the file", words.PLAIN_DECK)
-
-
-def _layout_names(archive: zipfile.ZipFile) -> Iterator[str]:
-    for part in archive.namelist():
-        if part.startswith("ppt/slideLayouts/") and part.endswith(".xml"):
-            for element in _parsed(_read(archive, part)).iter():
-                if element.tag.endswith("}cSld"):
-                    yield element.get("name", "")
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -12,8 +12,10 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from assessment.domain.computed import Computed
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.cleaning import cleaned_throughout
 from assessment.reporting.slides import template as names
+from assessment.reporting.slides.branding import style_of
 from assessment.reporting.slides.canvas import Canvas
 from assessment.reporting.slides.logos import place_logo
 from assessment.reporting.slides.measuring import line_height, shortened
@@ -26,6 +28,7 @@ from assessment.views.deck.deck import deck_view
 from assessment.views.deck.model import Deck, Slide, SlideKind
 from assessment.views.stamp import Stamp, stamp_text
 from assessment.views.wording import deck as words
+from assessment.views.wording.numbers import written_in
 
 TITLE_SIZES = {SlideKind.COVER: (40.0, 34.0, 28.0, 24.0), SlideKind.MESSAGE: (24.0, 22.0, 20.0, 18.0)}
 TITLE_LINES = 2
@@ -39,19 +42,35 @@ KIND = "deck"
 DEFAULT = DeckStyle()
 
 
-def deck_bytes(computed: Computed, *, printed_on: date, product_version: str, style: DeckStyle = DEFAULT) -> bytes:
-    """The deck of what may be told of an assessment (`computed.told`). The same parts give the same bytes.
+def deck_bytes(
+    computed: Computed,
+    *,
+    printed_on: date,
+    product_version: str,
+    style: DeckStyle = DEFAULT,
+    brand: Brand = HOUSE_BRAND,
+) -> bytes:
+    """The deck of what may be told of an assessment (`computed.told`), by a layout. The same parts give the same bytes.
+
+    A `style` takes the place of the layout's.
 
     Raises TemplateRefused for a template that the deck cannot use.
     """
-    deck = cleaned_throughout(deck_view(computed, printed_on=printed_on, product_version=product_version))
+    style = style_of(brand) if style == DEFAULT else style
+    with written_in(brand.layout.language):
+        view = deck_view(computed, printed_on=printed_on, product_version=product_version, layout=brand.layout)
+    deck = cleaned_throughout(view)
     presentation = open_template(style.template or TEMPLATE.read_bytes(), style.template_name)
     set_theme(presentation, accent=style.accent, second=style.second, font=style.font)
     for slide in deck.slides:
         _print_slide(presentation, slide, deck, style)
     _set_sections(presentation, deck)
     stamp = Stamp(
-        kind=KIND, snapshot_hash=computed.snapshot_hash, printed_on=printed_on, product_version=product_version
+        kind=KIND,
+        snapshot_hash=computed.snapshot_hash,
+        printed_on=printed_on,
+        product_version=product_version,
+        layout=style.look_hash,
     )
     _set_properties(presentation, deck, printed_on, stamp_text(stamp))
     buffer = io.BytesIO()

@@ -10,10 +10,11 @@ TEMPLATE = Path(__file__).resolve().parents[3] / "reports" / "templates" / "deck
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckStyle:
-    """Template (the content of a PPTX, and its name for messages), logos (PNG or JPEG), colours as `#RRGGBB`, typeface.
+    """Template (content of a PPTX, and its name for messages), logos (SVG, PNG, JPEG), colours as `#RRGGBB`, typeface.
 
     None leaves what the product's own template has. `accent` takes the place of the theme's first accent, `second` of
-    the second; `confidentiality` that of the line at the foot. `language` is a BCP 47 tag, for the spell checker.
+    the second; `confidentiality` that of the line at the foot. `language` is a BCP 47 tag, for the spell checker;
+    `look_hash` is what the stamp says of the layout.
     """
 
     template: bytes | None = None
@@ -25,3 +26,4 @@ class DeckStyle:
     font: str | None = None
     confidentiality: str | None = None
     language: str = "en-GB"
+    look_hash: str = ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from assessment.domain.computed import Computed
+from assessment.domain.layout.layout import HOUSE_LAYOUT, Layout
 from assessment.views.commentary.places import PlaceKind
 from assessment.views.deck.appendix import appendix_slides
 from assessment.views.deck.close import decision_slides, firm_slides, next_slides, risk_slides
@@ -20,9 +21,9 @@ from assessment.views.wording import deck as words
 from assessment.views.wording.report import framework as framework_text
 
 
-def deck_view(computed: Computed, *, printed_on: date, product_version: str) -> Deck:
-    """The deck of an assessment as a reader may see it; slides without content are left out."""
-    own = imprint(computed, printed_on)
+def deck_view(computed: Computed, *, printed_on: date, product_version: str, layout: Layout = HOUSE_LAYOUT) -> Deck:
+    """The deck of an assessment as a reader may see it, by a layout; slides without content are left out."""
+    own = imprint(computed, printed_on, layout)
     framework = framework_text(computed.framework.name, computed.framework.version)
     end = words.made_from(computed.snapshot_hash, framework, product_version)
     slides = _slides(computed, own, printed_on, product_version)

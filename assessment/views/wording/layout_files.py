@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PLAIN_DRAWING = "Save it as plain SVG without it, or as PNG."
 PLAIN_DECK = "Save it as plain PPTX without it."
+OWN_TEMPLATE = "Start from the one that comes with Plumbline and keep the names of its layouts and placeholders."
 ANOTHER_FONT = "Choose another font, or ask its maker for a licence and a file that says so."
 ITS_STYLE = "its <style>"
 JPEG, GIF, PDF, OTHER_PICTURE = "a JPEG", "a GIF", "a PDF", "a WebP or another container"

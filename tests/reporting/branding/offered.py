@@ -11,6 +11,7 @@ from types import MappingProxyType
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import Image, ImageDraw
+from pptx import Presentation
 
 SVG_OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 60">'
 A_LOGO = SVG_OPEN + (
@@ -67,4 +68,11 @@ def deck(more: Mapping[str, str | bytes] = MappingProxyType({}), parts: Mapping[
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in {**parts, **more}.items():
             archive.writestr(name, part)
+    return content.getvalue()
+
+
+def blank_deck() -> bytes:
+    """A presentation with layouts of other names."""
+    content = io.BytesIO()
+    Presentation().save(content)
     return content.getvalue()

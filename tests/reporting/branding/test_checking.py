@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from assessment.domain.layout.layout import FileKind, FilePlace
-from assessment.reporting.branding import checking, font, template
+from assessment.reporting.branding import checking, font
 from assessment.reporting.branding.offering import Offered, read_answer
 from assessment.reporting.branding.refusing import Refused
+from assessment.reporting.slides.style import TEMPLATE
 from assessment.views.paper import Paper
 from tests.reporting.branding import offered as made
 from tests.reporting.branding.offered import drawing
@@ -162,7 +163,7 @@ def test_a_font_that_may_be_embedded_for_print_is_taken(allowed: int) -> None:
     assert look(FONT, made.font(fs_type=allowed)).kind is FileKind.TTF
 
 
-def test_a_font_whose_names_would_fill_the_memory_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_font_whose_names_would_fill_the_memory_is_refused_unread() -> None:
     content = bytearray(made.font())
     place = content.index(b"name", 12)
     (start,) = struct.unpack_from(">I", content, place + 8)
@@ -192,14 +193,19 @@ def test_a_template_with_macros_foreign_parts_or_no_measure_is_refused(
     assert reason in why(DECK, made.deck(parts))
 
 
-def test_a_template_needs_the_layouts_that_slides_are_made_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    template.require_template(made.deck(), ("Title",))
-    with pytest.raises(Refused, match="'Chart' or 'Table'"):
-        template.require_template(made.deck(), ("Title", "Chart", "Table"))
+def test_a_template_may_link_and_must_have_what_slides_are_made_of() -> None:
     link = '<R><A Type="x/hyperlink" TargetMode="External" Target="https://example.org"/></R>'
-    template.require_template(made.deck({"ppt/_rels/a.xml.rels": link}), ())
-    assert "no presentation" in why(DECK, made.deck(parts={"a.xml": "<a/>"}))
+    assert look(DECK, made.deck({"ppt/_rels/a.xml.rels": link})).kind is FileKind.PPTX
+    assert "no presentation" in why(DECK, made.deck(parts={"[Content_Types].xml": "<a/>"}))
     assert "damaged" in why(DECK, made.deck()[:200])
+    for content, reason in (
+        (made.deck(), "cannot be printed"),
+        (made.blank_deck(), "no layout named 'Cover'"),
+    ):
+        with pytest.raises(Refused, match=reason):
+            read_answer(checking.check_in_worker(Offered(place=DECK, name="a", content=content), Paper.A4))
+    own = Offered(place=DECK, name="a", content=TEMPLATE.read_bytes())
+    assert read_answer(checking.check_in_worker(own, Paper.A4)).kind is FileKind.PPTX
 
 
 def test_a_good_file_is_printed_once_and_comes_back_as_what_it_is() -> None:

@@ -28,7 +28,10 @@ OFFERED = "Layouts that come with a framework"
 TAKE = "Take it"
 
 LOGOS = "Logos"
-LOGOS_LEAD = "SVG or PNG; printed at most 40 by 12 mm: the client's to the left, the consultant's to the right."
+LOGOS_LEAD = (
+    "SVG or PNG; printed at most 40 by 12 mm: the client's to the left, the consultant's to the right. On slides an "
+    "SVG shows in PowerPoint 2016 and later; a PNG shows in every program."
+)
 COLOURS = "Colours"
 ACCENT = "First colour: titles, marks and bars"
 SECOND = "Second colour: lines"
