@@ -278,7 +278,7 @@ def test_a_process_in_a_table_leads_to_its_page() -> None:
 def test_a_chapter_with_nothing_in_it_is_one_line(brief_report: Report, tmp_path: Path) -> None:
     pages = pages_of(render_pdf(brief_report), tmp_path)
     lines = {line for page in pages for line in page.lines}
-    empty = [part.view for part in brief_report.parts if part.view.empty]
+    empty = [part.view for part in brief_report.parts if part.view.empty and part.template is not Template.EXECUTIVE]
     assert len(empty) > 5
     assert [view.id for view in empty if f"{view.question} {view.empty}" not in lines] == []
 

@@ -148,7 +148,7 @@ def test_the_first_five_are_the_first_by_rank_with_the_business_sentence_and_two
     for entry in expected:
         process = told.result.process(entry.process_id)
         cells = shown(table, "rank", "level", "business")[entry.process_id]
-        level = f"{process.level.level} \u2192 {process.target.target_level}"
+        level = f"{process.level.level} to {process.target.target_level}"
         assert cells == (str(entry.rank), level, told.framework.process_by_id[entry.process_id].why)
     facts = shown(table, "facts")
     assert facts["change-management"] == (

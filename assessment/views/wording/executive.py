@@ -261,4 +261,4 @@ def where_the_rest_is(basis_sentence: str) -> str:
 
 def level_move(level: int | None, target_level: int) -> str:
     """From which level to which target."""
-    return f"{level_text(level)}\u00a0→\u00a0{target_level}"
+    return unbroken(f"{level_text(level)} to {target_level}")

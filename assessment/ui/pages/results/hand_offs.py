@@ -37,7 +37,9 @@ def _choice(computed: Computed) -> tuple[Shown, str | None]:
     names = {known: process_name(framework, known) for known in computed.assessment.scope}
     session.seed(key, Shown.BROKEN if computed.result.broken_hand_offs else Shown.ALL)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        shown = st.segmented_control(words.SHOW, list(Shown), required=True, format_func=labels(words.SHOWN), key=key)
+        shown = st.segmented_control(
+            words.SHOW, list(words.SHOWN), required=True, format_func=labels(words.SHOWN), key=key
+        )
         process_id = st.selectbox(
             words.OF_PROCESS,
             tuple(names),
