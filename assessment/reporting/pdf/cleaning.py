@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from assessment.views.wording.directions import FIRST_STRONG_ISOLATE, POP_ISOLATE
@@ -36,8 +38,11 @@ def cleaned(text: str) -> str:
     >>> cleaned("one\\x0btwo\\r\\nthree")
     'one\\ntwo\\nthree'
     """
-    if text.isascii() and text.isprintable() and len(text) <= RUN_LIMIT:
-        return text
+    if text.isprintable() and len(text) <= TEXT_LIMIT:  # then it is one line without marks of direction
+        if text.isascii() and len(text) <= RUN_LIMIT:
+            return text
+        if "   " not in text and not _LONG_RUN.search(text):
+            return text
     if len(text) > TEXT_LIMIT:
         text = text[:TEXT_LIMIT].rstrip() + SHORTENED
     text = _SPACES_BEFORE_END.sub("", _LINE_ENDS.sub("\n", text))
@@ -55,13 +60,22 @@ def cleaned_throughout(document: Document) -> Document:
 
 
 def _clean(value: Any) -> Any:
+    """The same object where nothing in it changes: most texts need no cleaning, and parts are shared."""
     if isinstance(value, str):
         return cleaned(value)
     if isinstance(value, tuple):
-        return tuple(_clean(entry) for entry in value)
+        parts = tuple(map(_clean, value))
+        return value if all(map(is_, parts, value)) else parts
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return type(value)(**{entry.name: _clean(getattr(value, entry.name)) for entry in dataclasses.fields(value)})
+        before = {name: getattr(value, name) for name in _field_names(type(value))}
+        after = {name: _clean(part) for name, part in before.items()}
+        return value if all(map(is_, after.values(), before.values())) else type(value)(**after)
     return value
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(entry.name for entry in dataclasses.fields(kind))
 
 
 def _is_printed(character: str) -> bool:
