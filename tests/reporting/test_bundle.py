@@ -16,6 +16,7 @@ import pytest
 from lxml import html as markup
 
 from assessment.charts.tokens import LIGHT
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.computed import Computed
 from assessment.reporting.bundle import bundle_bytes
 from assessment.reporting.bundle.contents import build_bundle
@@ -142,6 +143,20 @@ def test_what_somebody_wrote_is_text_and_nothing_else() -> None:
     assert told(page.xpath("//h1")[0]) == "<script>alert(1)</script>{{7*7}}<img src=http://127.0.0.1/x>"
 
 
+def test_what_the_consultant_says_of_the_whole_stands_behind_the_answer() -> None:
+    text = OwnText(place_id="whole", text="# Ours\n**So** it is, <b>not</b> so.\n\n- One", facts_hash=None)
+    page = page_of(made(mixed(texts=(text,))).decode())
+    (written,) = page.xpath("//div[@class='written']")
+    assert [(one.tag, told(one)) for one in written] == [
+        ("h3", "Ours"),
+        ("p", "So it is, <b>not</b> so."),
+        ("ul", "\u2022 One"),
+    ]
+    titles = [told(one) for one in page.xpath("//h2")]
+    assert titles.index(told(written.getprevious())) == 1
+    assert page_of(sample()).xpath("//div[@class='written']") == []
+
+
 def test_an_assessment_without_answers_says_so() -> None:
     page = page_of(made(nothing_answered()).decode())
     assert "no process has a level" in told(page.body).lower()
@@ -165,8 +180,7 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_it_opens_offline_asks_for_nothing_fits_and_axe_finds_nothing(
     chromium: Any, file: Path, scheme: str, width: int
 ) -> None:

@@ -1,4 +1,4 @@
-"""What a bundle holds: the answer, heatmaps, movement, roadmap, how sure it is, and a fold for each process."""
+"""What a bundle holds: the answer and what the consultant says of it, heatmaps, movement, roadmap, each process."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import date
 from assessment.domain.computed import Computed
 from assessment.domain.layout.layout import HOUSE_LAYOUT, Layout
 from assessment.reporting.pdf.cleaning import cleaned_throughout
-from assessment.views.executive import executive_view
+from assessment.views.commentary.own import TextView, text_view
+from assessment.views.commentary.places import PlaceKind
+from assessment.views.executive import ExecutiveView, executive_view
 from assessment.views.firmness import firmness_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import movement_view
@@ -24,7 +26,8 @@ class Bundle:
     """Everything a bundle shows. `processes` are those with a level; the others have a line in `without_level`."""
 
     imprint: Imprint
-    headline: View
+    headline: ExecutiveView
+    commentary: TextView
     as_is: View
     to_be: View
     gap: View
@@ -47,6 +50,7 @@ def build_bundle(computed: Computed, *, printed_on: date, layout: Layout = HOUSE
         Bundle(
             imprint=imprint(told, printed_on, layout),
             headline=executive_view(told),
+            commentary=text_view(told, PlaceKind.WHOLE),
             as_is=heatmap_view(told, HeatmapState.AS_IS),
             to_be=heatmap_view(told, HeatmapState.TO_BE),
             gap=heatmap_view(told, HeatmapState.GAP),

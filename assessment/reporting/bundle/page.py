@@ -26,6 +26,7 @@ from assessment.views.wording.numbers import written_in
 KIND = "bundle"
 TRACK_MM = 60.0
 PIXELS_PER_MM = 96 / 25.4
+SIGN_MM = 4.2
 
 
 def bundle_bytes(computed: Computed, *, printed_on: date, product_version: str, brand: Brand = HOUSE_BRAND) -> bytes:
@@ -53,6 +54,7 @@ def _page(bundle: Bundle, stamp: Stamp, brand: Brand) -> str:
             stamp=stamp_text(stamp),
             policy=_policy(sheet, has_logos=bool(brand.at(FilePlace.CLIENT_LOGO) or brand.at(FilePlace.OWN_LOGO))),
             sheet=Markup(sheet),  # noqa: S704 (tokens and a file of ours)
+            sign=partial(_sign, brand.layout.accent),
             track=partial(_track, brand.layout.accent),
             logos=_logos(bundle, brand),
             classes=_classes,
@@ -102,6 +104,10 @@ def _logos(bundle: Bundle, brand: Brand) -> tuple[_Logo, ...]:
         for logo, place in placed
         if logo is not None and (file := brand.at(place)) is not None
     )
+
+
+def _sign(accent: str, drawn: Track, said: str) -> Markup:
+    return track_svg(drawn, SIGN_MM, said, accent)
 
 
 def _classes(drawn: Cell | LegendEntry) -> str:
