@@ -9,7 +9,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.domain.rereading import PlaceDifference, compare_places, value_count
 from assessment.errors import InvalidInput
-from assessment.reporting.rereading import Reread, reread
+from assessment.reporting.rereading import reread
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
@@ -64,9 +64,15 @@ class VerifyingService:
         computed = self._here(permit, stamp) if export is None else self._of_export(export, export_name, stamp)
         if computed is None:
             raise _unknown(stamp, file_name)
-        candidates = (self._made_again(computed, stamp, brand, file_name) for brand in self._brands(stamp, file_name))
-        compared = (_compared(content, found, stamp, reread(again, file_name), again) for again in candidates)
-        return _first_that_holds(compared)
+        again = self._made_again(computed, stamp, self._brand(stamp, file_name), file_name)
+        wanted = reread(again, file_name)
+        return Verified(
+            stamp=stamp,
+            version=product_version(),
+            value_count=value_count(wanted.places),
+            differences=compare_places(found.places, wanted.places),
+            is_identical=again == content,
+        )
 
     def _here(self, permit: Permit, stamp: Stamp) -> Computed | None:
         """The assessment of that hash in the database, among those that the actor may read."""
@@ -99,27 +105,20 @@ class VerifyingService:
             hash_assessment=lambda _: stamp.snapshot_hash,
         )
 
-    def _brands(self, stamp: Stamp, file_name: str) -> tuple[Brand, ...]:
-        """The layouts that the file may have been made by.
-
-        The one that the stamp names. Where it names none, the house's; of what is no PDF also one for each language in
-        which numbers are written here, as only what looks otherwise is named.
-        """
+    def _brand(self, stamp: Stamp, file_name: str) -> Brand:
+        """The layout that the file was made by: the house's where its stamp names none."""
+        if not stamp.layout:
+            return HOUSE_BRAND
         with self._computing.repository.store.reading() as reader:
             stored = tuple(brand_of(reader, one.layout.id) for one in reader.layouts())
-        if stamp.layout:
-            named = tuple(brand for brand in stored if brand.layout.look_hash == stamp.layout)
-            if not named:
-                raise InvalidInput(
-                    file_name,
-                    f"it was made by a layout ({stamp.layout[:SHORT_HASH_LENGTH]}) that is not here as it was then",
-                    "Bring the layout here first.",
-                )
-            return named[:1]
-        if stamp.kind not in KIND_FORMATS:
-            return (HOUSE_BRAND,)
-        by_language = {brand.layout.language: brand for brand in stored} | {HOUSE_BRAND.layout.language: HOUSE_BRAND}
-        return (HOUSE_BRAND, *(brand for brand in by_language.values() if brand is not HOUSE_BRAND))
+        for brand in (HOUSE_BRAND, *stored):
+            if brand.layout.look_hash == stamp.layout:
+                return brand
+        raise InvalidInput(
+            file_name,
+            f"it was made by a layout ({stamp.layout[:SHORT_HASH_LENGTH]}) that is not here as it was then",
+            "Bring the layout here first.",
+        )
 
     def _made_again(self, computed: Computed, stamp: Stamp, brand: Brand, file_name: str) -> bytes:
         """The same file from that assessment: its kind, paper, layout and day, and the version that it names."""
@@ -142,26 +141,6 @@ class VerifyingService:
         )
         order = Order(printable=Printable.REPORT, document=report, paper=Paper(stamp.paper))
         return self._worker.render(order, unheard)
-
-
-def _compared(content: bytes, found: Reread, stamp: Stamp, wanted: Reread, again: bytes) -> Verified:
-    return Verified(
-        stamp=stamp,
-        version=product_version(),
-        value_count=value_count(wanted.places),
-        differences=compare_places(found.places, wanted.places),
-        is_identical=again == content,
-    )
-
-
-def _first_that_holds(compared: Iterator[Verified]) -> Verified:
-    """The first without a difference, else the one with the fewest; no more are made than need be."""
-    best = next(compared)
-    for one in compared:
-        if not best.differences:
-            break
-        best = min(best, one, key=lambda verified: len(verified.differences))
-    return best
 
 
 def _unknown(stamp: Stamp, file_name: str) -> InvalidInput:

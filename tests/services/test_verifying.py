@@ -223,6 +223,19 @@ def test_another_version_is_told_and_what_can_be_compared_is(world: World) -> No
         world.verified(unknown.encode())
 
 
+def test_a_file_is_made_again_by_its_layout_and_refused_once_that_looks_otherwise(world: World) -> None:
+    layouts = world.plumbline.layouts
+    layout_id = layouts.create(ME, "Partners")
+    layout = layouts.read(ME, layout_id).layout.model_copy(update={"language": "de"})
+    layouts.save(ME, layout)
+    page = world.plumbline.documents.file(ME, world.assessment_id, FileFormat.HTML, layout_id)
+    found = world.verified(page)
+    assert (found.differences, found.is_identical, found.stamp.layout) == ((), True, layout.look_hash)
+    layouts.save(ME, layout.model_copy(update={"accent": "#7A1F5C"}))
+    with pytest.raises(InvalidInput, match="that is not here as it was then"):
+        world.verified(page)
+
+
 @pytest.mark.parametrize("kind", ENDINGS)
 def test_a_damaged_file_is_refused_in_a_sentence(world: World, kind: str) -> None:
     content = world.files[kind]
