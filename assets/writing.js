@@ -125,6 +125,30 @@
     waiting.set(field, { since, timer: isOnLeaving ? undefined : setTimeout(() => commit(field), pause) });
   }
 
+  // A link that is followed while a text is on its way waits for it: of the two requests Streamlit answers the wrong one
+  // last, and the reader stays where they were, or sees an empty page.
+  let isFollowing = false;
+  const isRunning = () => document.querySelector("[data-test-script-state=running]") !== null;
+  const isOnItsWay = () => [...document.querySelectorAll(".writing")].some((mark) => {
+    const field = fieldOf(mark);
+    return field && !field.disabled && isCommitted(mark) && !mark.dataset.isTrouble && !isSame(field.value, read(mark, "stored"));
+  });
+  function onClick(event) {
+    const link = event.target.closest?.("a[href]"), isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (isFollowing || !link || link.target === "_blank" || !isPlain || isCut() || !isOnItsWay()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    commitAll();
+    const until = Date.now() + LONGEST;
+    const follow = () => {
+      if ((isOnItsWay() || isRunning()) && !isCut() && Date.now() < until) { setTimeout(follow, 50); return; }
+      isFollowing = true;
+      link.click();
+      isFollowing = false;
+    };
+    setTimeout(follow, 50);
+  }
+
   // What stands beside the field.
   function draw(mark) {
     const field = fieldOf(mark);
@@ -285,6 +309,7 @@
   document.addEventListener("compositionstart", () => { isComposing = true; }, true);
   document.addEventListener("compositionend", () => { isComposing = false; }, true);
   document.addEventListener("pointerdown", onPointer, true);
+  document.addEventListener("click", onClick, true);
   document.addEventListener("focusin", onFocus, true);
   document.addEventListener("focusout", scan, true);
   document.addEventListener("keydown", onKeyOver, true);

@@ -217,3 +217,33 @@ def test_a_statement_is_taken_with_one_click_and_its_reason_is_kept_as_it_is_typ
     assert kept.agreed is not None
     assert (kept.agreed.note, kept.agreed.answer.code, kept.as_is) == ("All 5 saw it.", 3, None)
     assert drafts_left(page) == []
+
+
+def test_a_commentary_is_kept_as_it_is_typed_and_when_one_leaves_at_once(app: App, page: Page) -> None:
+    address = f"http://127.0.0.1:{app.port}/commentary?assessment={app.assessment_id}&place=introduction"
+    page.goto(address)
+    written = page.get_by_label("Your text")
+    written.focus()
+    type_slowly(page, "# Why we came\nTo *see*.")
+    expect(page.get_by_text(KEPT_HERE)).to_be_hidden()
+    expect(page.get_by_role("heading", name="Why we came")).to_be_visible()  # how it prints
+    expect(written).to_be_focused()
+    type_slowly(page, " And")
+    page.get_by_role("link", name="Results").first.click()
+    page.get_by_role("heading", level=1, name="Where do we stand?").wait_for()
+    assert own_text(app) == "# Why we came\nTo *see*. And"
+
+    page.goto(address)
+    expect(written).to_have_value("# Why we came\nTo *see*. And")
+    written.press("Control+End")
+    type_slowly(page, " more")
+    page.reload()
+    written.wait_for()
+    left = page.locator(".writing-offer blockquote").all_text_contents()
+    assert own_text(app) == "# Why we came\nTo *see*. And more" or left == ["# Why we came\nTo *see*. And more"]
+
+
+def own_text(app: App) -> str:
+    with app.opened_copy() as plumbline:
+        (text,) = plumbline.assessments.load(LOCAL_ACTOR, app.assessment_id).texts
+    return text.text

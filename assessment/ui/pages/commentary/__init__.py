@@ -11,7 +11,6 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.assessment import AssessmentState
-from assessment.errors import NotAvailable
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.empty import no_assessment_open
@@ -36,23 +35,27 @@ def show() -> None:
         page_head(words.TITLE)
         no_assessment_open()
         return
-    services, actor = session.plumbline(), session.actor()
-    header = services.assessments.header(actor, assessment_id)
-    view = services.texts.all(actor, assessment_id)
+    header = session.plumbline().assessments.header(session.actor(), assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
     load_style()
     page_head(words.TITLE, header)
+    _draw_places(assessment_id)
+
+
+@st.fragment
+@guarded
+def _draw_places(assessment_id: str) -> None:
+    """Draw the places and the one that is chosen. A fragment: who leaves while a text is being saved, leaves."""
+    services, actor = session.plumbline(), session.actor()
+    header = services.assessments.header(actor, assessment_id)
+    view = services.texts.all(actor, assessment_id)
     plain(view.finding, "strong")
     with st.container(width=560):
         place_id = _chosen(view)
     if place_id is None:
         care(words.PLACE_GONE)
         return
-    try:
-        stored = services.texts.read(actor, assessment_id, place_id)
-    except NotAvailable:  # taken out of scope since the list was read
-        care(words.PLACE_GONE)
-        return
+    stored = services.texts.read(actor, assessment_id, place_id)
     framework = services.assessments.framework(actor, assessment_id)
     is_locked = header.state is not AssessmentState.DRAFT
     _draw(Writing(assessment_id=assessment_id, framework=framework, stored=stored, is_locked=is_locked))
