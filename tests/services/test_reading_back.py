@@ -240,6 +240,7 @@ def test_an_answer_of_the_app_stays_where_the_sheet_kept_what_it_was_written_fro
     sheet = answers_of(plumbline, assessment_id)
     row = row_of(sheet, item_id=ITEM)
     plumbline.answering.save(ME, assessment_id, rated(ITEM, 4))
+    plumbline.answering.save(ME, assessment_id, rated("building.deliver-1", 4))  # it had no answer
     assert fates(dry_run(plumbline, assessment_id, sheet)) == {}
     both = with_cells(sheet, row, {"answer": "F"})
     (line,) = dry_run(plumbline, assessment_id, both).of(Fate.CONFLICTING)

@@ -81,11 +81,13 @@ def test_an_entry_of_the_team_stands_with_the_action_it_is_about() -> None:
 
 def test_own_actions_come_last_of_their_kind_in_the_step_that_covers_their_level() -> None:
     own = planned("own-a", text="Ring the union", kind=ActionKind.BEFORE)
+    last = planned("own-c", text="Tell the board", to_level=3)
     later = planned("own-b", text="Write it down", to_level=4)
-    actions = actions_of(with_actions(own, later), a_whole_step(to_level=3))
+    actions = actions_of(with_actions(own, later, last), a_whole_step(to_level=3))
     assert [action.id for action in actions][:3] == ["planning.before.owner", "planning.before.sponsor", "own-a"]
     assert "own-b" not in {action.id for action in actions}
-    assert {action.id for action in actions if action.is_own} == {"own-a"}
+    assert {action.id for action in actions if action.is_own} == {"own-a", "own-c"}
+    assert not any(action.is_reworded for action in actions)
 
 
 def test_a_struck_action_keeps_its_place() -> None:
