@@ -9,7 +9,6 @@ from assessment.cli_text import view_text
 from assessment.domain.answered.read_back import ConflictChoice
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
-from assessment.views.read_back import read_back_view
 from assessment.views.wording import read_back as words
 
 CHOICES = tuple(choice.value for choice in ConflictChoice)
@@ -22,7 +21,7 @@ def run_read_back(
     content = read_file(path)
     with solver_kept_off_stdout():
         run = plumbline.sheets.preview(LOCAL_ACTOR, assessment_id, content, path.name)
-        view = read_back_view(run, plumbline.results.compute(LOCAL_ACTOR, assessment_id))
+        view = plumbline.sheets.tell(LOCAL_ACTOR, assessment_id, run)
     print(view_text(view), end="\n\n")
     if not is_applied:
         print(words.how_to_apply(assessment_id, str(path)))

@@ -13,8 +13,10 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |
 | `bin` | what was removed: putting it back for 30 days, forgetting it for good |
 | `results` | what an assessment comes to, also under other settings of its roadmap |
-| `reports`, `frameworks` | the PDF; frameworks: which there are, checked, given out; questionnaires, printed |
+| `reports`, `report_orders` | the PDF; what is built before it is asked for |
+| `frameworks` | which there are, checked, given out; questionnaires, printed |
 | `documents` | files beside the PDF, of one snapshot |
+| `layouts` | how files look, saved by name; `layout_archives` writes and reads the folder of one |
 | `answer_sheets` | answers on a sheet, for interviews without the app |
 | `register` | the actions of the roadmap as the team has them |
 | `sheets` | filled-in sheets read back; `sheet_rows`, `read_actions`, `read_answers`, `answer_texts` are its parts |

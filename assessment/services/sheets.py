@@ -22,6 +22,8 @@ from assessment.services.register import put_action
 from assessment.services.repository import stored_header
 from assessment.services.sheet_rows import has_columns, rows_of
 from assessment.store import Reader
+from assessment.views.model import View
+from assessment.views.read_back import read_back_view
 from assessment.views.sheets import actions, answers, source
 from assessment.views.wording import read_back as words
 from assessment.views.wording.sheets import actions as action_words
@@ -53,6 +55,12 @@ class SheetService:
         """
         del permit
         return self._held_against(assessment_id, content, file_name)
+
+    @operation("sheets.tell", Permission.EDIT, on=Subject.ASSESSMENT)
+    def tell(self, permit: Permit, assessment_id: str, run: DryRun) -> View:
+        """A dry run in words, with the names of those whose answers it holds: for the facilitator who hands it in."""
+        del permit
+        return read_back_view(run, self._computing.compute(assessment_id))
 
     @operation("sheets.apply", Permission.EDIT, on=Subject.ASSESSMENT)
     def apply(

@@ -10,7 +10,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `names` | names of processes, attributes, people; the one order of levels and marks |
 | `registry` | the views that the command line shows by name |
 | `headline` | the answer in six facts |
-| `executive` | the one page that a board reads: answer, chart, waves, decisions, how sure |
+| `executive` | the one page that a board reads; `executive_waves`, `decisions` and `sureness` are its parts |
 | `heatmap` | every process by every attribute: as-is, to-be, gap, and after a wave |
 | `heatmap_scale`, `legend` | the steps, marks and signs of the heatmap; a legend in words |
 | `cell` | what stands behind one cell of the heatmap |
@@ -30,7 +30,9 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
 | `method` | how every number arose; `rules` and `method_settings` are its parts |
 | `deck` | the views as slides, each with a message for its title |
-| `report` | what a report says of itself: cover, contents, heads and feet of its pages |
+| `report`, `report_kinds` | what a report says of itself, cover to foot; kinds of report and their sections |
+| `plan_brief` | the steps of the plan on paper: a row each, and the whole of each |
+| `layouts` | how files look: the list of layouts, one in words |
 | `read_back` | what a filled-in sheet would change |
 | `bringing` | what another version of the framework would change |
 | `commentary` | the consultant's own words: places, proposals, and how a text is read |

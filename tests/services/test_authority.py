@@ -26,6 +26,7 @@ from assessment.domain.answered.assessment import (
     Role,
 )
 from assessment.domain.answered.evidence import Speaks
+from assessment.domain.answered.read_back import DryRun
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Depth, Framework, Horizon
@@ -334,6 +335,7 @@ CALLS: dict[str, Call] = {
     "register.versions": lambda p, who, at: p.register.versions(who, at.assessment_id),
     "register.remove": lambda p, who, at: p.register.remove(who, at.assessment_id, AN_ACTION.id),
     "sheets.preview": lambda p, who, at: p.sheets.preview(who, at.assessment_id, FILLED_IN, "actions.csv"),
+    "sheets.tell": lambda p, who, at: p.sheets.tell(who, at.assessment_id, DryRun(token="", lines=())),
     "sheets.apply": lambda p, who, at: p.sheets.apply(
         who,
         at.assessment_id,

@@ -108,7 +108,9 @@ def place_view(computed: Computed, place: Place, own: OwnText | None) -> PlaceTe
 def _state_of(computed: Computed, place: Place) -> PlaceState:
     own = own_text(computed, place.id)
     state = TextState.PROPOSAL if own is None else _state(own, proposal(computed, place))
-    return PlaceState(place=place, own=own, state=state, label=words.place_label(place.name, words.STATES[state.value]))
+    return PlaceState(
+        place=place, own=own, state=state, label=words.place_label(place.name, words.STATE_WORDS[state.value])
+    )
 
 
 def _state(own: OwnText | None, proposed: Proposal) -> TextState:
@@ -133,7 +135,7 @@ def _table(states: tuple[PlaceState, ...]) -> Table:
                 cells=(
                     Cell(text=one.place.name, value=one.place.id),
                     Cell(text=one.place.id, value=one.place.id),
-                    Cell(text=words.STATES[one.state.value], value=one.state.value),
+                    Cell(text=words.STATE_WORDS[one.state.value], value=one.state.value),
                     Cell(
                         text="" if one.own is None else words.beginning(text_of(blocks_of(one.own.text)), BEGINS_LIMIT),
                         value=None if one.own is None else one.own.text,

@@ -34,7 +34,7 @@ HINTS: Mapping[str, str] = {
     "recommendations": "What you advise, and why in this order. Printed at the end of the main part.",
     "next-steps": "Who does what first. Printed last in the main part.",
 }
-STATES: Mapping[str, str] = {
+STATE_WORDS: Mapping[str, str] = {
     "proposal": "proposal, not edited",
     "own": "own words",
     "overtaken": "own words, overtaken by new answers",

@@ -80,8 +80,8 @@ def standing(at_target_count: int, process_count: int) -> str:
 def span(month_count: int) -> str:
     """How long it takes: in quarters where it is whole ones.
 
-    >>> span(12), span(3), span(8), span(1)
-    ('four quarters', 'one quarter', 'eight months', 'one month')
+    >>> [span(months).replace("\u00a0", " ") for months in (12, 3, 8, 1)]
+    ['four quarters', 'one quarter', 'eight months', 'one month']
     """
     in_quarters = month_count % MONTHS_A_QUARTER == 0
     count = month_count // MONTHS_A_QUARTER if in_quarters else month_count

@@ -14,7 +14,6 @@ from assessment.ui.components.facts import facts
 from assessment.ui.components.figure import draw_table
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain, remark, trouble
-from assessment.views.read_back import read_back_view
 from assessment.views.wording import read_back as fact_words
 from assessment.views.wording.pages import read_back as words
 
@@ -50,7 +49,7 @@ def _draw_dry_run(assessment_id: str, content: bytes, name: str, key: str) -> No
     except AssessmentError as error:
         trouble(str(error))
         return
-    view = read_back_view(run, services.results.compute(actor, assessment_id))
+    view = services.sheets.tell(actor, assessment_id, run)
     plain(view.finding, "strong")
     facts(view.facts)
     for table in view.tables:
