@@ -1,4 +1,4 @@
-"""Workbook and CSV files of the sample and of the largest assessment, whose results are there already."""
+"""Workbook, CSV files and deck of the sample and of the largest assessment, whose results are there already."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import partial
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.computed import Computed
 from assessment.domain.rating.scoring import score_assessment
+from assessment.reporting.slides import deck_bytes
 from assessment.reporting.workbook import csv_zip_bytes, workbook_bytes
 from assessment.services.export_format import from_export
 from benchmarks.domain import framework
@@ -16,7 +17,7 @@ from benchmarks.exchange import largest_assessment
 from benchmarks.measuring import ROOT, Measurement, measured, timed
 
 DAY, VERSION = date(2026, 3, 20), "0.0.0"
-WORKBOOK_BAR, CSV_BAR = 500, 100
+WORKBOOK_BAR, CSV_BAR, DECK_BAR = 500, 100, 3000
 RUN_COUNT = 10
 SAMPLE = ROOT / "questionnaires" / "itsm-reference" / "sample.json"
 
@@ -50,6 +51,7 @@ def _measure(name: str, assessment: Assessment) -> list[Measurement]:
     printers: tuple[tuple[str, Callable[..., bytes], int], ...] = (
         ("Workbook", workbook_bytes, WORKBOOK_BAR),
         ("CSV files", csv_zip_bytes, CSV_BAR),
+        ("Deck", deck_bytes, DECK_BAR),
     )
     found = []
     for kind, printer, bar in printers:

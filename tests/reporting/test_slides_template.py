@@ -12,10 +12,14 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
+from assessment.domain.layout.brand import HOUSE_BRAND, Brand, BrandFile, stamped_layout
+from assessment.domain.layout.layout import FileKind, FilePlace, FontChoice, Layout, LayoutFile
 from assessment.errors import TemplateRefused
 from assessment.reporting.slides import DeckStyle, deck_bytes
+from assessment.reporting.slides.branding import style_of
 from assessment.reporting.slides.style import TEMPLATE
 from assessment.reporting.slides.template import MOST_BYTES, open_template
+from assessment.views.stamp import read_stamp
 from tests.computing import nothing_answered
 from tests.reporting.test_slides import DAY
 
@@ -115,3 +119,60 @@ def test_another_template_decides_where_things_stand_and_its_own_slides_go() -> 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert sum(name.startswith("ppt/slides/slide") for name in archive.namelist()) == 3
         assert len(archive.namelist()) == len(set(archive.namelist()))
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10"/></svg>'
+
+
+def file_at(place: FilePlace, kind: FileKind, content: bytes, **more: Any) -> BrandFile:
+    file = LayoutFile(kind=kind, name="own file", size_count=len(content), content_hash="0" * 64, **more)
+    return BrandFile(place=place, file=file, content=content)
+
+
+def test_a_layout_sets_logos_colours_font_template_and_the_line_at_the_foot() -> None:
+    files = (
+        file_at(FilePlace.CLIENT_LOGO, FileKind.SVG, SVG),
+        file_at(FilePlace.OWN_LOGO, FileKind.PNG, b"png"),
+        file_at(FilePlace.FONT, FileKind.TTF, b"font", family="Acme Sans"),
+        file_at(FilePlace.DECK_TEMPLATE, FileKind.PPTX, b"deck"),
+    )
+    layout = Layout(id="own", name="Own", accent="#AA5500", second="#005500", language="de")
+    for one in files:
+        layout = layout.with_file(one.place, one.file)
+    brand = Brand(layout=layout, files=files)
+    assert style_of(brand) == DeckStyle(
+        template=b"deck",
+        template_name="own file",
+        client_logo=SVG,
+        consultant_logo=b"png",
+        accent="#AA5500",
+        second="#005500",
+        font="Acme Sans",
+        look_hash=stamped_layout(brand),
+    )
+    assert style_of(HOUSE_BRAND) == DeckStyle()
+    assert (
+        style_of(Brand(layout=Layout(id="own", name="Own", font_choice=FontChoice.IBM_PLEX_SANS))).font
+        == "IBM Plex Sans"
+    )
+
+
+def test_an_svg_stays_one_and_the_stamp_names_the_layout() -> None:
+    brand = Brand(
+        layout=Layout(id="own", name="Own", accent="#AA5500", confidentiality="For two", language="de"),
+        files=(file_at(FilePlace.CLIENT_LOGO, FileKind.SVG, SVG),),
+    )
+    content = deck_bytes(nothing_answered().told, printed_on=DAY, product_version="1.2.3", brand=brand)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert [archive.read(name) for name in archive.namelist() if name.endswith(".svg")] == [SVG]
+        slide = archive.read("ppt/slides/slide2.xml").decode()
+    assert "svgBlip" in slide
+    presentation = Presentation(io.BytesIO(content))
+    (picture,) = (shape for shape in presentation.slides[1].shapes if shape.shape_type == 13)
+    assert picture.width / picture.height == pytest.approx(4, rel=0.01)
+    stamp = read_stamp(presentation.core_properties.keywords)
+    assert stamp is not None
+    assert stamp.layout == stamped_layout(brand) != ""
+    texts = [shape.text_frame.text for shape in presentation.slides[1].placeholders if shape.has_text_frame]
+    assert "For two. Draft" in texts
+    assert "1. März 2024" in texts
