@@ -145,6 +145,7 @@ def test_no_shortcut_fires_in_a_field_and_option_n_types_its_letter(app: App, pa
     assert process_of(page) == PROCESS
     expect(written).to_be_focused()
     expect(written).to_have_value("Señor")
+    expect(question_of(page, item_id).get_by_text(KEPT_HERE)).to_be_hidden()
     note = app.note(item_id)
     assert note is not None
     assert note.text == "Señor"
