@@ -29,6 +29,6 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `questions`, `history` | what one person is asked, and how far they are; what became of an answer |
 | `validation`, `references`, `limits` | is it valid, does what it names exist, is there room for it |
 | `csv_file` | a table of a view for a spreadsheet |
-| `jobs` | long tasks that end in a PDF |
+| `jobs`, `report_orders` | long tasks that end in a PDF; those begun before their click |
 | `identity` | ids that say nothing about what they name |
 """
