@@ -15,6 +15,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `results` | what an assessment comes to, also under other settings of its roadmap |
 | `reports`, `report_orders` | the PDF; what is built before it is asked for |
 | `frameworks` | which there are, checked, given out; questionnaires, printed |
+| `layouts`, `layout_archives` | how what leaves the house looks, saved by name; in folders and archives |
 | `documents` | files beside the PDF, of one snapshot |
 | `layouts` | how files look, saved by name; `layout_archives` writes and reads the folder of one |
 | `answer_sheets` | answers on a sheet, for interviews without the app |

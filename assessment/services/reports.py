@@ -25,6 +25,7 @@ from assessment.services.layouts import brand_of
 from assessment.services.report_orders import Prepared, ReportOrder
 from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
+from assessment.views.layouts import layout_texts
 from assessment.views.paper import Paper
 from assessment.views.report_kinds import ReportKind, sections_of
 from assessment.views.wording.files import file_stem
@@ -116,10 +117,16 @@ class ReportService:
         self._jobs.cancel(permit.actor, job_id)
 
     @operation("reports.missing_letters", Permission.READ, on=Subject.ASSESSMENT)
-    def missing_letters(self, permit: Permit, assessment_id: str) -> tuple[MissingLetters, ...]:
-        """Letters that people wrote and no font on this machine has; empty where all of it can be printed."""
+    def missing_letters(
+        self, permit: Permit, assessment_id: str, layout_id: str | None = None
+    ) -> tuple[MissingLetters, ...]:
+        """Letters that people wrote, or a layout's language and line have, and no font on this machine has.
+
+        Empty where all of it can be printed.
+        """
         del permit
-        return missing_letters(written_texts(self._computing.compute(assessment_id).told.assessment))
+        assessment, layout = self._computing.compute(assessment_id).told.assessment, self._brand(layout_id).layout
+        return missing_letters((*written_texts(assessment), *layout_texts(layout)))
 
     @operation("reports.status", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
     def status(self, permit: Permit, job_id: str) -> ReportJob:

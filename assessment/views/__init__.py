@@ -33,6 +33,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `report`, `report_kinds` | what a report says of itself, cover to foot; kinds of report and their sections |
 | `plan_brief` | the steps of the plan on paper: a row each, and the whole of each |
 | `layouts` | how files look: the list of layouts, one in words |
+| `layouts` | how what leaves the house looks: the list of layouts, their logos, a picture of one |
 | `read_back` | what a filled-in sheet would change |
 | `bringing` | what another version of the framework would change |
 | `commentary` | the consultant's own words: places, proposals, and how a text is read |

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.domain.layout.layout import LOGO_HEIGHT_MM, LOGO_WIDTH_MM, FilePlace, Layout, LayoutFile
 from assessment.views.model import Cell, Column, Row, Table, View
 from assessment.views.report_kinds import Section
 from assessment.views.wording import layouts as words
-from assessment.views.wording.numbers import language_name, listed, long_date, score_text, written_in
+from assessment.views.wording.numbers import language_name, listed, long_date, month_text, score_text, written_in
 from assessment.views.wording.report import confidentiality
 
 
@@ -156,3 +157,10 @@ def _value(layout: Layout, field: str) -> str:
     if isinstance(value, tuple):
         return listed(value) or words.NONE
     return words.NONE if value is None else str(value)
+
+
+def layout_texts(layout: Layout) -> tuple[str, ...]:
+    """What a layout itself brings to a page: the months as its language calls them, and the line at the foot."""
+    with written_in(layout.language):
+        months = tuple(long_date(date(2026, month, 1)) + month_text(date(2026, month, 1)) for month in range(1, 13))
+    return (*months, layout.confidentiality or "")

@@ -47,7 +47,7 @@ OWN = branded(*LOGOS, accent="#8A3B00", second="#C0562B", language="de", confide
 
 def report(brand: Brand, kind: ReportKind = ReportKind.EXECUTIVE, **changes: Any) -> Any:
     sections = sections_of(kind, brand.layout.sections)
-    arguments = {"kind": kind, "sections": sections, "brand": brand} | changes
+    arguments: dict[str, Any] = {"kind": kind, "sections": sections, "brand": brand} | changes
     return build_report(mixed().told, printed_on=DAY, product_version="1.2.3", **arguments)
 
 
@@ -62,7 +62,7 @@ def test_the_page_has_the_line_at_the_foot_the_numbers_and_the_stamp_of_its_layo
     assert "For the board. Draft" in text
     assert "1. März 2024" in text
     assert "1 March 2024" not in text
-    stamp = read_stamp(str((reader.metadata or {}).get("/Keywords")))
+    stamp = read_stamp(str(reader.metadata and reader.metadata.keywords))
     assert stamp is not None
     assert stamp.layout == OWN.layout.look_hash
     assert float(reader.pages[0].mediabox.width) == pytest.approx(612)

@@ -96,7 +96,7 @@ def _kind_key() -> str:
 
 def _draw_missing_letters(assessment_id: str) -> None:
     """Say before printing what would be boxes."""
-    missing = session.plumbline().reports.missing_letters(session.actor(), assessment_id)
+    missing = session.plumbline().reports.missing_letters(session.actor(), assessment_id, chosen_look())
     if missing:
         care("\n".join((words.MISSING_HEAD, *(words.missing_letters(one.letters, one.package) for one in missing))))
 
