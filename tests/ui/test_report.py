@@ -163,7 +163,7 @@ def test_the_kind_that_is_chosen_says_what_it_holds_and_is_what_is_begun(
     assert report_words.HOLDS["main"] in words(test)
     test.segmented_control(key=f"report:{assessment_id}:kind").set_value(ReportKind.EXECUTIVE).run()
     assert report_words.HOLDS["executive"] in words(test)
-    assert prepared == [("main", "A4"), ("executive", "A4")]
+    assert prepared == [("main", "A4", None), ("executive", "A4", None)]
     begun: list[tuple[object, ...]] = []
 
     def start(*asked: object) -> str:
@@ -172,7 +172,7 @@ def test_the_kind_that_is_chosen_says_what_it_holds_and_is_what_is_begun(
 
     monkeypatch.setattr(plumbline.reports, "start", start)
     test.button(key=f"report:{assessment_id}:build").click().run()
-    assert begun == [(assessment_id, "executive", "A4")]
+    assert begun == [(assessment_id, "executive", "A4", None)]
 
 
 def test_a_report_on_its_way_can_be_cancelled(plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch) -> None:
