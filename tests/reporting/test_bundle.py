@@ -20,6 +20,7 @@ from assessment.domain.answered.texts import OwnText
 from assessment.domain.computed import Computed
 from assessment.reporting.bundle import bundle_bytes
 from assessment.reporting.bundle.contents import build_bundle
+from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.model import Table, View
 from assessment.views.stamp import Stamp, read_stamp
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
@@ -68,7 +69,8 @@ def held(table: Table, drawn: Any) -> None:
 
 def test_every_cell_of_its_views_stands_in_its_place() -> None:
     bundle, page = build_bundle(the_sample(), printed_on=PRINTED_ON), page_of(sample())
-    for view, heatmap in zip((bundle.as_is, bundle.to_be, bundle.gap), tables_of(page, "heatmap"), strict=True):
+    heatmaps = [heatmap_view(the_sample().told, state) for state in HeatmapState]
+    for view, heatmap in zip(heatmaps, tables_of(page, "heatmap"), strict=True):
         held(view.table("heatmap"), heatmap)
     for table in (*bundle.headline.tables, *bundle.movement.tables, bundle.roadmap.table("waves")):
         held(table, tables_of(page, table.id)[0])

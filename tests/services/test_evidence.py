@@ -24,6 +24,7 @@ from assessment.services.evidence import NewFile
 from assessment.services.evidence_kinds import KINDS, clean_name, kind_of
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
+from tests.builders import rated
 from tests.services.conftest import begun
 from tests.store.databases import sqlite_url
 
@@ -235,6 +236,20 @@ def test_which_way_written_evidence_speaks_survives_another_wording(plumbline: P
     assert question.file_count == 0
     attached(plumbline)
     assert plumbline.answering.question(ME, one, "r1", ITEM).file_count == 1
+
+
+def test_a_file_against_a_value_is_told_at_once_with_the_results(plumbline: Plumbline, one: str) -> None:
+    plumbline.answering.save(ME, one, rated(ITEM, 4, "r1"))
+    file = attached(plumbline)
+
+    def told() -> set[str]:
+        return {warning.kind.value for warning in plumbline.results.read(ME, one).result.process("planning").warnings}
+
+    assert "evidence-against" not in told()
+    plumbline.evidence.change(ME, one, file.id, Speaks.AGAINST, None)
+    assert "evidence-against" in told()
+    plumbline.evidence.remove(ME, one, file.id)
+    assert "evidence-against" not in told()
 
 
 def test_a_closed_assessment_takes_no_file(plumbline: Plumbline, one: str) -> None:

@@ -16,7 +16,7 @@ from tests.computing import computed, mixed
 
 ITEM, OTHER = "planning.deliver-1", "planning.ownership"
 FILES = (
-    an_evidence_file(OTHER, id="b", name="owner.docx", size_count=3_000_000, caption="Signed"),
+    an_evidence_file(OTHER, id="b", name="an owner.docx", size_count=3_000_000, caption="Signed"),
     an_evidence_file(ITEM, id="a", speaks=Speaks.AGAINST),
     an_evidence_file("building.deliver-1", id="c"),
 )
@@ -33,7 +33,7 @@ def test_a_process_lists_its_files_in_the_order_of_its_questions() -> None:
     assert view.finding == "2 files of evidence, 1 against a value."
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["log.pdf", "Deliver 1", "PDF", "2\u00a0kB", "against the value", "abababababab"],
-        ["owner.docx", "Ownership", "PDF", "2.9\u00a0MB", "not said", "abababababab"],
+        ["an owner.docx", "Ownership", "PDF", "2.9\u00a0MB", "not said", "abababababab"],
     ]
     assert [cell.note for cell in table.column("file")] == ["", "Signed"]
     assert table.cell("a", "hash").value == "ab" * 32
