@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import NotAvailable
+from assessment.reporting.worker import Order
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.computing import Computing
 from assessment.services.jobs import JobState
@@ -133,6 +134,25 @@ def test_a_running_and_a_waiting_report_can_be_cancelled_and_leave_no_file(
     assert [path.stem for path in tmp_path.glob("own/reports/*")] == [kept]
     reports.cancel(ME, kept)
     assert reports.status(ME, kept).state is JobState.DONE
+
+
+def test_a_report_that_is_cancelled_as_it_is_finished_leaves_no_file(
+    reports: ReportService, plumbline: Plumbline, printer: Printer, tmp_path: Path
+) -> None:
+    begun_jobs: list[str] = []
+
+    def finished(_: Order) -> bytes:
+        reports.cancel(ME, begun_jobs[0])
+        return b"too late"
+
+    printer.may_print.clear()
+    printer.printed = finished
+    begun_jobs.append(reports.start(ME, begun(plumbline)))
+    printer.may_print.set()
+    assert waited(reports.status, begun_jobs[0]).state is JobState.CANCELLED
+    printer.printed = lambda _: b"the next"
+    waited(reports.status, next_id := reports.start(ME, begun(plumbline)))
+    assert [path.stem for path in tmp_path.glob("own/reports/*")] == [next_id]
 
 
 def test_nobody_cancels_the_report_of_somebody_else(
