@@ -263,7 +263,16 @@ def test_what_the_team_made_of_an_action_is_what_begins_next() -> None:
         for kind in (ActionKind.BEFORE, ActionKind.FIRST)
     )
     kept: dict[str, Any] = {"process_id": step.process_id, "to_level": step.to_level}
+    second = plain.roadmap.waves[0].steps[1]
+    done = next(action for action in actions_of(plain.assessment, second) if action.kind is ActionKind.BEFORE)
     entries = (
+        PlannedAction(
+            id=done.id,
+            kind=done.kind,
+            process_id=second.process_id,
+            to_level=second.to_level,
+            status=ActionStatus.DONE,
+        ),
         PlannedAction(id=before.id, kind=before.kind, text="Ask the board for an owner.", owner="Ada", **kept),
         PlannedAction(id=first.id, kind=first.kind, status=ActionStatus.DONE, **kept),
     )
@@ -274,6 +283,7 @@ def test_what_the_team_made_of_an_action_is_what_begins_next() -> None:
     rows = {row.id: [cell.text for cell in row.cells] for row in grid.table.rows}
     assert rows[before.id][:2] == ["Ask the board for an owner.", "Ada"]
     assert first.id not in rows
+    assert done.id not in rows
     (old,) = next(next_slides(plain)).blocks
     assert isinstance(old, Grid)
     shared = old.table.rows[0]
