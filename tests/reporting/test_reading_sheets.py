@@ -71,6 +71,18 @@ def test_cells_are_read_with_their_kinds_and_addresses() -> None:
     assert (sheet.rows[1].address(2), sheet.rows[1].value(9), sheet.rows[2].address(0)) == ("C2", None, "A5")
 
 
+def test_a_number_that_a_spreadsheet_shows_as_percent_is_read_as_it_is_seen() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("Actions")
+        sheet.write_row(0, 0, ["share", "DONE %"])
+        for row, (value, shown) in enumerate(((0.4, "0%"), (1, "0%"), (40, "0"), (0.285, "0.0%")), start=1):
+            sheet.write_number(row, 0, value, book.add_format({"num_format": shown}))
+            sheet.write_number(row, 1, value, book.add_format({"num_format": shown}))
+
+    (sheet,) = read_sheets(a_workbook(fill), "a.xlsx", WANTED).sheets
+    assert [row.values for row in sheet.rows[1:]] == [(0.4, "40%"), (1, "100%"), (40, 40), (0.285, "28.5%")]
+
+
 def a_zip(**files: bytes) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:

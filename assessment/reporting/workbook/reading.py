@@ -19,10 +19,10 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from html import unescape
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
@@ -44,6 +44,7 @@ COLUMN_LIMIT = 60
 CHARACTER_LIMIT = 40_000
 _KEYWORDS_BYTES = 100_000
 _SAMPLE_CHARACTERS = 100_000
+_PERCENT_DIGITS = 6
 _LAST_ROW = 1_048_576  # a spreadsheet has no more
 _ZIP = b"PK\x03\x04"
 _CORE = "docProps/core.xml"
@@ -185,10 +186,7 @@ def _workbook_sheets(content: bytes, names: set[str]) -> Iterator[ReadSheet]:
             reader.read()
             found = [sheet for sheet in reader.wb.worksheets if _plain(sheet.title) in names]
             sheets = [
-                ReadSheet(
-                    name=sheet.title,
-                    rows=_rows(sheet.iter_rows(max_row=_LAST_ROW, max_col=COLUMN_LIMIT, values_only=True), sheet.title),
-                )
+                ReadSheet(name=sheet.title, rows=_as_shown(sheet, _rows(_values(sheet), sheet.title)))
                 for sheet in found
             ]
     except _Refused:
@@ -198,6 +196,29 @@ def _workbook_sheets(content: bytes, names: set[str]) -> Iterator[ReadSheet]:
     ) as error:  # openpyxl raises whatever its parsing stumbles over: KeyError, IndexError, ParseError ...
         raise _Refused("it is damaged: its sheets cannot be read") from error
     yield from sheets
+
+
+def _values(sheet: Any) -> Iterator[Sequence[object]]:
+    found: Iterator[Sequence[object]] = sheet.iter_rows(max_row=_LAST_ROW, max_col=COLUMN_LIMIT, values_only=True)
+    return found
+
+
+def _as_shown(sheet: Any, rows: tuple[ReadRow, ...]) -> tuple[ReadRow, ...]:
+    """The rows with numbers under a heading of percents as they are seen: a cell that shows 40% holds 0.4."""
+    headings = rows[0].values if rows else ()
+    for place in (place for place, heading in enumerate(headings) if isinstance(heading, str) and "%" in heading):
+        column = sheet.iter_rows(max_row=rows[-1].number, min_col=place + 1, max_col=place + 1)
+        seen = {
+            number: f"{round(cell.value * 100, _PERCENT_DIGITS):g}%"
+            for number, (cell, *_) in enumerate(column, start=1)
+            if isinstance(cell.value, int | float) and "%" in cell.number_format
+        }
+        rows = tuple(_with(row, place, seen[row.number]) if row.number in seen else row for row in rows)
+    return rows
+
+
+def _with(row: ReadRow, place: int, value: Value) -> ReadRow:
+    return replace(row, values=(*row.values[:place], value, *row.values[place + 1 :]))
 
 
 def _csv_sheets(archive: zipfile.ZipFile, names: set[str]) -> Iterator[ReadSheet]:
