@@ -33,7 +33,7 @@ def track(drawn: Track, column: Column, spoken: str) -> Markup:
 
 
 def printed(view: ProcessView, *, is_first: bool = True) -> str:
-    part = SimpleNamespace(over="Process by process", is_first=is_first)
+    part = SimpleNamespace(over="Process by process", is_first=is_first, flows=False)
     return (
         templates().from_string(SOURCE).render(view=view, part=part, track=track, classes=classes, report=PRINTED_ALONE)
     )

@@ -91,6 +91,7 @@ def test_the_reader_chooses_which_hand_offs_are_listed(plumbline: Plumbline, sho
     expected = {
         Shown.BROKEN: [("Planning", "N")],
         Shown.RATED: [("Planning", "N"), ("Building", "L-")],
+        Shown.WORKING: [("Building", "L-")],
         Shown.ALL: [("Planning", "N"), ("Building", "L-"), ("Releasing", "?")],
     }
     assert [(row[0], row[4]) for row in tables(test)[HAND_OFFS]] == expected[shown]

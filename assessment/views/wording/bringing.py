@@ -31,6 +31,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "Rating": ("answer", "answers"),
     "AgreedValue": ("agreed value", "agreed values"),
     "Note": ("note", "notes"),
+    "EvidenceFile": ("file of evidence", "files of evidence"),
     "Flag": ("flag", "flags"),
     "Feedback": ("comment on a question", "comments on questions"),
     "Respondent": ("person", "people"),
@@ -45,6 +46,8 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "TransitionPlace": ("transition", "transitions"),
     "CriticalService": ("critical service", "critical services"),
     "RoadmapSettings": ("setting of the roadmap", "settings of the roadmap"),
+    "PlannedAction": ("action of the team", "actions of the team"),
+    "OwnText": ("text of your own", "texts of your own"),
 }
 SAME_WORDS_NOTE = (
     "An answer stays where its question has other words. Where a statement moved, ask again before you compare with "

@@ -7,6 +7,6 @@ from collections.abc import Mapping
 from assessment.views.hand_offs import Shown
 
 SHOW = "Show"
-SHOWN: Mapping[Shown, str] = {Shown.BROKEN: "Broken", Shown.RATED: "Rated", Shown.ALL: "All"}
+SHOWN: Mapping[Shown, str] = {Shown.BROKEN: "Broken", Shown.RATED: "Rated", Shown.WORKING: "Working", Shown.ALL: "All"}
 OF_PROCESS = "Of process"
 ALL_PROCESSES = "All processes"
