@@ -23,6 +23,7 @@ from assessment.views.headline import overview_view
 from assessment.views.warnings import warning_text
 from assessment.views.wording.assessments import NOTHING_YET
 from tests.builders import tiny_framework
+from tests.sample_folder import copy_sample
 from tests.services.folders import distinct, write_framework
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,9 +38,8 @@ def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def sample_id(capsys: pytest.CaptureFixture[str]) -> str:
-    assert main(["demo"]) == 0
-    return capsys.readouterr().out.split(" as ")[1].split(".")[0]
+def sample_id() -> str:
+    return copy_sample(read_settings().data_folder)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
 from assessment.views.waves import RoadmapView, roadmap_view
+from tests.sample_folder import copy_sample
 
 HARD_SPACE = "\u00a0"
 
@@ -27,9 +28,8 @@ def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def sample_id(capsys: pytest.CaptureFixture[str]) -> str:
-    assert main(["demo"]) == 0
-    return capsys.readouterr().out.split(" as ")[1].split(".")[0]
+def sample_id() -> str:
+    return copy_sample(read_settings().data_folder)
 
 
 def planned(sample_id: str, **settings: Any) -> Computed:

@@ -110,7 +110,7 @@ def test_an_executive_page_of_endless_texts_is_one_page_all_the_same(tmp_path: P
     assert list(overprinted(page)) == []
 
 
-@pytest.mark.parametrize("make", [the_sample, largest, few_answers], ids=lambda make: str(make.__name__))
+@pytest.mark.parametrize("make", [the_sample, few_answers], ids=lambda make: str(make.__name__))
 def test_the_main_part_is_within_its_pages_none_nearly_empty_and_nothing_overprinted(
     make: Callable[[], Computed], tmp_path: Path
 ) -> None:
