@@ -45,10 +45,12 @@ class SharedAdvice:
         return _codes(self.risks)
 
 
-def shared_advice(computed: Computed) -> SharedAdvice:
-    """What the steps of all waves share."""
+def shared_advice(computed: Computed, shown_count: int | None = SHOWN_COUNT) -> SharedAdvice:
+    """What the steps of all waves share; past `shown_count` the processes of a row are counted."""
     steps = tuple(step for wave in computed.roadmap.waves for step in wave.steps)
-    return SharedAdvice(preparations=_preparations(computed, steps), risks=_risks(computed, steps))
+    return SharedAdvice(
+        preparations=_preparations(computed, steps, shown_count), risks=_risks(computed, steps, shown_count)
+    )
 
 
 def kept_preparations(computed: Computed, step: Step) -> tuple[FirstAction, ...]:
@@ -71,7 +73,7 @@ def _codes(table: Table) -> Mapping[str, str]:
     return {row.id: row.cells[0].text for row in table.rows}
 
 
-def _preparations(computed: Computed, steps: tuple[Step, ...]) -> Table:
+def _preparations(computed: Computed, steps: tuple[Step, ...], shown_count: int | None) -> Table:
     found: dict[str, FirstAction] = {}
     waiting: dict[str, list[Step]] = {}
     for step in steps:
@@ -100,7 +102,7 @@ def _preparations(computed: Computed, steps: tuple[Step, ...]) -> Table:
                 cells=(
                     Cell(text=words.preparation_code(number), value=number),
                     *advice_cells(computed.framework, found[key])[:6],
-                    _processes(computed, waiting[key]),
+                    _processes(computed, waiting[key], shown_count),
                 ),
             )
             for number, key in enumerate(order, start=1)
@@ -109,7 +111,7 @@ def _preparations(computed: Computed, steps: tuple[Step, ...]) -> Table:
     )
 
 
-def _risks(computed: Computed, steps: tuple[Step, ...]) -> Table:
+def _risks(computed: Computed, steps: tuple[Step, ...], shown_count: int | None) -> Table:
     found: dict[str, StepRisk] = {}
     threatened: dict[str, list[Step]] = {}
     for step in steps:
@@ -137,7 +139,7 @@ def _risks(computed: Computed, steps: tuple[Step, ...]) -> Table:
                     Cell(text=risk_text(computed.framework, found[key])),
                     Cell(text=whole_text(len(threatened[key])), value=len(threatened[key])),
                     Cell(text=decimal_text(points[key]), value=points[key]),
-                    _processes(computed, threatened[key]),
+                    _processes(computed, threatened[key], shown_count),
                 ),
             )
             for number, key in enumerate(order, start=1)
@@ -146,6 +148,6 @@ def _risks(computed: Computed, steps: tuple[Step, ...]) -> Table:
     )
 
 
-def _processes(computed: Computed, steps: Iterable[Step]) -> Cell:
+def _processes(computed: Computed, steps: Iterable[Step], shown_count: int | None) -> Cell:
     moving = tuple(dict.fromkeys(step.process_id for step in steps))
-    return Cell(text=process_names(computed.framework, moving, SHOWN_COUNT))
+    return Cell(text=process_names(computed.framework, moving, shown_count))

@@ -153,7 +153,7 @@ REFUSED_ACTIONS: tuple[tuple[Cells, str, str], ...] = (
     ({"due": "soon"}, "L2", "'soon' is no date; write it as 2026-12-31"),
     ({"due": 10**9}, "L2", "'1000000000' is no date; write it as 2026-12-31"),
     ({"start": "2026-05-02", "due": "2026-05-01"}, "L2", "it is due before it starts"),
-    ({"status": "Nearly"}, "O2", "'Nearly' is no status; choose Planned, Started, Waiting and Done"),
+    ({"status": "Nearly"}, "O2", "'Nearly' is no status; choose Planned, Started, Waiting or Done"),
     ({"done": 140}, "P2", "'140' is no whole number from 0 to 100"),
     ({"done": "half"}, "P2", "'half' is no number"),
     ({"owner": "x" * 121}, "J2", "it has 121 characters, at most 120 are allowed"),

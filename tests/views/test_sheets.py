@@ -22,12 +22,13 @@ from assessment.views.levels import processes_view
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
-from assessment.views.shared_advice import shared_advice
+from assessment.views.shared_advice import risk_id, shared_advice
 from assessment.views.sheets.items import items_sheet
 from assessment.views.sheets.model import Scale, Sheet, SheetValue, ValueKind
 from assessment.views.sheets.quotes import quotes_sheet
 from assessment.views.sheets.scales import ColourRule, colour_rules
 from assessment.views.sheets.workbook import workbook_sheets
+from assessment.views.wording.numbers import listed
 from tests.builders import DK, rated
 from tests.computing import computed, mixed, nothing_answered, the_sample
 
@@ -313,6 +314,21 @@ def test_risks_and_firmness_are_those_of_their_views() -> None:
     assert [(line["code"], line["risk"], line["steps"], line["points"]) for line in lines(found["risks"])] == [
         (row.cells[0].text, row.cells[1].text, row.cells[2].value, row.cells[3].value) for row in risks.rows
     ]
+    moving = [
+        listed(
+            tuple(
+                dict.fromkeys(
+                    told.framework.process_by_id[step.process_id].name
+                    for wave in told.roadmap.waves
+                    for step in wave.steps
+                    if row.id in {risk_id(risk) for risk in step.risks}
+                )
+            )
+        )
+        for row in risks.rows
+    ]
+    assert [line["processes"] for line in lines(found["risks"])] == moving
+    assert any("and 2 more" in row.cells[4].text for row in risks.rows)
     view = firmness_view(told)
     for sheet_id, columns in (
         ("firmness", ("rank", "top-three", "median-rank", "low-rank", "high-rank")),

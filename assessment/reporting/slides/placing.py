@@ -70,7 +70,7 @@ def _least(block: Block, width: float, size: float) -> float:
 
 
 def _shared(blocks: Sequence[Block], width: float, size: float, free: float) -> Iterator[float]:
-    """The height of each block: what is left goes to the last table or chart; what is missing, the longest give."""
+    """The height of each block: what is left, the last chart takes, else the tables; what misses, the longest."""
     natural = [_natural(block, width, size) for block in blocks]
     spare = free - sum(natural)
     if spare < 0:
@@ -78,9 +78,10 @@ def _shared(blocks: Sequence[Block], width: float, size: float, free: float) -> 
         given = max(0.0, free - sum(least)) / max(1.0, sum(natural) - sum(least))
         yield from (low + (high - low) * given for low, high in zip(least, natural, strict=True))
         return
-    takes = max((place for place, block in enumerate(blocks) if isinstance(block, Grid | Dots | Bars)), default=None)
+    charts = [place for place, block in enumerate(blocks) if isinstance(block, Dots | Bars)]
+    takers = charts[-1:] or [place for place, block in enumerate(blocks) if isinstance(block, Grid)]
     for place, own in enumerate(natural):
-        yield own + spare if place == takes else own
+        yield own + spare / len(takers) if place in takers else own
 
 
 def _place(canvas: Canvas, slide: Slide, block: Block, box: Box, size: float) -> None:

@@ -45,7 +45,7 @@ def picture(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False, i
     """Draw a chart alone, on a page that shows its numbers itself."""
     bare = _draw_title(chart)
     with broad(key) if is_tiled else wide(key) if is_wide else st.container():
-        st.altair_chart(bare, theme=None, key=session.of_assessment(key), alt=table.title)
+        st.altair_chart(bare, theme=None, key=session.of_assessment(key), alt=_spoken(bare, table))
     if is_tiled:
         narrow(table, key)
 
@@ -87,7 +87,9 @@ def picker(chart: AnyChart, table: Table, key: str, selection: str, on_pick: Cal
 
     bare = _draw_title(chart)
     with broad(key):
-        st.altair_chart(bare, theme=None, key=own_key, alt=table.title, on_select=picked, selection_mode=selection)
+        st.altair_chart(
+            bare, theme=None, key=own_key, alt=_spoken(bare, table), on_select=picked, selection_mode=selection
+        )
     narrow(table, key)
 
 
@@ -99,6 +101,12 @@ def _draw_title(chart: AnyChart) -> AnyChart:
             plain(title, "strong")
             plain(subtitle, "small")
     return bare
+
+
+def _spoken(bare: AnyChart, table: Table) -> str | None:
+    """What a chart is called where it does not describe itself; two names at once fill the log with warnings."""
+    described = bare.description
+    return None if isinstance(described, str) and described else table.title
 
 
 def table_fold(table: Table, key: str) -> None:

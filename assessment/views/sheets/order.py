@@ -15,7 +15,7 @@ RISKS_ID, RANKS_ID, RANGES_ID = "risks", "firmness", "sensitivity"
 
 
 def risks_sheet(computed: Computed) -> Sheet:
-    """Every risk once, those that threaten most steps first."""
+    """Every risk once, those that threaten most steps first; each with all its processes."""
     fields: tuple[Field[TableRow], ...] = (
         text("code", lambda row: row.shown("code"), 6),
         text("risk", lambda row: row.shown("risk"), 60),
@@ -23,7 +23,8 @@ def risks_sheet(computed: Computed) -> Sheet:
         number("points", lambda row: row.exact("points"), units.WORTH, 2),
         text("processes", lambda row: row.shown("processes"), 60),
     )
-    return sheet_of(RISKS_ID, words.RISKS_NAME, words.RISK_COLUMNS, fields, rows_of(shared_advice(computed).risks))
+    risks = shared_advice(computed, shown_count=None).risks
+    return sheet_of(RISKS_ID, words.RISKS_NAME, words.RISK_COLUMNS, fields, rows_of(risks))
 
 
 def firmness_sheets(computed: Computed) -> tuple[Sheet, Sheet]:

@@ -79,7 +79,7 @@ HOW_TO_NAME: Mapping[str, str] = {
     "remove": "Write: layout remove NAME.",
 }
 QUESTION = "How do files look?"
-EMPTY = "No layout is saved: everything looks as Plumbline's own does."
+EMPTY = "No layout is saved: everything has Plumbline's own look."
 HOUSE_NAME = "Plumbline's own look"
 COLUMN_NAME, COLUMN_COLOURS, COLUMN_FONT, COLUMN_LOGOS, COLUMN_LANGUAGE, COLUMN_PAPER = (
     "Name",

@@ -104,6 +104,15 @@ def listed(names: Sequence[str], limit: int | None = None) -> str:
     return format_list(list(names), locale=WORDS) if names else ""
 
 
+def either(names: Sequence[str]) -> str:
+    """Names to choose from as a list in words.
+
+    >>> either(("A", "B", "C"))
+    'A, B or C'
+    """
+    return format_list(list(names), style="or", locale=WORDS) if names else ""
+
+
 def long_date(day: date) -> str:
     """A date in words.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.answered.read_back import Fate
-from assessment.views.wording.numbers import counted, listed, whole_text
+from assessment.views.wording.numbers import counted, either, listed, whole_text
 
 QUESTION = "What does the file change?"
 FATES: Mapping[Fate, str] = {
@@ -23,7 +23,7 @@ REFUSED_TITLE = "Refused"
 REFUSED_MEASURE = "Correct these cells and read the file again; until then nothing of it is stored."
 SHEET_COLUMN = "Sheet"
 CELL_COLUMN = "Cell"
-FATE_COLUMN = "Fate"
+FATE_COLUMN = "Change"
 WHAT_COLUMN = "What"
 STORED_COLUMN = "Stored now"
 WANTED_COLUMN = "In the file"
@@ -64,7 +64,7 @@ def finding(counts: Mapping[Fate, int]) -> str:
         Fate.CHANGED: "changed",
         Fate.CONFLICTING: "changed on both sides",
         Fate.REFUSED: "refused",
-        Fate.UNCHANGED: "as it is stored",
+        Fate.UNCHANGED: "unchanged",
     }
     parts = [f"{whole_text(counts[fate])} {text}" for fate, text in said.items() if counts.get(fate)]
     return f"The file holds {listed(parts)}." if any(counts.values()) else NO_CHANGE
@@ -124,7 +124,7 @@ def unknown_answer(text: str) -> str:
 
 def unknown_status(text: str, names: Sequence[str]) -> str:
     """A text that is no status."""
-    return f"'{_short(text)}' is no status; choose {listed(names)}"
+    return f"'{_short(text)}' is no status; choose {either(names)}"
 
 
 def row_twice(number: int) -> str:

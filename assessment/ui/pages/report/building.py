@@ -76,6 +76,7 @@ def _pick_kind(*, is_busy: bool) -> ReportKind:
         format_func=labels(words.KINDS),
         key=_kind_key(),
         disabled=is_busy,
+        wrap=True,
     )
     plain(words.HOLDS[kind], "small")
     return kind

@@ -11,7 +11,7 @@ LEAD = (
     "A layout gives reports, slides and files a client's look: logos, colours, letters, and how numbers and dates are "
     "written. Choose one on the page Report."
 )
-NONE_YET = "No layout is saved yet: everything looks as Plumbline's own does. Make one to change that."
+NONE_YET = "No layout is saved yet: everything has Plumbline's own look. Make a layout to change that."
 CHOOSE = "Layout"
 NEW = "New layout"
 NAME = "Name"

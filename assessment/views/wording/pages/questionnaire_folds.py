@@ -41,7 +41,7 @@ DOWNLOAD = "Download"
 REMOVE_FILE = "Remove"
 REMOVE_FILE_FOR_GOOD = "The file goes for good; only a backup brings it back."
 REMOVE_FILE_GO = "Remove it"
-FILE_KEPT = "handed in"
+FILE_KEPT = "the file"
 
 COME_BACK = "Come back to this question"
 FLAG_REASON = "Why (optional)"
