@@ -69,6 +69,11 @@ SOAKS = (
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="kinds of report, the main part of the largest among them: within their pages, no word over another",
+        tests=("tests/reporting/test_kinds.py",),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="every part of every page at 390, 1024 and 2560 px, light and dark: nothing cut, nothing found by axe",
         tests=("tests/journeys/test_every_screen.py",),
         environment={"PLUMBLINE_FAR": "1"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -59,6 +60,10 @@ def few_answers() -> Computed:
     )
 
 
+MAIN_PARTS = (the_sample, few_answers, *((largest,) if os.environ.get("PLUMBLINE_FAR") else ()))
+"""The largest takes longest and is for the soak."""
+
+
 @cache
 def twice_the_processes() -> Computed:
     """34 processes with names of 60 characters."""
@@ -110,7 +115,7 @@ def test_an_executive_page_of_endless_texts_is_one_page_all_the_same(tmp_path: P
     assert list(overprinted(page)) == []
 
 
-@pytest.mark.parametrize("make", [the_sample, few_answers], ids=lambda make: str(make.__name__))
+@pytest.mark.parametrize("make", MAIN_PARTS, ids=lambda make: str(make.__name__))
 def test_the_main_part_is_within_its_pages_none_nearly_empty_and_nothing_overprinted(
     make: Callable[[], Computed], tmp_path: Path
 ) -> None:
