@@ -68,33 +68,30 @@ def measured(
     )
 
 
+def commit() -> str:
+    """The commit that is checked out, short."""
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(asked, cwd=ROOT, capture_output=True, text=True).stdout.strip() or "unknown"
+
+
+def processor() -> str:
+    """The processor's name as the system has it."""
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    names = (line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
+
+
 def machine() -> str:
     """One line on the machine: cores, memory, system, Python, date and commit."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    model = next(
-        (
-            line.split(":")[1].strip()
-            for line in Path("/proc/cpuinfo").read_text().splitlines()
-            if line.startswith("model name")
-        ),
-        platform.machine(),
-    )
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
-    ).stdout.strip()
     return (
-        f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB, {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}, {datetime.now(UTC):%Y-%m-%d}, commit {commit or 'unknown'}"
+        f"{os.cpu_count()} cores ({processor()}), {memory:.0f} GiB, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}, {datetime.now(UTC):%Y-%m-%d}, commit {commit()}"
     )
 
 
-def table(measurements: Sequence[Measurement]) -> str:
-    """The measurements as a Markdown table."""
-    lines = ["| what | p50 | p95 | runs | bar | holds |", "|---|---|---|---|---|---|"]
-    for one in measurements:
-        bar = "" if one.bar is None else f"{one.bar:g} {one.unit} ({one.bar_is_on})"
-        holds = {None: "", True: "yes", False: "**no**"}[one.holds]
-        lines.append(
-            f"| {one.what} | {one.p50:.1f} {one.unit} | {one.p95:.1f} {one.unit} | {one.count} | {bar} | {holds} |"
-        )
-    return "\n".join(lines)
+def row(one: Measurement) -> str:
+    """What was measured as cells of a Markdown table, from the bar before the first to the one behind the last."""
+    bar = "" if one.bar is None else f"{one.bar:g} {one.unit} ({one.bar_is_on})"
+    holds = {None: "", True: "yes", False: "**no**"}[one.holds]
+    return f"| {one.what} | {one.p50:.1f} {one.unit} | {one.p95:.1f} {one.unit} | {one.count} | {bar} | {holds} |"

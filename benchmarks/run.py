@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from assessment.services.authority import LOCAL_ACTOR
@@ -11,7 +13,7 @@ from assessment.settings import read_settings
 from benchmarks import domain, exchange, files, printing, services
 from benchmarks.clicking import browser_page, measure_clicks, measure_switching
 from benchmarks.first_report import measure_first_report
-from benchmarks.measuring import ROOT, Measurement, machine, table
+from benchmarks.measuring import ROOT, Measurement, commit, machine, processor, row
 from benchmarks.serving import measure_restart, served
 
 OUTPUT = ROOT / "benchmarks" / "results.md"
@@ -47,38 +49,69 @@ def measure_first_use(data_folder: Path) -> tuple[Measurement, ...]:
         return measure_first_report(page, address, data_folder)
 
 
-def main() -> None:
-    """Measure one part after the other, on an otherwise idle machine, and write the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        data_folder, full_folder, many_folder, printing_folder = (
-            Path(folder) / name for name in ("sample", "full", "many", "printing")
-        )
-        measurements = [
-            *domain.measure(),
-            services.measure_after_one_answer(full_folder),
-            *services.measure_list(many_folder),
-            *printing.measure(printing_folder),
-            *files.measure(),
-            measure_restart(data_folder),
-            *measure_pages(data_folder),
-            *measure_first_use(data_folder),
-            *exchange.measure(data_folder / "exchange"),
-        ]
-    text = "\n".join(
-        [
-            "# Measured",
-            "",
-            f"By `make bench` on {machine()}.",
-            "",
-            table(measurements),
-            "",
-            "p50 and p95 over the runs given; a bar holds for the column named. Click to saved: from the click on",
-            "a statement to the sign that names this answer, server and Chromium on the same cores.",
-        ]
-    )
-    OUTPUT.write_text(text + "\n")
-    print(text)
+PARTS: Mapping[str, Callable[[Path], Iterable[Measurement]]] = {
+    "domain": lambda _: domain.measure(),
+    "after-one-answer": lambda folder: (services.measure_after_one_answer(folder),),
+    "list": services.measure_list,
+    "printing": printing.measure,
+    "files": lambda _: files.measure(),
+    "restart": lambda folder: (measure_restart(folder),),
+    "pages": measure_pages,
+    "first-use": measure_first_use,
+    "exchange": exchange.measure,
+}
+
+
+def main(wanted: Sequence[str]) -> int:
+    """Measure the parts that are named, all without a name, one after the other on an otherwise idle machine.
+
+    A row that was not measured keeps what it says, with the commit it was measured on.
+    """
+    unknown = sorted(set(wanted) - set(PARTS))
+    if unknown:
+        print(f"no such part: {', '.join(unknown)}; there are: {', '.join(PARTS)}")
+        return 2
+    rows = rows_of_before() if wanted else {}
+    for name, measure in PARTS.items():
+        if wanted and name not in wanted:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            new = rows_of(name, measure(Path(folder) / name))
+        rows = {what: row for what, row in rows.items() if row.split(" | ")[0] != f"| {name}"} | new
+        _write(rows)
+    return 0
+
+
+def rows_of(part: str, measurements: Iterable[Measurement]) -> dict[str, str]:
+    """A row of the table for each measurement of a part, by what was measured."""
+    return {one.what: f"| {part} {row(one)} {commit()}, {processor()} |" for one in measurements}
+
+
+def rows_of_before() -> dict[str, str]:
+    """The rows of the file as it is, by what they measured."""
+    lines = OUTPUT.read_text("utf-8").splitlines() if OUTPUT.exists() else []
+    found = [line for line in lines if line.startswith("| ") and not line.startswith("| part ")]
+    return {line.split(" | ")[1]: line for line in found}
+
+
+def _write(rows: Mapping[str, str]) -> None:
+    order = list(PARTS)
+    shown = sorted(rows.values(), key=lambda line: order.index(line.split(" | ")[0].removeprefix("| ")))
+    text = [
+        "# Measured",
+        "",
+        f"By `make bench` on {machine()}.",
+        "",
+        "| part | what | p50 | p95 | runs | bar | holds | commit, processor |",
+        "|---|---|---|---|---|---|---|---|",
+        *shown,
+        "",
+        "p50 and p95 over the runs given; a bar holds for the column named. Click to saved: from the click on",
+        "a statement to the sign that names this answer, server and Chromium on the same cores. One part alone:",
+        "`python -m benchmarks.run printing`.",
+    ]
+    OUTPUT.write_text("\n".join(text) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
