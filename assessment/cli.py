@@ -144,8 +144,8 @@ def _missing(parsed: argparse.Namespace, settings: Settings) -> int:
 def _report(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         plumbline.warm_up()  # the printing process imports while the assessment is read and computed
-        missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id)
         layout_id = layout_id_called(plumbline, parsed.layout)
+        missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id, layout_id)
         content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, parsed.kind, parsed.paper, layout_id)
     if missing:
         print(report_words.MISSING_HEAD, file=sys.stderr)

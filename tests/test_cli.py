@@ -16,8 +16,10 @@ from assessment.catalogue import load_framework
 from assessment.cli import main
 from assessment.domain.answered.assessment import Respondent
 from assessment.domain.computed import Computed
+from assessment.reporting import letters
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
+from assessment.services.reports import ReportService
 from assessment.settings import read_settings
 from assessment.views.headline import overview_view
 from assessment.views.warnings import warning_text
@@ -348,3 +350,20 @@ def test_a_changed_number_of_an_exported_file_is_named_and_gives_the_status_one(
     said = capsys.readouterr().out
     assert re.search(r"#roadmap +EUR 368,000 +EUR 468,000|#roadmap +368,000 +468,000|#\S+ .*368,000 .*468,000", said)
     assert "1 place does not hold" in said
+
+
+def test_a_report_by_a_layout_warns_of_what_the_layout_says_that_cannot_be_printed(
+    sample_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plumbline = open_plumbline(read_settings())
+    layout = plumbline.layouts.read(LOCAL_ACTOR, plumbline.layouts.create(LOCAL_ACTOR, "Ours")).layout
+    plumbline.layouts.save(LOCAL_ACTOR, layout.model_copy(update={"confidentiality": "\U00012000"}))
+    plumbline.close()
+    monkeypatch.setattr(ReportService, "build", lambda *_: b"%PDF-")
+    monkeypatch.setattr(letters, "_covered", tuple)  # a machine without a font
+    output = tmp_path / "report.pdf"
+
+    assert main(["report", sample_id, "-o", str(output)]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["report", sample_id, "--layout", "Ours", "-o", str(output)]) == 0
+    assert "\U00012000" in capsys.readouterr().err

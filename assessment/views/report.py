@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,13 @@ from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.computed import Computed
 from assessment.domain.layout.layout import HOUSE_LAYOUT, FilePlace, Layout
 from assessment.domain.rating.results import Verification
+from assessment.views.commentary.own import group_texts_view, text_view
+from assessment.views.commentary.places import PlaceKind
 from assessment.views.layouts import PlacedLogo, placed_logo
 from assessment.views.model import Fact
-from assessment.views.report_kinds import SECTIONS, ReportKind, Section
+from assessment.views.quotes import released_quotes
+from assessment.views.report_kinds import NEED_LEVELS, Section
+from assessment.views.without_level import without_level_view
 from assessment.views.wording import (
     characteristics,
     executive,
@@ -144,9 +148,52 @@ _TITLES: Mapping[Section, str] = {
 """What a section is called in the contents; the cover and the contents themselves are not in them."""
 
 
-def chapter_titles(kind: ReportKind = ReportKind.FULL) -> tuple[str, ...]:
-    """The chapters of a kind of report, in their order, as its contents name them."""
-    return tuple(_TITLES[section] for section in SECTIONS[kind] if section in _TITLES)
+_WRITTEN: Mapping[Section, PlaceKind] = {
+    Section.INTRODUCTION: PlaceKind.INTRODUCTION,
+    Section.APPROACH: PlaceKind.METHOD,
+    Section.COMMENTARY: PlaceKind.WHOLE,
+    Section.RECOMMENDATIONS: PlaceKind.RECOMMENDATIONS,
+    Section.NEXT_STEPS: PlaceKind.NEXT_STEPS,
+}
+"""Sections that are there where somebody wrote one."""
+
+
+def chapter_titles(computed: Computed, sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """The chapters of a report of an assessment, in their order, as its contents name them, with own texts."""
+    return tuple(title for section in sections_with_levels(computed, sections) for title in _titles(computed, section))
+
+
+def sections_with_levels(computed: Computed, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections that are printed: where no process has a level, none that is made of levels.
+
+    Where that leaves none the first stays, and says why it is empty: a file has a page.
+    """
+    if computed.result.whole.process_count:
+        return sections
+    return tuple(section for section in sections if section not in NEED_LEVELS) or sections[:1]
+
+
+def processes_with_pages(computed: Computed) -> tuple[str, ...]:
+    """Ids of the processes that have pages of their own: those with a level, and those where somebody is quoted."""
+    return tuple(
+        process.process_id
+        for process in computed.result.processes
+        if process.level.level is not None or released_quotes(computed, process.process_id)
+    )
+
+
+def _titles(computed: Computed, section: Section) -> Iterator[str]:
+    if section in _TITLES and (section is not Section.PROCESSES or processes_with_pages(computed)):
+        yield _TITLES[section]
+    if section in _WRITTEN:
+        view = text_view(computed, _WRITTEN[section])
+        yield from (view.question,) if view.passages else ()
+    if section is Section.GROUPS:
+        view = group_texts_view(computed)
+        yield from (view.question,) if view.passages else ()
+    if section is Section.PROCESSES:
+        without = without_level_view(computed)
+        yield from (without.question,) if without.tables else ()
 
 
 def basis_of_report(computed: Computed) -> str:

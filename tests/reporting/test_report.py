@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+import pytest
+
 from assessment.domain.answered.assessment import AssessmentState, Certainty, Note, NoteKind, Respondent, Role
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import Computed
 from assessment.reporting.pdf.render import render_html
 from assessment.reporting.pdf.report import Report, Template, build_report
+from assessment.views.commentary.places import places
 from assessment.views.process import ProcessView
-from assessment.views.report_kinds import ReportKind, Section
+from assessment.views.report import chapter_titles
+from assessment.views.report_kinds import SECTIONS, ReportKind, Section
 from tests.builders import agreed, an_assessment, answered, tiny_framework
-from tests.computing import SNAPSHOT_HASH, mixed
+from tests.computing import SNAPSHOT_HASH, computed, mixed, nothing_answered
 from tests.reporting.conftest import built, report_of
 
 DAY = date(2026, 3, 20)
@@ -55,6 +60,14 @@ def texts(value: Any) -> Iterator[str]:
 
 def processes_of(report: Report) -> list[ProcessView]:
     return [part.view for part in report.parts if isinstance(part.view, ProcessView)]
+
+
+def with_own_texts() -> Computed:
+    """`mixed`, with the consultant's own words at every place of the whole and at its groups."""
+    whole = mixed()
+    written = places(whole.framework, whole.assessment.scope)
+    texts = tuple(OwnText(place_id=place.id, text="We came in May.") for place in written)
+    return computed(whole.framework, whole.assessment.model_copy(update={"texts": texts}))
 
 
 def test_the_parts_stand_in_the_order_of_the_method(whole: Computed, report: Report) -> None:
@@ -201,3 +214,20 @@ def test_a_process_without_a_level_has_a_line_and_no_page() -> None:
     ]
     html = render_html(report)
     assert all(html.count(f' id="process-{own}"') == 1 for own in without)
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("make", [mixed, nothing_answered, with_own_texts])
+def test_what_is_in_a_report_is_said_before_it_is_made(make: Callable[[], Computed], kind: ReportKind) -> None:
+    told = make().told
+    report = build_report(told, printed_on=DAY, product_version="0.1.0", kind=kind)
+
+    assert chapter_titles(told, SECTIONS[kind]) == tuple(one.title for one in report.contents if one.depth == 1)
+    assert report.parts
+
+
+def test_sections_of_which_nothing_can_be_said_leave_one_that_says_so() -> None:
+    chosen = (Section.HEATMAP_GAP, Section.GROUPS)
+    report = build_report(nothing_answered().told, printed_on=DAY, product_version="0.1.0", sections=chosen)
+
+    assert [part.section for part in report.parts] == [Section.HEATMAP_GAP]

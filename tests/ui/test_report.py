@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.organisation import Owner
+from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Horizon
 from assessment.errors import AssessmentLocked
 from assessment.reporting.pdf.report import build_report
@@ -22,7 +23,7 @@ from assessment.services.jobs import JobState, Stage
 from assessment.services.plumbline import Plumbline
 from assessment.services.reports import ReportJob
 from assessment.views.report import chapter_titles
-from assessment.views.report_kinds import ReportKind
+from assessment.views.report_kinds import SECTIONS, ReportKind
 from assessment.views.wording.pages import report as report_words
 from tests.ui.assessed import an_answered_one, an_empty_one, framework_of, id_in_url, opened, page, words
 
@@ -237,9 +238,29 @@ def test_the_page_names_the_chapters_that_the_paper_has(plumbline: Plumbline) ->
 
     said = words(page("report", assessment=assessment_id))
 
-    assert chapters == list(chapter_titles(ReportKind.MAIN))
+    assert chapters == list(chapter_titles(computed, SECTIONS[ReportKind.MAIN]))
     places = [said.index(f"[{title}]") for title in chapters]
     assert places == sorted(places)
+
+
+def test_the_page_names_own_texts_among_the_chapters_and_only_what_the_layout_chose(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    for place_id in ("introduction", "next-steps"):
+        plumbline.texts.save(LOCAL_ACTOR, assessment_id, OwnText(place_id=place_id, text="We came in May."))
+    layouts = plumbline.layouts
+    layout_id = layouts.create(LOCAL_ACTOR, "Short")
+    stored = layouts.read(LOCAL_ACTOR, layout_id)
+    layouts.save(LOCAL_ACTOR, stored.layout.model_copy(update={"sections": ("next-steps", "roadmap")}))
+
+    whole = words(page("report", assessment=assessment_id))
+    short = words(page("report", assessment=assessment_id, layout=layout_id))
+    layouts.remove(LOCAL_ACTOR, layout_id)
+
+    assert whole.index("[Introduction]") < whole.index("[In one page]") < whole.index("[Next steps]")
+    assert "[Recommendations]" not in whole
+    assert short.index("[Next steps]") < short.index("[What moves when]")
+    assert "[Introduction]" not in short
+    assert "[In one page]" not in short
 
 
 def test_the_page_says_what_stands_behind_the_report(plumbline: Plumbline) -> None:

@@ -30,9 +30,8 @@ from assessment.views.organisation import owners_alone_view, readiness_view, tra
 from assessment.views.plan_brief import plan_view, steps_view
 from assessment.views.priorities import priorities_view
 from assessment.views.process import ProcessView, process_view
-from assessment.views.quotes import released_quotes
-from assessment.views.report import Imprint, imprint
-from assessment.views.report_kinds import NEED_LEVELS, SECTIONS, ReportKind, Section
+from assessment.views.report import Imprint, imprint, processes_with_pages, sections_with_levels
+from assessment.views.report_kinds import SECTIONS, ReportKind, Section
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.stamp import Stamp
@@ -52,6 +51,7 @@ FLOWING = frozenset(
         Section.TECHNOLOGY,
         Section.SOURCING,
         Section.SERVICES,
+        Section.RECOMMENDATIONS,
         Section.RANGES,
         Section.HAND_OFFS_WORKING,
         Section.READINESS,
@@ -160,11 +160,7 @@ def build_report(
 
     The same arguments give the same report. Where no process has a level, no chapter is made of levels.
     """
-    chosen = tuple(
-        section
-        for section in (SECTIONS[kind] if sections is None else sections)
-        if computed.result.whole.process_count or section not in NEED_LEVELS
-    )
+    chosen = sections_with_levels(computed, SECTIONS[kind] if sections is None else sections)
     material = _Material(computed=computed, product_version=product_version, printed_on=printed_on, sections=chosen)
     extent = _extent(computed)
     with written_in(brand.layout.language):
@@ -218,12 +214,8 @@ def _groups(material: _Material, section: Section) -> Iterable[Part]:
 def _processes(material: _Material, section: Section) -> Iterable[Part]:
     """A page or two for each process; one without a level has a line, and a page only where somebody is quoted."""
     computed = material.computed
-    views = (
-        process_view(computed, process.process_id)
-        for process in computed.result.processes
-        if process.level.level is not None or released_quotes(computed, process.process_id)
-    )
-    for number, view in enumerate(views):
+    for number, process_id in enumerate(processes_with_pages(computed)):
+        view = process_view(computed, process_id)
         yield Part(section=section, template=Template.PROCESS, view=view, over=PROCESSES, is_first=number == 0)
     without = without_level_view(computed)
     if without.tables:

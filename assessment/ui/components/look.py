@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.domain.layout.layout import HOUSE_ID
+from assessment.domain.layout.layout import HOUSE_ID, HOUSE_LAYOUT, Layout
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.views.paper import Paper
@@ -50,10 +50,15 @@ def paper_key() -> str:
     return session.of_assessment("report:paper" if look is None else f"report:paper:{look}")
 
 
+def chosen_layout() -> Layout:
+    """The layout that was chosen; the house's own where none was."""
+    look = chosen_look()
+    return HOUSE_LAYOUT if look is None else session.plumbline().layouts.read(session.actor(), look).layout
+
+
 def usual_paper() -> Paper:
     """The paper of the look that was chosen."""
-    look = chosen_look()
-    return Paper.A4 if look is None else Paper(session.plumbline().layouts.read(session.actor(), look).layout.paper)
+    return Paper(chosen_layout().paper)
 
 
 def _keep(key: str) -> None:
