@@ -63,9 +63,9 @@ def _columns(computed: Computed) -> tuple[Column, ...]:
         Column(id="time", name=words.TIME_COLUMN, width=18),
         Column(id="points", name=words.POINTS_COLUMN, kind=number, width=7),
         *([Column(id="days", name=words.DAYS_COLUMN, kind=number, width=7)] if days else []),
-        *([Column(id="cost", name=words.COST_COLUMN, kind=number, width=11)] if cost else []),
+        *([Column(id="cost", name=words.COST_COLUMN, kind=number, width=14)] if cost else []),
         Column(id="moves", name=words.MOVES_COLUMN),
-        Column(id="at-target", name=words.AT_TARGET_COLUMN, kind=number, width=8),
+        Column(id="at-target", name=words.AT_TARGET_COLUMN, kind=number, width=9),
     )
 
 

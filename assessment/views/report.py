@@ -52,6 +52,7 @@ class Imprint:
     created: str
     running_head: str
     date: str
+    standing: str
     foot: str
     short_hash: str
     hash_line: str
@@ -81,6 +82,7 @@ def imprint(computed: Computed, printed_on: date, layout: Layout = HOUSE_LAYOUT)
         created=f"{printed_on.isoformat()}T00:00:00Z",
         running_head=words.running_head(organisation),
         date=long_date(header.assessed_on),
+        standing=words.standing(STATES[header.state], is_fictional=header.is_fictional),
         foot=words.confidentiality(
             is_fictional=header.is_fictional,
             is_draft=header.state is AssessmentState.DRAFT,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,9 +29,11 @@ from assessment.views.layouts import layout_preview
 from assessment.views.paper import Paper
 from assessment.views.report_kinds import ReportKind, Section, sections_of
 from assessment.views.stamp import read_stamp
-from tests.computing import mixed
+from tests.computing import mixed, the_sample
 from tests.reporting.branding import offered as made
 from tests.reporting.test_slides import DAY
+
+A4_HEIGHT = 297 * 72 / 25.4
 
 
 def branded(*files: tuple[FilePlace, bytes], **fields: Any) -> Brand:
@@ -178,3 +183,21 @@ def test_the_picture_of_a_layout_shows_its_colours_logos_and_numbers_and_escapes
     assert 'fill="#8A3B00"' in picture
     assert "2,0 of 5,0" in picture
     assert "1. März 2026" in picture
+
+
+def test_a_long_line_of_ones_own_and_wide_letters_leave_the_executive_page_whole(tmp_path: Path) -> None:
+    line = "For the board and nobody else, and not to be left lying about in rooms that have a door which does not lock"
+    brand = branded(*LOGOS, font_choice=FontChoice.SOURCE_SERIF_4, language="de", confidentiality=line)
+    whole = build_report(
+        the_sample().told, printed_on=DAY, product_version="1.2.3", kind=ReportKind.EXECUTIVE, brand=brand
+    )
+    path = tmp_path / "report.pdf"
+    path.write_bytes(render_pdf(whole, Paper.A4))
+    said = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    words = [(text, float(bottom)) for bottom, text in re.findall(r'yMax="([\d.]+)">([^<]*)<', said)]
+
+    assert max(bottom for _, bottom in words) < A4_HEIGHT
+    printed_words = [text for text, _ in words]
+    assert printed_words.count("lock.") == 1
+    assert "108.000" in printed_words
+    assert "225.000" in printed_words

@@ -28,15 +28,23 @@ def title(name: str, organisation: str) -> str:
     return f"{name}: {organisation}"
 
 
+SAMPLE = "Fictional sample"
+
+
 def running_head(organisation: str) -> str:
     """The organisation at the head of each page, shortened where it would not fit."""
     return organisation if len(organisation) <= RUNNING_HEAD_LIMIT else f"{organisation[:RUNNING_HEAD_LIMIT].rstrip()}…"
 
 
+def standing(state: str, *, is_fictional: bool) -> str:
+    """What is printed, at the head of what has no cover: a line of one's own stands at the foot alone."""
+    return f"{state}, {SAMPLE}" if is_fictional else state
+
+
 def confidentiality(*, is_fictional: bool, is_draft: bool, own: str | None = None) -> str:
     """The line at the foot of each page; a line of one's own says no less of what is printed."""
     if is_fictional:
-        return f"{own}. Fictional sample" if own else "Fictional sample"
+        return f"{own.removesuffix('.')}. {SAMPLE}" if own else SAMPLE
     line = own or "Confidential"
     return f"{line.removesuffix('.')}. Draft" if is_draft else line
 
