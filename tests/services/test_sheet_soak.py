@@ -40,8 +40,8 @@ from tests.store.databases import sqlite_url
 from tests.store.drawn import assessments
 
 FRAMEWORK = distinct(tiny_framework())
-COUNT = int(os.environ.get("PLUMBLINE_SOAK", "4"))
-FUZZ_COUNT = int(os.environ.get("PLUMBLINE_FUZZ", "30"))
+COUNT = int(os.environ.get("PLUMBLINE_SOAK", "2"))
+FUZZ_COUNT = int(os.environ.get("PLUMBLINE_FUZZ", "20"))
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 SECONDS, MEMORY_KB = 5, 512_000
 
