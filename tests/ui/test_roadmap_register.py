@@ -10,9 +10,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.domain.answered.actions import ActionKind, ActionStatus, PlannedAction
+from assessment.domain.computed import Computed
 from assessment.domain.planning.results import Step
 from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.authority import Actor
 from assessment.services.plumbline import Plumbline
+from assessment.services.results import ResultService
 from assessment.views.register import action_lines
 from assessment.views.wording.pages import roadmap as page_words
 from tests.ui.assessed import an_answered_one, opened, page, words
@@ -135,6 +138,34 @@ def test_somebody_elses_change_is_shown_beside_ones_own(plumbline: Plumbline) ->
     table.send()
     assert [one.owner for one in kept(plumbline, assessment_id)] == ["Theirs"]
     assert {"Owner: Theirs", "Owner: Mine"} <= set(words(test).splitlines())
+
+
+def test_who_saves_while_the_page_is_being_drawn_is_not_overwritten(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment_id = an_answered_one(plumbline)
+    step = first_step(plumbline, assessment_id)
+    line = next(
+        one for one in action_lines(plumbline.results.read(ME, assessment_id), step) if one.kind is ActionKind.FIRST
+    )
+    theirs = PlannedAction(
+        id=line.id, process_id=step.process_id, to_level=step.to_level, kind=ActionKind.FIRST, owner="Grace"
+    )
+    test, read, reads = at_the_step(plumbline, assessment_id), ResultService.read, [0, -1]
+
+    def read_and_then_somebody_saves(service: ResultService, actor: Actor, wanted_id: str) -> Computed:
+        computed = read(service, actor, wanted_id)
+        reads[0] += 1
+        if reads[0] == reads[1]:
+            plumbline.register.save(ME, wanted_id, theirs)
+        return computed
+
+    monkeypatch.setattr(ResultService, "read", read_and_then_somebody_saves)
+    test.run()
+    reads[:] = 0, reads[0]  # the last time that the page reads what it draws
+    test.run()
+    register(test).edit(line.original, {"Due": "2026-05-01"})
+    assert [one.owner for one in kept(plumbline, assessment_id)] == ["Grace"]
 
 
 def test_what_the_plan_no_longer_has_is_on_the_page_and_a_validated_register_is_locked(plumbline: Plumbline) -> None:

@@ -27,7 +27,6 @@ from assessment.views.wording.pages import report as words
 from assessment.views.wording.printing import REPORT_WAITS
 
 JOB = "report"
-_BUILT_FROM = "report:built-from"
 
 
 def chosen_kind() -> ReportKind:
@@ -106,12 +105,10 @@ def _start(computed: Computed, kind: ReportKind, paper: Paper) -> None:
     assessment_id, look = computed.assessment.header.id, chosen_look()
     job_id = session.plumbline().reports.start(session.actor(), assessment_id, kind, paper, look)
     session.keep_in_url(JOB, job_id)
-    session.put(_BUILT_FROM, {"job_id": job_id, "snapshot_hash": computed.snapshot_hash})
 
 
 def _draw_ready(computed: Computed, job: ReportJob) -> None:
-    built_from = session.value(_BUILT_FROM)
-    if built_from and built_from["job_id"] == job.id and built_from["snapshot_hash"] != computed.snapshot_hash:
+    if job.snapshot_hash != computed.snapshot_hash:
         plain(words.CHANGED_SINCE)
     content = partial(session.plumbline().reports.content, session.actor(), job.id)
     draw_download(job, content, session.of_assessment("report:download"))

@@ -42,7 +42,7 @@ def draw_stray(plan: Plan, lines: Sequence[ActionLine]) -> None:
 
 def _draw_register(plan: Plan, lines: Sequence[ActionLine], key: str, name: str) -> None:
     """Draw a table of actions, each cell saved when it is left."""
-    versions = session.plumbline().register.versions(session.actor(), plan.assessment_id)
+    versions = plan.action_versions
     by_id = {line.id: line for line in lines}
     editor(
         f"{key}-table",

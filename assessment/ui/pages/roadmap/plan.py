@@ -25,11 +25,15 @@ _TRIED = "roadmap:tried-weights"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is drawn: `computed` under the settings in force; `saved` are the stored ones."""
+    """What is drawn: `computed` under the settings in force; `saved` are the stored ones.
+
+    `action_versions` are those of the team's actions, by id, no later than what is drawn of them.
+    """
 
     assessment_id: str
     computed: Computed
     saved: RoadmapSettings
+    action_versions: Mapping[str, int]
 
     @property
     def settings(self) -> RoadmapSettings:
@@ -65,6 +69,7 @@ def read_plan(assessment_id: str) -> Plan:
     services, actor = session.plumbline(), session.actor()
     version = services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0)  # before what is shown of it
     _bind(assessment_id, version)
+    action_versions = services.register.versions(actor, assessment_id)
     computed = services.results.read(actor, assessment_id)
     saved = computed.assessment.roadmap
     settings = _settings_in_force(assessment_id, saved)
@@ -72,7 +77,7 @@ def read_plan(assessment_id: str) -> Plan:
         computed = services.roadmap.preview(actor, assessment_id, settings)
     with st.spinner(PLANNING):
         computed.roadmap  # noqa: B018 (made here, under the spinner, and kept)
-    return Plan(assessment_id=assessment_id, computed=computed, saved=saved)
+    return Plan(assessment_id=assessment_id, computed=computed, saved=saved, action_versions=action_versions)
 
 
 def try_weights(assessment_id: str, weights: Mapping[str, float]) -> None:
