@@ -110,8 +110,7 @@ def begin_anew(assessment_id: str) -> None:
 
 def changed_settings(settings: RoadmapSettings, change: Mapping[str, Any]) -> RoadmapSettings:
     """The settings with some of them replaced; InvalidInput where they do not fit together."""
-    values = {name: getattr(settings, name) for name in RoadmapSettings.model_fields}
-    return checked(RoadmapSettings, **{**values, **change})
+    return checked(RoadmapSettings, **{**dict(settings), **change})
 
 
 def _settings_in_force(assessment_id: str, saved: RoadmapSettings) -> RoadmapSettings:
