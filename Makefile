@@ -45,8 +45,8 @@ schema: prepare  ## write the JSON Schema of a framework's files again
 	@$(PYTHON) -m assessment schema
 
 lock: prepare-test  ## pin everything that requirements*.txt bring, and list it in THIRD-PARTY.md
-	@$(PYTHON) -m uv pip compile --universal --no-header --python-version 3.11 -q requirements.txt -o requirements.lock
-	@$(PYTHON) -m uv pip compile --universal --no-header --python-version 3.11 -q requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	@$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --python-version 3.11 -q requirements.txt -o requirements.lock
+	@$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --python-version 3.11 -q requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 	@$(PYTHON) scripts/third_party.py
 
 mutants: prepare-test  ## put small faults into the code and see which no test notices, 60 min; writes benchmarks/mutants.md

@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "THIRD-PARTY.md"
 # packages whose metadata names no licence in a field; read from the licence file they carry
-KNOWN_LICENCES: dict[str, str] = {}
+KNOWN_LICENCES: dict[str, str] = {"pysqlite3": "Zlib"}
 ASSETS = (
     (
         "Source Sans 3",
