@@ -7,24 +7,46 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assessment.errors import InvalidInput
+
 ROOT_FOLDER = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderSettings:
+    """A company's own sign-in (OpenID Connect), and who gets in by it: an allowed domain or group, with which role."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    domains: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    role: str = "reader"
+    name: str = "your company"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Where things are. `database_url` is an SQLAlchemy URL; `data_folder` holds database, backups and reports."""
+    """Where things are. `database_url` is an SQLAlchemy URL; `data_folder` holds database, backups and reports.
+
+    `base_url` is the address people open, where a proxy stands before the app; `copies_kept` daily copies are kept.
+    """
 
     database_url: str
     data_folder: Path
     questionnaires_folder: Path
     sample_file: Path
+    base_url: str | None = None
+    copies_kept: int = 14
+    provider: ProviderSettings | None = None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this process.
 
     `PLUMBLINE_DATA` moves the data folder, `PLUMBLINE_DATABASE_URL` names another database,
-    `PLUMBLINE_QUESTIONNAIRES` another folder of frameworks.
+    `PLUMBLINE_QUESTIONNAIRES` another folder of frameworks. `PLUMBLINE_BASE_URL` is the address people open;
+    `PLUMBLINE_COPIES_KEPT` the number of daily copies; `PLUMBLINE_OIDC_...` a company's own sign-in.
     """
     data_folder = Path(environment.get("PLUMBLINE_DATA") or ROOT_FOLDER / "data").absolute()
     url = environment.get("PLUMBLINE_DATABASE_URL") or f"sqlite:///{data_folder / 'plumbline.db'}"
@@ -34,4 +56,33 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         data_folder=data_folder,
         questionnaires_folder=questionnaires,
         sample_file=questionnaires / "itsm-reference" / "sample.json",
+        base_url=(environment.get("PLUMBLINE_BASE_URL") or "").rstrip("/") or None,
+        copies_kept=_count(environment, "PLUMBLINE_COPIES_KEPT", 14),
+        provider=_provider(environment),
     )
+
+
+def _count(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdecimal():
+        raise InvalidInput(name, f"'{text[:80]}' is not a number", f"Write a whole number, such as {default}.")
+    return int(text)
+
+
+def _provider(environment: Mapping[str, str]) -> ProviderSettings | None:
+    issuer = environment.get("PLUMBLINE_OIDC_ISSUER")
+    if not issuer:
+        return None
+    return ProviderSettings(
+        issuer=issuer.rstrip("/"),
+        client_id=environment.get("PLUMBLINE_OIDC_CLIENT_ID", ""),
+        client_secret=environment.get("PLUMBLINE_OIDC_CLIENT_SECRET", ""),
+        domains=_listed(environment.get("PLUMBLINE_OIDC_DOMAINS", "")),
+        groups=_listed(environment.get("PLUMBLINE_OIDC_GROUPS", "")),
+        role=environment.get("PLUMBLINE_OIDC_ROLE") or "reader",
+        name=environment.get("PLUMBLINE_OIDC_NAME") or "your company",
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -5,6 +5,7 @@
 callers see the models of `assessment.domain.answered.assessment`.
 """
 
+from assessment.store.access import AccessReader, AccessWriter
 from assessment.store.archive import Snapshot
 from assessment.store.bin import Kept
 from assessment.store.extent import text_length
@@ -21,6 +22,8 @@ from assessment.store.writer import Writer
 
 __all__ = [
     "SECTIONS",
+    "AccessReader",
+    "AccessWriter",
     "AnsweredPlace",
     "JournalEntry",
     "Kept",

@@ -15,6 +15,7 @@ from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.layout.brand import BrandFile
 from assessment.domain.layout.layout import Layout
 from assessment.store import archive, journal, people
+from assessment.store.access import AccessReader
 from assessment.store.archive import Snapshot
 from assessment.store.bin import Kept, read_kept
 from assessment.store.entry_tables import RatingRow, RespondentRow
@@ -76,6 +77,7 @@ class Reader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.access = AccessReader(connection)
 
     def headers(self) -> tuple[StoredHeader, ...]:
         """Every assessment, newest assessment date first, then by name and id."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from assessment.domain.answered.assessment import AgreedValue, Assessment, AssessmentHeader
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.store import archive, people
+from assessment.store.access import AccessWriter
 from assessment.store.archive import SNAPSHOT
 from assessment.store.bin import goes_to_bin, keep
 from assessment.store.bin_writer import BinWriter
@@ -36,8 +37,8 @@ class Writer(Reader):
 
     `lock` an assessment before changing it: other writers of it wait until this transaction ends. A change that changes
     nothing leaves no trace: no journal entry, no new revision, the version and time as they were.
-    Within the same transaction `organisation_writer` writes organisations and units, `layout_writer` layouts, and `bin`
-    what can be put back.
+    Within the same transaction `organisation_writer` writes organisations and units, `layout_writer` layouts,
+    `access_writer` accounts, and `bin` what can be put back.
     """
 
     def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
@@ -47,6 +48,7 @@ class Writer(Reader):
         self.organisation_writer = OrganisationWriter(connection, self._recorder)
         self.bin = BinWriter(connection, self._recorder, self)
         self.layout_writer = LayoutWriter(connection, self._recorder)
+        self.access_writer = AccessWriter(connection, self._recorder)
 
     def lock(self, assessment_id: str) -> StoredHeader | None:
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""
