@@ -30,6 +30,8 @@ class Settings:
     """Where things are. `database_url` is an SQLAlchemy URL; `data_folder` holds database, backups and reports.
 
     `base_url` is the address people open, where a proxy stands before the app; `copies_kept` daily copies are kept.
+    `uploads_of_one_megabytes` is the most that one sign-in may hold of files on open pages, `uploads_of_all_megabytes`
+    all together.
     """
 
     database_url: str
@@ -39,6 +41,8 @@ class Settings:
     base_url: str | None = None
     copies_kept: int = 14
     provider: ProviderSettings | None = None
+    uploads_of_one_megabytes: int = 60
+    uploads_of_all_megabytes: int = 300
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -46,7 +50,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
     `PLUMBLINE_DATA` moves the data folder, `PLUMBLINE_DATABASE_URL` names another database,
     `PLUMBLINE_QUESTIONNAIRES` another folder of frameworks. `PLUMBLINE_BASE_URL` is the address people open;
-    `PLUMBLINE_COPIES_KEPT` the number of daily copies; `PLUMBLINE_OIDC_...` a company's own sign-in.
+    `PLUMBLINE_COPIES_KEPT` the number of daily copies; `PLUMBLINE_UPLOADS_OF_ONE` and `PLUMBLINE_UPLOADS_OF_ALL` how
+    many megabytes of files open pages may hold; `PLUMBLINE_OIDC_...` a company's own sign-in.
     """
     data_folder = Path(environment.get("PLUMBLINE_DATA") or ROOT_FOLDER / "data").absolute()
     url = environment.get("PLUMBLINE_DATABASE_URL") or f"sqlite:///{data_folder / 'plumbline.db'}"
@@ -59,6 +64,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         base_url=(environment.get("PLUMBLINE_BASE_URL") or "").rstrip("/") or None,
         copies_kept=_count(environment, "PLUMBLINE_COPIES_KEPT", 14),
         provider=_provider(environment),
+        uploads_of_one_megabytes=_count(environment, "PLUMBLINE_UPLOADS_OF_ONE", 60),
+        uploads_of_all_megabytes=_count(environment, "PLUMBLINE_UPLOADS_OF_ALL", 300),
     )
 
 

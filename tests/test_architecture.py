@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "charts": {"views"},
     "reporting": {"domain", "views", "charts", "errors"},
     "services": {"domain", "errors", "settings", "catalogue", "store", "views", "reporting"},
-    "web": {"services", "views", "charts", "errors"},
+    "web": {"services", "views", "charts", "errors", "settings"},
     "ui": {"services", "domain", "views", "charts", "errors"},
     "cli": {
         "services",

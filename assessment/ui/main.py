@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessment.ui import navigation, session
 from assessment.ui.components.shell import load_shell
+from assessment.ui.components.who import draw_who
 from assessment.ui.components.writing import attend
 from assessment.views.wording.pages.shared import PRODUCT
 
@@ -16,6 +17,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 st.set_page_config(page_title=PRODUCT, page_icon=str(ASSETS / "plumbline.svg"), layout="wide")
 st.logo(str(ASSETS / "wordmark.svg"), size="large")
 st.html(ASSETS / "plumbline.css")
+draw_who()
 with st.container(key="page-scripts"):
     load_shell()
     attend()

@@ -18,12 +18,16 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.services.authority import LOCAL_ACTOR, Actor
 from assessment.services.plumbline import Plumbline, current
+from assessment.services.signed_in import ALONE, USER_FIELD, accounts_of
+from assessment.ui.components.leaving import leave
 
 ASSESSMENT = "assessment"
 _OUTCOME = "outcome:"
 _VERSION = "version:"
 _ADDRESS = "address"
 _KEPT_ON_BACK = frozenset({ASSESSMENT, "respondent"})
+without_gate = ""
+"""Who asks where no gate says so: nobody. Tests that draw a page without a server set it."""
 
 
 def plumbline() -> Plumbline:
@@ -32,8 +36,31 @@ def plumbline() -> Plumbline:
 
 
 def actor() -> Actor:
-    """Who is acting: the one local actor."""
-    return LOCAL_ACTOR
+    """Who is acting, read anew at every call: the local user where nobody signs in, else whoever is signed in.
+
+    Nobody is, any more or at all: the run ends here, and the browser goes to the sign-in page.
+    """
+    found = _signed_in()
+    if found is None:
+        leave()
+    return found
+
+
+def is_team() -> bool:
+    """Whether whoever uses the pages is signed in."""
+    return _token() != ALONE
+
+
+def _signed_in() -> Actor | None:
+    accounts, token = accounts_of(plumbline()), _token()
+    if token == ALONE:
+        return None if accounts.has_accounts() else LOCAL_ACTOR
+    return accounts.actor_of(token) if token else None
+
+
+def _token() -> str:
+    """What the gate wrote about this browser, which Streamlit keeps with its session."""
+    return str(st.user.get(USER_FIELD) or without_gate)
 
 
 def assessment_id() -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 from zlib import crc32
@@ -13,10 +14,9 @@ import pytest
 from assessment.errors import InvalidInput
 from assessment.ui import session
 from assessment.ui.components import writing
-from assessment.ui.components.script import load_script, script_text
+from assessment.ui.components.script import CONSTANTS, load_script, script_text, script_texts
 from assessment.ui.components.writing import Kept, Unfolded, draw_mark, draw_unsaved, settle
-from assessment.views.wording.pages import questionnaire, shell
-from assessment.views.wording.pages import writing as words
+from assessment.views.wording.pages import shell
 
 HOSTILE = "\"><script>alert(1)</script> & 'Łódź'\nline"
 KEY = "questionnaire:note:a1:r1:planning.deliver-1"
@@ -84,28 +84,32 @@ def test_texts_that_are_folded_away_are_named_with_a_checksum_and_without_their_
     assert "Secret" not in unquote(drawn[0])
 
 
-@pytest.mark.parametrize(
-    ("name", "constant", "value"),
-    [
-        ("answering", "PLACES", {"0": 0}),
-        ("shell", "WORDS", dict(shell.IN_THE_BROWSER)),
-        ("switching", "WORDS", questionnaire.CLICK_REFUSED),
-        ("writing", "WORDS", dict(words.IN_THE_BROWSER)),
-    ],
-)
+@pytest.mark.parametrize("name", sorted(CONSTANTS))
 def test_a_script_that_is_loaded_holds_nothing_that_the_sanitizer_would_take_for_markup(
-    name: str, constant: str, value: object, drawn: list[str]
+    name: str, drawn: list[str]
 ) -> None:
-    load_script(name, constant, value)
+    load_script(name, {"0": 0})
 
-    script = drawn[0].removeprefix("<script>").removesuffix("</script>")
+    script = drawn[0].partition(">")[2].removesuffix("</script>")
     assert not re.search(r"<[/!\w]", script)
-    assert f"{constant} = {json.dumps(value)};" in script
+    assert f"const {CONSTANTS[name]} = JSON.parse(document.currentScript.dataset.told);" in script
+    assert script in script_texts()
 
 
-def test_a_script_is_told_nothing_under_a_name_that_it_has_not() -> None:
+@pytest.mark.parametrize("told", [{"a": '"><script>'}, "it's & so", dict(shell.IN_THE_BROWSER)])
+def test_what_a_script_is_told_stays_in_its_attribute(told: object, drawn: list[str]) -> None:
+    load_script("shell", told)
+
+    before, _, behind = drawn[0].removeprefix('<script data-told="').partition('"')
+    assert json.loads(unescape(before)) == told
+    assert behind.startswith(">")
+
+
+def test_a_script_is_told_nothing_under_a_name_that_it_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CONSTANTS, "writing", "PLACES")
+    script_text.cache_clear()
     with pytest.raises(ValueError, match="no constant PLACES"):
-        script_text("writing", "PLACES", "{}")
+        script_text("writing")
 
 
 def test_the_words_of_the_mark_go_with_its_script(drawn: list[str]) -> None:

@@ -18,4 +18,4 @@ def attend_keys(keys: Sequence[str], hint: str) -> None:
     with st.container(key="keys-hint", gap=None):
         plain(hint, "small")
     with st.container(key="answering-script"):
-        load_script("answering", "PLACES", {key: place for place, key in enumerate(keys)})
+        load_script("answering", {key: place for place, key in enumerate(keys)})

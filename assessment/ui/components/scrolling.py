@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from assessment.ui import session
+from assessment.ui.components.script import load_script
 
 PAGE_HEAD = "page-head"
 _WANTED = "scroll:to"
@@ -24,20 +23,4 @@ def scroll() -> None:
     session.drop(_WANTED)
     count = int(session.value(_COUNT, 0)) + 1
     session.put(_COUNT, count)
-    st.html(_SCRIPT.replace("NAME", str(wanted)).replace("COUNT", str(count)), unsafe_allow_javascript=True)
-
-
-_SCRIPT = """<script data-count="COUNT">
-(() => {
-  const find = (left) => {
-    const found = document.querySelector(".st-key-NAME");
-    if (!found) { if (left > 0) setTimeout(() => find(left - 1), 50); return; }
-    found.closest("[data-testid=stLayoutWrapper]").scrollIntoView({block: "start"});
-    const group = ".st-key-questions [data-testid=stRadioGroup]";
-    const choices = found.querySelector(group) || document.querySelector(group);
-    const first = choices?.querySelector("input:checked") || choices?.querySelector("input");
-    if (first) first.focus({preventScroll: true});
-  };
-  find(40);
-})();
-</script>"""
+    load_script("scrolling", {"place": str(wanted), "count": count})  # another value, so that it runs once more

@@ -8,4 +8,4 @@ from assessment.views.wording.pages.shell import IN_THE_BROWSER
 
 def load_shell() -> None:
     """Load the script; a page that has it already leaves it alone."""
-    load_script("shell", "WORDS", dict(IN_THE_BROWSER))
+    load_script("shell", dict(IN_THE_BROWSER))

@@ -37,7 +37,7 @@ class Kept(StrEnum):
 def attend() -> None:
     """Load the script, once a page, and tell it which drafts were dealt with."""
     dealt_with = session.value(_SETTLED) or {}
-    load_script("writing", "WORDS", dict(words.IN_THE_BROWSER))
+    load_script("writing", dict(words.IN_THE_BROWSER))
     if dealt_with:
         st.html("".join(_element("writing-settled", _settled_facts(key)) for key in dealt_with))
 

@@ -43,7 +43,7 @@ def draw_in_sight(place: Place, process_name: str = "") -> None:
         if take_refused(place):
             care(words.CLICK_REFUSED)
     with st.container(key="switching-script"):  # refuses a click while another person or process is being drawn
-        load_script("switching", "WORDS", words.CLICK_REFUSED)
+        load_script("switching", words.CLICK_REFUSED)
 
 
 def _pick(assessment_id: str, respondents: Sequence[Respondent], present_id: str | None) -> None:

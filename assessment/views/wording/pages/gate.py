@@ -1,0 +1,54 @@
+"""What the gate in front of the app says to whom it does not let in, and to who started it."""
+
+from __future__ import annotations
+
+from assessment.views.wording.directions import isolated
+
+FOREIGN_HOST = (
+    "Plumbline does not answer at this address. Open it at the address you were given. "
+    "Whoever runs it sets that address in PLUMBLINE_BASE_URL."
+)
+FOREIGN_ORIGIN = "This was asked from another site, and nothing was done. Open Plumbline itself and try again there."
+SIGN_IN_FIRST = "Sign in first."
+NOT_HERE = "There is nothing here."
+NOT_YOURS = "This upload belongs to no page of yours. Reload the page and choose the file again."
+SIGNED_OUT = "You are not signed in any more. What was saved is safe."
+TO_SIGN_IN = "Sign in"
+SIGN_OUT = "Sign out"
+
+
+def signed_in_as(name: str) -> str:
+    """At the head of every page."""
+    return f"Signed in as {isolated(name)}"
+
+
+def too_much_held(limit_megabytes: int, *, is_yours: bool) -> str:
+    """Why an upload is refused for now."""
+    if is_yours:
+        return (
+            f"Your files that are open here come to more than {limit_megabytes} MB with this one. "
+            "Remove one of them on its page, or close that page, and choose this file again."
+        )
+    return (
+        f"Files that people have open here come to more than {limit_megabytes} MB with this one. Try again in a minute."
+    )
+
+
+def without_https(*, has_base_url: bool) -> str:
+    """Said once at start, and on the sign-in page, where passwords would cross the network in the clear."""
+    remedy = (
+        "Give PLUMBLINE_BASE_URL an address with https, and put a proxy in front that speaks it."
+        if has_base_url
+        else "Set PLUMBLINE_BASE_URL to the https address people use, or start with a certificate of its own "
+        "(server.sslCertFile and server.sslKeyFile)."
+    )
+    return (
+        "People reach this Plumbline without https: whoever listens on the network reads passwords and answers. "
+        + remedy
+    )
+
+
+def first_link_below(minutes: int | None = None) -> str:
+    """Before the link that makes the first administrator."""
+    until = "" if minutes is None else f" It holds for {minutes} minutes."
+    return f"Nobody can sign in yet. This link makes the first administrator, once.{until}"

@@ -1,0 +1,77 @@
+"""What stands in front of the app, from the outside in: headers, the gate, the quota of uploads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from starlette.middleware import Middleware
+
+from assessment.services.authority import Actor
+from assessment.services.plumbline import current
+from assessment.services.signed_in import accounts_of
+from assessment.settings import Settings
+from assessment.web.access import Access, Listening
+from assessment.web.gate import Doors, Gate
+from assessment.web.headers import Looks, SafeHeaders
+from assessment.web.routes import OPEN_ROUTES
+from assessment.web.uploads import Shelf, UploadQuota
+
+_MEGABYTE = 1024 * 1024
+
+
+class Serving(Protocol):
+    """What is asked of Streamlit, which only `ui` may know: `assessment.ui.serving`."""
+
+    def address(self) -> str:
+        """Where the server was told to listen; "" for everywhere."""
+
+    def has_certificate(self) -> bool:
+        """Whether the server speaks https itself."""
+
+    def largest_upload(self) -> int:
+        """The most bytes that one file may have."""
+
+    def keeps_sessions_apart(self) -> bool:
+        """Whether Streamlit keeps the gate's header with its sessions."""
+
+    def scripts(self) -> Sequence[str]:
+        """The text of each inline script that a page may hold."""
+
+    def held_uploads(self) -> Sequence[tuple[str, str, int]]:
+        """Of each session: its id, the token of its sign-in, the bytes it holds."""
+
+
+def guards(serving: Serving, settings: Settings) -> tuple[Middleware, ...]:
+    """The middleware of the app."""
+    access = access_to(serving, settings)
+    doors = Doors(
+        access=access,
+        actor_of=_actor_of,
+        open_routes=OPEN_ROUTES,
+        keeps_sessions_apart=serving.keeps_sessions_apart(),
+    )
+    shelf = Shelf(
+        held=serving.held_uploads,
+        of_one=settings.uploads_of_one_megabytes * _MEGABYTE,
+        of_all=settings.uploads_of_all_megabytes * _MEGABYTE,
+        largest=serving.largest_upload(),
+    )
+    return (
+        Middleware(SafeHeaders, looks=Looks(access=access, scripts=serving.scripts)),
+        Middleware(Gate, doors=doors),
+        Middleware(UploadQuota, shelf=shelf),
+    )
+
+
+def access_to(serving: Serving, settings: Settings) -> Access:
+    """How this installation may be reached."""
+    return Access(
+        listening=lambda: Listening(address=serving.address(), has_certificate=serving.has_certificate()),
+        has_accounts=lambda: accounts_of(current()).has_accounts(),
+        base_url=settings.base_url or "",
+    )
+
+
+def _actor_of(token: str) -> Actor | None:
+    return accounts_of(current()).actor_of(token)
