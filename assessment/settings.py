@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from assessment.errors import InvalidInput
 
@@ -61,12 +62,24 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         data_folder=data_folder,
         questionnaires_folder=questionnaires,
         sample_file=questionnaires / "itsm-reference" / "sample.json",
-        base_url=(environment.get("PLUMBLINE_BASE_URL") or "").rstrip("/") or None,
+        base_url=_base_url(environment),
         copies_kept=_count(environment, "PLUMBLINE_COPIES_KEPT", 14),
         provider=_provider(environment),
         uploads_of_one_megabytes=_count(environment, "PLUMBLINE_UPLOADS_OF_ONE", 60),
         uploads_of_all_megabytes=_count(environment, "PLUMBLINE_UPLOADS_OF_ALL", 300),
     )
+
+
+def _base_url(environment: Mapping[str, str]) -> str | None:
+    text = (environment.get("PLUMBLINE_BASE_URL") or "").strip().rstrip("/")
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.username):
+        raise InvalidInput(
+            "PLUMBLINE_BASE_URL",
+            f"'{text[:80]}' is not the address of a site",
+            "Write it as people open it, without a path, such as https://maturity.example.com.",
+        )
+    return text or None
 
 
 def _count(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -85,7 +85,7 @@ def policy(scripts: tuple[str, ...]) -> str:
             "default-src 'none'",
             f"script-src 'self' {hashes}",
             "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
+            "img-src data: 'self' blob:",
             "font-src 'self' data:",
             "connect-src 'self'",
             "media-src 'self'",
