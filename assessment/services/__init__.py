@@ -7,6 +7,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 |---|---|
 | `plumbline` | every service over one database, opened and closed together |
 | `authority` | actors, rights, and the registry of operations |
+| `signed_in` | what the gate before the app hands on to the pages: by what token somebody is signed in |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
 | `texts` | the consultant's own words, place by place |

@@ -31,6 +31,19 @@ _ALWAYS = {
 _YEAR_SECONDS = 365 * 24 * 3600
 _KEPT = ("/static/", "/app/static/", "/_stcore/bidi-components/")
 """Files that are the same for everybody: the browser may keep them."""
+_DIRECTIVES = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'",),
+    "style-src": ("'self'", "'unsafe-inline'"),
+    "img-src": ("'self'", "data:", "blob:"),
+    "font-src": ("'self'", "data:"),
+    "connect-src": ("'self'",),
+    "media-src": ("'self'",),
+    "manifest-src": ("'self'",),
+    "form-action": ("'self'",),
+    "base-uri": ("'none'",),
+    "frame-ancestors": ("'none'",),
+}
 _XSRF_COOKIE = "_streamlit_xsrf="
 
 
@@ -79,26 +92,13 @@ class SafeHeaders:
 @cache
 def policy(scripts: tuple[str, ...]) -> str:
     """The content security policy of pages with these inline scripts."""
-    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src 'self' {hashes}",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src data: 'self' blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "media-src 'self'",
-            "manifest-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'",
-        )
-    )
+    directives = {**_DIRECTIVES, "script-src": (*_DIRECTIVES["script-src"], *map(_hash, scripts))}
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
 def _hash(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def _secure_cookies(headers: MutableHeaders) -> None:
