@@ -9,6 +9,7 @@
     │   └── AlreadyThere                something of the same name is there by now
     ├── AssessmentLocked                signed off (or validated): cannot be changed
     ├── StoreUnavailable                database locked, full, read-only, damaged, newer, or in use
+    ├── ProviderFailed                  a company's own sign-in did not say who somebody is
     ├── TemplateRefused                 a template for slides that lacks what the deck needs
     └── ReportFailed                    the report could not be built
 
@@ -142,4 +143,16 @@ class TemplateRefused(AssessmentError):
         super().__init__(
             f"The template {file} cannot be used: {reason}. Start from the one that comes with Plumbline and keep the "
             "names of its layouts and placeholders."
+        )
+
+
+class ProviderFailed(AssessmentError):
+    """Signing in through a company's own provider came to nothing; nobody was signed in."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(
+            f"You were not signed in through {name}: {reason}. Try again; if it stays so, tell the administrator of "
+            "Plumbline."
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,15 +15,19 @@ ROOT_FOLDER = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderSettings:
-    """A company's own sign-in (OpenID Connect), and who gets in by it: an allowed domain or group, with which role."""
+    """A company's own sign-in. `name` is what its button says; `role` is what new people may do: on everything, or on
+    one organisation; empty: nothing until an administrator gives them something. Who is of one of the `domains`
+    (e-mail), or in one of the `groups`, gets in uninvited.
+    """
 
     issuer: str
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
+    name: str = "your company"
     domains: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
-    role: str = "reader"
-    name: str = "your company"
+    role: str = ""
+    organisation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +94,30 @@ def _count(environment: Mapping[str, str], name: str, default: int) -> int:
 
 
 def _provider(environment: Mapping[str, str]) -> ProviderSettings | None:
-    issuer = environment.get("PLUMBLINE_OIDC_ISSUER")
+    """The company sign-in, None unless `PLUMBLINE_OIDC_ISSUER` names one."""
+    issuer = _text(environment, "ISSUER")
     if not issuer:
         return None
+    for name in ("CLIENT_ID", "CLIENT_SECRET"):
+        if not _text(environment, name):
+            raise InvalidInput(
+                f"PLUMBLINE_OIDC_{name}", "it is not set", "Copy it from the provider, or set no issuer."
+            )
     return ProviderSettings(
-        issuer=issuer.rstrip("/"),
-        client_id=environment.get("PLUMBLINE_OIDC_CLIENT_ID", ""),
-        client_secret=environment.get("PLUMBLINE_OIDC_CLIENT_SECRET", ""),
-        domains=_listed(environment.get("PLUMBLINE_OIDC_DOMAINS", "")),
-        groups=_listed(environment.get("PLUMBLINE_OIDC_GROUPS", "")),
-        role=environment.get("PLUMBLINE_OIDC_ROLE") or "reader",
-        name=environment.get("PLUMBLINE_OIDC_NAME") or "your company",
+        issuer=issuer,
+        client_id=_text(environment, "CLIENT_ID"),
+        client_secret=_text(environment, "CLIENT_SECRET"),
+        name=_text(environment, "NAME") or "your company",
+        domains=tuple(one.lower().removeprefix("@") for one in _listed(environment, "DOMAINS")),
+        groups=_listed(environment, "GROUPS"),
+        role=_text(environment, "ROLE").lower(),
+        organisation_id=_text(environment, "ORGANISATION") or None,
     )
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+def _text(environment: Mapping[str, str], name: str) -> str:
+    return environment.get(f"PLUMBLINE_OIDC_{name}", "").strip()
+
+
+def _listed(environment: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in _text(environment, name).split(","))))

@@ -31,6 +31,8 @@ if [ "$purpose" = test ]; then
   command -v pdftoppm >/dev/null 2>&1 || missing+=(poppler-utils)
   command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   { command -v pg_ctl >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1; } || missing+=(postgresql)
+  command -v node >/dev/null 2>&1 || missing+=(nodejs)  # runs the company sign-in that tests sign in at
+  command -v npm >/dev/null 2>&1 || missing+=(npm)
 fi
 if [ ${#missing[@]} -gt 0 ]; then
   install="apt-get install -y --no-install-recommends ${missing[*]}"
@@ -62,4 +64,18 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     || .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$uv_version"
   .venv/bin/python -m uv pip install --quiet --python .venv/bin/python -r "$locked"
   printf '%s' "$wanted" >"$stamp"
+fi
+
+if [ "$purpose" = test ]; then
+  provider=.venv/provider
+  if ! cmp -s tests/provider/package-lock.json $provider/package-lock.json; then
+    say "installing the company sign-in that tests sign in at into $provider"
+    rm -rf $provider $provider.new && mkdir -p $provider.new
+    cp tests/provider/package.json tests/provider/package-lock.json $provider.new
+    if (cd $provider.new && npm ci --ignore-scripts --no-audit --no-fund --silent); then
+      mv $provider.new $provider
+    else
+      say "npm could not install it; the tests that need it will fail and say so."
+    fi
+  fi
 fi

@@ -70,6 +70,7 @@ HOMES: dict[str, set[str]] = {
     "babel": {"views"},
     "markdown_it": {"views"},
     "cachetools": {"services"},
+    "joserfc": {"services"},
     "scipy": {"domain"},
 }
 IMPURE = {"os", "pathlib", "time", "sqlite3", "subprocess", "socket", "streamlit", "sqlmodel", "yaml", "io", "shutil"}

@@ -9,6 +9,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `authority` | actors, rights, and the registry of operations |
 | `signed_in` | what the gate before the app hands on to the pages: by what token somebody is signed in |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
+| `provider` | who somebody is, by a company's own sign-in |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
 | `texts` | the consultant's own words, place by place |
 | `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |
