@@ -15,8 +15,8 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from typing import Any
 from time import monotonic
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
