@@ -2,6 +2,9 @@
 
     AssessmentError                     says what, where, and what to do
     ├── NotAvailable                    no such thing, or not yours: both look alike
+    ├── SignInRefused                   no account of this address, another password, or disabled: all look alike
+    ├── TooManyAttempts                 to sign in; says how long to wait
+    ├── LinkRefused                     a one-time link that was used, is over or was withdrawn: all look alike
     ├── InvalidInput                    a value that the method or a form refuses
     ├── FrameworkInvalid                a framework folder with findings: file, line, reason, all at once
     ├── ImportRefused                   a file that is not a readable, complete assessment
@@ -32,6 +35,33 @@ class NotAvailable(AssessmentError):
     def __init__(self, what: str) -> None:
         self.what = what
         super().__init__(f"{what} is not available. It may have been removed; go back to the list of assessments.")
+
+
+class SignInRefused(AssessmentError):
+    """Somebody is not let in; nothing says whether there is an account, whose it is, or what was wrong."""
+
+    def __init__(self) -> None:
+        super().__init__("This e-mail address and password do not belong together. Check both and try again.")
+
+
+class TooManyAttempts(AssessmentError):
+    """Signing in was tried too often of late; `seconds` is how long it takes until the next try counts."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        minutes = max(1, -(-seconds // 60))
+        wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+        super().__init__(
+            f"There were too many attempts to sign in. Wait {wait} and try again, or ask an administrator for a link "
+            "to a new password."
+        )
+
+
+class LinkRefused(AssessmentError):
+    """A one-time link opens nothing; nothing says whether it ever did."""
+
+    def __init__(self) -> None:
+        super().__init__("This link was used already, is over, or was withdrawn. Ask an administrator for a new one.")
 
 
 class InvalidInput(AssessmentError):

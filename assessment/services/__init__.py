@@ -8,6 +8,8 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `plumbline` | every service over one database, opened and closed together |
 | `authority` | actors, rights, and the registry of operations |
 | `signed_in` | what the gate before the app hands on to the pages: by what token somebody is signed in |
+| `accounts`, `signing_in` | who there is and who may do what; the doors: signing in and out, one-time links |
+| `passwords`, `attempts` | what makes a password good enough; how often signing in may be tried |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
 | `provider` | who somebody is, by a company's own sign-in |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |

@@ -23,10 +23,14 @@ from assessment.errors import NotAvailable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody who calls a service: a stable id for the journal, a name for the screen."""
+    """Somebody who calls a service: a stable id for the journal, a name for the screen.
+
+    `sign_in` is the SHA-256 of the token they came by; None for whoever runs commands on the machine itself.
+    """
 
     id: str
     name: str
+    sign_in: str | None = None
 
 
 LOCAL_ACTOR = Actor(id="local", name="Local user")
@@ -40,6 +44,7 @@ class Permission(StrEnum):
     EDIT = "edit"
     SIGN_OFF = "sign-off"
     REMOVE = "remove"
+    ADMINISTER = "administer"
 
 
 class Subject(StrEnum):

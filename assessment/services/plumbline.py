@@ -6,6 +6,7 @@ import threading
 
 from assessment.errors import StoreUnavailable
 from assessment.reporting.worker import PrintingWorker
+from assessment.services.accounts import AccountService
 from assessment.services.answer_sheets import AnswerSheetService
 from assessment.services.answering import AnsweringService
 from assessment.services.assessments import AssessmentService
@@ -18,6 +19,7 @@ from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
 from assessment.services.layouts import LayoutService
 from assessment.services.organisations import OrganisationService
+from assessment.services.passwords import Passwords
 from assessment.services.register import RegisterService
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
@@ -35,11 +37,14 @@ from assessment.store import Store, open_store
 class Plumbline:
     """The use cases of an open database. Safe to use from many threads."""
 
-    def __init__(self, settings: Settings, store: Store, rights: Rights = LOCAL_RIGHTS) -> None:
+    def __init__(
+        self, settings: Settings, store: Store, rights: Rights = LOCAL_RIGHTS, passwords: Passwords | None = None
+    ) -> None:
         repository = Repository(store, settings.questionnaires_folder, rights)
         computing = Computing(repository)
         self._store = store
         self._worker = PrintingWorker()
+        self.accounts = AccountService(repository, passwords)
         self.frameworks = FrameworkService(repository, settings.data_folder, self._worker)
         self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
         self.bin = BinService(repository)
@@ -72,14 +77,14 @@ class Plumbline:
         self._store.close()
 
 
-def open_plumbline(settings: Settings, rights: Rights = LOCAL_RIGHTS) -> Plumbline:
-    """Open the database, migrating it first with a backup before.
+def open_plumbline(settings: Settings, rights: Rights = LOCAL_RIGHTS, passwords: Passwords | None = None) -> Plumbline:
+    """Open the database, migrating it first with a backup before. `passwords` are hashed as pwdlib recommends.
 
     Raises StoreUnavailable when it is in use, damaged, newer, not writable, or cannot be reached.
     """
     store = open_store(settings.database_url, settings.data_folder)
     try:
-        return Plumbline(settings, store, rights)
+        return Plumbline(settings, store, rights, passwords)
     except BaseException:
         store.close()
         raise

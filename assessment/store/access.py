@@ -6,16 +6,24 @@ no secret. Signing in and counting attempts are not: the rows say it while it ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, exists, func, insert, select, update
 
 from assessment.domain.access.account import Account, Grant, Invitation, InvitationKind, Scope, SignIn
 from assessment.domain.access.permissions import AccessRole
 from assessment.store.access_tables import AccessGrantRow, AccountRow, InvitationRow, SignInRow
+from assessment.store.attempts import (
+    Attempted,
+    count_attempt,
+    forget_attempts,
+    forget_attempts_ended_by,
+    read_attempts,
+)
+from assessment.store.journal import STORE_CHAIN
 from assessment.store.organisations import folded
 from assessment.store.recorder import Recorder
 from assessment.store.sections import table_of
@@ -24,6 +32,7 @@ ACCOUNT = table_of(AccountRow)
 GRANT = table_of(AccessGrantRow)
 SIGN_IN = table_of(SignInRow)
 INVITATION = table_of(InvitationRow)
+ID_LENGTH = 16  # of a token's hash, where it names a sign-in or a link
 _OF_ACCOUNT = tuple(column for column in ACCOUNT.c if column.name != "folded_email")
 _JOURNALED = ("is_disabled", "issuer")  # what of an account the journal says beside its id
 
@@ -92,6 +101,16 @@ class AccessReader:
         query = select(INVITATION).order_by(INVITATION.c.made_at, INVITATION.c.token_hash)
         return tuple(_invitation(row) for row in self._connection.execute(query).mappings())
 
+    def sign_in_counts(self, now: datetime) -> Mapping[str, int]:
+        """In how many browsers each account is signed in, by its id; none for those that are in none."""
+        counting = select(SIGN_IN.c.account_id, func.count()).where(SIGN_IN.c.ends_at > now)
+        rows = self._connection.execute(counting.group_by(SIGN_IN.c.account_id))
+        return {row[0]: row[1] for row in rows}
+
+    def attempts(self, key: str, now: datetime) -> Attempted | None:
+        """How often something was tried in a window that is not over."""
+        return read_attempts(self._connection, key, now)
+
     def _account(self, where: Any) -> Account | None:
         row = self._connection.execute(select(*_OF_ACCOUNT).where(where)).mappings().one_or_none()
         return None if row is None else Account(**row)
@@ -103,6 +122,10 @@ class AccessWriter(AccessReader):
     def __init__(self, connection: Connection, recorder: Recorder) -> None:
         super().__init__(connection)
         self._recorder = recorder
+
+    def lock(self) -> None:
+        """Keep others from changing accounts until the transaction ends, so that what was read first still holds."""
+        self._recorder.open(STORE_CHAIN)
 
     def add_account(self, account: Account) -> None:
         """Keep a new account; its address and its id are nobody's yet."""
@@ -143,41 +166,85 @@ class AccessWriter(AccessReader):
         self._connection.execute(
             update(ACCOUNT).where(ACCOUNT.c.id == sign_in.account_id).values(seen_at=sign_in.started_at)
         )
+        facts = {"account": sign_in.account_id, "ends_at": sign_in.ends_at.isoformat()}
+        self._recorder.record(None, _sign_in_name(sign_in.token_hash), None, facts)
 
     def see(self, token_hash: str, account_id: str, at: datetime) -> None:
         """Remember when something was last seen of a browser, and of its account."""
-        self._connection.execute(update(SIGN_IN).where(SIGN_IN.c.token_hash == token_hash).values(seen_at=at))
         self._connection.execute(update(ACCOUNT).where(ACCOUNT.c.id == account_id).values(seen_at=at))
+        self._connection.execute(update(SIGN_IN).where(SIGN_IN.c.token_hash == token_hash).values(seen_at=at))
 
     def end_sign_in(self, token_hash: str) -> None:
         """Sign one browser out."""
-        self._connection.execute(delete(SIGN_IN).where(SIGN_IN.c.token_hash == token_hash))
+        self._end(SIGN_IN.c.token_hash == token_hash)
 
     def end_sign_ins(self, account_id: str, *, but: str | None = None) -> int:
         """Sign every browser of an account out, but for one; returns how many there were."""
-        where = [SIGN_IN.c.account_id == account_id]
-        if but is not None:
-            where.append(SIGN_IN.c.token_hash != but)
-        return self._connection.execute(delete(SIGN_IN).where(*where)).rowcount
+        return self._end(SIGN_IN.c.account_id == account_id, *([SIGN_IN.c.token_hash != but] if but else []))
+
+    def _end(self, *where: ColumnElement[bool]) -> int:
+        removing = delete(SIGN_IN).where(*where).returning(SIGN_IN.c.token_hash, SIGN_IN.c.account_id)
+        ended = self._connection.execute(removing).all()
+        for token_hash, account_id in ended:
+            self._recorder.record(None, _sign_in_name(token_hash), {"account": account_id}, None)
+        return len(ended)
 
     def forget_sign_ins_ended_by(self, at: datetime) -> None:
         """Remove what ended on its own."""
         self._connection.execute(delete(SIGN_IN).where(SIGN_IN.c.ends_at <= at))
         self._connection.execute(delete(INVITATION).where(INVITATION.c.ends_at <= at))
+        forget_attempts_ended_by(self._connection, at)
 
     def add_invitation(self, invitation: Invitation) -> None:
         """Keep a one-time link."""
         scopes = [{**asdict(one), "role": str(one.role)} for one in invitation.scopes]
         self._connection.execute(insert(INVITATION).values(**{**asdict(invitation), "scopes": scopes}))
+        facts = {"kind": str(invitation.kind), "account": invitation.account_id, "scopes": scopes}
+        self._recorder.record(None, _link_name(invitation.token_hash), None, facts)
 
     def use_invitation(self, token_hash: str) -> Invitation | None:
         """Take a one-time link away, and return it; None where another transaction already did."""
         found = self.invitation(token_hash)
-        removed = self._connection.execute(delete(INVITATION).where(INVITATION.c.token_hash == token_hash)).rowcount
-        return found if removed else None
+        return found if self._take_away(INVITATION.c.token_hash == token_hash) else None
+
+    def withdraw_links_for(self, email: str) -> None:
+        """Take away every link that invites an address, in whatever spelling."""
+        found = [one.token_hash for one in self.invitations() if one.email and folded(one.email) == folded(email)]
+        self._take_away(INVITATION.c.token_hash.in_(found))
+
+    def withdraw_links_of(self, account_id: str) -> None:
+        """Take away every link to a new password of an account."""
+        self._take_away(INVITATION.c.account_id == account_id)
+
+    def withdraw_first_links(self) -> None:
+        """Take away every link that makes the first administrator."""
+        self._take_away(INVITATION.c.kind == str(InvitationKind.FIRST))
+
+    def _take_away(self, where: ColumnElement[bool]) -> bool:
+        taken = self._connection.scalars(delete(INVITATION).where(where).returning(INVITATION.c.token_hash)).all()
+        for token_hash in taken:
+            self._recorder.record(None, _link_name(token_hash), {}, None)
+        return bool(taken)
+
+    def count_attempt(self, key: str, amount: int, now: datetime, ends_at: datetime) -> int:
+        """Count something that is tried; returns the count now."""
+        return count_attempt(self._connection, key, amount, now, ends_at)
+
+    def forget_attempts(self, key: str) -> None:
+        """Forget one count."""
+        forget_attempts(self._connection, key)
 
     def _record(self, what: str, before: Account | None, after: Account | None) -> None:
         self._recorder.record(None, what, _facts(before), _facts(after))
+
+
+def _sign_in_name(token_hash: str) -> str:
+    """What a sign-in is called in the journal; nobody finds its token from it."""
+    return f"sign-in {token_hash[:ID_LENGTH]}"
+
+
+def _link_name(token_hash: str) -> str:
+    return f"link {token_hash[:ID_LENGTH]}"
 
 
 def _facts(account: Account | None) -> dict[str, Any] | None:

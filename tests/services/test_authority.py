@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from assessment.domain.access.account import Scope
+from assessment.domain.access.permissions import AccessRole
 from assessment.domain.answered.actions import ActionKind, PlannedAction
 from assessment.domain.answered.assessment import (
     CriticalService,
@@ -54,8 +56,10 @@ from assessment.services.frameworks import PaperRequest
 from assessment.services.layout_archives import FolderFile, packed
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.setup import NewPerson
+from assessment.services.signing_in import SigningIn
 from assessment.settings import Settings
 from tests.builders import agreed, fields_of, rated
+from tests.services.accounts import FAST, made
 from tests.services.conftest import begun
 from tests.services.folders import write_framework
 from tests.services.printing import Printer, waited
@@ -65,9 +69,24 @@ ME = LOCAL_ACTOR
 STRANGER = Actor(id="stranger", name=LOCAL_ACTOR.name)
 GUEST = Actor(id="guest", name="A guest")
 HOUSEKEEPING = {"close"}  # they touch no assessment
+# the doors: they ask for no right, because they find out who somebody is, or act on the caller's own sign-in alone
+DOORS = {
+    "has_accounts": "the gate asks it of everybody; it says whether there is an account and nothing else",
+    "actor_of": "turns a token into an actor, or into nobody",
+    "sign_in": "who signs in is nobody yet; it asks for the password",
+    "sign_out": "ends the sign-in that the actor came by, and no other",
+    "own_account": "the account whose sign-in the actor came by, read again from the database",
+    "change_password": "of that account; it asks for the present password",
+    "first_link": "called by the process that starts; makes nothing once there is an account",
+    "invited": "who has the link may know what it is for",
+    "accept": "who has the link is who was invited; it works once",
+}
 ITEM = "planning.deliver-1"
 DAY = date(2026, 1, 15)
 A_FILE = NewFile(name="log.txt", content=b"Seen in March")
+
+
+OPEN = {getattr(SigningIn, name) for name in DOORS}
 
 
 def methods(plumbline: Plumbline) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -76,7 +95,7 @@ def methods(plumbline: Plumbline) -> Iterator[tuple[str, Callable[..., Any]]]:
         if not type(service).__module__.startswith("assessment.services."):
             continue
         for name, method in inspect.getmembers(service, inspect.ismethod):
-            if not name.startswith("_") and name not in HOUSEKEEPING:
+            if not name.startswith("_") and name not in HOUSEKEEPING and method.__func__ not in OPEN:
                 yield f"{type(service).__module__}.{method.__func__.__qualname__}", method
 
 
@@ -200,6 +219,29 @@ def a_layout(plumbline: Plumbline) -> Layout:
     return plumbline.layouts.read(ME, layout_id).layout
 
 
+READS = Scope(role=AccessRole.READER)
+
+
+def an_account(plumbline: Plumbline, *, is_disabled: bool = False) -> str:
+    """A new account of nobody in particular."""
+    account_id = made(plumbline, f"{secrets.token_hex(4)}@example.org", READS).account_id
+    if is_disabled:
+        plumbline.accounts.disable(ME, account_id)
+    return account_id
+
+
+def a_link(plumbline: Plumbline) -> str:
+    """The id of a new one-time link."""
+    plumbline.accounts.renew_password(ME, an_account(plumbline))
+    return plumbline.accounts.list_links(ME)[-1].id
+
+
+def grant_of(plumbline: Plumbline, account_id: str) -> tuple[str, str]:
+    """An account and the id of its first grant."""
+    listed = {one.id: one for one in plumbline.accounts.list_accounts(ME)}
+    return account_id, listed[account_id].grants[0].id
+
+
 def a_sheet() -> FolderFile:
     return FolderFile(name="layout.yaml", content=f'name: "{secrets.token_hex(4)}"\n'.encode())
 
@@ -214,6 +256,19 @@ def carried_layout(plumbline: Plumbline) -> str:
 
 # one row for each operation: a call of it on a thing of one owner
 CALLS: dict[str, Call] = {
+    "accounts.list": lambda p, who, at: p.accounts.list_accounts(who),
+    "accounts.links": lambda p, who, at: p.accounts.list_links(who),
+    "accounts.invite": lambda p, who, at: p.accounts.invite(who, f"{secrets.token_hex(4)}@example.org", (READS,)),
+    "accounts.renew-password": lambda p, who, at: p.accounts.renew_password(who, an_account(p)),
+    "accounts.withdraw": lambda p, who, at: p.accounts.withdraw(who, a_link(p)),
+    "accounts.disable": lambda p, who, at: p.accounts.disable(who, an_account(p)),
+    "accounts.enable": lambda p, who, at: p.accounts.enable(who, an_account(p, is_disabled=True)),
+    "accounts.end-sign-ins": lambda p, who, at: p.accounts.end_sign_ins(who, an_account(p)),
+    "accounts.grant": lambda p, who, at: p.accounts.add_grant(who, an_account(p), READS),
+    "accounts.revoke": lambda p, who, at: p.accounts.remove_grant(who, *grant_of(p, an_account(p))),
+    "accounts.set-grants": lambda p, who, at: p.accounts.set_grants(who, an_account(p), ()),
+    "accounts.remove": lambda p, who, at: p.accounts.remove(who, an_account(p)),
+    "accounts.forget-over": lambda p, who, at: p.accounts.forget_over(who),
     "assessments.list": lambda p, who, at: p.assessments.list_assessments(who),
     "assessments.count": lambda p, who, at: p.assessments.count(who),
     "assessments.create": lambda p, who, at: p.assessments.create(who, NEW),
@@ -500,7 +555,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Ite
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("assessment.services.plumbline.PrintingWorker", lambda: Printer(lambda order: b"%PDF"))
-        plumbline = open_plumbline(settings)
+        plumbline = open_plumbline(settings, passwords=FAST)
     third = NewAssessment(name="Third", organisation="Third Ltd", assessed_on=DAY, framework_id="tiny")
     third_id = plumbline.assessments.create(ME, third)
     settings.sample_file.write_bytes(plumbline.exchange.export_json(ME, third_id))

@@ -10,6 +10,7 @@ import pytest
 from assessment.domain.access.account import Account, Grant, Invitation, InvitationKind, Scope, SignIn
 from assessment.domain.access.permissions import AccessRole
 from assessment.store import Store, Writer
+from assessment.store.attempts import Attempted
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 ANNA = Account(id="u-1", name="Anna Zając", email="Anna@Example.org", password_hash="hashed", created_at=NOW)
@@ -99,6 +100,60 @@ def test_an_account_takes_its_grants_and_sign_ins_along(kept: Store) -> None:
 def test_the_journal_says_what_became_of_accounts_and_names_nobody(kept: Store) -> None:
     with kept.reading() as reader:
         entries = reader.journal(None, 20)
-        assert [entry.what for entry in entries] == ["access g-1", "account u-2", "account u-1"]
+        said = [f"link {'b' * 16}", f"sign-in {'a' * 16}", "access g-1", "account u-2", "account u-1"]
+        assert [entry.what for entry in entries] == said
         assert reader.broken_link(None) is None
-        assert not any(word in str(entries).lower() for word in ("anna", "ben", "example", "hashed", "aaaa", "bbbb"))
+        told = str(entries).lower()
+    assert not any(word in told for word in ("anna", "ben", "example", "hashed", ANNAS.token_hash, LINK.token_hash))
+
+
+def test_the_journal_says_who_signed_in_and_out_and_which_links_were_used(kept: Store) -> None:
+    with kept.writing(actor_id="local", operation="accounts.test") as writer:
+        writer.access_writer.end_sign_in(ANNAS.token_hash)
+        writer.access_writer.use_invitation(LINK.token_hash)
+        entries = writer.journal(None, 2)
+    assert [(one.what, one.before, one.after) for one in entries] == [
+        (f"link {'b' * 16}", "{}", None),
+        (f"sign-in {'a' * 16}", '{"account":"u-1"}', None),
+    ]
+
+
+def test_links_are_withdrawn_by_address_by_account_and_all_first_ones(kept: Store) -> None:
+    renewing = replace(LINK, token_hash="c" * 64, kind=InvitationKind.PASSWORD, email=None, account_id="u-1")
+    first = replace(LINK, token_hash="d" * 64, kind=InvitationKind.FIRST, email=None)
+    with kept.writing(actor_id="local", operation="accounts.test") as writer:
+        access = writer.access_writer
+        access.add_invitation(renewing)
+        access.add_invitation(first)
+        access.withdraw_links_for("C@EXAMPLE.org")
+        assert access.invitations() == (renewing, first)
+        access.withdraw_links_of("u-2")
+        access.withdraw_links_of("u-1")
+        assert access.invitations() == (first,)
+        access.withdraw_first_links()
+        assert access.invitations() == ()
+
+
+def test_attempts_count_within_their_window_and_never_below_none(store: Store) -> None:
+    end, later = NOW + timedelta(minutes=15), NOW + timedelta(minutes=20)
+    with store.writing(actor_id="local", operation="accounts.test") as writer:
+        access = writer.access_writer
+        assert [access.count_attempt("k", 1, NOW, end) for _ in range(3)] == [1, 2, 3]
+        assert access.count_attempt("k", 1, NOW, later) == 4
+        assert access.attempts("k", NOW) == Attempted(count=4, ends_at=end)
+        assert access.attempts("k", end) is None
+        assert access.count_attempt("k", -9, NOW, end) == 0
+        assert access.count_attempt("k", 2, end, later) == 2
+        assert access.attempts("k", end) == Attempted(count=2, ends_at=later)
+        assert access.count_attempt("other", -1, NOW, end) == 0
+        access.forget_attempts("other")
+        access.forget_sign_ins_ended_by(end)
+        assert (access.attempts("other", NOW), access.attempts("k", end)) == (None, Attempted(count=2, ends_at=later))
+        access.forget_sign_ins_ended_by(later)
+        assert access.attempts("k", NOW) is None
+
+
+def test_who_is_signed_in_where_is_counted(kept: Store) -> None:
+    with kept.reading() as reader:
+        assert reader.access.sign_in_counts(NOW) == {"u-1": 1}
+        assert reader.access.sign_in_counts(ANNAS.ends_at) == {}
