@@ -75,12 +75,15 @@ class Gate:
 
     async def _past_names(self, scope: Scope, receive: Receive, send: Send) -> None:
         access = self._doors.access
-        token = ALONE
-        if not self._is_open(scope) and await run_in_threadpool(_is_team, access, scope):
+        if self._is_open(scope):
+            token = ""
+        elif await run_in_threadpool(_is_team, access, scope):
             token = access.token(scope)
             if not token or await run_in_threadpool(self._actor, token) is None:
                 await ask_to_sign_in(scope, receive, send)
                 return
+        else:
+            token = ALONE
         await self._app(self._marked(scope, token), receive, send)
 
     def _is_open(self, scope: Scope) -> bool:
@@ -97,19 +100,12 @@ class Gate:
     def _marked(self, scope: Scope, token: str) -> Scope:
         """The request with our header, whatever it brought under that name."""
         headers = [(name, value) for name, value in scope["headers"] if name.lower() != _HEADER]
+        headers.append((_HEADER, token.encode("latin-1")))
         if scope["type"] == "websocket":
-            headers = [*self._own_host(scope, headers), (_HEADER, token.encode("latin-1"))]
+            headers = _with_own_host(scope, headers)
             if not self._doors.keeps_sessions_apart:
                 headers = [_without_session(name, value) for name, value in headers]
         return {**scope, "headers": headers}
-
-    def _own_host(self, scope: Scope, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-        """Name the host as the page's origin does: Streamlit compares them, and looks further where they differ."""
-        origin = Headers(scope=scope).get("origin")
-        if origin is None:
-            return headers
-        host = origin.partition("://")[2].encode("latin-1")
-        return [(name, host if name == b"host" else value) for name, value in headers]
 
 
 def _is_team(access: Access, scope: Scope) -> bool:
@@ -128,7 +124,7 @@ def _is_from_elsewhere(scope: Scope, access: Access) -> bool:
             return not access.allows_origin(scope, origin)
         return headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
     is_followed = headers.get("sec-fetch-mode", "navigate") == "navigate"
-    return headers.get("sec-fetch-site") == "cross-site" and not is_followed
+    return headers.get("sec-fetch-site", "none") not in ("same-origin", "none") and not is_followed
 
 
 def _is_in_use(path: str) -> bool:
@@ -136,6 +132,15 @@ def _is_in_use(path: str) -> bool:
         rest = path.removeprefix(_CORE)
         return any(rest.startswith(one) if one.endswith("/") else rest == one for one in _CORE_IN_USE)
     return not path.startswith(_NOT_IN_USE)
+
+
+def _with_own_host(scope: Scope, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Name the host as the page's origin does: Streamlit compares them, and asks outside where they differ."""
+    origin = Headers(scope=scope).get("origin")
+    if origin is None:
+        return headers
+    host = origin.partition("://")[2].encode("latin-1")
+    return [(name, host if name == b"host" else value) for name, value in headers]
 
 
 def _without_session(name: bytes, value: bytes) -> tuple[bytes, bytes]:

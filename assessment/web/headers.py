@@ -33,7 +33,7 @@ _KEPT = ("/static/", "/app/static/", "/_stcore/bidi-components/")
 """Files that are the same for everybody: the browser may keep them."""
 _DIRECTIVES = {
     "default-src": ("'none'",),
-    "script-src": ("'self'",),
+    "script-src": ("'self'", "blob:"),  # a component of Streamlit is loaded out of the page's own memory
     "style-src": ("'self'", "'unsafe-inline'"),
     "img-src": ("'self'", "data:", "blob:"),
     "font-src": ("'self'", "data:"),
