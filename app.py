@@ -3,20 +3,24 @@
 `streamlit run app.py`.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from assessment.settings import read_settings
 from assessment.ui import navigation, serving
 from assessment.ui.errors import show_script_error
-from assessment.web.guards import guards
+from assessment.web.guards import access_to, guards
 from assessment.web.lifespan import lifespan
 from assessment.web.routes import ROUTES
 
+settings = read_settings()
+access = access_to(serving, settings)
 app = st.App(
     "assessment/ui/main.py",
     routes=ROUTES,
-    lifespan=lifespan,
-    middleware=guards(serving, read_settings()),
+    lifespan=partial(lifespan, access=access),
+    middleware=guards(serving, settings, access),
     on_script_error=show_script_error,
 )
 navigation.warm_up()

@@ -6,10 +6,6 @@ nobody into that session who comes with another one.
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from assessment.services.authority import Actor
-
 COOKIE = "plumbline_sign_in"
 SECURE_COOKIE = "__Host-plumbline_sign_in"
 """The name under https: a browser takes it from this very host alone."""
@@ -23,34 +19,3 @@ ALONE = "alone"
 def cookie_name(*, is_https: bool) -> str:
     """The cookie that holds the token of a sign-in."""
     return SECURE_COOKIE if is_https else COOKIE
-
-
-class Accounts(Protocol):
-    """What the gate and the pages ask of the accounts."""
-
-    def has_accounts(self) -> bool:
-        """Whether anybody can sign in."""
-
-    def actor_of(self, token: str) -> Actor | None:
-        """Whoever is signed in by a token now; None when nobody is, any more or at all."""
-
-    def sign_out(self, actor: Actor) -> None:
-        """End the sign-in of an actor."""
-
-
-class _NoAccounts:
-    def has_accounts(self) -> bool:
-        return False
-
-    def actor_of(self, token: str) -> Actor | None:
-        del token
-        return None
-
-    def sign_out(self, actor: Actor) -> None:
-        del actor
-
-
-def accounts_of(plumbline: object) -> Accounts:
-    """The accounts of an open database."""
-    found: Accounts = getattr(plumbline, "accounts", _NoAccounts())
-    return found

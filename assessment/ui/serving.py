@@ -26,6 +26,11 @@ def address() -> str:
     return str(st.get_option("server.address") or "")
 
 
+def port() -> int:
+    """The port it listens at: the next free one where that was not said, so it is asked for once the server is up."""
+    return int(st.get_option("server.port"))
+
+
 def has_certificate() -> bool:
     """Whether the server speaks https itself."""
     return bool(st.get_option("server.sslCertFile"))

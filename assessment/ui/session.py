@@ -18,7 +18,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.services.authority import LOCAL_ACTOR, Actor
 from assessment.services.plumbline import Plumbline, current
-from assessment.services.signed_in import ALONE, USER_FIELD, accounts_of
+from assessment.services.signed_in import ALONE, USER_FIELD
 from assessment.ui.components.leaving import leave
 
 ASSESSMENT = "assessment"
@@ -52,7 +52,7 @@ def is_team() -> bool:
 
 
 def _signed_in() -> Actor | None:
-    accounts, token = accounts_of(plumbline()), _token()
+    accounts, token = plumbline().accounts, _token()
     if token == ALONE:
         return None if accounts.has_accounts() else LOCAL_ACTOR
     return accounts.actor_of(token) if token else None

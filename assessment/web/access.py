@@ -38,6 +38,7 @@ class Listening:
     """Where the server was told to listen: an address ("" for all), and whether it holds a certificate of its own."""
 
     address: str
+    port: int = 8501
     has_certificate: bool = False
 
 
@@ -61,9 +62,28 @@ class Access:
         """Whether the server was told to listen for others than this machine."""
         return not is_loopback(self.listening().address)
 
+    def is_for_people(self) -> bool:
+        """Whether it was started for others than whoever sits at this machine."""
+        return bool(self.base_url) or self.is_beyond_loopback()
+
+    def address(self) -> str:
+        """Where a person opens it, as far as is known before anybody asks: the address for people, or its own."""
+        if self.base_url:
+            return self.base_url
+        listening = self.listening()
+        name = listening.address.strip("[]")
+        shown = "127.0.0.1" if _is_everywhere(name) else f"[{name}]" if ":" in name else name
+        return f"http{'s' if listening.has_certificate else ''}://{shown}:{listening.port}"
+
+    def lets_others_listen(self, scope: Scope | None = None) -> bool:
+        """Whether what people type crosses a network without https: of one request, else of the whole installation."""
+        if scope is not None:
+            return not self.is_https(scope) and not _names_loopback(scope)
+        return self.is_for_people() and not self.address().startswith("https:")
+
     def is_team(self, scope: Scope) -> bool:
         """Whether whoever asks has to be signed in."""
-        return bool(self.base_url) or self.is_beyond_loopback() or not came_over_loopback(scope) or self.has_accounts()
+        return self.is_for_people() or not came_over_loopback(scope) or self.has_accounts()
 
     def is_https(self, scope: Scope) -> bool:
         """Whether the browser speaks https: with a proxy that was told of by the address, or with this server."""
@@ -148,6 +168,10 @@ def _port_of(scope: Scope) -> int | None:
 def _names_loopback(scope: Scope) -> bool:
     host = host_of(scope)
     return host is not None and host.name in _LOOPBACK_NAMES
+
+
+def _is_everywhere(name: str) -> bool:
+    return not name or (_is_number(name) and ip_address(name).is_unspecified)
 
 
 def _is_number(name: str) -> bool:

@@ -9,7 +9,6 @@ from starlette.middleware import Middleware
 
 from assessment.services.authority import Actor
 from assessment.services.plumbline import current
-from assessment.services.signed_in import accounts_of
 from assessment.settings import Settings
 from assessment.web.access import Access, Listening
 from assessment.web.gate import Doors, Gate
@@ -25,6 +24,9 @@ class Serving(Protocol):
 
     def address(self) -> str:
         """Where the server was told to listen; "" for everywhere."""
+
+    def port(self) -> int:
+        """The port it listens at."""
 
     def has_certificate(self) -> bool:
         """Whether the server speaks https itself."""
@@ -42,9 +44,8 @@ class Serving(Protocol):
         """Of each session: its id, the token of its sign-in, the bytes it holds."""
 
 
-def guards(serving: Serving, settings: Settings) -> tuple[Middleware, ...]:
+def guards(serving: Serving, settings: Settings, access: Access) -> tuple[Middleware, ...]:
     """The middleware of the app."""
-    access = access_to(serving, settings)
     doors = Doors(
         access=access,
         actor_of=_actor_of,
@@ -67,11 +68,13 @@ def guards(serving: Serving, settings: Settings) -> tuple[Middleware, ...]:
 def access_to(serving: Serving, settings: Settings) -> Access:
     """How this installation may be reached."""
     return Access(
-        listening=lambda: Listening(address=serving.address(), has_certificate=serving.has_certificate()),
-        has_accounts=lambda: accounts_of(current()).has_accounts(),
+        listening=lambda: Listening(
+            address=serving.address(), port=serving.port(), has_certificate=serving.has_certificate()
+        ),
+        has_accounts=lambda: current().accounts.has_accounts(),
         base_url=settings.base_url or "",
     )
 
 
 def _actor_of(token: str) -> Actor | None:
-    return accounts_of(current()).actor_of(token)
+    return current().accounts.actor_of(token)

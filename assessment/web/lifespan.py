@@ -5,6 +5,7 @@ the bin is emptied daily of what has been in it for its time.
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Timer
@@ -15,21 +16,26 @@ import structlog
 from assessment.errors import AssessmentError
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, close_current, open_current
+from assessment.views.wording.pages import gate as words
+from assessment.web.access import Access
 
 WARM_UP_DELAY_SECONDS = 8.0
+INVITATION = "/invitation/"
 DAY_SECONDS = 24 * 3600
 _log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
-    """Migrate, load the sample once, serve, close."""
+async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[dict[str, Any]]:
+    """Migrate, load the sample once, say what has to be said once, serve, close."""
     del app
     plumbline = open_current()
     try:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
         _log.error("the sample was not loaded", reason=str(error))
+    if access is not None:
+        announce(plumbline, access)
     emptying = asyncio.create_task(_empty_the_bin_daily(plumbline))
     warming = Timer(WARM_UP_DELAY_SECONDS, prepare, (plumbline,))  # later, so that the app itself comes up first
     warming.daemon = True
@@ -40,6 +46,21 @@ async def lifespan(app: object) -> AsyncIterator[dict[str, Any]]:
         warming.cancel()
         emptying.cancel()
         close_current()
+
+
+def announce(plumbline: Plumbline, access: Access) -> None:
+    """Tell whoever started it for others: that others can listen, and how the first of them gets in."""
+    if access.lets_others_listen():
+        _say(words.without_https(has_base_url=bool(access.base_url)))
+    if access.is_for_people():
+        token = plumbline.accounts.first_link()
+        if token is not None:
+            _say(words.first_link(f"{access.address()}{INVITATION}{token}"))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"\n{text}\n")
+    sys.stdout.flush()
 
 
 async def _empty_the_bin_daily(plumbline: Plumbline) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 HERE = "127.0.0.1:8501"
@@ -28,7 +29,7 @@ class Behind:
 
     def header(self, name: str) -> str:
         """A header of the last request that got here."""
-        return dict(self.reached[-1]["headers"]).get(name.lower().encode(), b"").decode()
+        return Headers(scope=self.reached[-1]).get(name, "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.services.signed_in import accounts_of
 from assessment.ui import session
 from assessment.ui.components.leaving import leave
 from assessment.ui.components.text import escaped
@@ -28,5 +27,5 @@ def draw_who() -> None:
 
 
 def _sign_out() -> None:
-    accounts_of(session.plumbline()).sign_out(session.actor())
+    session.plumbline().accounts.sign_out(session.actor())
     leave()

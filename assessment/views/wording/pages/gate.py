@@ -48,7 +48,12 @@ def without_https(*, has_base_url: bool) -> str:
     )
 
 
-def first_link_below(minutes: int | None = None) -> str:
-    """Before the link that makes the first administrator."""
-    until = "" if minutes is None else f" It holds for {minutes} minutes."
-    return f"Nobody can sign in yet. This link makes the first administrator, once.{until}"
+def first_link(address: str) -> str:
+    """At start, while nobody can sign in."""
+    said = (
+        "Nobody can sign in yet. This link makes the first administrator, once; whoever has it can use it:\n"
+        f"  {address}"
+    )
+    if "//127.0.0.1" not in address:
+        return said
+    return f"{said}\nFrom another computer, write the name or number of this one in place of 127.0.0.1."
