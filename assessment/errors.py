@@ -4,6 +4,7 @@
     ├── NotAvailable                    no such thing, or not yours: both look alike
     ├── SignInRefused                   no account of this address, another password, or disabled: all look alike
     ├── TooManyAttempts                 to sign in; says how long to wait
+    ├── FormRefused                     a form that did not come from a page of ours, or long ago
     ├── LinkRefused                     a one-time link that was used, is over or was withdrawn: all look alike
     ├── InvalidInput                    a value that the method or a form refuses
     ├── FrameworkInvalid                a framework folder with findings: file, line, reason, all at once
@@ -55,6 +56,13 @@ class TooManyAttempts(AssessmentError):
             f"There were too many attempts to sign in. Wait {wait} and try again, or ask an administrator for a link "
             "to a new password."
         )
+
+
+class FormRefused(AssessmentError):
+    """A form is not taken: it has no mark of a page that this browser was given, or it was open for too long."""
+
+    def __init__(self) -> None:
+        super().__init__("This page was open for too long, or was opened again elsewhere. Fill it in once more.")
 
 
 class LinkRefused(AssessmentError):

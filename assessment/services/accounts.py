@@ -9,54 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from assessment.domain.access.account import Account, Grant, Invitation, InvitationKind, Scope
+from assessment.domain.access.listed import ListedAccount, ListedLink
 from assessment.domain.access.permissions import AccessRole
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.signing_in import SigningIn, add_grants, add_link, checked_address, is_there
 from assessment.store import AccessReader, Reader, Writer
 
+__all__ = ["AccountService", "ListedAccount", "ListedLink"]
 LINK_ID_LENGTH = 16
 _LAST = "It would leave nobody who can see to accounts; make somebody else an administrator first."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedAccount:
-    """An account, what it was given, and in how many browsers it is signed in."""
-
-    id: str
-    name: str
-    email: str
-    is_disabled: bool
-    has_password: bool
-    issuer: str | None
-    created_at: datetime
-    seen_at: datetime | None
-    version: int
-    grants: tuple[Grant, ...]
-    sign_in_count: int
-
-    @property
-    def is_administrator(self) -> bool:
-        """Whether it may do everything."""
-        return any(grant.scope.role is AccessRole.ADMINISTRATOR for grant in self.grants)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedLink:
-    """A one-time link that still opens something; `id` says which, and opens nothing."""
-
-    id: str
-    kind: InvitationKind
-    email: str | None
-    account_id: str | None
-    scopes: tuple[Scope, ...]
-    made_by: str
-    made_at: datetime
-    ends_at: datetime
 
 
 class AccountService(SigningIn):

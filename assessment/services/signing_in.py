@@ -26,6 +26,7 @@ from assessment.services.repository import Repository
 from assessment.services.validation import checked
 from assessment.store import AccessReader, Reader, Writer
 
+__all__ = ["InvitationKind", "Invited", "SignedIn", "SigningIn"]
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
 RENEWED_AFTER = timedelta(minutes=1)

@@ -29,7 +29,7 @@ _ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _YEAR_SECONDS = 365 * 24 * 3600
-_KEPT = ("/static/", "/app/static/", "/_stcore/bidi-components/")
+_KEPT = ("/static/", "/app/static/", "/_stcore/bidi-components/", "/sign-in/files/fonts/")
 """Files that are the same for everybody: the browser may keep them."""
 _DIRECTIVES = {
     "default-src": ("'none'",),

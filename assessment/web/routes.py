@@ -10,6 +10,10 @@ from starlette.routing import BaseRoute, Route
 from assessment.errors import AssessmentError
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import current
+from assessment.web.pages.files import file
+from assessment.web.pages.links import link
+from assessment.web.pages.own import password, sign_out
+from assessment.web.pages.signing_in import sign_in
 
 _log = structlog.get_logger(__name__)
 
@@ -25,6 +29,15 @@ def health(request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-OPEN_ROUTES: tuple[BaseRoute, ...] = (Route("/health", health),)
+OPEN_ROUTES: tuple[BaseRoute, ...] = (
+    Route("/health", health),
+    Route("/sign-in", sign_in, methods=["GET", "POST"]),
+    Route("/sign-in/files/{name:path}", file),
+    Route("/invitation/{token}", link, methods=["GET", "POST"]),
+)
 """Open to whoever is not signed in."""
-ROUTES: tuple[BaseRoute, ...] = (*OPEN_ROUTES,)
+ROUTES: tuple[BaseRoute, ...] = (
+    *OPEN_ROUTES,
+    Route("/sign-out", sign_out, methods=["POST"]),
+    Route("/password", password, methods=["GET", "POST"]),
+)

@@ -1,0 +1,42 @@
+"""Plain pages: a template, the words it shows, and nothing that has to be run in the browser."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from assessment.charts import tokens
+from assessment.views.wording.pages import signing_in as words
+
+TEMPLATE_FOLDER = Path(__file__).parent / "templates"
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def page(template: str, status_code: int = 200, **values: Any) -> HTMLResponse:
+    """A template of the folder as an answer; `words` are in every one."""
+    return HTMLResponse(_templates().get_template(template).render(words=words, **values), status_code)
+
+
+@cache
+def style_sheet() -> str:
+    """The style of the plain pages, in the colours and letters of the house."""
+    faces = [face for face in tokens.FONT_FACES if "/" not in face.file]
+    return (
+        _templates()
+        .get_template("style.css")
+        .render(light=tokens.LIGHT, dark=tokens.DARK, faces=faces, family=tokens.FONT_FAMILY)
+    )
