@@ -14,6 +14,7 @@
     ├── AssessmentLocked                signed off (or validated): cannot be changed
     ├── StoreUnavailable                database locked, full, read-only, damaged, newer, or in use
     ├── ProviderFailed                  a company's own sign-in did not say who somebody is
+    ├── NotAdmitted                     it did, but nobody let them in here, or no more: all look alike
     ├── TemplateRefused                 a template for slides that lacks what the deck needs
     └── ReportFailed                    the report could not be built
 
@@ -193,4 +194,15 @@ class ProviderFailed(AssessmentError):
         super().__init__(
             f"You were not signed in through {name}: {reason}. Try again; if it stays so, tell the administrator of "
             "Plumbline."
+        )
+
+
+class NotAdmitted(AssessmentError):
+    """Somebody whom a company's own provider knows is not let in; nothing says why."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"You are signed in at {name}, but that does not let you into Plumbline. Ask an administrator of Plumbline "
+            "to invite you."
         )

@@ -11,7 +11,8 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `accounts`, `signing_in` | who there is and who may do what; the doors: signing in and out, one-time links |
 | `passwords`, `attempts` | what makes a password good enough; how often signing in may be tried |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
-| `provider` | who somebody is, by a company's own sign-in |
+| `provider`, `provider_client` | who somebody is, by a company's own sign-in; what speaks with it |
+| `admission` | which account somebody has whom it knows, and whether they get in |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
 | `texts` | the consultant's own words, place by place |
 | `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |

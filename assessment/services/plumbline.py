@@ -20,6 +20,7 @@ from assessment.services.frameworks import FrameworkService
 from assessment.services.layouts import LayoutService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
+from assessment.services.provider import ProviderService
 from assessment.services.register import RegisterService
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
@@ -45,6 +46,7 @@ class Plumbline:
         self._store = store
         self._worker = PrintingWorker()
         self.accounts = AccountService(repository, passwords)
+        self.provider = ProviderService(settings.provider, store)
         self.frameworks = FrameworkService(repository, settings.data_folder, self._worker)
         self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
         self.bin = BinService(repository)

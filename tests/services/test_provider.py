@@ -16,6 +16,7 @@ from joserfc.jwk import KeySet, OctKey, RSAKey
 
 from assessment.errors import ProviderFailed
 from assessment.services import provider as provider_module
+from assessment.services import provider_client
 from assessment.services.provider import Departure, ProviderAnswer, ProviderService
 from assessment.settings import ProviderSettings, read_settings
 from tests.provider.running import CLIENT_ID, CLIENT_SECRET, RunningProvider, running_provider, sign_in_at_provider
@@ -72,7 +73,7 @@ class Pretended:
 
 
 def service_of(pretended: Pretended) -> ProviderService:
-    return ProviderService(settings_for(ISSUER), httpx.MockTransport(pretended))
+    return ProviderService(settings_for(ISSUER), transport=httpx.MockTransport(pretended))
 
 
 def claims_for(departure: Departure, **changed: Any) -> dict[str, Any]:
@@ -177,8 +178,8 @@ def test_a_key_that_the_provider_withdrew_is_trusted_for_an_hour_at_most(monkeyp
     answer = ProviderAnswer(state=departure.state, code="c")
     asyncio.run(service.finish(departure, answer, CALLBACK))
     pretended.keys = (OTHER_KEY,)
-    later = time.monotonic() + provider_module.KNOWN_SECONDS + 1
-    monkeypatch.setattr(provider_module, "monotonic", lambda: later)
+    later = time.monotonic() + provider_client.KNOWN_SECONDS + 1
+    monkeypatch.setattr(provider_client, "monotonic", lambda: later)
     asyncio.run(service.begin(CALLBACK))
     with pytest.raises(ProviderFailed):
         asyncio.run(service.finish(departure, answer, CALLBACK))
