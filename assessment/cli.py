@@ -14,6 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from assessment.cli_accounts import ARGUMENTS as ACCOUNT_ARGUMENTS
+from assessment.cli_accounts import run_accounts
 from assessment.cli_checking import check, schema, verify, verify_report
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
 from assessment.cli_read_back import CHOICES, run_read_back
@@ -180,6 +182,12 @@ def _layout(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _accounts(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        print(run_accounts(plumbline, parsed, settings.base_url))
+    return 0
+
+
 def _import(parsed: argparse.Namespace, settings: Settings) -> int:
     content = read_file(parsed.file)
     with _opened(settings) as plumbline:
@@ -295,6 +303,7 @@ COMMANDS = (
         ),
         _layout,
     ),
+    Command("accounts", "who may sign in and do what: list, invite, disable ...", ACCOUNT_ARGUMENTS, _accounts),
     Command("import", "an exported assessment into this database", (_FILE,), _import),
     Command(
         "read-back",

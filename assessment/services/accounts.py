@@ -16,7 +16,7 @@ from assessment.domain.access.listed import ListedAccount, ListedLink
 from assessment.domain.access.permissions import AccessRole
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, operation
-from assessment.services.signing_in import SigningIn, add_grants, add_link, checked_address, is_there
+from assessment.services.signing_in import IDLE, SigningIn, add_grants, add_link, checked_address, is_there
 from assessment.store import AccessReader, Reader, Writer
 
 __all__ = ["AccountService", "ListedAccount", "ListedLink"]
@@ -35,7 +35,7 @@ class AccountService(SigningIn):
         with self._store.reading() as reader:
             access = reader.access
             grants = access.grants()
-            counts = access.sign_in_counts(now)
+            counts = access.sign_in_counts(now, now - IDLE)
             return tuple(_listed(one, grants, counts.get(one.id, 0)) for one in access.accounts())
 
     @operation("accounts.links", Permission.ADMINISTER, on=Subject.INSTALLATION)

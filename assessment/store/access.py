@@ -101,9 +101,10 @@ class AccessReader:
         query = select(INVITATION).order_by(INVITATION.c.made_at, INVITATION.c.token_hash)
         return tuple(_invitation(row) for row in self._connection.execute(query).mappings())
 
-    def sign_in_counts(self, now: datetime) -> Mapping[str, int]:
-        """In how many browsers each account is signed in, by its id; none for those that are in none."""
-        counting = select(SIGN_IN.c.account_id, func.count()).where(SIGN_IN.c.ends_at > now)
+    def sign_in_counts(self, now: datetime, seen_since: datetime) -> Mapping[str, int]:
+        """In how many browsers that were seen since a moment each account is signed in, by its id."""
+        where = (SIGN_IN.c.ends_at > now, SIGN_IN.c.seen_at > seen_since)
+        counting = select(SIGN_IN.c.account_id, func.count()).where(*where)
         rows = self._connection.execute(counting.group_by(SIGN_IN.c.account_id))
         return {row[0]: row[1] for row in rows}
 

@@ -70,9 +70,10 @@ async def _empty_the_bin_daily(plumbline: Plumbline) -> None:
 
 
 def empty_the_bin(plumbline: Plumbline) -> None:
-    """Forget what has been in the bin for its time."""
+    """Forget what has been in the bin for its time, and sign-ins and links that are over."""
     try:
         plumbline.bin.forget_over(LOCAL_ACTOR)
+        plumbline.accounts.forget_over(LOCAL_ACTOR)
     except AssessmentError as error:  # nothing shows what is over, so tomorrow is soon enough
         _log.warning("the bin was not emptied", reason=str(error))
 

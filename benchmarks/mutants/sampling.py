@@ -45,6 +45,7 @@ RING = Area(
             name="cli",
             paths=(
                 "assessment/cli.py",
+                "assessment/cli_accounts.py",
                 "assessment/cli_checking.py",
                 "assessment/cli_layouts.py",
                 "assessment/cli_read_back.py",

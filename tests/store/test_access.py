@@ -155,5 +155,7 @@ def test_attempts_count_within_their_window_and_never_below_none(store: Store) -
 
 def test_who_is_signed_in_where_is_counted(kept: Store) -> None:
     with kept.reading() as reader:
-        assert reader.access.sign_in_counts(NOW) == {"u-1": 1}
-        assert reader.access.sign_in_counts(ANNAS.ends_at) == {}
+        before = NOW - timedelta(hours=1)
+        assert reader.access.sign_in_counts(NOW, before) == {"u-1": 1}
+        assert reader.access.sign_in_counts(ANNAS.ends_at, before) == {}
+        assert reader.access.sign_in_counts(NOW, NOW) == {}
