@@ -23,6 +23,7 @@ DOCUMENTS = (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))
 EVERYWHERE = {
     "errors",
     "cli_text",
+    "cli_accounts",
     "cli_checking",
     "cli_layouts",
     "cli_read_back",
