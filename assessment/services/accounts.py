@@ -67,7 +67,7 @@ class AccountService(SigningIn):
         """A one-time link by which somebody chooses a new password; returns its token. The old one holds until then."""
         with self._repository.writing(permit) as writer:
             account = _account(writer.access_writer, account_id)
-            if account.issuer is not None:
+            if account.password_hash is None:
                 raise InvalidInput("Account", "it has no password here", "Its owner signs in through the company.")
             if account.is_disabled:
                 raise InvalidInput("Account", "it is disabled", "Enable it first.")
