@@ -3,9 +3,13 @@
 import os
 import sys
 
+import structlog
+
 from assessment.cli import main
 
 if __name__ == "__main__":
+    os.umask(0o077)  # whatever is written belongs to this account alone
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))  # what is printed is the answer
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()

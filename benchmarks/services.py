@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from contextlib import closing
 from functools import partial
@@ -15,6 +14,7 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.export_format import to_export
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
+from assessment.store import sqlite
 from benchmarks.domain import RESPONDENT_COUNT, framework, full_assessment
 from benchmarks.measuring import Measurement, measured, timed
 from tests.builders import rated
@@ -71,7 +71,7 @@ def measure_after_one_answer(folder: Path) -> Measurement:
 
 def copy_stored(database: Path, assessment_id: str, count: int) -> None:
     """Copies of an assessment in a closed SQLite file, rows and all, under ids of their own."""
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with closing(sqlite.MODULE.connect(database)) as connection, connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         columns = {name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")] for name in names}
         owners = {"assessment": "id", "chain": "id", "journal": "chain_id"}

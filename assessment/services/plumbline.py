@@ -67,6 +67,11 @@ class Plumbline:
         self.texts = TextService(computing)
         self.reports = ReportService(computing, settings.data_folder, self._worker)
 
+    @property
+    def database(self) -> str:
+        """Which database is open."""
+        return self._store.called
+
     def warm_up(self) -> None:
         """Start the printing process, so that the first PDF need not wait for it. Returns at once."""
         self._worker.warm_up()

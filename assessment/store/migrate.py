@@ -5,7 +5,6 @@ On SQLite everything happens in one transaction: a process killed anywhere in it
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -17,12 +16,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, inspect, text
 
 from assessment.errors import StoreUnavailable
+from assessment.store import sqlite
+from assessment.store.copies import newest_good_copy, write_copy
 from assessment.store.engine import new_migration_engine, sqlite_file
+from assessment.store.errors import damage_remedy
 from assessment.store.sections import table_of
 from assessment.store.tables import AssessmentRow
 
 MIGRATIONS_FOLDER = Path(__file__).parent / "migrations"
 POSTGRESQL_LOCK = 0x706C756D  # one migration at a time across processes
+_NOT_COPIED: tuple[type[Exception], ...] = (OSError, *sqlite.ERRORS)
 
 
 def migrate(url: URL, backup_folder: Path, now: datetime) -> None:
@@ -35,7 +38,7 @@ def migrate(url: URL, backup_folder: Path, now: datetime) -> None:
         with engine.connect() as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": POSTGRESQL_LOCK})
-            _require_whole(connection)
+            _require_whole(connection, url, backup_folder)
             script = ScriptDirectory.from_config(configuration(connection))
             current = _current_revision(connection, script)
             if current == script.get_current_head():
@@ -60,12 +63,9 @@ def configuration(connection: Connection) -> Config:
 def back_up(file: Path, target: Path) -> None:
     """Copy a database, its write-ahead log included; the copy is whole or not there."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial = target.with_suffix(".partial")
-        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(partial)) as copy:
-            source.backup(copy)
-        partial.replace(target)
-    except (OSError, sqlite3.Error) as error:
+        with closing(sqlite.connect(file, is_read_only=True)) as source:
+            write_copy(source, target)
+    except _NOT_COPIED as error:
         raise StoreUnavailable(
             f"it must be upgraded, and no copy could be put into {target.parent} before",
             "Free some space there or give write access to it, and start again. Nothing was changed.",
@@ -88,16 +88,11 @@ def _current_revision(connection: Connection, script: ScriptDirectory) -> str | 
     return current
 
 
-def _require_whole(connection: Connection) -> None:
+def _require_whole(connection: Connection, url: URL, backup_folder: Path) -> None:
     """Raise StoreUnavailable for a damaged SQLite file, before anything is read from it or written to it."""
-    if connection.dialect.name != "sqlite":
-        return
-    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-    if found != "ok":
-        raise StoreUnavailable(
-            f"the file is damaged ({str(found)[:120]})",
-            "Keep the file, restore the newest copy from the folder 'backups', and start again.",
-        )
+    file = sqlite_file(url)
+    if file is not None and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise StoreUnavailable("the file is damaged", damage_remedy(newest_good_copy(backup_folder, file.stem)))
 
 
 def _check_references(connection: Connection) -> None:

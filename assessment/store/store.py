@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,11 @@ from sqlalchemy.exc import OperationalError
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
 
 from assessment.errors import StoreUnavailable
+from assessment.store import sqlite
+from assessment.store.copies import clean_partials, newest_good_copy
+from assessment.store.database_file import DatabaseFile
 from assessment.store.engine import (
     BUSY_SECONDS,
-    FileGuard,
     for_reading,
     for_writing,
     new_engine,
@@ -39,55 +41,85 @@ def _now() -> datetime:
 
 
 def open_store(database_url: str, data_folder: Path, *, clock: Callable[[], datetime] = _now) -> Store:
-    """Open a database: keep others away from its file, back it up and migrate it where needed.
+    """Open a database: back it up and migrate it where needed.
 
-    Raises StoreUnavailable when it is in use, damaged, newer, not writable, or cannot be reached.
+    Raises StoreUnavailable when it is in use by a process that needs it alone, damaged, not whole, newer, another
+    program's, not writable, or cannot be reached.
     """
     url = parsed_url(database_url)
     file = sqlite_file(url)
-    guard = None if file is None else _guard(file)
+    backups = data_folder / "backups"
+    find_copy = partial(newest_good_copy, backups, _stem(url))
+    opened: DatabaseFile | None = None
     try:
-        with translated():
-            migrate(url, data_folder / "backups", clock())
-            return Store(url, guard=guard, clock=clock)
+        with translated(find_copy):
+            if file is not None:
+                _make_folder(file.parent)
+                opened = DatabaseFile(file)
+            migrate(url, backups, clock())
+            clean_partials(backups)
+            return Store(url, backups=backups, file=opened, clock=clock)
     except BaseException:
-        if guard is not None:
-            guard.release()
+        if opened is not None:
+            opened.close()
         raise
 
 
-def _guard(file: Path) -> FileGuard:
+def _stem(url: URL) -> str:
+    """What copies of a database are called by."""
+    file = sqlite_file(url)
+    return file.stem if file is not None else str(url.database)
+
+
+def _make_folder(folder: Path) -> None:
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(
-            f"the folder {file.parent} cannot be made",
+            f"the folder {folder} cannot be made",
             "Give the account that runs Plumbline write access above it, or name another folder in PLUMBLINE_DATA.",
         ) from error
-    return FileGuard(file)
 
 
 class Store:
-    """An open database. Safe to use from many threads; on SQLite their writes take turns."""
+    """An open database. Safe to use from many threads and, but for an SQLite that is not sound, from many processes.
 
-    def __init__(self, url: URL, *, guard: FileGuard | None, clock: Callable[[], datetime]) -> None:
-        self._file = sqlite_file(url)
+    On SQLite the writes of this process take turns among themselves.
+    """
+
+    def __init__(self, url: URL, *, backups: Path, file: DatabaseFile | None, clock: Callable[[], datetime]) -> None:
+        self._url = url
+        self._file = file
+        self._stem = _stem(url)
+        self._backups = backups
         self._engine: Engine = new_engine(url)
-        self._guard = guard
         self._clock = clock
         self._turn = threading.Lock()
         self._write_count = 0
         self._is_closed = False
-        self._keeper: Any = self._engine.raw_connection() if self._file is not None else None
+        if file is not None:
+            file.begin()
 
     def now(self) -> datetime:
         """The moment it is, by the clock that changes are timed with."""
         return self._clock()
 
+    @property
+    def called(self) -> str:
+        """Which database it is: file and SQLite in use, or server and name."""
+        if self._file is not None:
+            use = "shared by processes" if sqlite.is_sound() else "for one process at a time"
+            return f"{self._file.path}: {sqlite.called()}, {use}"
+        return f"PostgreSQL, {self._url.render_as_string(hide_password=True)}"
+
+    def newest_copy(self) -> Path | None:
+        """The newest good copy of the database in the folder of backups."""
+        return newest_good_copy(self._backups, self._stem)
+
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A transaction that only reads, and sees one moment."""
-        with translated(), self._connected() as plain:
+        with translated(self.newest_copy), self._connected() as plain:
             connection = for_reading(plain)
             with connection.begin():
                 yield Reader(connection)
@@ -95,33 +127,34 @@ class Store:
     @contextmanager
     def writing(self, *, actor_id: str, operation: str) -> Iterator[Writer]:
         """A transaction that writes: all of it is durable when this ends, none of it if it raises."""
-        with self._taking_turns(), translated():
+        with self._taking_turns(), translated(self.newest_copy):
             with self._connected() as plain:
                 connection = for_writing(plain)
                 with connection.begin():
+                    before = self._change_count(connection)
                     yield Writer(connection, actor_id=actor_id, operation=operation, now=self._clock())
+                    counted = self._count(connection, before)
+            if self._file is not None and counted is not None:
+                self._file.acknowledge(counted)
             self._write_count += 1
             self._checkpoint_when_due()
 
     def close(self) -> None:
-        """Close every connection and let other processes open the file. Closing twice is harmless."""
+        """Close every connection and let other processes have the file. Closing twice is harmless."""
         with self._taking_turns():
             if self._is_closed:
                 return
             self._is_closed = True
-            if self._keeper is not None:
-                with suppress(sqlite3.Error):
-                    self._checkpoint("TRUNCATE")
-                self._keeper.close()
             self._engine.dispose()
-        if self._guard is not None:
-            self._guard.release()
+            if self._file is not None:
+                self._file.close()
 
     def _connected(self) -> Connection:
         """A connection. A restarting PostgreSQL server is waited for: nothing was begun yet, so nothing is repeated."""
         if self._is_closed:
             raise StoreUnavailable("it is closed", "Start Plumbline again with 'make run'.")
         if self._file is not None:
+            self._file.require_in_place()
             return self._engine.connect()
         waiting = Retrying(
             retry=retry_if_exception_type(OperationalError),
@@ -145,20 +178,26 @@ class Store:
         finally:
             self._turn.release()
 
+    def _change_count(self, connection: Connection) -> int:
+        """How many rows the connection has ever changed."""
+        return 0 if self._file is None else int(_driver(connection).total_changes)
+
+    def _count(self, connection: Connection, before: int) -> int | None:
+        """Count the change that a transaction ends with; None where it changed nothing."""
+        if self._file is None or self._change_count(connection) == before:
+            return None
+        return self._file.count_change(_driver(connection))
+
     def _checkpoint_when_due(self) -> None:
-        if self._file is None:
+        """Move the log into the file, where SQLite is not left to do so by itself."""
+        if self._file is None or sqlite.is_sound():
             return
-        if self._write_count >= WRITES_BETWEEN_CHECKPOINTS or self._wal_bytes() > WAL_BYTES_BEFORE_CHECKPOINT:
-            with suppress(sqlite3.Error):  # what was committed is safe without it; the next one moves it too
-                self._checkpoint("PASSIVE")
+        if self._write_count >= WRITES_BETWEEN_CHECKPOINTS or self._file.log_bytes() > WAL_BYTES_BEFORE_CHECKPOINT:
+            with suppress(*sqlite.ERRORS):  # what was committed is safe without it; the next one moves it too
+                self._write_count = 0
+                self._file.keeper.execute("PRAGMA wal_checkpoint(PASSIVE)").close()
 
-    def _checkpoint(self, mode: str) -> None:
-        """Move the write-ahead log into the file."""
-        self._write_count = 0
-        self._keeper.execute(f"PRAGMA wal_checkpoint({mode})").close()
 
-    def _wal_bytes(self) -> int:
-        try:
-            return Path(f"{self._file}-wal").stat().st_size
-        except OSError:
-            return 0
+def _driver(connection: Connection) -> Any:
+    """The connection of the driver below."""
+    return connection.connection.dbapi_connection

@@ -30,6 +30,7 @@ async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[d
     """Migrate, load the sample once, say what has to be said once, serve, close."""
     del app
     plumbline = open_current()
+    _log.info("the database is open", database=plumbline.database)
     try:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
+from assessment.store import sqlite
 from tests.durability.setting import new_assessment_in, settings_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,5 +94,5 @@ def _stored(folder: Path, assessment_id: str) -> dict[Key, int]:
 
 
 def _integrity(folder: Path) -> str:
-    with sqlite3.connect(folder / "plumbline.db") as connection:
+    with sqlite.MODULE.connect(folder / "plumbline.db") as connection:
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])

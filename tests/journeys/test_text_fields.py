@@ -197,7 +197,7 @@ def test_a_name_that_is_too_long_is_cut_in_words_and_an_added_person_leaves_no_d
 
     assert page.locator(".writing-offer").count() == 0
     assert drafts_left(page) == []
-    with app.opened_copy() as plumbline:
+    with app.opened() as plumbline:
         people = plumbline.assessments.load(LOCAL_ACTOR, app.assessment_id).respondents
     assert "N" * PERSON_NAME_LIMIT in [person.name for person in people]
 
@@ -245,6 +245,6 @@ def test_a_commentary_is_kept_as_it_is_typed_and_when_one_leaves_at_once(app: Ap
 
 
 def own_text(app: App) -> str:
-    with app.opened_copy() as plumbline:
+    with app.opened() as plumbline:
         (text,) = plumbline.assessments.load(LOCAL_ACTOR, app.assessment_id).texts
     return text.text

@@ -52,7 +52,7 @@ def choose(page: Page, item_id: str, code: int) -> None:
 
 
 def stored(app: App) -> Assessment:
-    with app.opened_copy() as plumbline:
+    with app.opened() as plumbline:
         return plumbline.assessments.load(LOCAL_ACTOR, app.assessment_id)
 
 
@@ -141,7 +141,7 @@ def agreed_code(app: App, item_id: str) -> int | None:
 
 @far
 def test_two_people_take_different_processes_out_of_the_scope_and_both_win(app: App, context: BrowserContext) -> None:
-    with app.opened_copy() as plumbline:
+    with app.opened() as plumbline:
         framework = plumbline.assessments.framework(LOCAL_ACTOR, app.assessment_id)
     names = {one: framework.process_by_id[one].name for one in (PROCESS, OTHER_PROCESS)}
     added = [one for one in framework.processes if one.id not in names][:2]
@@ -163,7 +163,7 @@ def test_two_people_take_different_processes_out_of_the_scope_and_both_win(app: 
 
 
 def is_rated(app: App, respondent_id: str, item_id: str) -> bool:
-    with app.opened_copy() as plumbline:
+    with app.opened() as plumbline:
         answer = plumbline.answering.question(LOCAL_ACTOR, app.assessment_id, respondent_id, item_id).as_is
     return answer is not None
 

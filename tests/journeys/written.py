@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -58,22 +56,18 @@ class App:
         return self.question(item_id).note
 
     def question(self, item_id: str) -> Question:
-        """A question with everything the typist entered, read through the services from a copy of the store."""
-        with self.opened_copy() as plumbline:
+        """A question with everything the typist entered, read through the services beside the server."""
+        with self.opened() as plumbline:
             return plumbline.answering.question(LOCAL_ACTOR, self.assessment_id, TYPIST, item_id)
 
     @contextmanager
-    def opened_copy(self) -> Iterator[Plumbline]:
-        """The services on a copy of the database with its log: the server has the file itself."""
-        with TemporaryDirectory() as copy:
-            for file in self.folder.glob(f"{DATABASE}*"):
-                if file.suffix != ".lock":
-                    shutil.copy(file, copy)
-            plumbline = open_plumbline(settings_in(Path(copy)))
-            try:
-                yield plumbline
-            finally:
-                plumbline.close()
+    def opened(self) -> Iterator[Plumbline]:
+        """The services on the database that the server has open."""
+        plumbline = open_plumbline(settings_in(self.folder))
+        try:
+            yield plumbline
+        finally:
+            plumbline.close()
 
 
 def begun_app(folder: Path) -> App:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import shutil
-import sqlite3
 import zipfile
 from contextlib import closing
 from dataclasses import replace
@@ -24,6 +22,8 @@ from assessment.services.evidence import NewFile
 from assessment.services.evidence_kinds import KINDS, clean_name, kind_of
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
+from assessment.store import sqlite
+from assessment.store.copies import write_copy
 from tests.builders import rated
 from tests.services.conftest import begun
 from tests.store.databases import sqlite_url
@@ -196,9 +196,8 @@ def test_a_backup_that_is_restored_elsewhere_has_the_content(
     file = attached(plumbline)
     (database,) = tmp_path.glob("*.db")
     backup = empty(tmp_path) / database.name
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(backup)) as target:
-        source.backup(target)
-    shutil.copystat(database, backup)
+    with closing(sqlite.connect(database, is_read_only=True)) as source:
+        write_copy(source, backup)
     restored = open_plumbline(replace(settings, database_url=sqlite_url(empty(tmp_path)), data_folder=empty(tmp_path)))
     try:
         assert restored.evidence.content(ME, one, file.id) == PDF

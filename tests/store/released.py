@@ -7,7 +7,6 @@ of entry, one signed off, and an organisation and a unit in several spellings.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime
@@ -17,6 +16,7 @@ from typing import Any
 from alembic import command
 from sqlalchemy import Column, Connection, MetaData, create_engine, insert, make_url, types
 
+from assessment.store import sqlite
 from assessment.store.migrate import configuration
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "released"
@@ -35,7 +35,7 @@ def released_exports(revision: str) -> dict[str, Any]:
 
 def write_released_file(revision: str, file: Path) -> Path:
     """A database file of a released schema."""
-    with closing(sqlite3.connect(file)) as connection:
+    with closing(sqlite.MODULE.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.executescript(released_sql(revision))
     return file
@@ -44,14 +44,14 @@ def write_released_file(revision: str, file: Path) -> Path:
 def copy_into_postgresql(revision: str, file: Path, url: str) -> None:
     """Fill an empty PostgreSQL database with the rows of a file of the same released schema."""
     engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
-    with engine.begin() as connection, closing(sqlite3.connect(file)) as source:
+    with engine.begin() as connection, closing(sqlite.MODULE.connect(file)) as source:
         command.upgrade(configuration(connection), revision)
         _copy_rows(source, connection)
     engine.dispose()
 
 
-def _copy_rows(source: sqlite3.Connection, connection: Connection) -> None:
-    source.row_factory = sqlite3.Row
+def _copy_rows(source: Any, connection: Connection) -> None:
+    source.row_factory = sqlite.MODULE.Row
     tables = MetaData()
     tables.reflect(connection)
     for table in tables.sorted_tables:

@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.errors import StoreUnavailable
-from assessment.store import SECTIONS, Store, migrate, open_store
+from assessment.store import SECTIONS, Store, migrate, open_store, sqlite
 from assessment.store.organisations import folded
 from assessment.store.tables import REGISTRY
 from tests.builders import rated
@@ -101,7 +101,7 @@ def test_an_upgrade_keeps_every_row_and_has_a_backup(tmp_path: Path, monkeypatch
     content = dump(tmp_path / "plumbline.db")
     monkeypatch.setattr(migrate, "MIGRATIONS_FOLDER", migrations_with_a_next(tmp_path))
     assert loaded_from(tmp_path) == before
-    with closing(sqlite3.connect(tmp_path / "plumbline.db")) as connection:
+    with closing(sqlite.MODULE.connect(tmp_path / "plumbline.db")) as connection:
         assert connection.execute("SELECT colour FROM assessment").fetchall() == [("blue",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     (backup,) = (tmp_path / "backups").iterdir()
@@ -186,7 +186,8 @@ def released(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def test_a_database_of_the_first_schema_keeps_its_content(released: str, tmp_path: Path) -> None:
     exports = released_exports("0001")
-    with closing(sqlite3.connect(tmp_path / "plumbline.db" if "sqlite" in released else ":memory:")) as connection:
+    place = tmp_path / "plumbline.db" if "sqlite" in released else ":memory:"
+    with closing(sqlite.MODULE.connect(place)) as connection:
         if "sqlite" not in released:
             connection.executescript(released_sql("0001"))
         before = {

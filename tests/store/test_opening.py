@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +13,7 @@ from sqlalchemy import event
 
 from assessment.domain.answered.assessment import Note, NoteKind
 from assessment.errors import StoreUnavailable
-from assessment.store import Store, engine, open_store
+from assessment.store import Store, engine, open_store, sqlite
 from tests.builders import rated
 from tests.store.cluster import Cluster
 from tests.store.databases import sqlite_url
@@ -42,13 +39,17 @@ def example_file(folder: Path) -> Iterator[Path]:
     yield folder / "plumbline.db"
 
 
-def test_every_connection_is_durable_and_never_checkpoints_by_itself(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("sound_since", "pages"), [((3, 51, 3), 1000), ((99,), 0)])
+def test_every_connection_is_durable_and_moves_the_log_by_itself_only_where_that_is_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sound_since: tuple[int, ...], pages: int
+) -> None:
+    monkeypatch.setattr(sqlite, "SOUND_SINCE", sound_since)
     store = open_store(sqlite_url(tmp_path), tmp_path)
     wanted = {
         "journal_mode": "wal",
         "synchronous": 2,
         "foreign_keys": 1,
-        "wal_autocheckpoint": 0,
+        "wal_autocheckpoint": pages,
         "mmap_size": 0,
         "busy_timeout": engine.BUSY_SECONDS * 1000,
     }
@@ -59,7 +60,11 @@ def test_every_connection_is_durable_and_never_checkpoints_by_itself(tmp_path: P
     store.close()
 
 
-def test_the_write_ahead_log_stays_small_and_is_gone_after_closing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sound_since", [(3, 51, 3), (99,)])
+def test_the_write_ahead_log_stays_small_and_is_gone_after_closing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sound_since: tuple[int, ...]
+) -> None:
+    monkeypatch.setattr(sqlite, "SOUND_SINCE", sound_since)
     store = open_store(sqlite_url(tmp_path), tmp_path)
     stored_example(store)
     sizes = []
@@ -69,33 +74,9 @@ def test_the_write_ahead_log_stays_small_and_is_gone_after_closing(tmp_path: Pat
     assert max(sizes[250:]) <= max(sizes[:250])
     store.close()
     assert not (tmp_path / "plumbline.db-wal").exists()
-    with sqlite3.connect(tmp_path / "plumbline.db") as connection:
+    with sqlite.MODULE.connect(tmp_path / "plumbline.db") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("SELECT answer_code FROM rating").fetchall() == [(449 % 6,)]
-
-
-def test_a_second_opening_of_the_same_file_is_refused_until_the_first_is_closed(tmp_path: Path) -> None:
-    first = open_store(sqlite_url(tmp_path), tmp_path)
-    with pytest.raises(StoreUnavailable, match=r"another Plumbline already has .*plumbline\.db open"):
-        open_store(sqlite_url(tmp_path), tmp_path)
-    first.close()
-    open_store(sqlite_url(tmp_path), tmp_path).close()
-
-
-def test_another_process_is_refused_too(tmp_path: Path) -> None:
-    store = open_store(sqlite_url(tmp_path), tmp_path)
-    program = (
-        "import sys; from pathlib import Path; from assessment.store import open_store\n"
-        "from assessment.errors import StoreUnavailable\n"
-        "try: open_store(sys.argv[1], Path(sys.argv[2]))\n"
-        "except StoreUnavailable as error: print(error)"
-    )
-    command = [sys.executable, "-c", program, sqlite_url(tmp_path), str(tmp_path)]
-    root = Path(__file__).resolve().parents[2]
-    said = subprocess.run(command, capture_output=True, text=True, cwd=root, check=True).stdout
-    store.close()
-    assert "another Plumbline already has" in said
-    assert "let both use PostgreSQL" in said
 
 
 def test_a_closed_store_says_so(tmp_path: Path) -> None:
@@ -144,13 +125,6 @@ def test_a_damaged_file_is_refused_before_anything_is_written(tmp_path: Path, ki
     assert file.read_bytes() == content
 
 
-def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "plumbline.db") as connection:
-        connection.execute("CREATE TABLE assessment (id INTEGER)")
-    with pytest.raises(StoreUnavailable, match="tables that are not Plumbline's"):
-        open_store(sqlite_url(tmp_path), tmp_path)
-
-
 @contextmanager
 def without_root() -> Iterator[None]:
     """Acts as an unprivileged account where the tests run as root, who may write anywhere."""
@@ -187,7 +161,8 @@ def test_a_full_disk_is_explained_and_loses_nothing(tmp_path: Path) -> None:
     store = open_store(sqlite_url(tmp_path), tmp_path)
     stored_example(store)
     answer(store, 3)
-    page_count = store._keeper.execute("PRAGMA page_count").fetchone()[0]
+    assert store._file is not None
+    page_count = store._file.keeper.execute("PRAGMA page_count").fetchone()[0]
     store._engine.pool.dispose()
 
     @event.listens_for(store._engine, "begin")
@@ -216,7 +191,7 @@ def test_a_database_that_stays_locked_is_explained(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(engine, "BUSY_SECONDS", 0.2)
     store = open_store(sqlite_url(tmp_path), tmp_path)
     stored_example(store)
-    with sqlite3.connect(tmp_path / "plumbline.db", isolation_level=None) as outsider:
+    with sqlite.connect(tmp_path / "plumbline.db") as outsider:
         outsider.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreUnavailable, match="busy with another change"):
             answer(store, 3)
