@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +25,6 @@ _ALWAYS = {
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
         "microphone=(), midi=(), payment=(), usb=()"
     ),
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _YEAR_SECONDS = 365 * 24 * 3600
@@ -44,6 +43,17 @@ _DIRECTIVES = {
     "base-uri": ("'none'",),
     "frame-ancestors": ("'none'",),
 }
+_PLAIN = {
+    "default-src": ("'none'",),
+    "style-src": ("'self'",),
+    "img-src": ("'self'",),
+    "font-src": ("'self'",),
+    "form-action": ("'self'",),
+    "base-uri": ("'none'",),
+    "frame-ancestors": ("'none'",),
+}
+_PLAIN_PAGES = ("/sign-in", "/sign-out", "/invitation", "/password", "/health")
+"""Pages of our own, which run no script at all."""
 _XSRF_COOKIE = "_streamlit_xsrf="
 
 
@@ -79,13 +89,16 @@ class SafeHeaders:
         is_https = self._looks.access.is_https(scope)
         for name, value in _ALWAYS.items():
             headers[name] = value
-        headers.setdefault("Content-Security-Policy", policy(tuple(self._looks.scripts())))
+        is_plain = scope["path"].startswith(_PLAIN_PAGES)
+        headers["Content-Security-Policy"] = plain_policy() if is_plain else policy(tuple(self._looks.scripts()))
+        if is_https or not self._looks.access.lets_others_listen(scope):
+            headers["Cross-Origin-Opener-Policy"] = "same-origin"  # over plain http a browser only complains of it
         if is_https:
             headers["Strict-Transport-Security"] = f"max-age={_YEAR_SECONDS}"
             _secure_cookies(headers)
         if not scope["path"].startswith(_KEPT):
             headers["Cache-Control"] = "no-store"
-        for name in ("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Server"):
+        for name in ("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"):
             del headers[name]
 
 
@@ -93,6 +106,16 @@ class SafeHeaders:
 def policy(scripts: tuple[str, ...]) -> str:
     """The content security policy of pages with these inline scripts."""
     directives = {**_DIRECTIVES, "script-src": (*_DIRECTIVES["script-src"], *map(_hash, scripts))}
+    return _written(directives)
+
+
+@cache
+def plain_policy() -> str:
+    """The policy of pages without a script."""
+    return _written(_PLAIN)
+
+
+def _written(directives: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
