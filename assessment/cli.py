@@ -17,6 +17,7 @@ from typing import Any
 from assessment.cli_accounts import ARGUMENTS as ACCOUNT_ARGUMENTS
 from assessment.cli_accounts import run_accounts
 from assessment.cli_checking import check, schema, verify, verify_report
+from assessment.cli_journal import journal, verify_journal
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
 from assessment.cli_read_back import CHOICES, run_read_back
 from assessment.cli_streams import read_file, solver_kept_off_stdout, write_file
@@ -362,6 +363,21 @@ COMMANDS = (
             (("--json",), {"type": Path, "metavar": "EXPORT", "help": "the JSON export it was made from, if not here"}),
         ),
         verify_report,
+    ),
+    Command(
+        "journal",
+        "who changed what and when, in an assessment or, without ID, in everything",
+        (
+            (("id",), {"nargs": "?", "metavar": "ID", "help": "id of the assessment, as `list` prints it"}),
+            (("--csv",), {"type": Path, "metavar": "FILE", "help": "write every entry into a CSV file"}),
+        ),
+        journal,
+    ),
+    Command(
+        "verify-journal",
+        "whether the journal is as it was written: of one assessment or, without ID, every one",
+        ((("id",), {"nargs": "?", "metavar": "ID", "help": "id of the assessment, as `list` prints it"}),),
+        verify_journal,
     ),
     Command("verify", "recompute worked cases and print each that differs", (_FILE,), verify),
 )

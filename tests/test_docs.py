@@ -25,6 +25,7 @@ EVERYWHERE = {
     "cli_text",
     "cli_accounts",
     "cli_checking",
+    "cli_journal",
     "cli_layouts",
     "cli_read_back",
     "cli_streams",

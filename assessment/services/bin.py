@@ -45,6 +45,7 @@ class BinService:
                     entry=stored.header,
                     counts=reader.entry_counts(stored.header.id),
                     removed_at=stored.binned_at,
+                    journal_count=stored.revision,
                 )
                 for stored in reader.binned_headers()
                 if stored.binned_at is not None

@@ -6,6 +6,7 @@ import gzip
 
 from assessment.catalogue import CARRIED_SIZE_LIMIT
 from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.answered.kept_out import kept_out
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.export_format import carrying, to_export
 from assessment.services.identity import new_id
@@ -86,7 +87,7 @@ def store_import(repository: Repository, writer: Writer, imported: Imported, fil
     assessment_id = imported.assessment.header.id
     writer.create(imported.assessment)
     if found != answered.content_hash:
-        facts = {"file": file_name, "content_hash": answered.content_hash}
+        facts = {"file": kept_out(file_name).as_content(), "content_hash": answered.content_hash}
         writer.record(assessment_id, "framework of the import", facts, {"content_hash": found})
     if imported.assessment.header.state is AssessmentState.SIGNED_OFF:
         content = imported.content.decode() if imported.content is not None else to_export(imported.assessment)

@@ -17,6 +17,7 @@ from assessment.services.documents import DocumentService
 from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
+from assessment.services.journal import JournalService
 from assessment.services.layouts import LayoutService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
@@ -50,6 +51,7 @@ class Plumbline:
         self.frameworks = FrameworkService(repository, settings.data_folder, self._worker)
         self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
         self.bin = BinService(repository)
+        self.journal = JournalService(repository)
         self.setup = SetupService(repository)
         self.answering = AnsweringService(repository)
         self.evidence = EvidenceService(repository)

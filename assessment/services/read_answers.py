@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Assessment, Note, NoteKind, Rating
 from assessment.domain.answered.entries import Answer, AnswerKind, AssessmentModel
+from assessment.domain.answered.kept_out import kept_out
 from assessment.domain.answered.prints import on_paper
 from assessment.domain.answered.read_back import Fate, ReadLine, fate_of
 from assessment.domain.answered.release import reworded
 from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.services.answer_texts import typed_answer
 from assessment.services.sheet_rows import CellRefused, SheetRow, entry_of
-from assessment.store import Reader, Stored, section_of
+from assessment.store import Reader, Stored, content_of_entry, section_of
 from assessment.views.sheets.answers import AnswerColumn
 from assessment.views.wording import read_back as words
 
@@ -79,7 +80,12 @@ class AnswersReader:
         if answer is not None:
             rating = Rating(respondent_id=respondent_id, item_id=item.id, horizon=horizon, answer=answer)
         written, is_known = self._written(Rating, key, stored, row.whole(AnswerColumn.VERSION))
-        fate = fate_of(None if stored is None else stored.entry, rating, written, is_written_known=is_known)
+        fate = fate_of(
+            content_of_entry(None if stored is None else stored.entry),
+            content_of_entry(rating),
+            written,
+            is_written_known=is_known,
+        )
         return self._line(row, AnswerColumn.ANSWER, fate, Rating, key, stored, rating)
 
     def _read_answer(self, row: SheetRow, item: Item, stored: Answer | None) -> Answer | None:
@@ -122,25 +128,25 @@ class AnswersReader:
             note = fresh if kept is None else kept if is_same else reworded(kept, fresh.text)
         written, is_known = self._written(Note, key, stored, version)
         fate = fate_of(
-            None if stored is None else on_paper(stored.entry.text),
-            text or None,
-            on_paper(written.text) if isinstance(written, Note) else None,
+            None if stored is None else kept_out(stored.entry.text).sha256,
+            kept_out(text).sha256 if text else None,
+            None if written is None else written["text"]["sha256"],
             is_written_known=is_known,
         )
         return self._line(row, AnswerColumn.NOTE, fate, Note, key, stored, note)
 
     def _written(
         self, model: type[AssessmentModel], key: Key, stored: Stored[Any] | None, version: int | None
-    ) -> tuple[AssessmentModel | None, bool]:
-        """What was stored when the sheet was written, and whether that is known; from the journal where it changed."""
+    ) -> tuple[Mapping[str, Any] | None, bool]:
+        """What the journal keeps of what was stored when the sheet was written, and whether that is known."""
         if version is None:
             return None, False
         if stored is not None and stored.version == version:
-            return stored.entry, True
+            return content_of_entry(stored.entry), True
         if version == 0:
             return None, True
-        changes = self.reader.changes_since(self.assessment.header.id, model, version, *key)
-        return (changes[0][0], True) if changes and changes[0][0] is not None else (None, False)
+        written = self.reader.content_at(self.assessment.header.id, model, version, *key)
+        return written, written is not None
 
     def _line(
         self,

@@ -8,9 +8,11 @@ callers see the models of `assessment.domain.answered.assessment`.
 from assessment.store.access import AccessReader, AccessWriter
 from assessment.store.archive import Snapshot
 from assessment.store.bin import Kept
+from assessment.store.contents import content_of_entry
 from assessment.store.extent import text_length
 from assessment.store.headers import StoredHeader
 from assessment.store.journal import JournalEntry
+from assessment.store.journal_reader import NOUNS
 from assessment.store.layouts import StoredLayout
 from assessment.store.organisations import StoredOrganisation, StoredUnit, folded
 from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedLayout, OutdatedName, OutdatedWhole
@@ -21,6 +23,7 @@ from assessment.store.summaries import StoredSummary
 from assessment.store.writer import Writer
 
 __all__ = [
+    "NOUNS",
     "SECTIONS",
     "AccessReader",
     "AccessWriter",
@@ -44,6 +47,7 @@ __all__ = [
     "StoredSummary",
     "StoredUnit",
     "Writer",
+    "content_of_entry",
     "folded",
     "open_store",
     "section_of",

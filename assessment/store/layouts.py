@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from assessment.domain.layout.brand import BrandFile
 from assessment.domain.layout.layout import FilePlace, Layout
 from assessment.errors import InvalidInput
+from assessment.store.contents import content_of_layout
 from assessment.store.dialects import insert_if_absent
 from assessment.store.journal import STORE_CHAIN
 from assessment.store.organisations import folded
@@ -89,8 +90,8 @@ class LayoutWriter:
             row = {"content_hash": one.file.content_hash, "content": one.content}
             insert_if_absent(self._connection, LAYOUT_FILE, row)
         self._write(layout, present + 1, is_new=stored is None)
-        before = None if stored is None else stored.layout.model_dump(mode="json")
-        self._recorder.record(None, f"layout {layout.id}", before, layout.model_dump(mode="json"))
+        before = None if stored is None else content_of_layout(stored.layout)
+        self._recorder.record(None, f"layout {layout.id}", before, content_of_layout(layout))
         self._remove_unused_files()
         return present + 1
 
@@ -103,7 +104,7 @@ class LayoutWriter:
         if expected_version is not None and expected_version != stored.version:
             raise OutdatedLayout(theirs=stored.layout, yours=None, version=stored.version)
         self._connection.execute(delete(LAYOUT).where(LAYOUT.c.id == layout_id))
-        self._recorder.record(None, f"layout {layout_id}", stored.layout.model_dump(mode="json"), None)
+        self._recorder.record(None, f"layout {layout_id}", content_of_layout(stored.layout), None)
         self._remove_unused_files()
         return True
 

@@ -22,6 +22,7 @@ from assessment.store.entry_tables import RatingRow, RespondentRow
 from assessment.store.extent import stored_text_length
 from assessment.store.headers import ASSESSMENT, StoredHeader, read_header, read_headers
 from assessment.store.journal import JournalEntry
+from assessment.store.journal_reader import JournalReader
 from assessment.store.layouts import StoredLayout, read_layout, read_layout_files, read_layouts
 from assessment.store.organisations import StoredOrganisation, read_organisations
 from assessment.store.rows import EntryT, from_row, from_values
@@ -78,6 +79,7 @@ class Reader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.access = AccessReader(connection)
+        self.journals = JournalReader(connection)
 
     def headers(self) -> tuple[StoredHeader, ...]:
         """Every assessment, newest assessment date first, then by name and id."""
@@ -193,13 +195,25 @@ class Reader:
     def changes_since(
         self, assessment_id: str, model: type[EntryT], revision: int, *key: str
     ) -> tuple[tuple[EntryT | None, EntryT | None], ...]:
-        """An entry before and after each of its changes since a revision, oldest first; for kinds without people."""
+        """An entry before and after each of its changes since a revision, oldest first.
+
+        For kinds that hold neither people nor texts: of those the journal has ids and hashes alone.
+        """
         what = section_of(model).what(key)
         changes = journal.changes_since(self._connection, assessment_id, what, revision)
         return tuple(
             (None if before is None else from_row(model, before), None if after is None else from_row(model, after))
             for before, after in changes
         )
+
+    def content_at(
+        self, assessment_id: str, model: type[AssessmentModel], revision: int, *key: str
+    ) -> Mapping[str, Any] | None:
+        """What the journal keeps of an entry as it stood at a revision; None where nothing stood, or nothing changed
+        since.
+        """
+        changes = journal.changes_since(self._connection, assessment_id, section_of(model).what(key), revision)
+        return changes[0][0] if changes else None
 
     def load(self, assessment_id: str, known: Known | None = None) -> Assessment | None:
         """The whole assessment as one document, each part sorted by its ids.

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Column, Table, inspect
+from sqlalchemy import Column, Table, Text, inspect
 
 from assessment.domain.answered import actions, evidence, organisation, roadmap_settings, texts
 from assessment.domain.answered import assessment as ratings
@@ -31,7 +31,8 @@ class Section:
     """One kind of entry of an assessment.
 
     `field` is its place in `Assessment`, `noun` its name in journal and messages, `key` the fields that name an entry,
-    `people` the fields that hold a person's name and are stored in the table `person`.
+    `people` the fields that hold a person's name and are stored in the table `person`; `facts` are texts that name a
+    thing, such as a service: of every other text that people wrote the journal keeps no word.
     """
 
     field: str
@@ -40,6 +41,7 @@ class Section:
     row_type: type[entry_tables.EntryRow]
     key: tuple[str, ...]
     people: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
     @cached_property
     def table(self) -> Table:
@@ -55,6 +57,11 @@ class Section:
     def columns(self) -> tuple[Column[Any], ...]:
         """The columns that hold the model, in the order of its fields."""
         return tuple(self.table.c[name] for name in columns_of(self.model))
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The columns that hold a text that somebody wrote."""
+        return frozenset(one.name for one in self.columns if isinstance(one.type, Text)) - {*self.facts}
 
     @cached_property
     def order(self) -> Callable[[AssessmentModel], Any]:
@@ -135,6 +142,7 @@ SECTIONS: tuple[Section, ...] = (
         model=ratings.CriticalService,
         row_type=entry_tables.CriticalServiceRow,
         key=("id",),
+        facts=("name",),
     ),
     Section(
         field="targets",
@@ -165,6 +173,7 @@ SECTIONS: tuple[Section, ...] = (
         model=organisation.Technology,
         row_type=entry_tables.TechnologyRow,
         key=("process_id",),
+        facts=("tool",),
     ),
     Section(
         field="sourcing",

@@ -9,7 +9,7 @@ assessments refer to; names of people stand in `person` alone, the one table to 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKeyConstraint, LargeBinary, MetaData, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, ForeignKeyConstraint, Index, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -111,6 +111,7 @@ class JournalRow(TableBase, table=True):
     """One change: who, when, what, before, after. Only ever added; `hash` covers the previous hash and the content."""
 
     __tablename__ = "journal"
+    __table_args__ = (Index(None, "at"),)
     chain_id: str = Field(primary_key=True, max_length=64)
     seq: int = Field(primary_key=True)
     at: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -16,6 +16,7 @@ from assessment.store.archive import SNAPSHOT
 from assessment.store.bin import goes_to_bin, keep
 from assessment.store.bin_writer import BinWriter
 from assessment.store.canonical import digest
+from assessment.store.contents import content_of, together
 from assessment.store.dialects import insert_if_absent
 from assessment.store.headers import ASSESSMENT, StoredHeader, header_row
 from assessment.store.journal import CHAIN, HEADER, JOURNAL, STORE_CHAIN
@@ -28,7 +29,6 @@ from assessment.store.rows import Row, from_row, to_row
 from assessment.store.sections import SECTIONS, Key, Section, entries_of, section_of
 from assessment.store.summaries import StoredSummary, keep_summary
 
-BOOKKEEPING = ("assessment_id", "version", "updated_at")
 ROWS_AT_ONCE = 5_000
 
 
@@ -129,7 +129,7 @@ class Writer(Reader):
             self._connection.execute(insert(section.table), {**values, "assessment_id": assessment_id})
         else:
             self._connection.execute(update(section.table).where(*_at(section, assessment_id, key)).values(**values))
-        self.record(assessment_id, section.what(key), _content(before), _content(row))
+        self.record(assessment_id, section.what(key), content_of(section, before), content_of(section, row))
         return version, self._now
 
     def remove(
@@ -158,7 +158,7 @@ class Writer(Reader):
         else:
             people.forget(self._connection, assessment_id, (row[field] for field in section.people))
         self._connection.execute(delete(section.table).where(*_at(section, assessment_id, key)))
-        self.record(assessment_id, section.what(key), _together(section, rows), None)
+        self.record(assessment_id, section.what(key), together(section, rows), None)
         return True
 
     def put_anew(
@@ -167,7 +167,7 @@ class Writer(Reader):
         """Store an entry that was removed from a locked assessment, with what went with it, by their fields."""
         version = self._recorder.next_version(assessment_id)
         rows = {one.field: self._insert(one, assessment_id, version, parts.get(one.field, ())) for one in SECTIONS}
-        self.record(assessment_id, section.what(key), None, _together(section, rows))
+        self.record(assessment_id, section.what(key), None, together(section, rows))
 
     def sign(self, assessment_id: str, content: str, approver: str | None) -> str:
         """Keep the canonical export of a locked assessment as its snapshot; returns its hash."""
@@ -180,7 +180,8 @@ class Writer(Reader):
     def delete(self, stored: StoredHeader) -> None:
         """Remove a locked assessment and its journal; the store's own journal keeps that it was there."""
         assessment_id = stored.header.id
-        last = {"state": str(stored.header.state), "revision": stored.revision, "head": stored.head}
+        last: dict[str, Any] = {"name": stored.header.name, "state": str(stored.header.state)}
+        last |= {"revision": stored.revision, "head": stored.head}
         self._connection.execute(delete(ASSESSMENT).where(ASSESSMENT.c.id == assessment_id))
         self.forget_contents()
         self._connection.execute(delete(JOURNAL).where(JOURNAL.c.chain_id == assessment_id))
@@ -315,20 +316,6 @@ def _at(section: Section, assessment_id: str, key: Key) -> list[Any]:
     columns = section.table.c
     named = [columns[name] == value for name, value in zip(section.key, key, strict=True)]
     return [columns.assessment_id == assessment_id, *named]
-
-
-def _content(row: Row | None) -> dict[str, Any] | None:
-    """What the journal keeps of a row: its content, with ids of people and dates as text."""
-    if row is None:
-        return None
-    content = {name: value for name, value in row.items() if name not in BOOKKEEPING}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in content.items()}
-
-
-def _together(section: Section, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any] | None:
-    """What the journal keeps of an entry and of what goes or comes with it: a person is told with everything theirs."""
-    contents = {field: [_content(row) for row in found] for field, found in rows.items() if found}
-    return contents if section.field == "respondents" else contents[section.field][0]
 
 
 def _as_json(header: AssessmentHeader) -> dict[str, Any]:

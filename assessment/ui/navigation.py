@@ -27,6 +27,7 @@ QUOTES = "quotes"
 ROADMAP = "roadmap"
 COMMENTARY = "commentary"
 REPORT = "report"
+JOURNAL = "journal"
 LAYOUTS = "layouts"
 FRAMEWORKS = "frameworks"
 _TITLES = {
@@ -39,6 +40,7 @@ _TITLES = {
     ROADMAP: words.ROADMAP,
     COMMENTARY: words.COMMENTARY,
     REPORT: words.REPORT,
+    JOURNAL: words.JOURNAL,
     LAYOUTS: words.LAYOUTS,
     FRAMEWORKS: words.FRAMEWORKS,
 }

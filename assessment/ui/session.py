@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -242,6 +242,11 @@ def forget_outcome(key: str) -> None:
 def local_time(moment: datetime) -> datetime:
     """A moment in the reader's own time zone, as the browser names it."""
     return moment.astimezone(_zone())
+
+
+def beginning_of(day: date) -> datetime:
+    """The first moment of a day where the reader is, in UTC."""
+    return datetime.combine(day, time.min, tzinfo=_zone()).astimezone(UTC)
 
 
 def _zone() -> tzinfo:

@@ -36,6 +36,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `layouts` | how what leaves the house looks: the list of layouts, their logos, a picture of one |
 | `read_back` | what a filled-in sheet would change |
 | `bringing` | what another version of the framework would change |
+| `journal` | who changed what and when, and whether that record is whole |
 | `commentary` | the consultant's own words: places, proposals, and how a text is read |
 | `key` | what the letters and words of the results mean |
 | `conflicts` | both values of a conflict, in words with names |

@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from assessment.domain.answered.assessment import Assessment, AssessmentHeader, CriticalService, Respondent
+from assessment.domain.answered.assessment import (
+    Assessment,
+    AssessmentHeader,
+    AssessmentState,
+    CriticalService,
+    Respondent,
+)
 from assessment.domain.answered.binned import Binned, Removable, goes_with
 from assessment.views.model import Cell, Column, Mark, Row, Table, View
 from assessment.views.names import assessment_line, look_alike, person_name
@@ -91,6 +97,17 @@ def assessment_removal(assessment: Assessment) -> str:
     parts = {field: getattr(assessment, field) for field in Assessment.model_fields}
     counts = {field: len(entries) for field, entries in parts.items() if isinstance(entries, tuple)}
     return words.removes(assessment.header.name, counts)
+
+
+def removal_for_good(binned: Binned) -> str:
+    """What removing something in the bin for good takes with it, before it is done."""
+    state = binned.entry.state if isinstance(binned.entry, AssessmentHeader) else None
+    return words.forgets(
+        entry_name(binned.entry),
+        binned.counts,
+        binned.journal_count,
+        is_signed_off=state is AssessmentState.SIGNED_OFF,
+    )
 
 
 def _row(binned: Binned, local_time: Callable[[datetime], datetime]) -> Row:

@@ -126,7 +126,7 @@ class Teller:
             case bool():
                 return words.YES if value else words.NO
             case StrEnum():
-                return _ENUMS[value]
+                return ENUMS[value]
             case date():
                 return long_date(value)
             case float():
@@ -196,7 +196,7 @@ _TELLERS: Mapping[str, Callable[[Teller, Any], str]] = {
     "process_id": lambda teller, process_id: process_name(teller.framework, process_id),
     "mode_id": lambda teller, mode_id: next(one.name for one in teller.framework.sourcing if one.id == mode_id),
 }
-_ENUMS: Mapping[str, str] = {
+ENUMS: Mapping[str, str] = {
     str(value): text
     for terms_of_one in (
         terms.ROLES,

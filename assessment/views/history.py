@@ -12,8 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from assessment.domain.answered.assessment import Role
-from assessment.domain.answered.entries import Answer
-from assessment.domain.answered.history import AnswerChange
+from assessment.domain.answered.history import AnswerChange, AnswerThen
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.views.model import Cell, Column, Row, Table, View
 from assessment.views.names import answer_name
@@ -63,7 +62,10 @@ def _row(framework: Framework, role: Role, number: int, change: AnswerChange, at
     )
 
 
-def _answer_cell(framework: Framework, answer: Answer | None) -> Cell:
+def _answer_cell(framework: Framework, answer: AnswerThen | None) -> Cell:
     if answer is None:
         return Cell(text=words.NOTHING)
-    return Cell(text=answer_name(framework, answer.kind, answer.code), value=answer.code, note=answer.reason or "")
+    note = answer.reason or ""
+    if answer.reason is None and answer.reason_kept_out is not None:
+        note = words.reason_not_kept(answer.reason_kept_out.length)
+    return Cell(text=answer_name(framework, answer.kind, answer.code), value=answer.code, note=note)

@@ -47,6 +47,7 @@ RING = Area(
                 "assessment/cli.py",
                 "assessment/cli_accounts.py",
                 "assessment/cli_checking.py",
+                "assessment/cli_journal.py",
                 "assessment/cli_layouts.py",
                 "assessment/cli_read_back.py",
                 "assessment/cli_streams.py",

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from assessment.domain.answered.actions import ActionKind, ActionStatus, PlannedAction
+from assessment.domain.answered.kept_out import kept_out
 from assessment.domain.planning.register import register_of
 from assessment.errors import AssessmentLocked, Conflict, InvalidInput
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -42,8 +43,8 @@ def test_an_action_is_kept_with_everything_and_journaled_without_the_name(plumbl
     assert plumbline.register.versions(ME, assessment_id) == {ACTION_ID: version}
     entry = plumbline.assessments.journal(ME, assessment_id)[0]
     assert (entry.operation, entry.what) == ("register.save", f"action {ACTION_ID}")
-    assert "Ask twice" in str(entry)
-    assert "Ada Example" not in str(entry)
+    assert kept_out("Ask twice").sha256 in str(entry)
+    assert not [word for word in ("Ask twice", "After the audit", "Ada Example") if word in str(entry)]
 
 
 def test_an_action_that_says_nothing_beyond_the_framework_is_no_entry(plumbline: Plumbline) -> None:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from assessment.domain.answered.assessment import Note, NoteKind, Role
+from assessment.domain.answered.history import AnswerThen
+from assessment.domain.answered.kept_out import kept_out
 from assessment.domain.authored.framework import Horizon
 from assessment.errors import AssessmentLocked, Conflict
 from assessment.services.answering import StoredNote
@@ -104,17 +106,29 @@ def test_the_history_of_an_answer_is_its_own_and_the_rooms(plumbline: Plumbline)
     plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 3))
     plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 3, present_ids=("r1",)))
     plumbline.answering.save(ME, assessment_id, rated(ITEM, NA))
+
+    def then(value: int | str, *, stands: bool = True) -> AnswerThen:
+        answer = an_answer(value)
+        reason = None if answer.reason is None else kept_out(answer.reason)
+        return AnswerThen(
+            kind=answer.kind, code=answer.code, reason=answer.reason if stands else None, reason_kept_out=reason
+        )
+
+    while_it_stands = plumbline.answering.history(ME, assessment_id, "r1", ITEM)
+    assert while_it_stands[-1].after == then(NA)
     plumbline.answering.clear(ME, assessment_id, "r1", ITEM, Horizon.AS_IS)
 
     changes = plumbline.answering.history(ME, assessment_id, "r1", ITEM)
 
     assert [(change.is_agreed, change.before, change.after) for change in changes] == [
-        (False, None, an_answer(2)),
-        (False, an_answer(2), an_answer(4)),
-        (True, None, an_answer(3)),
-        (False, an_answer(4), an_answer(NA)),
-        (False, an_answer(NA), None),
+        (False, None, then(2)),
+        (False, then(2), then(4)),
+        (True, None, then(3)),
+        (False, then(4), then(NA, stands=False)),
+        (False, then(NA, stands=False), None),
     ]
+    shown = history_view(tiny_framework(), Role.PRACTITIONER, while_it_stands, lambda moment: moment)
+    assert shown.table("history").rows[0].cells[3].note == "Done elsewhere."
     view = history_view(tiny_framework(), Role.PRACTITIONER, changes, lambda _: datetime(2026, 3, 1, 14, 5, tzinfo=UTC))
     assert [[cell.text for cell in row.cells] for row in view.table("history").rows] == [
         ["1 Mar, 14:05", "Practitioner", "Not applicable", "no answer"],
@@ -124,7 +138,7 @@ def test_the_history_of_an_answer_is_its_own_and_the_rooms(plumbline: Plumbline)
         ["1 Mar, 14:05", "Practitioner", "no answer", "Point 2"],
     ]
     assert (view.finding, view.empty) == ("5 changes, the newest first.", "")
-    assert view.table("history").rows[1].cells[3].note == "Done elsewhere."
+    assert view.table("history").rows[1].cells[3].note == "a reason of 15 characters, no longer kept"
 
 
 def test_without_a_change_the_history_says_where_it_may_be(plumbline: Plumbline) -> None:

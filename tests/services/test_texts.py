@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assessment.domain.answered.assessment import Target
+from assessment.domain.answered.kept_out import kept_out
 from assessment.domain.answered.texts import OwnText
 from assessment.errors import AssessmentLocked, InvalidInput, NotAvailable
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -33,7 +34,8 @@ def test_a_text_is_kept_journaled_exported_and_given_back(plumbline: Plumbline) 
     assert plumbline.texts.all(ME, assessment_id).finding.startswith("1 of ")
     newest = plumbline.assessments.journal(ME, assessment_id)[0]
     assert (newest.operation, newest.actor_id) == ("texts.save", ME.id)
-    assert "Ours." in str(newest)
+    assert kept_out(text.text).sha256 in str(newest)
+    assert "Ours." not in str(newest)
     assert plumbline.results.read(ME, assessment_id).assessment.texts == (text,)
     copy_id = plumbline.exchange.import_json(ME, plumbline.exchange.export_json(ME, assessment_id), "a.json")
     assert plumbline.texts.read(ME, copy_id, PLACE).view.own == text

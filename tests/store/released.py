@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,11 @@ from alembic import command
 from sqlalchemy import Column, Connection, MetaData, create_engine, insert, make_url, types
 
 from assessment.store import sqlite
+from assessment.store.canonical import canonical
+from assessment.store.journal import JournalEntry, entry_hash
 from assessment.store.migrate import configuration
+
+Content = dict[str, Any] | None
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "released"
 
@@ -74,3 +79,53 @@ def _value(column: Column[Any], value: Any) -> Any:
         types.Date: date.fromisoformat,
     }
     return next((convert(value) for kind, convert in kinds.items() if isinstance(column.type, kind)), value)
+
+
+WORDS = ("Zenobia", "her calls", "never answers")
+
+
+def add_words(file: Path, chain_id: str) -> Path:
+    """Put entries with words that people wrote into the journal of a released file, as they were kept up to 0011."""
+    note = {"respondent_id": "r1", "item_id": "planning.deliver-1", "kind": "note"}
+    said: tuple[tuple[str, Content, Content], ...] = (
+        ("note r1 planning.deliver-1 note", None, {**note, "text": "Zenobia never answers\r\nher calls"}),
+        (
+            "answer r2 planning.deliver-2 as-is",
+            {"answer_code": None, "answer_kind": "not-applicable", "answer_reason": "Zenobia does it elsewhere"},
+            {"answer_code": 3, "answer_kind": "rated", "answer_reason": None},
+        ),
+        (
+            "respondent r9",
+            {
+                "respondents": [{"id": "r9", "name": "p-1", "role": "other", "unit": "The desk of Zenobia"}],
+                "notes": [{"text": "Zenobia again"}],
+                "ratings": [{"answer_code": 2, "answer_reason": None}],
+            },
+            None,
+        ),
+        ("header", {"name": "First"}, {"name": "The name of an assessment stays"}),
+        ("target planning", None, {"level": 4, "rationale": "Zenobia wants it"}),
+        ("note r1 planning.deliver-1 note", {**note, "text": "Zenobia never answers\r\nher calls"}, None),
+        ("critical service s1", None, {"id": "s1", "name": "Payroll"}),
+    )
+    with closing(sqlite.MODULE.connect(file)) as connection, connection:
+        seq, head = connection.execute("SELECT revision, head FROM chain WHERE id = ?", (chain_id,)).fetchone()
+        for what, before, after in said:
+            seq += 1
+            entry = JournalEntry(
+                seq=seq,
+                at=f"2026-03-03T09:00:{seq:02}+00:00",
+                actor_id="local",
+                operation="test",
+                what=what,
+                before=None if before is None else canonical(before),
+                after=None if after is None else canonical(after),
+                hash="",
+            )
+            head = entry_hash(head, chain_id, entry)
+            row = {**asdict(entry), "chain_id": chain_id, "hash": head}
+            names = ", ".join(row)
+            places = ", ".join(f":{name}" for name in row)
+            connection.execute(f"INSERT INTO journal ({names}) VALUES ({places})", row)
+        connection.execute("UPDATE chain SET revision = ?, head = ? WHERE id = ?", (seq, head, chain_id))
+    return file

@@ -24,7 +24,7 @@ from assessment.store.tables import REGISTRY
 from tests.builders import rated
 from tests.store.databases import sqlite_url
 from tests.store.examples import ASSESSMENT_ID, stored_example
-from tests.store.released import copy_into_postgresql, released_exports, released_sql, write_released_file
+from tests.store.released import add_words, copy_into_postgresql, released_exports, released_sql, write_released_file
 
 ROOT = Path(__file__).resolve().parents[2]
 NEXT = """
@@ -276,7 +276,7 @@ for step in range(1, 1000):
 
 
 def test_an_upgrade_of_the_first_schema_killed_at_each_step_leaves_the_file_as_it_was(tmp_path: Path) -> None:
-    source = write_released_file("0001", tmp_path / "released.db")
+    source = add_words(write_released_file("0001", tmp_path / "released.db"), "first-round")
     content = dump(source)
     command = [sys.executable, "-c", KILLED_AT_EACH_STEP, str(source), str(tmp_path)]
     said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout

@@ -18,7 +18,8 @@ Removable: TypeAlias = AssessmentHeader | Respondent | CriticalService
 class Binned:
     """One thing in the bin, and how many entries of each kind went with it, by their field in `Assessment`.
 
-    `id` is that of the assessment itself, else a name of its own within the bin of `assessment_id`.
+    `id` is that of the assessment itself, else a name of its own within the bin of `assessment_id`. `journal_count` is
+    how many entries the journal of an assessment has, 0 for anything else.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Binned:
     entry: Removable
     counts: Mapping[str, int]
     removed_at: datetime
+    journal_count: int = 0
 
     @property
     def kept_until(self) -> datetime:

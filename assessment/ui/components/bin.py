@@ -10,7 +10,7 @@ from assessment.domain.answered.binned import Binned
 from assessment.ui import session
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
-from assessment.views.bin import bin_view, entry_name
+from assessment.views.bin import bin_view, entry_name, removal_for_good
 from assessment.views.model import Table
 from assessment.views.wording import bin as words
 
@@ -68,7 +68,7 @@ def _draw_entry(
             disabled=is_locked,
         )
         with st.popover(words.FORGET, type="tertiary", disabled=is_locked, key=f"{own}:sure"):
-            plain(words.forgets(entry_name(one.entry)))
+            plain(removal_for_good(one))
             st.button(words.FORGET_IT, key=f"{own}:forget", on_click=_forget, args=(key, one, forget))
     if outcome is not None:
         saved_sign(own)

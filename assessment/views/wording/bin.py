@@ -15,6 +15,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "respondents": ("person", "people"),
     "ratings": ("answer", "answers"),
     "notes": ("note", "notes"),
+    "evidence_files": ("file", "files"),
     "feedback": ("comment on a question", "comments on questions"),
     "agreed": ("agreed value", "agreed values"),
     "opinions": ("view", "views"),
@@ -76,9 +77,19 @@ def is_forgotten(name: str) -> str:
     return f"{name} is removed for good"
 
 
-def forgets(name: str) -> str:
-    """What removing for good means, before it is done."""
-    return f"{name} goes for good, with everything of it. Only a backup brings it back."
+def forgets(name: str, counts: Mapping[str, int], journal_count: int, *, is_signed_off: bool) -> str:
+    """What removing for good means, before it is done: what goes with it, and what stays of an assessment."""
+    goes = what_goes(counts)
+    if not journal_count:
+        return f"{name} goes for good, with {goes or NOTHING_ANSWERED}. Only a backup brings it back."
+    signed = (
+        " What was signed off goes too, and no report of it can be verified here any more." if is_signed_off else ""
+    )
+    journal = counted(journal_count, "entry", "entries")
+    return (
+        f"{name} goes for good, with {goes or NOTHING_ANSWERED}, and {journal} of its journal.{signed} "
+        "Its name and its journal's last hash stay in the journal of everything. Only a backup brings it back."
+    )
 
 
 def kept(what_went: str, removed_on: str, kept_until: str) -> str:

@@ -14,3 +14,8 @@ EMPTY = "No change is recorded. What came with an import or a copy has its histo
 def how_many(count: int) -> str:
     """How often it changed."""
     return f"{counted(count, 'change')}, the newest first."
+
+
+def reason_not_kept(length: int) -> str:
+    """A reason that was given then: its words were changed or taken back since, and are kept nowhere."""
+    return f"a reason of {counted(length, 'character')}, no longer kept"

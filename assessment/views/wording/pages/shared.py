@@ -26,6 +26,8 @@ ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTAR
     "Frameworks",
 )
 
+JOURNAL = "Journal"
+
 NO_ASSESSMENT = "Which assessment?"
 NO_ASSESSMENT_NEXT = "The one changed last comes first."
 NO_ASSESSMENT_YET = "There is none yet. Start one on the page Assessments, or open the sample there."
