@@ -99,19 +99,15 @@ class Admission:
         )
 
     def _by_rule(self, writer: Writer, claims: Claims, own_id: str) -> Account | None:
-        """A new account for somebody whom the rule lets in. Never the first one, unless it sees to accounts: with the
-        first account the link that makes an administrator opens nothing any more.
+        """A new account for somebody whom the rule lets in. Never the first one: with that, the link by which the first
+        administrator gets in opens nothing any more.
         """
-        is_first = not writer.access_writer.has_accounts()
-        if not is_admitted(claims, self._rule) or (is_first and not self._makes_administrators()):
+        if not is_admitted(claims, self._rule) or not writer.access_writer.has_accounts():
             return None
         email = claims.verified_email or (claims.email or "").strip() or _stand_in(claims)
         if len(email) > LONGEST_ADDRESS or writer.access_writer.account_of_email(email) is not None:
             return None
         return self._added(writer, _account(own_id, claims, email, self._store.now()), self._scopes, BY_RULE)
-
-    def _makes_administrators(self) -> bool:
-        return any(scope.role is AccessRole.ADMINISTRATOR for scope in self._scopes)
 
     def _added(self, writer: Writer, account: Account, scopes: tuple[Scope, ...], granted_by: str) -> Account:
         writer.access_writer.add_account(account)

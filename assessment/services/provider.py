@@ -38,11 +38,14 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departure:
-    """What was sent along with somebody to the provider, and must come back: all three random."""
+    """What was sent along with somebody to the provider, and must come back: all three random. `next_path` is where
+    they wanted to go.
+    """
 
     state: str
     nonce: str
     verifier: str
+    next_path: str = "/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,6 +27,8 @@ with warnings.catch_warnings():  # it would rather have a newer httpx, which oth
 
 KNOWN_SECONDS = 3600.0
 """So long are the provider's keys taken as known; for one that is not among them they are asked for at once."""
+FRESH_SECONDS = 30.0
+"""For so long strangers who press the button do not make us ask the provider again."""
 LEEWAY_SECONDS = 60
 ANSWER_SECONDS = 10.0
 _SIGNED_BY = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
@@ -61,13 +64,23 @@ class _Metadata(BaseModel):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Authlib's client with the keys it has read since `since`; at `looked_at` the provider said the same of itself."""
+
+    app: StarletteOAuth2App
+    metadata: _Metadata
+    since: float
+    looked_at: float
+
+
 class ProviderClient:
     """The provider of the settings. Kept in a process are its addresses and its public keys, nothing of anybody."""
 
     def __init__(self, settings: ProviderSettings, transport: httpx.AsyncBaseTransport | None) -> None:
         self._settings = settings
         self._transport = transport
-        self._known: tuple[float, StarletteOAuth2App, _Metadata] | None = None
+        self._known: _Known | None = None
 
     async def begin(self, callback: str) -> tuple[Departure, str]:
         """What to remember, and the address that the browser goes to. ProviderFailed when the provider is not there."""
@@ -84,14 +97,15 @@ class ProviderClient:
 
     async def _app(self, *, anew: bool = False) -> tuple[StarletteOAuth2App, _Metadata]:
         """Authlib's client for the provider, with the keys it has read. `anew`: ask first what the provider says of
-        itself, and whether it is there at all.
+        itself, and whether it is there, unless that was asked a moment ago.
         """
-        now = monotonic()
-        if self._known is None or anew:
+        now, known = monotonic(), self._known
+        if known is None or (anew and now - known.looked_at > FRESH_SECONDS):
             metadata = await self._metadata()
-            if self._known is None or self._known[2] != metadata or now - self._known[0] > KNOWN_SECONDS:
-                self._known = (now, self._client(metadata), metadata)
-        return self._known[1], self._known[2]
+            if known is None or known.metadata != metadata or now - known.since > KNOWN_SECONDS:
+                known = _Known(app=self._client(metadata), metadata=metadata, since=now, looked_at=now)
+            self._known = known = replace(known, looked_at=now)
+        return known.app, known.metadata
 
     async def _metadata(self) -> _Metadata:
         settings = self._settings

@@ -7,12 +7,14 @@ from starlette.responses import Response
 
 from assessment.services.attempts import KNOWN_FOR, Place
 from assessment.services.identity import new_token
+from assessment.services.provider import DEPARTURE_SECONDS
 from assessment.services.signed_in import cookie_name
 from assessment.services.signing_in import LONGEST, TOKEN_LENGTH, SignedIn
 from assessment.web.access import access_of
 
 FORM = "plumbline_form"
 BROWSER = "plumbline_browser"
+DEPARTURE = "plumbline_departure"
 _UNKNOWN = "unknown"
 
 
@@ -49,6 +51,22 @@ def keep_sign_in(response: Response, request: Request, signed_in: SignedIn) -> N
     name = cookie_name(is_https=_is_https(request))
     _set(response, request, name, signed_in.token, int(LONGEST.total_seconds()))
     _set(response, request, _name(request, BROWSER), signed_in.browser, int(KNOWN_FOR.total_seconds()))
+
+
+def departure_of(request: Request) -> str | None:
+    """What a browser took along to the company's provider, sealed; None without it."""
+    return request.cookies.get(_name(request, DEPARTURE))
+
+
+def keep_departure(response: Response, request: Request, sealed: str) -> None:
+    """Let the browser take it along."""
+    _set(response, request, _name(request, DEPARTURE), sealed, DEPARTURE_SECONDS)
+
+
+def forget_departure(response: Response, request: Request) -> None:
+    """Take it from the browser: it is good for one return."""
+    name, is_https = _name(request, DEPARTURE), _is_https(request)
+    response.delete_cookie(name, path="/", secure=is_https, httponly=True, samesite="lax")
 
 
 def forget_sign_in(response: Response, request: Request) -> None:

@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute, Route
 from assessment.errors import AssessmentError
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import current
+from assessment.web.pages.answering import COMPANY
+from assessment.web.pages.company import CALLBACK, come_back, depart
 from assessment.web.pages.files import file
 from assessment.web.pages.links import link
 from assessment.web.pages.own import password, sign_out
@@ -32,6 +34,8 @@ def health(request: Request) -> JSONResponse:
 OPEN_ROUTES: tuple[BaseRoute, ...] = (
     Route("/health", health),
     Route("/sign-in", sign_in, methods=["GET", "POST"]),
+    Route(COMPANY, depart),
+    Route(CALLBACK, come_back),
     Route("/sign-in/files/{name:path}", file),
     Route("/invitation/{token}", link, methods=["GET", "POST"]),
 )

@@ -2,5 +2,6 @@
 
 package.json   what `scripts/prepare.sh test` installs, into .venv/provider
 provider.mjs   the provider
+pretended.py   a provider without a network, which answers as a test wants it to
 running.py     starts it, and walks through its pages as a person would
 """

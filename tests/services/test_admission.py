@@ -209,14 +209,18 @@ def test_who_left_the_domain_is_out_unless_somebody_gave_them_a_role_by_hand(plu
     assert let_in(plumbline, left).id == account.id
 
 
-def test_the_first_account_is_never_one_that_sees_to_none(nobody: Plumbline) -> None:
+def test_the_first_account_is_made_by_its_link_and_by_nobody_else(nobody: Plumbline) -> None:
     token = nobody.accounts.first_link()
     assert token is not None
-    with pytest.raises(NotAdmitted):
-        let_in(nobody, ANN)
+    for settings in (OPEN, replace(OPEN, role="administrator")):
+        with pytest.raises(NotAdmitted):
+            let_in(nobody, ANN, settings)
     assert nobody.accounts.invited(token)
-    account = let_in(nobody, ANN, replace(OPEN, role="administrator"))
-    assert scopes(nobody, account.id) == [(ADMINISTRATOR, BY_RULE)]
+
+
+def test_people_of_a_group_may_be_administrators(plumbline: Plumbline) -> None:
+    account = let_in(plumbline, ANN, replace(OPEN, role="administrator"))
+    assert scopes(plumbline, account.id) == [(ADMINISTRATOR, BY_RULE)]
 
 
 @pytest.mark.parametrize(

@@ -5,99 +5,34 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
 from joserfc import jwt
-from joserfc.jwk import KeySet, OctKey, RSAKey
+from joserfc.jwk import OctKey
 
 from assessment.errors import ProviderFailed
 from assessment.services import provider as provider_module
 from assessment.services import provider_client
 from assessment.services.provider import Departure, ProviderAnswer, ProviderService
-from assessment.settings import ProviderSettings, read_settings
+from tests.provider.pretended import ISSUER, KEY, OTHER_KEY, SAME_NAME_KEY, Pretended, claims_for, settings_for
 from tests.provider.running import CLIENT_ID, CLIENT_SECRET, RunningProvider, running_provider, sign_in_at_provider
 
 CALLBACK = "http://127.0.0.1:9/sign-in/callback"
-ISSUER = "https://sign-in.example"
-KEY = RSAKey.generate_key(2048, {"kid": "first"})
-OTHER_KEY = RSAKey.generate_key(2048, {"kid": "second"})
-SAME_NAME_KEY = RSAKey.generate_key(2048, {"kid": "first"})
-
-
-def settings_for(issuer: str, **more: str) -> ProviderSettings:
-    """What an administrator would set."""
-    environment = {"ISSUER": issuer, "CLIENT_ID": CLIENT_ID, "CLIENT_SECRET": CLIENT_SECRET, **more}
-    found = read_settings({f"PLUMBLINE_OIDC_{name}": value for name, value in environment.items()}).provider
-    assert found is not None
-    return found
-
-
-@dataclass
-class Pretended:
-    """A provider that answers as a test wants it to: what it says of itself, its keys, and what it signs."""
-
-    metadata: dict[str, Any] = field(default_factory=dict)
-    claims: dict[str, Any] = field(default_factory=dict)
-    more: dict[str, Any] | httpx.Response = field(default_factory=dict)
-    signs: Callable[[dict[str, Any]], str] = lambda claims: jwt.encode({"alg": "RS256", "kid": "first"}, claims, KEY)
-    keys: tuple[RSAKey, ...] = (KEY,)
-    token_answer: httpx.Response | None = None
-    asked: list[str] = field(default_factory=list)
-    forms: list[dict[str, list[str]]] = field(default_factory=list)
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        path = request.url.path
-        self.asked.append(path)
-        if path == "/.well-known/openid-configuration":
-            usual = {
-                "issuer": ISSUER,
-                "authorization_endpoint": f"{ISSUER}/auth",
-                "token_endpoint": f"{ISSUER}/token",
-                "jwks_uri": f"{ISSUER}/jwks",
-                "userinfo_endpoint": f"{ISSUER}/me",
-                "id_token_signing_alg_values_supported": ["RS256", "HS256", "none"],
-            }
-            return httpx.Response(200, json=usual | self.metadata)
-        if path == "/jwks":
-            return httpx.Response(200, json=KeySet(list(self.keys)).as_dict(private=False))
-        if path == "/me":
-            return self.more if isinstance(self.more, httpx.Response) else httpx.Response(200, json=self.more)
-        self.forms.append(parse_qs(request.content.decode()))
-        signed = self.signs(self.claims)
-        tokens = {"access_token": "a", "token_type": "Bearer", "expires_in": 3600, "id_token": signed}
-        return self.token_answer or httpx.Response(200, json=tokens)
 
 
 def service_of(pretended: Pretended) -> ProviderService:
     return ProviderService(settings_for(ISSUER), transport=httpx.MockTransport(pretended))
 
 
-def claims_for(departure: Departure, **changed: Any) -> dict[str, Any]:
-    """What an honest provider signs; None leaves a claim out."""
-    now = int(time.time())
-    usual = {
-        "iss": ISSUER,
-        "aud": CLIENT_ID,
-        "sub": "1",
-        "exp": now + 300,
-        "iat": now,
-        "nonce": departure.nonce,
-        "email": "ann@tamarind.example",
-        "email_verified": True,
-        "name": "Ann",
-    }
-    return {name: value for name, value in (usual | changed).items() if value is not None}
-
-
 def answered(pretended: Pretended, **changed: Any) -> Any:
     """A whole sign-in at a provider that signs the usual claims, with some changed."""
     service = service_of(pretended)
     departure, _ = asyncio.run(service.begin(CALLBACK))
-    pretended.claims = claims_for(departure, **changed)
+    pretended.claims = claims_for(departure.nonce, **changed)
     return asyncio.run(service.finish(departure, ProviderAnswer(state=departure.state, code="c"), CALLBACK))
 
 
@@ -158,7 +93,7 @@ def test_keys_are_asked_for_once_and_again_for_a_key_that_is_not_among_them() ->
 
     def signed_in() -> None:
         departure, _ = asyncio.run(service.begin(CALLBACK))
-        pretended.claims = claims_for(departure)
+        pretended.claims = claims_for(departure.nonce)
         asyncio.run(service.finish(departure, ProviderAnswer(state=departure.state, code="c"), CALLBACK))
 
     signed_in()
@@ -174,7 +109,7 @@ def test_a_key_that_the_provider_withdrew_is_trusted_for_an_hour_at_most(monkeyp
     pretended = Pretended()
     service = service_of(pretended)
     departure, _ = asyncio.run(service.begin(CALLBACK))
-    pretended.claims = claims_for(departure)
+    pretended.claims = claims_for(departure.nonce)
     answer = ProviderAnswer(state=departure.state, code="c")
     asyncio.run(service.finish(departure, answer, CALLBACK))
     pretended.keys = (OTHER_KEY,)
@@ -189,7 +124,7 @@ def test_the_proof_of_the_departure_goes_with_the_code() -> None:
     pretended = Pretended()
     service = service_of(pretended)
     departure, address = asyncio.run(service.begin(CALLBACK))
-    pretended.claims = claims_for(departure)
+    pretended.claims = claims_for(departure.nonce)
     asyncio.run(service.finish(departure, ProviderAnswer(state=departure.state, code="c"), CALLBACK))
     assert pretended.forms[0]["code_verifier"] == [departure.verifier]
     assert pretended.forms[0]["redirect_uri"] == [CALLBACK]
@@ -303,6 +238,7 @@ def test_a_real_provider_signs_people_in_with_whichever_key_it_has(real: Running
         asyncio.run(service.finish(departure, answer, CALLBACK))
     assert real.asked()["/jwks"] == 1
     real.stop()
+    service = ProviderService(settings_for(real.issuer, GROUPS="service"))
     with pytest.raises(ProviderFailed, match="cannot be reached now"):
         asyncio.run(service.begin(CALLBACK))
     real.start("second")

@@ -4,6 +4,7 @@
 |---|---|
 | `answering` | what they have in common: a form with its mark, an error in words, a browser that is signed in |
 | `signing_in` | the sign-in page |
+| `company` | the way in through a company's own provider |
 | `links` | a one-time link: a new account, or a new password |
 | `own` | signing out, one's own password |
 | `files` | the style, the letters and the drawings of these pages |

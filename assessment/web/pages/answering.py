@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
 
 import structlog
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +15,9 @@ from assessment.errors import (
     FormRefused,
     InvalidInput,
     LinkRefused,
+    NotAdmitted,
     NotAvailable,
+    ProviderFailed,
     SignInRefused,
     TooManyAttempts,
 )
@@ -27,12 +30,15 @@ from assessment.web.forms import marked
 from assessment.web.rendering import page
 
 HOME = "/"
+COMPANY = "/sign-in/provider"
 _LONGEST_NEXT = 2_000
 _STATUS = (
     (SignInRefused, 403),
     (TooManyAttempts, 429),
     (FormRefused, 403),
     (LinkRefused, 404),
+    (NotAdmitted, 403),
+    (ProviderFailed, 403),
     (InvalidInput, 400),
     (NotAvailable, 403),
 )
@@ -77,6 +83,22 @@ async def signed_in(request: Request, begun: SignedIn, next_path: str) -> Respon
     answer = RedirectResponse(next_path, 303)
     keep_sign_in(answer, request, begun)
     return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyWay:
+    """The button that leads to the company's own sign-in."""
+
+    address: str
+    label: str
+
+
+def company_way(next_path: str) -> CompanyWay | None:
+    """The way in through the company, to a path of ours; None where none is set up."""
+    name = current().provider.name
+    if name is None:
+        return None
+    return CompanyWay(address=f"{COMPANY}?{urlencode({'next': next_path})}", label=words.through(name))
 
 
 def end_sign_in(token: str) -> None:

@@ -11,7 +11,7 @@ from assessment.views.wording.pages import gate as gate_words
 from assessment.web.access import access_of, came_over_loopback
 from assessment.web.cookies import form_secret, place_of, token_of
 from assessment.web.forms import read_form
-from assessment.web.pages.answering import accounts, form_page, own_path, signed_in
+from assessment.web.pages.answering import accounts, company_way, form_page, own_path, signed_in
 
 PURPOSE = "sign-in"
 
@@ -24,7 +24,7 @@ async def sign_in(request: Request) -> Response:
     try:
         if await run_in_threadpool(_needs_none, request):
             return RedirectResponse(next_path, 303)
-        return await _page(request, next_path)
+        return await sign_in_page(request, next_path)
     except AssessmentError as error:
         return form_page(request, "trouble.html", PURPOSE, error)
 
@@ -37,17 +37,20 @@ async def _signed_in(request: Request) -> Response:
         begun = await run_in_threadpool(accounts().sign_in, email, form.text("password"), place_of(request))
         return await signed_in(request, begun, next_path)
     except AssessmentError as error:
-        return await _page(request, next_path, email, error)
+        return await sign_in_page(request, next_path, email, error)
 
 
-async def _page(request: Request, next_path: str, email: str = "", trouble: AssessmentError | None = None) -> Response:
+async def sign_in_page(
+    request: Request, next_path: str, email: str = "", trouble: AssessmentError | None = None
+) -> Response:
+    """The page, with what went wrong."""
     return form_page(
         request,
         "sign_in.html",
         PURPOSE,
         trouble,
         has_accounts=trouble is not None or await run_in_threadpool(accounts().has_accounts),
-        company=None,
+        company=company_way(next_path),
         next=next_path,
         email=email,
         warning=_warning(request),

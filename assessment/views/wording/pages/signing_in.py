@@ -40,3 +40,8 @@ INDEPENDENT = "What you enter stays on this installation."
 def signing_in_as(email: str) -> str:
     """Whose account it is."""
     return f"For {isolated(email)}"
+
+
+def through(company: str) -> str:
+    """The button that leads to a company's own sign-in."""
+    return f"Sign in through {company}"
