@@ -106,7 +106,7 @@ def test_the_button_leads_there_and_back_to_where_one_wanted_to_go(browser: Brow
     assert "SameSite=lax" in cookie
 
 
-def test_nothing_of_the_providers_tokens_is_kept(browser: Browser, provider: Pretended, plumbline: Plumbline) -> None:
+def test_nothing_of_the_providers_tokens_is_kept(browser: Browser, provider: Pretended, folder: Path) -> None:
     state = departed(browser, provider)
     browser.get("/sign-in/callback", params={"state": state, "code": "the-code"})
     signed = provider.signs(provider.claims)
