@@ -77,6 +77,16 @@
   function showLost(words) {
     banner.textContent = words;
     document.body.append(banner);
+    askWhetherSignedIn();
+  }
+  // The line stays lost for whoever is not signed in any more: the sign-in page leads back here.
+  function askWhetherSignedIn() {
+    if (!banner.isConnected) return;
+    const again = () => setTimeout(askWhetherSignedIn, 5000);
+    fetch("/_stcore/health").then((answer) => {
+      if (answer.status !== 401) { again(); return; }
+      window.location.assign("/sign-in?next=" + encodeURIComponent(window.location.pathname + window.location.search));
+    }).catch(again);
   }
   // Streamlit's own dialog speaks of servers and terminals, and lies over the page.
   function closeForeign(dialog) {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from assessment.errors import AssessmentError
@@ -11,6 +13,7 @@ from assessment.ui.components.text import escaped
 from assessment.views.wording.pages import gate as words
 
 _KEY = "who:sign-out"
+_PASSWORD = "/password"  # noqa: S105  # a page of our own
 
 
 def draw_who() -> None:
@@ -23,6 +26,7 @@ def draw_who() -> None:
         return
     with st.container(key="who", horizontal=True, gap="small"):
         st.markdown(f":small[:gray[{escaped(words.signed_in_as(actor.name))}]]", width="content")
+        st.html(f'<a href="{_PASSWORD}" target="_self">{escape(words.PASSWORD)}</a>', width="content")
         st.button(words.SIGN_OUT, key=_KEY, type="tertiary", on_click=_sign_out, width="content")
 
 
