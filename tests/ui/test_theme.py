@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit.config
@@ -13,6 +14,7 @@ import streamlit.config
 from assessment.charts import tokens
 from assessment.charts.tokens import DARK, LIGHT, Palette
 from assessment.domain.layout.colours import contrast_ratio
+from assessment.services.signed_in import HEADER, USER_FIELD
 from assessment.ui.theme import CONFIG_FILE, STYLE_SHEET, with_properties, with_theme
 
 ASSETS = STYLE_SHEET.parent
@@ -53,6 +55,8 @@ def test_the_options_that_keep_a_promise_are_set() -> None:
     assert config["runner"]["postScriptGC"] is False
     assert config["server"]["address"] == "127.0.0.1"
     assert config["server"]["maxUploadSize"] == 10
+    assert config["server"]["trustedUserHeaders"] == {HEADER: USER_FIELD}
+    assert config["browser"]["serverAddress"] == "127.0.0.1"
     assert config["browser"]["gatherUsageStats"] is False
     assert config["client"]["showErrorDetails"] == "none"
 
@@ -128,8 +132,9 @@ def test_the_style_sheet_takes_nothing_from_outside_and_names_classes_whole() ->
     assert "[class*=" not in written
 
 
-def _options(config: dict[str, object], prefix: str = "") -> list[str]:
+def _options(config: dict[str, Any], prefix: str = "") -> list[str]:
     found: list[str] = []
     for key, value in config.items():
-        found += _options(value, f"{prefix}{key}.") if isinstance(value, dict) else [f"{prefix}{key}"]
+        is_section = isinstance(value, dict) and key != "trustedUserHeaders"
+        found += _options(value, f"{prefix}{key}.") if is_section else [f"{prefix}{key}"]
     return found
