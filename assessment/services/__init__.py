@@ -36,6 +36,6 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `questions`, `history` | what one person is asked, and how far they are; what became of an answer |
 | `validation`, `references`, `limits` | is it valid, does what it names exist, is there room for it |
 | `csv_file` | a table of a view for a spreadsheet |
-| `jobs`, `report_orders` | long tasks that end in a PDF; those begun before their click |
+| `jobs`, `job_runner`, `job_states` | long tasks that end in a PDF, found from every process; those of this one |
 | `identity` | ids that say nothing about what they name |
 """

@@ -38,7 +38,6 @@ __all__ = [
     "measure_folder",
     "write_schema",
 ]
-SHEETS_FOLDER = "sheets"
 SECONDS_A_PROCESS = 20.0
 CHECKED_COUNT = 4
 
@@ -78,11 +77,11 @@ def _begun_on(service: FrameworkService, job_id: str) -> Thing:
 class FrameworkService:
     """What somebody needs who chooses, reads or writes a framework."""
 
-    def __init__(self, repository: Repository, data_folder: Path, worker: PrintingWorker) -> None:
+    def __init__(self, repository: Repository, worker: PrintingWorker) -> None:
         self.rights = repository.rights
         self._repository = repository
         self._worker = worker
-        self._jobs: Jobs[PaperJob] = Jobs(data_folder / SHEETS_FOLDER, "questionnaire")
+        self._jobs = Jobs(repository.store, PaperJob, "questionnaire")
         checked: LRUCache[tuple[str, str], CheckedArchive] = LRUCache(CHECKED_COUNT)
         self._checked = cached(checked, key=_who_and_what, condition=Condition())(_check)
 
@@ -181,7 +180,7 @@ class FrameworkService:
         return self._jobs.content(permit.actor, job_id)
 
     def close(self) -> None:
-        """Print no more and remove what was printed. Closing twice is harmless."""
+        """Print no more. Closing twice is harmless."""
         self._jobs.close()
 
     def _begin(self, permit: Permit, printed: _Printed) -> str:

@@ -1,41 +1,29 @@
 """Long tasks that end in a PDF: begun on request, watched while they run, kept for an hour for whoever began them.
 
-A kind of job is one service's; the paper it may be printed on is the same for all.
+A job and what it made are in the database: whichever process is asked finds it, cancels it and hands it out. The
+process that it was begun in does it, and gives a sign of life meanwhile; when it has given none for a while, the job is
+told as failed. A kind of job is one service's; the paper it may be printed on is the same for all.
 """
 
 from __future__ import annotations
 
-import tempfile
-import threading
-import time
 import uuid
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from pathlib import Path
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
-import structlog
+from pydantic import TypeAdapter
 
-from assessment.errors import AssessmentError, InvalidInput, NotAvailable, ReportFailed
-from assessment.reporting.stages import OnStage, Stage
-from assessment.services.authority import Actor, Permit, Thing
+from assessment.errors import InvalidInput, NotAvailable, ReportFailed
+from assessment.reporting.stages import Stage
+from assessment.services.authority import Actor, Permit, Subject, Thing
+from assessment.services.job_runner import OPERATION, JobRunner, Make, forget_over
+from assessment.services.job_states import LIFE, SILENCE, JobState
+from assessment.store import Reader, Store, StoredJob
 from assessment.views.paper import Paper
 
 __all__ = ["Job", "JobState", "Jobs", "Stage", "known_paper", "new_job_id"]
-LIFE_SECONDS = 3600.0
 WAITING_LIMIT = 8
-
-
-class JobState(StrEnum):
-    """How far a job is."""
-
-    QUEUED = "queued"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
+LOST = "the part of Plumbline that was making it has stopped; begin it again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,163 +45,144 @@ class Job:
 
 
 JobT = TypeVar("JobT", bound=Job)
-Make = Callable[[OnStage, threading.Event], bytes]
-"""Makes the document: tells its stages, and stops soon after the event is set."""
-_log = structlog.get_logger(__name__)
-
-
-@dataclass(slots=True, kw_only=True)
-class _Entry(Generic[JobT]):
-    """A job with whom it is for, what it was begun on, when it ended, and whether it is to stop."""
-
-    job: JobT
-    actor_id: str
-    thing: Thing
-    ended_at: float | None = None
-    stopped: threading.Event = field(default_factory=threading.Event)
 
 
 class Jobs(Generic[JobT]):
-    """Jobs of one kind, run one at a time; `noun` says what they make. Safe to use from many threads."""
+    """Jobs of one kind, run one at a time in each process; `noun` says what they make. Safe to use from many threads.
 
-    def __init__(self, folder: Path, noun: str, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._folder = folder
+    `is_busy` and `prepared` are about all processes, `take` lets go what this one has prepared.
+    """
+
+    def __init__(self, store: Store, job_type: type[JobT], noun: str) -> None:
+        self._store = store
         self._noun = noun
-        self._clock = clock
-        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix=noun)
-        self._entries: dict[str, _Entry[JobT]] = {}
-        self._lock = threading.Lock()
-        for left_over in folder.glob("*.pdf"):
-            left_over.unlink(missing_ok=True)
+        self._facts = TypeAdapter(job_type)
+        self._runner = JobRunner(store, noun)
+        forget_over(store)
 
-    def begin(self, permit: Permit, job: JobT, make: Make) -> str:
-        """Queue a job; returns its id. Raises InvalidInput when too many wait already."""
-        with self._lock:
-            self._forget_expired()
-            waiting = sum(entry.ended_at is None for entry in self._entries.values())
+    def begin(self, permit: Permit, job: JobT, make: Make, *, order_key: str | None = None) -> str:
+        """Queue a job, prepared for an order or asked for; returns its id. InvalidInput when too many wait already."""
+        now = self._store.now()
+        with self._store.writing(actor_id=permit.actor.id, operation=permit.operation) as writer:
+            waiting = len(writer.jobs.unended(self._noun, beating_since=now - SILENCE))
             if waiting >= WAITING_LIMIT:
                 raise InvalidInput(
                     self._noun.capitalize(), f"{waiting} {self._noun}s are being built already", "Wait for one of them."
                 )
-            self._entries[job.id] = _Entry(job=job, actor_id=permit.actor.id, thing=permit.thing)
-        self._threads.submit(self._run, job.id, make)
+            writer.job_writer.forget_over(now - LIFE)
+            writer.job_writer.add(
+                StoredJob(
+                    id=job.id,
+                    kind=self._noun,
+                    runner_id=self._runner.id,
+                    actor_id=permit.actor.id,
+                    subject=permit.thing.subject,
+                    thing_id=permit.thing.ids[0] if permit.thing.ids else "",
+                    facts=self._facts.dump_json(job).decode(),
+                    order_key=order_key,
+                    is_taken=order_key is None,
+                    state=job.state,
+                    stage=job.stage,
+                    page=None,
+                    done_share=0.0,
+                    trouble="",
+                    created_at=now,
+                    beat_at=now,
+                )
+            )
+        self._runner.run(job.id, make)
         return job.id
 
     def cancel(self, actor: Actor, job_id: str) -> None:
-        """End a job that waits or runs; nothing where it has ended. Raises what `find` raises."""
+        """End a job that waits or runs, in whatever process; nothing where it has ended. Raises what `find` raises."""
         self.find(actor, job_id)
-        self.stop(job_id)
-
-    def stop(self, job_id: str) -> None:
-        """End a job of anybody's; nothing where it has ended or is not known."""
-        self._update(job_id, state=JobState.CANCELLED, stage=Stage.WAITING, page=None)
-        with self._lock:
-            entry = self._entries.get(job_id)
-        if entry is not None:
-            entry.stopped.set()
-
-    def is_kept(self, job_id: str) -> bool:
-        """Whether a job is on its way or has made its document."""
-        with self._lock:
-            self._forget_expired()
-            entry = self._entries.get(job_id)
-            return entry is not None and entry.job.state not in (JobState.FAILED, JobState.CANCELLED)
+        self._stop(job_id)
 
     @property
-    def unended(self) -> tuple[JobT, ...]:
-        """The jobs that wait or run."""
-        with self._lock:
-            return tuple(entry.job for entry in self._entries.values() if not entry.job.is_ended)
+    def is_busy(self) -> bool:
+        """Whether a job waits or runs, in whatever process."""
+        with self._store.reading() as reader:
+            return bool(reader.jobs.unended(self._noun, beating_since=self._store.now() - SILENCE))
+
+    def prepared(self, order_key: str) -> str | None:
+        """The id of the job that makes, or has made, what an order asks for; None for none."""
+        with self._store.reading() as reader:
+            return self._prepared(reader, order_key)
+
+    def take(self, order_key: str) -> str | None:
+        """The same, and remember that it was asked for. What else this process has prepared is let go."""
+        with self._store.writing(actor_id=self._runner.id, operation=OPERATION) as writer:
+            found = self._prepared(writer, order_key)
+            if found is not None:
+                writer.job_writer.take(found)
+            going = writer.jobs.unended(self._noun, beating_since=self._store.now() - SILENCE)
+        for one in going:
+            if one.runner_id == self._runner.id and not one.is_taken and one.id != found:
+                self._stop(one.id)
+        return found
 
     def begun_on(self, job_id: str) -> Thing:
         """What a job was begun on. Raises NotAvailable when there is no such job, or it is too long ago."""
-        with self._lock:
-            return self._entry(job_id).thing
+        stored = self._stored(job_id)
+        ids = (stored.thing_id,) if stored.thing_id else ()
+        return Thing(subject=Subject(stored.subject), ids=ids)
 
     def find(self, actor: Actor, job_id: str) -> JobT:
         """How far a job is. Raises NotAvailable when it is not this actor's, or too long ago."""
-        with self._lock:
-            entry = self._entry(job_id)
-            if entry.actor_id != actor.id:
-                raise NotAvailable("This document")
-            return entry.job
+        stored = self._stored(job_id)
+        if stored.actor_id != actor.id:
+            raise NotAvailable("This document")
+        job = replace(
+            self._facts.validate_json(stored.facts),
+            state=JobState(stored.state),
+            done_share=stored.done_share,
+            stage=Stage(stored.stage),
+            page=stored.page,
+            trouble=stored.trouble,
+        )
+        return replace(job, state=JobState.FAILED, trouble=str(ReportFailed(LOST))) if self._is_lost(stored) else job
 
     def content(self, actor: Actor, job_id: str) -> bytes:
         """What a finished job made. Raises NotAvailable while it runs, when it failed, or when it has expired."""
         if self.find(actor, job_id).state is not JobState.DONE:
             raise NotAvailable("This document")
-        try:
-            return self._path(job_id).read_bytes()
-        except OSError as error:
-            raise NotAvailable("This document") from error
+        with self._store.reading() as reader:
+            content = reader.jobs.content(job_id)
+        if content is None:
+            raise NotAvailable("This document")
+        return content
 
     def close(self) -> None:
-        """Begin no more and remove what was made. Closing twice is harmless."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        with self._lock:
-            for job_id in self._entries:
-                self._path(job_id).unlink(missing_ok=True)
-            self._entries.clear()
+        """Begin no more, and say of what is not finished that it was stopped. Closing twice is harmless."""
+        self._runner.close()
 
-    def _entry(self, job_id: str) -> _Entry[JobT]:
-        self._forget_expired()
-        entry = self._entries.get(job_id)
-        if entry is None:
+    def _stop(self, job_id: str) -> None:
+        with self._store.writing(actor_id=self._runner.id, operation=OPERATION) as writer:
+            writer.job_writer.end(job_id, state=JobState.CANCELLED, stage=Stage.WAITING, at=self._store.now())
+        self._runner.stop(job_id)  # another process finds out where it next tells how far it is
+
+    def _prepared(self, reader: Reader, order_key: str) -> str | None:
+        dropped = (JobState.FAILED, JobState.CANCELLED)
+        found = (
+            one.id
+            for one in reader.jobs.ordered(self._noun, order_key)
+            if one.state not in dropped and not self._is_lost(one) and not self._is_over(one)
+        )
+        return next(found, None)
+
+    def _stored(self, job_id: str) -> StoredJob:
+        is_id = isinstance(job_id, str) and job_id.isalnum()
+        with self._store.reading() as reader:
+            stored = reader.jobs.find(job_id) if is_id else None
+        if stored is None or stored.kind != self._noun or self._is_over(stored):
             raise NotAvailable("This document")
-        return entry
+        return stored
 
-    def _run(self, job_id: str, make: Make) -> None:
-        with self._lock:
-            entry = self._entries.get(job_id)
-        if entry is None or entry.job.is_ended:
-            return
+    def _is_lost(self, stored: StoredJob) -> bool:
+        return stored.ended_at is None and self._store.now() - stored.beat_at > SILENCE
 
-        def on_stage(share: float, stage: Stage, page: int | None = None) -> None:
-            done_share = min(1.0, max(0.0, share))
-            self._update(job_id, state=JobState.RUNNING, done_share=done_share, stage=stage, page=page)
-
-        try:
-            self._keep(job_id, make(on_stage, entry.stopped))
-        except AssessmentError as error:
-            self._update(job_id, state=JobState.FAILED, trouble=str(error))
-        except Exception as error:  # the thread has nobody to raise to: the job says it in words, the log says why
-            _log.error("printing failed", what=self._noun, error_type=type(error).__name__, exc_info=error)
-            self._update(job_id, state=JobState.FAILED, trouble=str(ReportFailed("something unexpected went wrong")))
-        else:
-            self._update(job_id, state=JobState.DONE, done_share=1.0, stage=Stage.READY, page=None)
-
-    def _keep(self, job_id: str, content: bytes) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as written:
-                written.write(content)
-            with self._lock:
-                entry = self._entries.get(job_id)
-                if entry is not None and not entry.job.is_ended:
-                    Path(written.name).replace(self._path(job_id))
-                else:  # closed or cancelled meanwhile
-                    Path(written.name).unlink()
-        except OSError as error:
-            raise ReportFailed(f"it could not be stored ({error.strerror})") from error
-
-    def _update(self, job_id: str, **changes: Any) -> None:
-        with self._lock:
-            entry = self._entries.get(job_id)
-            if entry is None or entry.job.is_ended:
-                return
-            entry.job = replace(entry.job, **changes)
-            if entry.job.is_ended:
-                entry.ended_at = self._clock()
-
-    def _forget_expired(self) -> None:
-        now = self._clock()
-        for job_id, entry in list(self._entries.items()):
-            if entry.ended_at is not None and now - entry.ended_at > LIFE_SECONDS:
-                del self._entries[job_id]
-                self._path(job_id).unlink(missing_ok=True)
-
-    def _path(self, job_id: str) -> Path:
-        return self._folder / f"{job_id}.pdf"
+    def _is_over(self, stored: StoredJob) -> bool:
+        return stored.ended_at is not None and self._store.now() - stored.ended_at > LIFE
 
 
 def known_paper(what: str, paper: str) -> Paper:

@@ -48,7 +48,7 @@ class Plumbline:
         self._worker = PrintingWorker()
         self.accounts = AccountService(repository, passwords)
         self.provider = ProviderService(settings.provider, store)
-        self.frameworks = FrameworkService(repository, settings.data_folder, self._worker)
+        self.frameworks = FrameworkService(repository, self._worker)
         self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
         self.bin = BinService(repository)
         self.journal = JournalService(repository)
@@ -67,7 +67,7 @@ class Plumbline:
         self.documents = DocumentService(computing, self.exchange)
         self.answer_sheets = AnswerSheetService(computing)
         self.texts = TextService(computing)
-        self.reports = ReportService(computing, settings.data_folder, self._worker)
+        self.reports = ReportService(computing, self._worker)
 
     @property
     def database(self) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import threading
-import time
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 
 from assessment.domain.answered.written import written_texts
 from assessment.domain.computed import Computed
@@ -22,7 +20,7 @@ from assessment.services.authority import Permission, Permit, Subject, Thing, op
 from assessment.services.computing import Computing
 from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
 from assessment.services.layouts import brand_of
-from assessment.services.report_orders import Prepared, ReportOrder
+from assessment.services.report_orders import ReportOrder, is_worth_preparing
 from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
 from assessment.views.layouts import layout_texts
@@ -30,7 +28,6 @@ from assessment.views.paper import Paper
 from assessment.views.report_kinds import ReportKind, sections_of
 from assessment.views.wording.files import file_stem
 
-FOLDER = "reports"
 COMPUTED_SHARE = 0.15
 
 
@@ -63,18 +60,15 @@ class ReportService:
     def __init__(
         self,
         computing: Computing,
-        data_folder: Path,
         worker: PrintingWorker,
         *,
         today: Callable[[], date] = date.today,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.rights = computing.repository.rights
         self._computing = computing
         self._worker = worker
         self._today = today
-        self._jobs: Jobs[ReportJob] = Jobs(data_folder / FOLDER, "report", clock=clock)
-        self._prepared = Prepared(jobs=self._jobs)
+        self._jobs = Jobs(computing.repository.store, ReportJob, "report")
 
     @operation("reports.start", Permission.READ, on=Subject.ASSESSMENT)
     def start(
@@ -91,7 +85,7 @@ class ReportService:
         unknown kind or paper, or when too many reports wait already; NotAvailable for a layout that is not there.
         """
         wanted = self._wanted(assessment_id, kind, paper, layout_id)
-        return self._prepared.take(self._order(permit, wanted)) or self._begin(permit, wanted)
+        return self._jobs.take(self._order(permit, wanted).key) or self._begin(permit, wanted)
 
     @operation("reports.prepare", Permission.READ, on=Subject.ASSESSMENT)
     def prepare(
@@ -108,8 +102,8 @@ class ReportService:
         """
         wanted = self._wanted(assessment_id, kind, paper, layout_id)
         order = self._order(permit, wanted)
-        if self._prepared.is_wanted(order):
-            self._prepared.put(order, self._begin(permit, wanted))
+        if is_worth_preparing(self._jobs, order):
+            self._begin(permit, wanted, order_key=order.key)
 
     @operation("reports.cancel", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
     def cancel(self, permit: Permit, job_id: str) -> None:
@@ -158,7 +152,7 @@ class ReportService:
         return self._built(self._wanted(assessment_id, kind, paper, layout_id), unheard, threading.Event())
 
     def close(self) -> None:
-        """Build no more and remove what was built. Closing twice is harmless."""
+        """Build no more. Closing twice is harmless."""
         self._jobs.close()
 
     def _wanted(self, assessment_id: str, kind: str, paper: str | None, layout_id: str | None) -> _Wanted:
@@ -176,7 +170,7 @@ class ReportService:
             printed_on=self._today(),
         )
 
-    def _begin(self, permit: Permit, wanted: _Wanted) -> str:
+    def _begin(self, permit: Permit, wanted: _Wanted, *, order_key: str | None = None) -> str:
         job = ReportJob(
             id=new_job_id(),
             assessment_id=wanted.computed.assessment.header.id,
@@ -184,7 +178,7 @@ class ReportService:
             kind=wanted.kind,
             snapshot_hash=wanted.computed.snapshot_hash,
         )
-        return self._jobs.begin(permit, job, partial(self._built, wanted))
+        return self._jobs.begin(permit, job, partial(self._built, wanted), order_key=order_key)
 
     def _brand(self, layout_id: str | None) -> Brand:
         with self._computing.repository.store.reading() as reader:

@@ -11,6 +11,7 @@ from assessment.store.bin import Kept
 from assessment.store.contents import content_of_entry
 from assessment.store.extent import text_length
 from assessment.store.headers import StoredHeader
+from assessment.store.jobs import StoredJob
 from assessment.store.journal import JournalEntry
 from assessment.store.journal_reader import NOUNS
 from assessment.store.layouts import StoredLayout
@@ -42,6 +43,7 @@ __all__ = [
     "Store",
     "Stored",
     "StoredHeader",
+    "StoredJob",
     "StoredLayout",
     "StoredOrganisation",
     "StoredSummary",

@@ -21,6 +21,7 @@ from assessment.store.bin import Kept, read_kept
 from assessment.store.entry_tables import RatingRow, RespondentRow
 from assessment.store.extent import stored_text_length
 from assessment.store.headers import ASSESSMENT, StoredHeader, read_header, read_headers
+from assessment.store.jobs import JobReader
 from assessment.store.journal import JournalEntry
 from assessment.store.journal_reader import JournalReader
 from assessment.store.layouts import StoredLayout, read_layout, read_layout_files, read_layouts
@@ -80,6 +81,7 @@ class Reader:
         self._connection = connection
         self.access = AccessReader(connection)
         self.journals = JournalReader(connection)
+        self.jobs = JobReader(connection)
 
     def headers(self) -> tuple[StoredHeader, ...]:
         """Every assessment, newest assessment date first, then by name and id."""

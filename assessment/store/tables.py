@@ -204,3 +204,30 @@ class LayoutFileRow(TableBase, table=True):
     __tablename__ = "layout_file"
     content_hash: str = Field(primary_key=True, max_length=64)
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class JobRow(TableBase, table=True):
+    """A long task: who began it on what, how far it is, and what it made, until an hour after its end.
+
+    `runner_id` is the process that does it, `beat_at` its last sign of life, `facts` what it makes, as JSON.
+    """
+
+    __tablename__ = "job"
+    id: str = Field(primary_key=True, max_length=64)
+    kind: str = Field(max_length=64)
+    runner_id: str = Field(index=True, max_length=64)
+    actor_id: str = Field(max_length=64)
+    subject: str = Field(max_length=64)
+    thing_id: str = long_text(nullable=False)
+    facts: str = long_text(nullable=False)
+    order_key: str | None = Field(index=True, max_length=64)
+    is_taken: bool
+    state: str = Field(max_length=16)
+    stage: str = Field(max_length=16)
+    page: int | None
+    done_share: float
+    trouble: str = long_text(nullable=False)
+    created_at: datetime
+    beat_at: datetime
+    ended_at: datetime | None
+    content: bytes | None = Field(sa_column=Column(LargeBinary, nullable=True))

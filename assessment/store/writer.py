@@ -19,6 +19,7 @@ from assessment.store.canonical import digest
 from assessment.store.contents import content_of, together
 from assessment.store.dialects import insert_if_absent
 from assessment.store.headers import ASSESSMENT, StoredHeader, header_row
+from assessment.store.jobs import OF_ASSESSMENT, JobWriter
 from assessment.store.journal import CHAIN, HEADER, JOURNAL, STORE_CHAIN
 from assessment.store.layouts import LayoutWriter
 from assessment.store.organisation_writer import OrganisationWriter
@@ -38,7 +39,7 @@ class Writer(Reader):
     `lock` an assessment before changing it: other writers of it wait until this transaction ends. A change that changes
     nothing leaves no trace: no journal entry, no new revision, the version and time as they were.
     Within the same transaction `organisation_writer` writes organisations and units, `layout_writer` layouts,
-    `access_writer` accounts, and `bin` what can be put back.
+    `access_writer` accounts, `job_writer` long tasks, and `bin` what can be put back.
     """
 
     def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
@@ -49,6 +50,7 @@ class Writer(Reader):
         self.bin = BinWriter(connection, self._recorder, self)
         self.layout_writer = LayoutWriter(connection, self._recorder)
         self.access_writer = AccessWriter(connection, self._recorder)
+        self.job_writer = JobWriter(connection)
 
     def lock(self, assessment_id: str) -> StoredHeader | None:
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""
@@ -183,6 +185,7 @@ class Writer(Reader):
         last: dict[str, Any] = {"name": stored.header.name, "state": str(stored.header.state)}
         last |= {"revision": stored.revision, "head": stored.head}
         self._connection.execute(delete(ASSESSMENT).where(ASSESSMENT.c.id == assessment_id))
+        self.job_writer.forget_begun_on(OF_ASSESSMENT, assessment_id)
         self.forget_contents()
         self._connection.execute(delete(JOURNAL).where(JOURNAL.c.chain_id == assessment_id))
         self._connection.execute(delete(CHAIN).where(CHAIN.c.id == assessment_id))

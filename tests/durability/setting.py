@@ -13,14 +13,14 @@ from assessment.services.plumbline import open_plumbline
 from assessment.settings import Settings, read_settings
 
 
-def settings_in(folder: Path) -> Settings:
-    """Settings with the database in a folder and the shipped questionnaires."""
-    return read_settings({"PLUMBLINE_DATA": str(folder)})
+def settings_in(folder: Path, database_url: str = "") -> Settings:
+    """Settings with the database in a folder, or another database, and the shipped questionnaires."""
+    return read_settings({"PLUMBLINE_DATA": str(folder), "PLUMBLINE_DATABASE_URL": database_url})
 
 
-def new_assessment_in(folder: Path, respondent_count: int) -> str:
+def new_assessment_in(folder: Path, respondent_count: int, *, database_url: str = "") -> str:
     """A full-depth assessment of two processes with respondents r1, r2, ..., in a new database; returns its id."""
-    plumbline = open_plumbline(settings_in(folder))
+    plumbline = open_plumbline(settings_in(folder, database_url))
     try:
         assessment_id = plumbline.assessments.create(
             LOCAL_ACTOR,

@@ -38,12 +38,10 @@ def printer() -> Printer:
 
 
 @pytest.fixture
-def frameworks(
-    plumbline: Plumbline, settings: Settings, printer: Printer, tmp_path: Path
-) -> Iterator[FrameworkService]:
+def frameworks(plumbline: Plumbline, settings: Settings, printer: Printer) -> Iterator[FrameworkService]:
     """The service of the open Plumbline on the fast printer."""
     repository = Repository(plumbline._store, settings.questionnaires_folder, everything_for(OTHER))
-    service = FrameworkService(repository, tmp_path / "own", printer)
+    service = FrameworkService(repository, printer)
     yield service
     printer.may_print.set()
     service.close()
@@ -179,13 +177,6 @@ def test_too_many_waiting_questionnaires_are_refused(frameworks: FrameworkServic
         frameworks.start_paper(ME, "tiny", PLANNING)
     with pytest.raises(InvalidInput, match="questionnaires are being built already"):
         frameworks.start_paper(ME, "tiny", PLANNING)
-
-
-def test_closing_leaves_no_file_behind(frameworks: FrameworkService, tmp_path: Path) -> None:
-    waited(frameworks.paper_status, frameworks.start_paper(ME, "tiny", PLANNING))
-    assert list(tmp_path.glob("own/sheets/*.pdf"))
-    frameworks.close()
-    assert not list(tmp_path.glob("own/sheets/*"))
 
 
 def test_a_real_questionnaire_and_a_real_report_come_from_one_process(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from assessment.errors import InvalidInput, NotAvailable, ReportFailed
 from assessment.services import computing as scoring_user
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.computing import Computing
-from assessment.services.jobs import LIFE_SECONDS, WAITING_LIMIT, JobState
+from assessment.services.jobs import WAITING_LIMIT, JobState
 from assessment.services.plumbline import Plumbline
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
@@ -23,26 +22,10 @@ from tests.services.conftest import OTHER, begun, counted, everything_for
 from tests.services.printing import Printer, waited
 
 
-class Clock:
-    """A clock that stands until it is set."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def printer() -> Printer:
     """A printer that prints at once."""
     return Printer(lambda order: f"%PDF {order.document.imprint.short_hash} {order.paper}".encode())
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """A clock at 0."""
-    return Clock()
 
 
 @pytest.fixture
@@ -52,9 +35,9 @@ def computing(plumbline: Plumbline, settings: Settings) -> Computing:
 
 
 @pytest.fixture
-def reports(computing: Computing, printer: Printer, clock: Clock, tmp_path: Path) -> Iterator[ReportService]:
+def reports(computing: Computing, printer: Printer) -> Iterator[ReportService]:
     """Reports on the fast printer."""
-    service = ReportService(computing, tmp_path / "own", printer, today=lambda: date(2026, 3, 20), clock=clock)
+    service = ReportService(computing, printer, today=lambda: date(2026, 3, 20))
     yield service
     printer.may_print.set()
     service.close()
@@ -119,18 +102,6 @@ def test_a_report_that_fails_says_why_and_has_no_content(
         reports.content(ME, job_id)
 
 
-def test_a_report_is_gone_after_its_life_with_its_file(
-    reports: ReportService, plumbline: Plumbline, clock: Clock, tmp_path: Path
-) -> None:
-    job_id = reports.start(ME, begun(plumbline))
-    waited(reports.status, job_id)
-    assert list(tmp_path.glob("own/reports/*.pdf"))
-    clock.now = LIFE_SECONDS + 1
-    with pytest.raises(NotAvailable):
-        reports.content(ME, job_id)
-    assert not list(tmp_path.glob("own/reports/*"))
-
-
 def test_a_report_of_a_removed_assessment_is_not_handed_out(reports: ReportService, plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     job_id = reports.start(ME, assessment_id)
@@ -165,16 +136,6 @@ def test_too_many_waiting_reports_are_refused(reports: ReportService, plumbline:
         reports.start(ME, assessment_id)
     with pytest.raises(InvalidInput, match="being built already"):
         reports.start(ME, assessment_id)
-
-
-def test_files_left_over_from_a_crash_are_removed_at_the_start(
-    computing: Computing, printer: Printer, tmp_path: Path
-) -> None:
-    left_over = tmp_path / "reports" / "old.pdf"
-    left_over.parent.mkdir()
-    left_over.write_bytes(b"%PDF")
-    ReportService(computing, tmp_path, printer).close()
-    assert not left_over.exists()
 
 
 def test_a_real_report_is_printed_from_the_database(plumbline: Plumbline) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from assessment.errors import NotAvailable
 from assessment.reporting.worker import Order
@@ -18,6 +18,7 @@ from assessment.services.plumbline import Plumbline
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
 from assessment.settings import Settings
+from assessment.store.jobs import JOB
 from assessment.views.report_kinds import ReportKind
 from tests.builders import rated
 from tests.services.conftest import OTHER, begun, everything_for
@@ -31,13 +32,19 @@ def printer() -> Printer:
 
 
 @pytest.fixture
-def reports(plumbline: Plumbline, settings: Settings, printer: Printer, tmp_path: Path) -> Iterator[ReportService]:
+def reports(plumbline: Plumbline, settings: Settings, printer: Printer) -> Iterator[ReportService]:
     """Reports on the fast printer."""
     computing = Computing(Repository(plumbline._store, settings.questionnaires_folder, everything_for(OTHER)))
-    service = ReportService(computing, tmp_path / "own", printer, today=lambda: date(2026, 3, 20))
+    service = ReportService(computing, printer, today=lambda: date(2026, 3, 20))
     yield service
     printer.may_print.set()
     service.close()
+
+
+def kept_in(plumbline: Plumbline) -> list[str]:
+    """The ids of the jobs that the database holds a file of."""
+    with plumbline._store._engine.connect() as connection:
+        return list(connection.scalars(select(JOB.c.id).where(JOB.c.content.is_not(None))))
 
 
 def orders(printer: Printer, count: int) -> list[str]:
@@ -117,7 +124,7 @@ def test_an_answer_later_another_report_is_prepared(
 
 
 def test_a_running_and_a_waiting_report_can_be_cancelled_and_leave_no_file(
-    reports: ReportService, plumbline: Plumbline, printer: Printer, tmp_path: Path
+    reports: ReportService, plumbline: Plumbline, printer: Printer
 ) -> None:
     assessment_id = begun(plumbline)
     printer.may_print.clear()
@@ -131,13 +138,13 @@ def test_a_running_and_a_waiting_report_can_be_cancelled_and_leave_no_file(
     assert orders(printer, 2) == ["full", "processes"]
     printer.may_print.set()
     assert waited(reports.status, kept).state is JobState.DONE
-    assert [path.stem for path in tmp_path.glob("own/reports/*")] == [kept]
+    assert kept_in(plumbline) == [kept]
     reports.cancel(ME, kept)
     assert reports.status(ME, kept).state is JobState.DONE
 
 
 def test_a_report_that_is_cancelled_as_it_is_finished_leaves_no_file(
-    reports: ReportService, plumbline: Plumbline, printer: Printer, tmp_path: Path
+    reports: ReportService, plumbline: Plumbline, printer: Printer
 ) -> None:
     begun_jobs: list[str] = []
 
@@ -152,7 +159,7 @@ def test_a_report_that_is_cancelled_as_it_is_finished_leaves_no_file(
     assert waited(reports.status, begun_jobs[0]).state is JobState.CANCELLED
     printer.printed = lambda _: b"the next"
     waited(reports.status, next_id := reports.start(ME, begun(plumbline)))
-    assert [path.stem for path in tmp_path.glob("own/reports/*")] == [next_id]
+    assert kept_in(plumbline) == [next_id]
 
 
 def test_nobody_cancels_the_report_of_somebody_else(
