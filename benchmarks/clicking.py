@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -78,28 +79,43 @@ def browser_page(width: int = 1440, height: int = 900, *, is_dark: bool = False)
             browser.close()
 
 
-def measure_clicks(address: str, assessment_id: str, respondent_id: str, process_id: str) -> Measurement:
-    """Two answers to each question of a process page at full depth, one question after the other."""
-    url = f"{address}/questionnaire?assessment={assessment_id}&respondent={respondent_id}&process={process_id}"
-    durations: list[float] = []
-    with browser_page() as page:
-        page.goto(url)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clicked:
+    """The page whose questions are clicked through."""
+
+    assessment_id: str
+    respondent_id: str
+    process_id: str
+
+    def open(self, page: Page, address: str) -> int:
+        """Open it; the number of its questions."""
+        where = f"assessment={self.assessment_id}&respondent={self.respondent_id}&process={self.process_id}"
+        page.goto(f"{address}/questionnaire?{where}")
         page.locator(QUESTIONS).first.wait_for()
         page.wait_for_timeout(3000)
-        question_count = page.locator(QUESTIONS).count()
-        for choice in (2, 4):
-            for number in range(question_count):
-                option = page.locator(QUESTIONS).nth(number).locator(OPTIONS).nth(choice)
-                option.scroll_into_view_if_needed()
-                if option.locator("input").is_checked():
-                    page.locator(QUESTIONS).nth(number).locator(OPTIONS).nth(choice + 1).click()
-                page.wait_for_timeout(300)
-                page.evaluate(WATCH, [number, choice])
-                option.click()
-                page.wait_for_function("window.savedAfter !== null", timeout=8000)
-                durations.append(float(page.evaluate("window.savedAfter")))
+        return page.locator(QUESTIONS).count()
+
+
+def clicked(page: Page, number: int, choice: int) -> float:
+    """Milliseconds from a click on a choice of a question until its answer is said to be saved."""
+    option = page.locator(QUESTIONS).nth(number).locator(OPTIONS).nth(choice)
+    option.scroll_into_view_if_needed()
+    if option.locator("input").is_checked():
+        page.locator(QUESTIONS).nth(number).locator(OPTIONS).nth(choice + 1).click()
+    page.wait_for_timeout(300)
+    page.evaluate(WATCH, [number, choice])
+    option.click()
+    page.wait_for_function("window.savedAfter !== null", timeout=8000)
+    return float(page.evaluate("window.savedAfter"))
+
+
+def measure_clicks(address: str, wanted: Clicked) -> Measurement:
+    """Two answers to each question of a process page at full depth, one question after the other."""
+    with browser_page() as page:
+        count = wanted.open(page, address)
+        durations = [clicked(page, number, choice) for choice in (2, 4) for number in range(count)]
     return measured(
-        f"Click to saved in Chromium ({process_id}, {question_count} questions on the page)",
+        f"Click to saved in Chromium ({wanted.process_id}, {count} questions on the page)",
         durations,
         bar=BAR_MILLISECONDS,
     )

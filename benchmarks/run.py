@@ -11,10 +11,11 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
 from benchmarks import domain, exchange, files, printing, services
-from benchmarks.clicking import browser_page, measure_clicks, measure_switching
+from benchmarks.clicking import Clicked, browser_page, measure_clicks, measure_switching
 from benchmarks.first_report import measure_first_report
 from benchmarks.measuring import ROOT, Measurement, commit, machine, processor, row
 from benchmarks.serving import measure_restart, served
+from benchmarks.team import measure_team
 
 OUTPUT = ROOT / "benchmarks" / "results.md"
 CLICKED_PROCESS = "incident-management"
@@ -23,6 +24,28 @@ SWITCHED_PROCESSES = (CLICKED_PROCESS, "problem-management")
 
 def measure_pages(data_folder: Path) -> tuple[Measurement, Measurement]:
     """On a process page of the sample, answered by the two who are asked most of it: click to saved, and switching."""
+    both, names = _asked_most(data_folder)
+    with served(data_folder) as address:
+        return (
+            measure_clicks(address, both[0]),
+            measure_switching(
+                address,
+                both[0].assessment_id,
+                (both[0].respondent_id, both[1].respondent_id),
+                CLICKED_PROCESS,
+                (names[0], names[1]),
+            ),
+        )
+
+
+def measure_as_a_team(data_folder: Path) -> tuple[Measurement, ...]:
+    """What a sign-in costs a click, on the same page."""
+    both, _ = _asked_most(data_folder)
+    return measure_team(data_folder, both[0])
+
+
+def _asked_most(data_folder: Path) -> tuple[list[Clicked], list[str]]:
+    """The page of each who is asked most, the busiest first, and what the two processes are called."""
     plumbline = open_plumbline(read_settings({"PLUMBLINE_DATA": str(data_folder)}))
     try:
         sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
@@ -35,12 +58,8 @@ def measure_pages(data_folder: Path) -> tuple[Measurement, Measurement]:
         for process_id in SWITCHED_PROCESSES
     ]
     both = sorted(set(asked[0]) & set(asked[1]), key=lambda one: (-asked[0][one], one))
-    names = [framework.process_by_id[process_id].name for process_id in SWITCHED_PROCESSES]
-    with served(data_folder) as address:
-        return (
-            measure_clicks(address, sample_id, both[0], CLICKED_PROCESS),
-            measure_switching(address, sample_id, (both[0], both[1]), CLICKED_PROCESS, (names[0], names[1])),
-        )
+    pages = [Clicked(assessment_id=sample_id, respondent_id=one, process_id=CLICKED_PROCESS) for one in both]
+    return pages, [framework.process_by_id[process_id].name for process_id in SWITCHED_PROCESSES]
 
 
 def measure_first_use(data_folder: Path) -> tuple[Measurement, ...]:
@@ -57,6 +76,7 @@ PARTS: Mapping[str, Callable[[Path], Iterable[Measurement]]] = {
     "files": lambda _: files.measure(),
     "restart": lambda folder: (measure_restart(folder),),
     "pages": measure_pages,
+    "team": measure_as_a_team,
     "first-use": measure_first_use,
     "exchange": exchange.measure,
 }
