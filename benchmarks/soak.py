@@ -49,6 +49,11 @@ SOAKS = (
         environment={"PLUMBLINE_RACES": "1000"},
     ),
     Soak(
+        what="passwords, one-time links and sign-in tokens guessed: nothing hit, and the honest one gets in meanwhile",
+        tests=("tests/services/test_attempts.py",),
+        environment={"PLUMBLINE_GUESSES": "10000"},
+    ),
+    Soak(
         what="a crowd answers everything at once: every row there, none doubled",
         tests=("tests/services/test_crowd.py",),
         environment={"PLUMBLINE_CROWD": "50"},

@@ -203,8 +203,8 @@ class SigningIn:
 
     def _see(self, sign_in: SignIn, now: datetime) -> None:
         """Put the idle end off; where the database is busy the next click does it."""
-        writing = self._store.writing(actor_id=sign_in.account_id, operation="accounts.see")
-        with suppress(StoreUnavailable), writing as writer:
+        seeing = "accounts.see"
+        with suppress(StoreUnavailable), self._store.writing(actor_id=sign_in.account_id, operation=seeing) as writer:
             writer.access_writer.see(sign_in.token_hash, sign_in.account_id, now)
 
 
