@@ -6,7 +6,9 @@ They take the Actor first, authorise before anything else, and open their own tr
 | module | what |
 |---|---|
 | `plumbline` | every service over one database, opened and closed together |
-| `authority` | actors, rights, and the registry of operations |
+| `authority` | the registry of operations, and the door before each |
+| `things`, `rights`, `seen` | who acts on what; who may; of many, what somebody may see |
+| `access`, `asked` | what the actor may do where; what is asked of somebody who only answers |
 | `signed_in` | what the gate before the app hands on to the pages: by what token somebody is signed in |
 | `accounts`, `signing_in` | who there is and who may do what; the doors: signing in and out, one-time links |
 | `passwords`, `attempts` | what makes a password good enough; how often signing in may be tried |

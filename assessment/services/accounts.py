@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from assessment.domain.access.account import Account, Grant, Invitation, InvitationKind, Scope
+from assessment.domain.access.account import IDLE, Account, Grant, Invitation, InvitationKind, Scope
 from assessment.domain.access.listed import ListedAccount, ListedLink
 from assessment.domain.access.permissions import AccessRole
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, operation
-from assessment.services.signing_in import IDLE, SigningIn, add_grants, add_link, checked_address, is_there
+from assessment.services.signing_in import SigningIn, add_grants, add_link, checked_address, is_there
 from assessment.store import AccessReader, Reader, Writer
 
 __all__ = ["AccountService", "ListedAccount", "ListedLink"]

@@ -140,12 +140,12 @@ class AnsweringService:
         """Remove a note or an evidence."""
         self._remove(permit, assessment_id, Note, respondent_id, item_id, str(kind), version=expected_version)
 
-    @operation("answering.flag", Permission.ANSWER, on=Subject.ASSESSMENT)
+    @operation("answering.flag", Permission.EDIT, on=Subject.ASSESSMENT)
     def flag(self, permit: Permit, assessment_id: str, flag: Flag, *, expected_version: int | None = None) -> int:
         """Mark an item for review, for everybody; returns the version of the mark."""
         return self._put(permit, assessment_id, flag, expected_version)
 
-    @operation("answering.unflag", Permission.ANSWER, on=Subject.ASSESSMENT)
+    @operation("answering.unflag", Permission.EDIT, on=Subject.ASSESSMENT)
     def unflag(self, permit: Permit, assessment_id: str, item_id: str, *, expected_version: int | None = None) -> None:
         """Take the mark off an item."""
         self._remove(permit, assessment_id, Flag, item_id, version=expected_version)
@@ -203,24 +203,26 @@ class AnsweringService:
             stored_header(reader, assessment_id)
             return tuple(one.entry for one in reader.entries(assessment_id, Rating, item_id=(item_id,)))
 
-    @operation("answering.questions", Permission.READ, on=Subject.RESPONDENT)
+    @operation("answering.questions", Permission.ANSWER, on=Subject.RESPONDENT)
     def questions(
         self, permit: Permit, assessment_id: str, respondent_id: str, process_id: str
     ) -> tuple[Question, ...]:
-        """What one respondent is asked of one process, in order, with everything recorded so far; may be empty."""
-        del permit
+        """What one respondent is asked of one process, in order, with everything recorded so far; may be empty.
+
+        Whoever only answers sees nothing of what the room or others said: neither marks, agreed values nor files.
+        """
         with self._repository.store.reading() as reader:
             stored = stored_header(reader, assessment_id)
             framework = self._repository.pinned(reader, stored)
             if process_id not in framework.process_by_id:
                 raise NotAvailable("This process")
             (asked,) = read_asked(reader, stored, framework, respondent_id, process_id)
-            return read_questions(reader, assessment_id, respondent_id, asked.items, asked)
+            questions = read_questions(reader, assessment_id, respondent_id, asked.items, asked)
+        return questions if permit.may(Permission.READ) else tuple(one.own for one in questions)
 
-    @operation("answering.question", Permission.READ, on=Subject.RESPONDENT)
+    @operation("answering.question", Permission.ANSWER, on=Subject.RESPONDENT)
     def question(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str) -> Question:
         """One question, for drawing it again; also one that this respondent is not asked."""
-        del permit
         with self._repository.store.reading() as reader:
             stored = stored_header(reader, assessment_id)
             framework = self._repository.pinned(reader, stored)
@@ -228,9 +230,10 @@ class AnsweringService:
             if item is None:
                 raise NotAvailable("This question")
             (asked,) = read_asked(reader, stored, framework, respondent_id, item.process_id)
-            return read_questions(reader, assessment_id, respondent_id, (item,), asked)[0]
+            (question,) = read_questions(reader, assessment_id, respondent_id, (item,), asked)
+        return question if permit.may(Permission.READ) else question.own
 
-    @operation("answering.progress", Permission.READ, on=Subject.RESPONDENT)
+    @operation("answering.progress", Permission.ANSWER, on=Subject.RESPONDENT)
     def progress(self, permit: Permit, assessment_id: str, respondent_id: str) -> Progress:
         """How far a respondent is, process by process, and where to resume."""
         del permit

@@ -13,14 +13,22 @@ from assessment.domain.authored.content import Slug
 from assessment.domain.authored.framework import Depth, Framework
 from assessment.domain.summary import AssessmentSummary
 from assessment.errors import InvalidInput, NotAvailable
-from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.authority import (
+    SIGNED_IN,
+    Permission,
+    Permit,
+    Subject,
+    operation,
+    organisation_named,
+)
 from assessment.services.conflicts import conflicts_told
 from assessment.services.exchange import store_import
 from assessment.services.export_format import to_export
 from assessment.services.identity import new_id
 from assessment.services.importing import read_export
 from assessment.services.references import scope_in_order
-from assessment.services.repository import Repository, locked, stored_header
+from assessment.services.repository import Repository, locked, require_place, require_still, stored_header
+from assessment.services.seen import seen
 from assessment.services.summaries import Summaries
 from assessment.services.validation import checked
 from assessment.store import JournalEntry, Snapshot, StoredHeader, Writer
@@ -75,29 +83,21 @@ class AssessmentService:
         self._summaries = summaries
         self._sample_file = sample_file
 
-    @operation("assessments.list", Permission.READ, on=Subject.INSTALLATION)
+    @operation("assessments.list", SIGNED_IN, on=Subject.INSTALLATION)
     def list_assessments(self, permit: Permit) -> tuple[AssessmentSummary, ...]:
-        """The assessments that the actor may read, newest assessment date first."""
+        """The assessments whose results the actor may see, newest assessment date first."""
         with self._repository.store.reading() as reader:
             headers = reader.headers()
-        things = (Thing(subject=Subject.ASSESSMENT, ids=(stored.header.id,)) for stored in headers)
-        return self._summaries.of(
-            permit,
-            (
-                stored
-                for stored, thing in zip(headers, things, strict=True)
-                if self.rights.allow(permit.actor, Permission.READ, thing)
-            ),
-        )
+        return self._summaries.of(permit, seen(self.rights, permit, headers, Permission.RESULTS))
 
-    @operation("assessments.count", Permission.READ, on=Subject.INSTALLATION)
+    @operation("assessments.count", Permission.ADMINISTER, on=Subject.INSTALLATION)
     def count(self, permit: Permit) -> int:
         """How many assessments there are; quick, however many and however large."""
         del permit
         with self._repository.store.reading() as reader:
             return reader.assessment_count()
 
-    @operation("assessments.create", Permission.EDIT, on=Subject.INSTALLATION)
+    @operation("assessments.create", Permission.ORGANISE, on=Subject.NAMED_ORGANISATION, of=("new.organisation",))
     def create(self, permit: Permit, new: NewAssessment) -> str:
         """Begin an assessment; returns its id.
 
@@ -118,16 +118,21 @@ class AssessmentService:
             writer.create(_begun(framework, header, new))
         return header.id
 
-    @operation("assessments.copy", Permission.READ, on=Subject.ASSESSMENT, also=Permission.EDIT)
+    @operation("assessments.copy", Permission.READ, on=Subject.ASSESSMENT)
     def copy(self, permit: Permit, assessment_id: str, name: str, assessed_on: date, keep_answers: bool) -> str:
         """Begin from another assessment, on the framework it answered; returns the new id.
+
+        Needs the right to begin assessments of that organisation too.
 
         Set-up is kept: scope, people, assignments, services, targets, owners, readiness, technology, sourcing and
         roadmap settings. Answers, agreed values, notes, evidence, flags, feedback, opinions, linkages, transitions, the
         team's actions and the consultant's texts are kept only if `keep_answers`.
         """
+        organisation_id = require_place(self._repository, permit, assessment_id)
         with self._repository.writing(permit) as writer:
-            source = self._repository.load(writer, locked(writer, assessment_id, *AssessmentState))
+            stored = locked(writer, assessment_id, *AssessmentState)
+            require_still(stored, organisation_id)
+            source = self._repository.load(writer, stored)
             changes = {"id": new_id(), "name": name, "assessed_on": assessed_on, "copied_from": assessment_id}
             values = {field: getattr(source.header, field) for field in AssessmentHeader.model_fields}
             header = checked(AssessmentHeader, **{**values, **changes, "state": AssessmentState.DRAFT})
@@ -142,14 +147,14 @@ class AssessmentService:
         with self._repository.store.reading() as reader:
             return self._repository.load(reader, stored_header(reader, assessment_id))
 
-    @operation("assessments.header", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("assessments.header", Permission.RESULTS, on=Subject.ASSESSMENT)
     def header(self, permit: Permit, assessment_id: str) -> AssessmentHeader:
         """The header alone, which is quick."""
         del permit
         with self._repository.store.reading() as reader:
             return stored_header(reader, assessment_id).header
 
-    @operation("assessments.revision", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("assessments.revision", Permission.RESULTS, on=Subject.ASSESSMENT)
     def revision(self, permit: Permit, assessment_id: str) -> int:
         """How many changes an assessment has seen: a version of its header and scope, and of the whole.
 
@@ -159,7 +164,7 @@ class AssessmentService:
         with self._repository.store.reading() as reader:
             return stored_header(reader, assessment_id).revision
 
-    @operation("assessments.framework", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("assessments.framework", Permission.RESULTS, on=Subject.ASSESSMENT)
     def framework(self, permit: Permit, assessment_id: str) -> Framework:
         """The framework the assessment answers, as it was when it began."""
         del permit
@@ -176,6 +181,7 @@ class AssessmentService:
         of the assessment. Others may have been: two people who change different fields both win.
         """
         given = {name: getattr(change, name) for name in change.model_fields_set}
+        self._require_for(permit, assessment_id, change)
         kept = {name: value for name, value in given.items() if value is not None or name == "unit"}
         with self._repository.changing(permit, assessment_id) as draft:
             values = {name: getattr(draft.stored.header, name) for name in AssessmentHeader.model_fields}
@@ -229,7 +235,7 @@ class AssessmentService:
         with self._looked_at(permit, assessment_id, expected_version, *AssessmentState) as (writer, stored):
             writer.bin.put_in(stored)
 
-    @operation("assessments.ensure-sample", Permission.EDIT, on=Subject.INSTALLATION)
+    @operation("assessments.ensure-sample", Permission.ADMINISTER, on=Subject.INSTALLATION)
     def ensure_sample(self, permit: Permit) -> str:
         """Load the sample once; returns its id, or "" where this installation has no sample.
 
@@ -241,7 +247,7 @@ class AssessmentService:
             return loaded
         return self._load_sample(permit) if self._sample_file.is_file() else ""
 
-    @operation("assessments.restore-sample", Permission.EDIT, on=Subject.INSTALLATION)
+    @operation("assessments.restore-sample", Permission.ORGANISE, on=Subject.INSTALLATION)
     def restore_sample(self, permit: Permit) -> str:
         """Load the sample unless it is there, also after the user removed it; returns its id.
 
@@ -264,6 +270,17 @@ class AssessmentService:
         with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
             return reader.broken_link(assessment_id)
+
+    def _require_for(self, permit: Permit, assessment_id: str, change: HeaderChange) -> None:
+        """What a change of the header needs beside editing: both organisations to move it, people for their floor."""
+        if change.anonymity_floor is not None:
+            permit.require(Permission.PEOPLE)
+        if change.organisation is not None:
+            with self._repository.store.reading() as reader:
+                before = stored_header(reader, assessment_id).header.organisation
+            if change.organisation != before:
+                permit.require_on(Permission.ORGANISE, organisation_named(before))
+                permit.require_on(Permission.ORGANISE, organisation_named(change.organisation))
 
     def _change_state(
         self, permit: Permit, assessment_id: str, state: AssessmentState, expected_version: int | None

@@ -3,159 +3,103 @@
     @operation("answering.save", Permission.ANSWER, on=Subject.RESPONDENT, of=("assessment_id", "rating.respondent_id"))
     def save(self, permit: Permit, assessment_id: str, rating: Rating) -> SavedAnswer: ...
 
-is called as `save(actor, assessment_id, rating)`. The decorator takes the thing acted on from the arguments, and turns
-the actor into a `Permit` for it or raises NotAvailable; the body is never reached without one. Rights are the rows of
-one table, so that an actor who may do less, or with fewer assessments, is another row and no other code.
+is called as `save(actor, assessment_id, rating)`. The decorator takes the thing acted on from the arguments, reads anew
+what the actor may do with it, and turns the actor into a `Permit` or raises NotAvailable; the body is never reached
+without one. Where what is needed depends on more than the thing, the body asks its permit for the rest.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from functools import wraps
 from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, get_type_hints
 
+from assessment.domain.access.held import Place
+from assessment.domain.access.permissions import AccessRole, Permission
 from assessment.errors import NotAvailable
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Somebody who calls a service: a stable id for the journal, a name for the screen.
-
-    `sign_in` is the SHA-256 of the token they came by; None for whoever runs commands on the machine itself.
-    """
-
-    id: str
-    name: str
-    sign_in: str | None = None
-
-
-LOCAL_ACTOR = Actor(id="local", name="Local user")
-
-
-class Permission(StrEnum):
-    """What an operation needs."""
-
-    READ = "read"
-    ANSWER = "answer"
-    EDIT = "edit"
-    SIGN_OFF = "sign-off"
-    REMOVE = "remove"
-    ADMINISTER = "administer"
-
-
-class Subject(StrEnum):
-    """What an operation acts on."""
-
-    INSTALLATION = "installation"  # nothing narrower: the list of assessments, the frameworks, a new assessment
-    ASSESSMENT = "assessment"
-    RESPONDENT = "respondent"  # one respondent's own answers in one assessment
-    FRAMEWORK = "framework"
-    ORGANISATION = "organisation"
-    JOB = "job"  # something being printed; what counts is the thing it was begun on
-
-
-# the arguments that name a thing, and how a thing is called that is not there or not for this actor
-_NAMED_BY: Mapping[Subject, tuple[str, ...]] = MappingProxyType(
-    {
-        Subject.INSTALLATION: (),
-        Subject.ASSESSMENT: ("assessment_id",),
-        Subject.RESPONDENT: ("assessment_id", "respondent_id"),
-        Subject.FRAMEWORK: ("framework_id",),
-        Subject.ORGANISATION: ("organisation_id",),
-        Subject.JOB: ("job_id",),
-    }
-)
-_CALLED: Mapping[Subject, str] = MappingProxyType(
-    {
-        Subject.INSTALLATION: "This",
-        Subject.ASSESSMENT: "This assessment",
-        Subject.RESPONDENT: "This assessment",
-        Subject.FRAMEWORK: "This framework",
-        Subject.ORGANISATION: "This organisation",
-        Subject.JOB: "This document",
-    }
+from assessment.services.rights import Rights
+from assessment.services.things import (
+    CALLED,
+    LOCAL_ACTOR,
+    NAMED_BY,
+    SHARED,
+    Actor,
+    Subject,
+    Thing,
+    assessment_thing,
+    organisation_named,
+    organisation_thing,
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
-    """One thing acted on: its kind, and its ids from the widest to the narrowest."""
-
-    subject: Subject
-    ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Right:
-    """One row of the table: the actor has the permission on what the row covers.
-
-    | on | ids | covers |
-    |---|---|---|
-    | None | | everything |
-    | a subject | none | every thing of that kind |
-    | an assessment | its id | the assessment, and every respondent's answers in it |
-    | a respondent | the assessment's id and the respondent's | this respondent's own answers, nothing else |
-
-    >>> own = Right(actor_id="ann", permission=Permission.ANSWER, on=Subject.RESPONDENT, ids=("a1", "r1"))
-    >>> [own.covers(Thing(subject=Subject.RESPONDENT, ids=("a1", one))) for one in ("r1", "r2")]
-    [True, False]
-    """
-
-    actor_id: str
-    permission: Permission
-    on: Subject | None = None
-    ids: tuple[str, ...] = ()
-
-    def covers(self, thing: Thing) -> bool:
-        """Whether the row is about the thing."""
-        is_within = (self.on, thing.subject) == (Subject.ASSESSMENT, Subject.RESPONDENT)
-        return (self.on in (None, thing.subject) or is_within) and thing.ids[: len(self.ids)] == self.ids
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rights:
-    """The table of rights; who has no row may do nothing."""
-
-    rows: tuple[Right, ...]
-
-    def allow(self, actor: Actor, permission: Permission, thing: Thing) -> bool:
-        """Whether a row gives the actor the permission on the thing."""
-        return any(row.actor_id == actor.id and row.permission is permission and row.covers(thing) for row in self.rows)
-
-
-LOCAL_RIGHTS = Rights(rows=tuple(Right(actor_id=LOCAL_ACTOR.id, permission=one) for one in Permission))
+__all__ = [
+    "LOCAL_ACTOR",
+    "SHARED",
+    "SIGNED_IN",
+    "AccessRole",
+    "Actor",
+    "Guarded",
+    "Operation",
+    "Permission",
+    "Permit",
+    "Place",
+    "Rights",
+    "Subject",
+    "Thing",
+    "assessment_thing",
+    "authorise",
+    "operation",
+    "operations",
+    "organisation_named",
+    "organisation_thing",
+]
+SIGNED_IN = None
+"""In place of a permission: whoever may act at all. What comes back holds only what is theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """A registered operation: what it needs on what, and the method that does it.
 
-    `of` names the arguments that hold the thing's ids. `also` is a permission that it needs on the installation too.
+    `of` names the arguments that hold the thing's ids.
     """
 
     name: str
-    permission: Permission
+    permission: Permission | None
     on: Subject
     of: tuple[str, ...]
-    also: Permission | None
     method: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permit:
-    """Proof that an actor may perform an operation on a thing."""
+    """Proof that an actor may perform an operation on a thing, with everything else permitted on it."""
 
     actor: Actor
     operation: str
     thing: Thing
+    permissions: frozenset[Permission]
+    rights: Rights = field(repr=False, compare=False)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the actor may do something else with the thing too."""
+        return permission in self.permissions
+
+    def require(self, permission: Permission) -> None:
+        """Raise NotAvailable unless the actor may do something else with the thing too."""
+        if not self.may(permission):
+            raise NotAvailable(CALLED[self.thing.subject])
+
+    def require_on(self, permission: Permission, thing: Thing) -> None:
+        """Raise NotAvailable unless the actor may do something with another thing, which is looked up anew."""
+        if not self.rights.allow(self.actor, permission, thing):
+            raise NotAvailable(CALLED[thing.subject])
 
 
 class Guarded(Protocol):
-    """A service: it has the table of rights its operations are authorised by."""
+    """A service: it knows who reads the rights that its operations are authorised by."""
 
     rights: Rights
 
@@ -174,20 +118,18 @@ def operations() -> Mapping[str, Operation]:
 def authorise(rights: Rights, actor: Actor, operation: Operation, thing: Thing) -> Permit:
     """A permit for the actor; NotAvailable without the right, in the words for a thing that is not there."""
     is_known = isinstance(actor, Actor) and all(isinstance(one, str) for one in thing.ids)
-    if not is_known or not rights.allow(actor, operation.permission, thing):
-        raise NotAvailable(_CALLED[operation.on])
-    if operation.also and not rights.allow(actor, operation.also, Thing(subject=Subject.INSTALLATION)):
-        raise NotAvailable(_CALLED[operation.on])
-    return Permit(actor=actor, operation=operation.name, thing=thing)
+    permitted = rights.on(actor, thing) if is_known else None
+    if permitted is None or (operation.permission is not SIGNED_IN and operation.permission not in permitted):
+        raise NotAvailable(CALLED[operation.on])
+    return Permit(actor=actor, operation=operation.name, thing=thing, permissions=permitted, rights=rights)
 
 
 def operation(
     name: str,
-    permission: Permission,
+    permission: Permission | None,
     *,
     on: Subject,
     of: tuple[str, ...] | None = None,
-    also: Permission | None = None,
     begun_on: Callable[[Any, str], Thing] | None = None,
 ) -> Callable[
     [Callable[Concatenate[ServiceT, Permit, Arguments], ResultT]],
@@ -211,11 +153,10 @@ def operation(
             name=name,
             permission=permission,
             on=on,
-            of=_NAMED_BY[on] if of is None else of,
-            also=also,
+            of=NAMED_BY[on] if of is None else of,
             method=f"{method.__module__}.{method.__qualname__}",
         )
-        places = tuple(_place(method, one) for one in registered.of)
+        places = tuple(_argument(method, one) for one in registered.of)
         if _OPERATIONS.setdefault(name, registered).method != registered.method:
             raise TypeError(f"two methods are called '{name}': {registered.method} and {_OPERATIONS[name].method}")
 
@@ -233,7 +174,7 @@ def operation(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Argument:
     """Where a call holds an id: an argument by position or name, and the field of it, if it is one."""
 
     index: int
@@ -246,11 +187,11 @@ class _Place:
         return getattr(given, self.field, None) if self.field else given
 
 
-def _place(method: Callable[..., Any], named: str) -> _Place:
-    name, _, field = named.partition(".")
+def _argument(method: Callable[..., Any], named: str) -> _Argument:
+    name, _, field_name = named.partition(".")
     parameters = list(inspect.signature(method).parameters)[2:]  # behind self and permit
     if name not in parameters:
         raise TypeError(f"{method.__qualname__} has no argument '{name}' that could name what it acts on")
-    if field and field not in getattr(get_type_hints(method)[name], "__annotations__", {}):
-        raise TypeError(f"the argument '{name}' of {method.__qualname__} has no field '{field}'")
-    return _Place(index=parameters.index(name), name=name, field=field)
+    if field_name and field_name not in getattr(get_type_hints(method)[name], "__annotations__", {}):
+        raise TypeError(f"the argument '{name}' of {method.__qualname__} has no field '{field_name}'")
+    return _Argument(index=parameters.index(name), name=name, field=field_name)

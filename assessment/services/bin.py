@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from assessment.domain.answered.assessment import Respondent
 from assessment.domain.answered.binned import Binned, Removable, is_over
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.errors import AlreadyThere, NotAvailable
-from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.authority import SIGNED_IN, Permission, Permit, Subject, operation
 from assessment.services.drafts import Draft
 from assessment.services.references import FrameworkCheck
 from assessment.services.repository import Repository, stored_header
+from assessment.services.seen import seen
 from assessment.store import Kept, StoredHeader, Writer
 from assessment.views.bin import entry_line, entry_name, looks_like
 
@@ -33,9 +35,9 @@ class BinService:
         self.rights = repository.rights
         self._repository = repository
 
-    @operation("bin.assessments", Permission.READ, on=Subject.INSTALLATION)
+    @operation("bin.assessments", SIGNED_IN, on=Subject.INSTALLATION)
     def assessments(self, permit: Permit) -> tuple[Binned, ...]:
-        """The assessments in the bin that the actor may read, the last removed first."""
+        """The assessments in the bin that the actor may put back, the last removed first."""
         now = self._repository.store.now()
         with self._repository.store.reading() as reader:
             found = [
@@ -47,12 +49,8 @@ class BinService:
                     removed_at=stored.binned_at,
                     journal_count=stored.revision,
                 )
-                for stored in reader.binned_headers()
-                if stored.binned_at is not None
-                and not is_over(stored.binned_at, now)
-                and self.rights.allow(
-                    permit.actor, Permission.READ, Thing(subject=Subject.ASSESSMENT, ids=(stored.header.id,))
-                )
+                for stored in seen(self.rights, permit, reader.binned_headers(), Permission.REMOVE)
+                if stored.binned_at is not None and not is_over(stored.binned_at, now)
             ]
         return tuple(sorted(found, key=lambda one: one.removed_at, reverse=True))
 
@@ -66,13 +64,12 @@ class BinService:
             kept = reader.binned_entries(assessment_id)
         return tuple(one.binned for one in kept if not is_over(one.binned.removed_at, now))
 
-    @operation("bin.everything", Permission.READ, on=Subject.INSTALLATION)
+    @operation("bin.everything", SIGNED_IN, on=Subject.INSTALLATION)
     def everything(self, permit: Permit) -> tuple[Binned, ...]:
         """The assessments in the bin, and what was removed from every other one, as far as the actor may read them."""
         with self._repository.store.reading() as reader:
-            ids = [stored.header.id for stored in reader.headers()]
-        things = [Thing(subject=Subject.ASSESSMENT, ids=(one,)) for one in ids]
-        own = [one.ids[0] for one in things if self.rights.allow(permit.actor, Permission.READ, one)]
+            headers = reader.headers()
+        own = [stored.header.id for stored in seen(self.rights, permit, headers, Permission.READ)]
         entries = [self.entries(permit.actor, assessment_id) for assessment_id in own]
         return (*self.assessments(permit.actor), *chain.from_iterable(entries))
 
@@ -101,6 +98,8 @@ class BinService:
         """
         with self._repository.changing(permit, assessment_id) as draft:
             kept = _kept(draft.writer, assessment_id, entry_id)
+            if isinstance(kept.binned.entry, Respondent):
+                permit.require(Permission.PEOPLE)
             parts = _fitting(draft, kept)
             if not beside_alike:
                 others = [one.entry for one in draft.writer.entries(assessment_id, type(kept.binned.entry))]
@@ -116,13 +115,13 @@ class BinService:
         with self._repository.writing(permit) as writer:
             writer.delete(_locked(writer, assessment_id))
 
-    @operation("bin.forget-entry", Permission.EDIT, on=Subject.ASSESSMENT)
+    @operation("bin.forget-entry", Permission.REMOVE, on=Subject.ASSESSMENT)
     def forget_entry(self, permit: Permit, assessment_id: str, entry_id: str) -> None:
         """Remove a person or a service in the bin for good, and the name with it; the journal keeps the answers."""
         with self._repository.changing(permit, assessment_id) as draft:
             draft.writer.bin.forget_entry(_kept(draft.writer, assessment_id, entry_id))
 
-    @operation("bin.forget-over", Permission.REMOVE, on=Subject.INSTALLATION)
+    @operation("bin.forget-over", Permission.ADMINISTER, on=Subject.INSTALLATION)
     def forget_over(self, permit: Permit) -> int:
         """Remove for good what has been in the bin for 30 days; how many things that were."""
         with self._repository.writing(permit) as writer:

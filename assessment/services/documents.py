@@ -16,7 +16,7 @@ from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
-from assessment.services.layouts import brand_of
+from assessment.services.layouts import brand_of, require_look
 from assessment.services.reports import product_version
 from assessment.views.wording.files import file_stem
 
@@ -55,14 +55,15 @@ class DocumentService:
         self._exchange = exchange
         self._today = today
 
-    @operation("documents.file", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("documents.file", Permission.RESULTS, on=Subject.ASSESSMENT)
     def file(self, permit: Permit, assessment_id: str, format: FileFormat, layout_id: str | None = None) -> bytes:
         """The file of a format, made from the assessment as it is now, by a layout; the data need none.
 
         Raises NotAvailable for a layout that is not there.
         """
         if format is FileFormat.JSON:
-            return self._exchange.export_json(permit.actor, assessment_id)
+            return self._exchange.export_json(permit.actor, assessment_id)  # which asks for more: it names people
+        require_look(permit, layout_id)
         with self._computing.repository.store.reading() as reader:
             brand = brand_of(reader, layout_id)
         computed = self._computing.compute(assessment_id).told

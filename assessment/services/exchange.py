@@ -7,7 +7,7 @@ import gzip
 from assessment.catalogue import CARRIED_SIZE_LIMIT
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.kept_out import kept_out
-from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.authority import SIGNED_IN, Permission, Permit, Subject, operation, organisation_named
 from assessment.services.export_format import carrying, to_export
 from assessment.services.identity import new_id
 from assessment.services.importing import Imported, read_export
@@ -49,15 +49,17 @@ class ExchangeService:
             content = self._exported(reader, assessment_id)
             return content if _is_plain(reader, assessment_id) else gzip.compress(content, mtime=0)
 
-    @operation("exchange.import-json", Permission.EDIT, on=Subject.INSTALLATION)
+    @operation("exchange.import-json", SIGNED_IN, on=Subject.INSTALLATION)
     def import_json(self, permit: Permit, content: bytes, file_name: str) -> str:
         """Store an exported assessment; returns its id, a new one when the id is in use.
 
         The file may be packed with gzip. Raises ImportRefused, naming the place in the file, for anything that is not a
         complete, consistent export of a format version that is read, or whose framework is neither carried by it nor
-        archived or installed with every id it uses. Nothing is stored then.
+        archived or installed with every id it uses. Nothing is stored then. NotAvailable where the actor may begin no
+        assessment of its organisation.
         """
         imported = read_export(self._repository, content, file_name)
+        permit.require_on(Permission.ORGANISE, organisation_named(imported.assessment.header.organisation))
         with self._repository.writing(permit) as writer:
             if not writer.reserve(imported.assessment.header.id):
                 imported = imported.with_header(id=new_id())

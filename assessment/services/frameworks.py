@@ -25,6 +25,7 @@ from assessment.services.authority import Permission, Permit, Subject, Thing, op
 from assessment.services.csv_file import table_csv
 from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
 from assessment.services.repository import Repository, stored_header
+from assessment.services.seen import seen
 from assessment.settings import ROOT_FOLDER
 from assessment.views.frameworks.feedback import feedback_view
 from assessment.views.paper import Paper
@@ -85,17 +86,11 @@ class FrameworkService:
         checked: LRUCache[tuple[str, str], CheckedArchive] = LRUCache(CHECKED_COUNT)
         self._checked = cached(checked, key=_who_and_what, condition=Condition())(_check)
 
-    @operation("frameworks.installed", Permission.READ, on=Subject.INSTALLATION)
+    @operation("frameworks.installed", Permission.READ, on=Subject.SHARED)
     def installed(self, permit: Permit) -> tuple[Framework, ...]:
-        """The frameworks under the questionnaires folder that the actor may read, by folder.
-
-        Raises FrameworkInvalid for a faulty one.
-        """
-        return tuple(
-            framework
-            for framework in self._repository.installed()
-            if self.rights.allow(permit.actor, Permission.READ, Thing(subject=Subject.FRAMEWORK, ids=(framework.id,)))
-        )
+        """The frameworks under the questionnaires folder, by folder. Raises FrameworkInvalid for a faulty one."""
+        del permit
+        return self._repository.installed()
 
     @operation("frameworks.get", Permission.READ, on=Subject.FRAMEWORK)
     def get(self, permit: Permit, framework_id: str) -> Framework:
@@ -112,12 +107,11 @@ class FrameworkService:
         """
         said: list[SaidOfQuestion] = []
         with self._repository.store.reading() as reader:
-            for assessment_id, entries in reader.feedback_of(framework_id).items():
-                thing = Thing(subject=Subject.ASSESSMENT, ids=(assessment_id,))
-                if self.rights.allow(permit.actor, Permission.READ, thing):
-                    header = stored_header(reader, assessment_id).header
-                    people_count = len(reader.entries(assessment_id, Respondent))
-                    said += said_of_questions(entries, people_count, header.anonymity_floor)
+            entries_of = reader.feedback_of(framework_id)
+            headers = (stored_header(reader, assessment_id) for assessment_id in entries_of)
+            for header in [one.header for one in seen(self.rights, permit, headers, Permission.READ)]:
+                people_count = len(reader.entries(header.id, Respondent))
+                said += said_of_questions(entries_of[header.id], people_count, header.anonymity_floor)
         if not said:
             self._repository.framework(framework_id)
         return in_order(said)
@@ -128,7 +122,7 @@ class FrameworkService:
         view = feedback_view(framework, self.feedback(permit.actor, framework_id))
         return table_csv(view.table("said"))
 
-    @operation("frameworks.check-archive", Permission.READ, on=Subject.INSTALLATION)
+    @operation("frameworks.check-archive", Permission.READ, on=Subject.SHARED)
     def check_archive(self, permit: Permit, content: bytes, name: str) -> CheckedArchive:
         """Everything wrong with a zipped framework folder, and the framework if it can be used. Nothing is stored."""
         return self._checked(permit.actor.id, content, name)
@@ -148,7 +142,7 @@ class FrameworkService:
         """
         return self._begin(permit, _Printed(framework=self._repository.framework(framework_id), request=request))
 
-    @operation("frameworks.start-draft-paper", Permission.READ, on=Subject.INSTALLATION)
+    @operation("frameworks.start-draft-paper", Permission.READ, on=Subject.SHARED)
     def start_draft_paper(self, permit: Permit, content: bytes, name: str, request: PaperRequest) -> str:
         """Begin to print questionnaires of an uploaded framework. Raises FrameworkInvalid when it has faults."""
         checked = self._checked(permit.actor.id, content, name)

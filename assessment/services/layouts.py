@@ -29,7 +29,7 @@ from assessment.reporting.branding.offering import Offered, read_answer
 from assessment.reporting.branding.refusing import Refused
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
-from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.authority import SHARED, Permission, Permit, Subject, operation
 from assessment.services.layout_archives import FILE_LIMIT, FolderFile, packed, unpacked
 from assessment.services.repository import Repository
 from assessment.services.validation import checked, validated
@@ -60,21 +60,21 @@ class LayoutService:
         self._repository = repository
         self._worker = worker
 
-    @operation("layouts.list", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.list", Permission.READ, on=Subject.SHARED)
     def list_layouts(self, permit: Permit) -> tuple[StoredLayout, ...]:
         """Every layout, by name; the house's own look is not among them."""
         del permit
         with self._repository.store.reading() as reader:
             return reader.layouts()
 
-    @operation("layouts.read", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.read", Permission.READ, on=Subject.SHARED)
     def read(self, permit: Permit, layout_id: str) -> StoredLayout:
         """One layout. Raises NotAvailable."""
         del permit
         with self._repository.store.reading() as reader:
             return _stored(reader, layout_id)
 
-    @operation("layouts.find", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.find", Permission.READ, on=Subject.SHARED)
     def find(self, permit: Permit, name: str) -> StoredLayout:
         """The layout of a name, in whatever spelling, or of an id. InvalidInput says which there are."""
         del permit
@@ -86,14 +86,14 @@ class LayoutService:
         names = words.names(tuple(one.layout.name for one in layouts))
         raise InvalidInput("Layout", f"there is none called '{name[:80]}'", names)
 
-    @operation("layouts.brand", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.brand", Permission.READ, on=Subject.SHARED)
     def brand(self, permit: Permit, layout_id: str) -> Brand:
         """One layout with the contents of its files, as printers take it. Raises NotAvailable."""
         del permit
         with self._repository.store.reading() as reader:
             return brand_of(reader, layout_id)
 
-    @operation("layouts.preview", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.preview", Permission.READ, on=Subject.SHARED)
     def preview(self, permit: Permit, layout_id: str) -> str:
         """A picture, as SVG, of the head of a page that a layout prints. Raises NotAvailable."""
         del permit
@@ -159,13 +159,13 @@ class LayoutService:
             if not writer.layout_writer.remove(layout_id, expected_version=expected_version):
                 raise NotAvailable("This layout")
 
-    @operation("layouts.export", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.export", Permission.READ, on=Subject.SHARED)
     def export(self, permit: Permit, layout_id: str) -> tuple[FolderFile, ...]:
         """A layout as the files of a folder: `layout.yaml` first, then those it names."""
         del permit
         return self._export(layout_id)
 
-    @operation("layouts.archive", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.archive", Permission.READ, on=Subject.SHARED)
     def archive(self, permit: Permit, layout_id: str) -> bytes:
         """The files of a layout in one .zip, as `import_archive` reads it."""
         del permit
@@ -201,7 +201,7 @@ class LayoutService:
         self._put(permit, layout, 0, files=tuple(found))
         return layout.id
 
-    @operation("layouts.offered", Permission.READ, on=Subject.INSTALLATION)
+    @operation("layouts.offered", Permission.READ, on=Subject.SHARED)
     def offered(self, permit: Permit) -> tuple[OfferedLayout, ...]:
         """The layouts that the folders of installed frameworks carry and that can be read, by name."""
         del permit
@@ -260,6 +260,12 @@ class LayoutService:
             raise InvalidInput(where, error.reason, error.remedy) from error
         except ReportFailed as error:
             raise InvalidInput(where, "it takes too much to look at", "Simplify it, or choose another one.") from error
+
+
+def require_look(permit: Permit, layout_id: str | None) -> None:
+    """NotAvailable for a layout where the actor sees none; the house's own look is everybody's."""
+    if layout_id is not None and layout_id != HOUSE_ID and not permit.may(Permission.READ):
+        permit.require_on(Permission.READ, SHARED)
 
 
 def brand_of(reader: Reader, layout_id: str | None) -> Brand:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.domain.answered.entries import AssessmentModel, ShortText
 from assessment.errors import InvalidInput
-from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.authority import SIGNED_IN, Permission, Permit, Place, Subject, operation, organisation_thing
 from assessment.services.conflicts import name_conflicts_told
 from assessment.services.repository import Repository
 from assessment.services.validation import checked
@@ -36,18 +36,19 @@ class OrganisationService:
         self.rights = repository.rights
         self._repository = repository
 
-    @operation("organisations.list", Permission.READ, on=Subject.INSTALLATION)
+    @operation("organisations.list", SIGNED_IN, on=Subject.INSTALLATION)
     def list_organisations(self, permit: Permit) -> tuple[StoredOrganisation, ...]:
-        """Every organisation that the actor may read, with its units, by name, and how many assessments of each."""
+        """The organisations of which the actor sees everything, with units, by name; how many assessments of each."""
+        held = self.rights.held(permit.actor)
         with self._repository.store.reading() as reader:
             organisations = reader.organisations()
         return tuple(
             one
             for one in organisations
-            if self.rights.allow(permit.actor, Permission.READ, Thing(subject=Subject.ORGANISATION, ids=(one.id,)))
+            if held is not None and held.may(Permission.RESULTS, Place(organisation_id=one.id))
         )
 
-    @operation("organisations.rename", Permission.EDIT, on=Subject.ORGANISATION)
+    @operation("organisations.rename", Permission.ORGANISE, on=Subject.ORGANISATION)
     def rename(self, permit: Permit, organisation_id: str, name: str, *, expected_version: int | None = None) -> None:
         """Call an organisation otherwise; InvalidInput when another one has the name, in whatever spelling.
 
@@ -57,7 +58,7 @@ class OrganisationService:
         with self._repository.writing(permit) as writer, name_conflicts_told():
             writer.organisation_writer.rename(organisation_id, named.name, expected_version)
 
-    @operation("organisations.merge", Permission.EDIT, on=Subject.ORGANISATION, also=Permission.EDIT)
+    @operation("organisations.merge", Permission.ORGANISE, on=Subject.ORGANISATION)
     def merge(
         self,
         permit: Permit,
@@ -68,14 +69,15 @@ class OrganisationService:
     ) -> None:
         """Move every assessment of an organisation into another, whose spelling is kept; units of one name meet.
 
-        It changes what another organisation has, and so needs the permission on the installation too.
+        It changes what another organisation has, and so needs the same right there.
         `expected_versions` are those of the two, in the order of their ids here.
         """
+        permit.require_on(Permission.ORGANISE, organisation_thing(into_id))
         _require_two("Organisation", organisation_id, into_id)
         with self._repository.writing(permit) as writer, name_conflicts_told():
             writer.organisation_writer.merge(organisation_id, into_id, expected_versions)
 
-    @operation("organisations.rename-unit", Permission.EDIT, on=Subject.ORGANISATION)
+    @operation("organisations.rename-unit", Permission.ORGANISE, on=Subject.ORGANISATION)
     def rename_unit(
         self,
         permit: Permit,
@@ -90,7 +92,7 @@ class OrganisationService:
         with self._repository.writing(permit) as writer, name_conflicts_told():
             writer.organisation_writer.rename_unit(organisation_id, unit_id, named.name, expected_version)
 
-    @operation("organisations.merge-units", Permission.EDIT, on=Subject.ORGANISATION)
+    @operation("organisations.merge-units", Permission.ORGANISE, on=Subject.ORGANISATION)
     def merge_units(
         self,
         permit: Permit,

@@ -6,11 +6,12 @@ import threading
 
 from assessment.errors import StoreUnavailable
 from assessment.reporting.worker import PrintingWorker
+from assessment.services.access import AccessService
 from assessment.services.accounts import AccountService
 from assessment.services.answer_sheets import AnswerSheetService
 from assessment.services.answering import AnsweringService
+from assessment.services.asked import AskedService
 from assessment.services.assessments import AssessmentService
-from assessment.services.authority import LOCAL_RIGHTS, Rights
 from assessment.services.bin import BinService
 from assessment.services.computing import Computing
 from assessment.services.documents import DocumentService
@@ -39,15 +40,15 @@ from assessment.store import Store, open_store
 class Plumbline:
     """The use cases of an open database. Safe to use from many threads."""
 
-    def __init__(
-        self, settings: Settings, store: Store, rights: Rights = LOCAL_RIGHTS, passwords: Passwords | None = None
-    ) -> None:
-        repository = Repository(store, settings.questionnaires_folder, rights)
+    def __init__(self, settings: Settings, store: Store, passwords: Passwords | None = None) -> None:
+        repository = Repository(store, settings.questionnaires_folder)
         computing = Computing(repository)
         self._store = store
         self._worker = PrintingWorker()
+        self.access = AccessService(repository)
         self.accounts = AccountService(repository, passwords)
         self.provider = ProviderService(settings.provider, store)
+        self.asked = AskedService(repository)
         self.frameworks = FrameworkService(repository, self._worker)
         self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
         self.bin = BinService(repository)
@@ -86,14 +87,14 @@ class Plumbline:
         self._store.close()
 
 
-def open_plumbline(settings: Settings, rights: Rights = LOCAL_RIGHTS, passwords: Passwords | None = None) -> Plumbline:
+def open_plumbline(settings: Settings, passwords: Passwords | None = None) -> Plumbline:
     """Open the database, migrating it first with a backup before. `passwords` are hashed as pwdlib recommends.
 
     Raises StoreUnavailable when it is in use, damaged, newer, not writable, or cannot be reached.
     """
     store = open_store(settings.database_url, settings.data_folder)
     try:
-        return Plumbline(settings, store, rights, passwords)
+        return Plumbline(settings, store, passwords)
     except BaseException:
         store.close()
         raise

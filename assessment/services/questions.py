@@ -54,6 +54,20 @@ class Question:
     agreed_to_be_version: int = 0
     file_count: int = 0
 
+    @property
+    def own(self) -> Question:
+        """The same without what others said of it: marks, agreed values, files."""
+        return replace(
+            self,
+            flag=None,
+            flag_version=0,
+            agreed=None,
+            agreed_version=0,
+            agreed_to_be=None,
+            agreed_to_be_version=0,
+            file_count=0,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessProgress:

@@ -19,7 +19,7 @@ from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
 from assessment.services.computing import Computing
 from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
-from assessment.services.layouts import brand_of
+from assessment.services.layouts import brand_of, require_look
 from assessment.services.report_orders import ReportOrder, is_worth_preparing
 from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
@@ -70,7 +70,7 @@ class ReportService:
         self._today = today
         self._jobs = Jobs(computing.repository.store, ReportJob, "report")
 
-    @operation("reports.start", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("reports.start", Permission.RESULTS, on=Subject.ASSESSMENT)
     def start(
         self,
         permit: Permit,
@@ -84,10 +84,10 @@ class ReportService:
         Without a paper it is the layout's, without a layout everything is the house's. Raises InvalidInput for an
         unknown kind or paper, or when too many reports wait already; NotAvailable for a layout that is not there.
         """
-        wanted = self._wanted(assessment_id, kind, paper, layout_id)
+        wanted = self._wanted(permit, assessment_id, kind, paper, layout_id)
         return self._jobs.take(self._order(permit, wanted).key) or self._begin(permit, wanted)
 
-    @operation("reports.prepare", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("reports.prepare", Permission.RESULTS, on=Subject.ASSESSMENT)
     def prepare(
         self,
         permit: Permit,
@@ -100,17 +100,17 @@ class ReportService:
 
         Once for each state of the assessment, kinds that take little only, and nothing while any report is being built.
         """
-        wanted = self._wanted(assessment_id, kind, paper, layout_id)
+        wanted = self._wanted(permit, assessment_id, kind, paper, layout_id)
         order = self._order(permit, wanted)
         if is_worth_preparing(self._jobs, order):
             self._begin(permit, wanted, order_key=order.key)
 
-    @operation("reports.cancel", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
+    @operation("reports.cancel", Permission.RESULTS, on=Subject.JOB, begun_on=_begun_on)
     def cancel(self, permit: Permit, job_id: str) -> None:
         """End a job that waits or runs, whatever page it is at. Raises what `status` raises."""
         self._jobs.cancel(permit.actor, job_id)
 
-    @operation("reports.missing_letters", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("reports.missing_letters", Permission.RESULTS, on=Subject.ASSESSMENT)
     def missing_letters(
         self, permit: Permit, assessment_id: str, layout_id: str | None = None
     ) -> tuple[MissingLetters, ...]:
@@ -118,16 +118,16 @@ class ReportService:
 
         Empty where all of it can be printed.
         """
-        del permit
+        require_look(permit, layout_id)
         assessment, layout = self._computing.compute(assessment_id).told.assessment, self._brand(layout_id).layout
         return missing_letters((*written_texts(assessment), *layout_texts(layout)))
 
-    @operation("reports.status", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
+    @operation("reports.status", Permission.RESULTS, on=Subject.JOB, begun_on=_begun_on)
     def status(self, permit: Permit, job_id: str) -> ReportJob:
         """How far a job is. Raises NotAvailable when it is not this actor's, or too long ago."""
         return self._jobs.find(permit.actor, job_id)
 
-    @operation("reports.content", Permission.READ, on=Subject.JOB, begun_on=_begun_on)
+    @operation("reports.content", Permission.RESULTS, on=Subject.JOB, begun_on=_begun_on)
     def content(self, permit: Permit, job_id: str) -> bytes:
         """The finished PDF.
 
@@ -138,7 +138,7 @@ class ReportService:
             stored_header(reader, job.assessment_id)
         return self._jobs.content(permit.actor, job_id)
 
-    @operation("reports.build", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("reports.build", Permission.RESULTS, on=Subject.ASSESSMENT)
     def build(
         self,
         permit: Permit,
@@ -148,14 +148,16 @@ class ReportService:
         layout_id: str | None = None,
     ) -> bytes:
         """The PDF, built while the caller waits. Raises what `start` raises, and ReportFailed."""
-        del permit
-        return self._built(self._wanted(assessment_id, kind, paper, layout_id), unheard, threading.Event())
+        return self._built(self._wanted(permit, assessment_id, kind, paper, layout_id), unheard, threading.Event())
 
     def close(self) -> None:
         """Build no more. Closing twice is harmless."""
         self._jobs.close()
 
-    def _wanted(self, assessment_id: str, kind: str, paper: str | None, layout_id: str | None) -> _Wanted:
+    def _wanted(
+        self, permit: Permit, assessment_id: str, kind: str, paper: str | None, layout_id: str | None
+    ) -> _Wanted:
+        require_look(permit, layout_id)
         known, brand = _known_kind(kind), self._brand(layout_id)
         sheet = known_paper("Report", paper or brand.layout.paper)
         return _Wanted(computed=self._computing.compute(assessment_id).told, kind=known, paper=sheet, brand=brand)

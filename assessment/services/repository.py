@@ -1,4 +1,4 @@
-"""What every service stands on: the store, the frameworks on disk and the archived ones, and the rights."""
+"""What every service stands on: the store, the frameworks on disk and the archived ones, and who reads the rights."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assessment.catalogue import content_hash, earlier_framework, framework_from
 from assessment.domain.answered.assessment import Assessment, AssessmentState
 from assessment.domain.authored.framework import Framework
 from assessment.errors import AssessmentLocked, NotAvailable, StoreUnavailable
-from assessment.services.authority import LOCAL_RIGHTS, Permit, Rights
+from assessment.services.authority import Permission, Permit, Rights, organisation_thing
 from assessment.services.conflicts import conflicts_told
 from assessment.services.drafts import Draft
 from assessment.store import SECTIONS, Known, Reader, Store, StoredHeader, Writer
@@ -28,9 +28,9 @@ PROCESS_BYTES = 250_000  # a process of a framework with its texts, as measured
 class Repository:
     """Store, frameworks and rights, shared by the services. Safe to use from many threads."""
 
-    def __init__(self, store: Store, questionnaires_folder: Path, rights: Rights = LOCAL_RIGHTS) -> None:
+    def __init__(self, store: Store, questionnaires_folder: Path) -> None:
         self.store = store
-        self.rights = rights
+        self.rights = Rights(store)
         self._folder = questionnaires_folder
         self._known: LRUCache[str, Known] = LRUCache(CACHE_BYTES, lambda known: assessment_bytes(known.assessment))
         self._lock = Lock()
@@ -120,6 +120,20 @@ def assessment_bytes(assessment: Assessment) -> int:
     fields = (getattr(assessment, section.field) for section in SECTIONS)
     count = sum(len(value) for value in fields if isinstance(value, tuple))
     return ENTRY_BYTES * (count + 1) + 2 * sum(len(note.text) for note in assessment.notes)
+
+
+def require_place(repository: Repository, permit: Permit, assessment_id: str) -> str:
+    """The organisation of an assessment, in which the actor may begin another one; NotAvailable where they may not."""
+    with repository.store.reading() as reader:
+        organisation_id = stored_header(reader, assessment_id).organisation_id
+    permit.require_on(Permission.ORGANISE, organisation_thing(organisation_id))
+    return organisation_id
+
+
+def require_still(stored: StoredHeader, organisation_id: str) -> None:
+    """NotAvailable where an assessment is of another organisation than the one that was looked at."""
+    if stored.organisation_id != organisation_id:
+        raise NotAvailable("This assessment")
 
 
 def stored_header(reader: Reader, assessment_id: str) -> StoredHeader:

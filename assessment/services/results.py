@@ -28,7 +28,7 @@ class ResultService:
         del permit
         return self._computing.compute(assessment_id)
 
-    @operation("results.read", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("results.read", Permission.RESULTS, on=Subject.ASSESSMENT)
     def read(self, permit: Permit, assessment_id: str) -> Computed:
         """The same as a reader may see it: without names, unreleased words, and what few people said."""
         del permit

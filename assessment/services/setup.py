@@ -130,11 +130,12 @@ class SetupService:
         another value since.
         """
         _require_kind(type(entry), SETUP_KINDS)
+        _require_people_for(permit, type(entry))
         with self._repository.changing(permit, assessment_id) as draft:
             version, _ = draft.put(entry, expected_version)
         return version
 
-    @operation("setup.add-people", Permission.EDIT, on=Subject.ASSESSMENT)
+    @operation("setup.add-people", Permission.PEOPLE, on=Subject.ASSESSMENT)
     def add_people(self, permit: Permit, assessment_id: str, people: tuple[NewPerson, ...]) -> tuple[str, ...]:
         """Add people, all or none of them; their ids, which keep the order given."""
         ids = new_people_ids(len(people))
@@ -158,6 +159,7 @@ class SetupService:
         answered since.
         """
         _require_kind(kind, SETUP_KINDS)
+        _require_people_for(permit, kind)
         if len(key) != len(section_of(kind).key):
             raise InvalidInput(section_of(kind).noun, "its ids are not complete", "Name each of them.")
         with self._repository.changing(permit, assessment_id) as draft:
@@ -186,7 +188,7 @@ class SetupService:
             saved_version, _ = draft.put(wanted) if wanted != before else (version, None)
         return SavedSettings(version=saved_version, version_before=version)
 
-    @operation("setup.assign", Permission.EDIT, on=Subject.ASSESSMENT)
+    @operation("setup.assign", Permission.PEOPLE, on=Subject.ASSESSMENT)
     def assign(
         self, permit: Permit, assessment_id: str, respondent_id: str, attribute_ids: Mapping[str, Set[str]]
     ) -> None:
@@ -198,7 +200,7 @@ class SetupService:
         with self._repository.changing(permit, assessment_id) as draft:
             _assign(draft, respondent_id, partial(_asked_or, attribute_ids))
 
-    @operation("setup.assign-group", Permission.EDIT, on=Subject.ASSESSMENT)
+    @operation("setup.assign-group", Permission.PEOPLE, on=Subject.ASSESSMENT)
     def assign_group(
         self, permit: Permit, assessment_id: str, respondent_ids: tuple[str, ...], attribute_ids: Mapping[str, Set[str]]
     ) -> None:
@@ -210,7 +212,7 @@ class SetupService:
             for respondent_id in respondent_ids:
                 _assign(draft, respondent_id, lambda process_id, _: attribute_ids.get(process_id, frozenset()))
 
-    @operation("setup.change-asked", Permission.EDIT, on=Subject.ASSESSMENT)
+    @operation("setup.change-asked", Permission.PEOPLE, on=Subject.ASSESSMENT)
     def change_asked(
         self, permit: Permit, assessment_id: str, respondent_id: str, process_id: str, ticks: Mapping[str, bool]
     ) -> None:
@@ -237,7 +239,7 @@ class SetupService:
         with self._repository.store.reading() as reader:
             return self._unasked(reader, stored_header(reader, assessment_id))
 
-    @operation("setup.ask-unasked", Permission.EDIT, on=Subject.ASSESSMENT)
+    @operation("setup.ask-unasked", Permission.PEOPLE, on=Subject.ASSESSMENT)
     def ask_unasked(self, permit: Permit, assessment_id: str) -> None:
         """Ask everybody of `unasked` of these processes what they are asked of the others."""
         with self._repository.changing(permit, assessment_id) as draft:
@@ -318,6 +320,12 @@ def _require_unchanged(
     theirs = frozenset[str]().union(*(changed_parts(before or none, after or none) for before, after in changes))
     if theirs & changed_parts(stored, wanted):
         raise Outdated(model=RoadmapSettings, key=(), theirs=stored, yours=wanted, version=version)
+
+
+def _require_people_for(permit: Permit, kind: type) -> None:
+    """Who is asked, and what, is for whoever is in charge of the people."""
+    if kind in (Respondent, Assignment):
+        permit.require(Permission.PEOPLE)
 
 
 def _require_kind(kind: type, allowed: tuple[type, ...]) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from assessment.domain.access.account import Account, Grant, Invitation, InvitationKind, Scope, SignIn
+from assessment.domain.access.account import IDLE, Account, Grant, Invitation, InvitationKind, Scope, SignIn
 from assessment.domain.access.permissions import AccessRole
 from assessment.domain.answered.entries import AssessmentModel, ShortText
 from assessment.errors import InvalidInput, LinkRefused, NotAvailable, SignInRefused, StoreUnavailable
@@ -27,7 +27,6 @@ from assessment.services.validation import checked
 from assessment.store import AccessReader, Reader, Writer
 
 __all__ = ["InvitationKind", "Invited", "SignedIn", "SigningIn"]
-IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
 RENEWED_AFTER = timedelta(minutes=1)
 LINK_LASTS = timedelta(hours=72)

@@ -28,13 +28,13 @@ class TextService:
         self.rights = computing.repository.rights
         self._computing = computing
 
-    @operation("texts.all", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("texts.all", Permission.RESULTS, on=Subject.ASSESSMENT)
     def all(self, permit: Permit, assessment_id: str) -> CommentaryView:
         """Every place with its state."""
         del permit
         return commentary_view(self._computing.compute(assessment_id).told)
 
-    @operation("texts.read", Permission.READ, on=Subject.ASSESSMENT)
+    @operation("texts.read", Permission.RESULTS, on=Subject.ASSESSMENT)
     def read(self, permit: Permit, assessment_id: str, place_id: str) -> StoredText:
         """One place with its text and what is proposed there; NotAvailable for a place that is not there."""
         del permit

@@ -12,13 +12,14 @@ from assessment.errors import InvalidInput
 from assessment.reporting.rereading import reread
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
-from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.documents import KIND_FORMATS, printed
 from assessment.services.export_format import export_hash
 from assessment.services.importing import read_export
 from assessment.services.layouts import brand_of
 from assessment.services.reports import product_version
+from assessment.services.seen import seen
 from assessment.views.paper import Paper
 from assessment.views.report import SHORT_HASH_LENGTH
 from assessment.views.report_kinds import ReportKind, sections_of
@@ -46,7 +47,7 @@ class VerifyingService:
         self._computing = computing
         self._worker = worker
 
-    @operation("verifying.verify", Permission.READ, on=Subject.INSTALLATION)
+    @operation("verifying.verify", Permission.RESULTS, on=Subject.SHARED)
     def verify(
         self, permit: Permit, content: bytes, file_name: str, export: bytes | None = None, export_name: str = ""
     ) -> Verified:
@@ -75,16 +76,14 @@ class VerifyingService:
         )
 
     def _here(self, permit: Permit, stamp: Stamp) -> Computed | None:
-        """The assessment of that hash in the database, among those that the actor may read."""
+        """The assessment of that hash in the database, among those whose results the actor may see."""
         return next((one for one in self._readable(permit) if one.snapshot_hash == stamp.snapshot_hash), None)
 
     def _readable(self, permit: Permit) -> Iterator[Computed]:
         with self._computing.repository.store.reading() as reader:
-            ids = [stored.header.id for stored in reader.headers()]
-        for assessment_id in ids:
-            thing = Thing(subject=Subject.ASSESSMENT, ids=(assessment_id,))
-            if self.rights.allow(permit.actor, Permission.READ, thing):
-                yield self._computing.compute(assessment_id)
+            headers = reader.headers()
+        for stored in seen(self._computing.repository.rights, permit, headers, Permission.RESULTS):
+            yield self._computing.compute(stored.header.id)
 
     def _of_export(self, export: bytes, export_name: str, stamp: Stamp) -> Computed:
         """The assessment of an export whose document has the hash."""

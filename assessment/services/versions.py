@@ -31,7 +31,7 @@ from assessment.services.computing import Computing
 from assessment.services.conflicts import conflicts_told
 from assessment.services.identity import new_id
 from assessment.services.references import FrameworkCheck
-from assessment.services.repository import locked, stored_header
+from assessment.services.repository import locked, require_place, require_still, stored_header
 from assessment.store import SECTIONS, StoredHeader, Writer
 from assessment.views.wording import bringing as words
 
@@ -89,17 +89,22 @@ class VersionService:
             trimmed=brought.trimmed,
         )
 
-    @operation("versions.bring", Permission.EDIT, on=Subject.ASSESSMENT, also=Permission.EDIT)
+    @operation("versions.bring", Permission.EDIT, on=Subject.ASSESSMENT)
     def bring(
         self, permit: Permit, assessment_id: str, wanted: FrameworkPin, *, expected_version: int, keep_copy: bool = True
     ) -> str | None:
         """Bring a draft to the framework that was previewed; returns the id of the copy of what was before, if kept.
 
+        A copy needs the right to begin assessments of that organisation too.
+
         Conflict when anything was changed since `expected_version`, the revision that was previewed, or when another
         framework is installed by now. AssessmentLocked for one that is validated or signed off.
         """
+        place = require_place(self._repository, permit, assessment_id) if keep_copy else None
         with self._repository.writing(permit) as writer:
             stored = locked(writer, assessment_id, AssessmentState.DRAFT)
+            if place is not None:
+                require_still(stored, place)
             with conflicts_told(writer, assessment_id, self._repository.pinned(writer, stored)):
                 writer.require_revision(stored, expected_version)
             framework = self._newer(stored.header.framework)

@@ -27,6 +27,7 @@ from assessment.store.journal import STORE_CHAIN
 from assessment.store.organisations import folded
 from assessment.store.recorder import Recorder
 from assessment.store.sections import table_of
+from assessment.store.standing import Standing, read_standing, read_standing_on
 
 ACCOUNT = table_of(AccountRow)
 GRANT = table_of(AccessGrantRow)
@@ -70,6 +71,16 @@ class AccessReader:
         if account_id is not None:
             query = query.where(GRANT.c.account_id == account_id)
         return tuple(_grant(row) for row in self._connection.execute(query).mappings())
+
+    def standing(self, account_id: str, token_hash: str | None, now: datetime) -> Standing | None:
+        """Everything an account was given; None where it may not act: see `read_standing`."""
+        return read_standing(self._connection, account_id, token_hash, now)
+
+    def standing_on(
+        self, account_id: str, token_hash: str | None, now: datetime, **thing: str | None
+    ) -> Standing | None:
+        """The same of what covers one thing, named as for `read_standing_on`."""
+        return read_standing_on(self._connection, account_id, token_hash, now, **thing)
 
     def sign_in(self, token_hash: str) -> tuple[SignIn, Account] | None:
         """Who is signed in by a token, whether or not it is over or the account disabled: the caller decides."""

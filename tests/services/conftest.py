@@ -15,7 +15,7 @@ import pytest
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.domain.authored.framework import Depth, Framework
 from assessment.services.assessments import NewAssessment
-from assessment.services.authority import LOCAL_ACTOR, LOCAL_RIGHTS, Actor, Permission, Right, Rights
+from assessment.services.authority import LOCAL_ACTOR, Actor
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
 from tests.builders import tiny_framework
@@ -24,12 +24,6 @@ from tests.store.databases import cluster, database_url, migrated_database, sqli
 
 __all__ = ["cluster", "database_url", "migrated_database"]
 OTHER = Actor(id="other", name="Somebody else")
-
-
-def everything_for(*actors: Actor) -> Rights:
-    """The local rights, and beside them actors who may do everything too."""
-    others = tuple(Right(actor_id=actor.id, permission=one) for actor in actors for one in Permission)
-    return Rights(rows=LOCAL_RIGHTS.rows + others)
 
 
 @pytest.fixture(scope="session")

@@ -31,39 +31,36 @@ from assessment.domain.answered.evidence import Speaks
 from assessment.domain.answered.read_back import DryRun
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
-from assessment.domain.authored.framework import Depth, Framework, Horizon
+from assessment.domain.authored.framework import Horizon
 from assessment.domain.layout.layout import FilePlace, Layout
 from assessment.errors import Conflict, InvalidInput, NotAvailable
 from assessment.services.assessments import HeaderChange, NewAssessment
 from assessment.services.authority import (
     LOCAL_ACTOR,
-    LOCAL_RIGHTS,
     Actor,
     Operation,
     Permission,
     Permit,
-    Right,
     Rights,
     Subject,
     Thing,
+    assessment_thing,
     authorise,
     operation,
     operations,
+    organisation_thing,
 )
 from assessment.services.documents import FileFormat
 from assessment.services.evidence import NewFile
 from assessment.services.frameworks import PaperRequest
 from assessment.services.layout_archives import FolderFile, packed
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
+from assessment.services.provider import ProviderService
 from assessment.services.setup import NewPerson
 from assessment.services.signing_in import SigningIn
-from assessment.settings import Settings
-from tests.builders import agreed, fields_of, rated
-from tests.services.accounts import FAST, made
-from tests.services.conftest import begun
-from tests.services.folders import write_framework
-from tests.services.printing import Printer, waited
-from tests.store.databases import sqlite_url
+from tests.builders import agreed, rated
+from tests.services.access import somebody
+from tests.services.accounts import made
 
 ME = LOCAL_ACTOR
 STRANGER = Actor(id="stranger", name=LOCAL_ACTOR.name)
@@ -80,13 +77,18 @@ DOORS = {
     "first_link": "called by the process that starts; makes nothing once there is an account",
     "invited": "who has the link may know what it is for",
     "accept": "who has the link is who was invited; it works once",
+    "begin": "where the company's own sign-in page is, and what to remember of having gone there",
+    "finish": "who came back from it, by what the provider signed for this one departure",
+    "admit": "signs in whoever the provider vouches for and the rule of the settings lets in",
+    "sealed": "writes a departure so that only this installation can have written it",
+    "opened": "reads it again, unless it was changed or is too old",
 }
 ITEM = "planning.deliver-1"
 DAY = date(2026, 1, 15)
 A_FILE = NewFile(name="log.txt", content=b"Seen in March")
 
 
-OPEN = {getattr(SigningIn, name) for name in DOORS}
+OPEN = {vars(service)[name] for service in (SigningIn, ProviderService) for name in DOORS if name in vars(service)}
 
 
 def methods(plumbline: Plumbline) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -125,46 +127,12 @@ def test_the_walk_finds_a_method_that_forgot_to_register(plumbline: Plumbline, m
     assert {name for name, _ in methods(plumbline)} - {one.method for one in own_operations().values()}
 
 
-# --- the table of rights ---------------------------------------------------------------------------------------------
-
-
-def a_right(permission: Permission = Permission.READ, on: Subject | None = None, *ids: str) -> Right:
-    return Right(actor_id=GUEST.id, permission=permission, on=on, ids=ids)
-
-
-A = Thing(subject=Subject.ASSESSMENT, ids=("a",))
-B = Thing(subject=Subject.ASSESSMENT, ids=("b",))
-A_OWN = Thing(subject=Subject.RESPONDENT, ids=("a", "r1"))
-A_OTHER = Thing(subject=Subject.RESPONDENT, ids=("a", "r2"))
-B_SAME_ID = Thing(subject=Subject.RESPONDENT, ids=("b", "r1"))
-ALL = Thing(subject=Subject.INSTALLATION)
-FRAMEWORK = Thing(subject=Subject.FRAMEWORK, ids=("a",))
-THINGS = (A, B, A_OWN, A_OTHER, B_SAME_ID, ALL, FRAMEWORK)
-
-
-@pytest.mark.parametrize(
-    ("right", "covered"),
-    [
-        (a_right(), THINGS),
-        (a_right(Permission.READ, Subject.ASSESSMENT), (A, B, A_OWN, A_OTHER, B_SAME_ID)),
-        (a_right(Permission.READ, Subject.ASSESSMENT, "a"), (A, A_OWN, A_OTHER)),
-        (a_right(Permission.READ, Subject.RESPONDENT, "a"), (A_OWN, A_OTHER)),
-        (a_right(Permission.READ, Subject.RESPONDENT, "a", "r1"), (A_OWN,)),
-        (a_right(Permission.READ, Subject.FRAMEWORK, "a"), (FRAMEWORK,)),
-        (a_right(Permission.READ, Subject.INSTALLATION), (ALL,)),
-        (a_right(Permission.EDIT), ()),
-        (Right(actor_id="else", permission=Permission.READ), ()),
-    ],
-)
-def test_a_row_allows_what_it_is_about_and_nothing_else(right: Right, covered: tuple[Thing, ...]) -> None:
-    rights = Rights(rows=(right,))
-    assert tuple(thing for thing in THINGS if rights.allow(GUEST, Permission.READ, thing)) == covered
-
-
-def test_the_local_actor_may_do_everything_and_nobody_else_anything() -> None:
-    for permission in Permission:
-        assert all(LOCAL_RIGHTS.allow(ME, permission, thing) for thing in THINGS)
-        assert not any(LOCAL_RIGHTS.allow(GUEST, permission, thing) for thing in THINGS)
+def test_the_local_actor_may_do_everything_and_nobody_else_anything(plumbline: Plumbline) -> None:
+    for subject in Subject:
+        thing = Thing(subject=subject, ids=("a", "b"))
+        assert plumbline.access.rights.on(ME, thing) == frozenset(Permission)
+        assert plumbline.access.rights.on(GUEST, thing) is None
+        assert plumbline.access.rights.on(Actor(id="local", name="Somebody who calls himself so"), thing) is None
 
 
 # --- operation x {own, other's} --------------------------------------------------------------------------------------
@@ -180,8 +148,8 @@ class Place:
     organisation_id: str
     report_id: str
     sheet_id: str
-    scratch_id: str
     binned_id: str
+    organisation: str
     file_id: str = "f1"
 
 
@@ -201,7 +169,12 @@ AN_ACTION = PlannedAction(
     id="planning.before.owner", process_id="planning", to_level=2, kind=ActionKind.BEFORE, note="Soon"
 )
 FILLED_IN = b"id,owner,start,due,status\n"
-NEW = NewAssessment(name="New", organisation="New Ltd", assessed_on=DAY, framework_id="tiny")
+
+
+def a_new(place: Place) -> NewAssessment:
+    return NewAssessment(name="New", organisation=place.organisation, assessed_on=DAY, framework_id="tiny")
+
+
 SHEET = PaperRequest(process_ids=("planning",))
 Call = Callable[[Plumbline, Actor, Place], Any]
 NO_PIN = FrameworkPin(id="tiny", version="9.9.9", content_hash="0" * 64)
@@ -214,9 +187,9 @@ def nothing_newer(call: Callable[[], object]) -> None:
 
 
 def a_layout(plumbline: Plumbline) -> Layout:
-    """A new layout of nobody in particular."""
-    layout_id = plumbline.layouts.create(ME, secrets.token_hex(4))
-    return plumbline.layouts.read(ME, layout_id).layout
+    """A layout of nobody in particular."""
+    known = plumbline.layouts.list_layouts(ME)
+    return known[0].layout if known else plumbline.layouts.read(ME, plumbline.layouts.create(ME, "A look")).layout
 
 
 READS = Scope(role=AccessRole.READER)
@@ -269,9 +242,12 @@ CALLS: dict[str, Call] = {
     "accounts.set-grants": lambda p, who, at: p.accounts.set_grants(who, an_account(p), ()),
     "accounts.remove": lambda p, who, at: p.accounts.remove(who, an_account(p)),
     "accounts.forget-over": lambda p, who, at: p.accounts.forget_over(who),
+    "access.mine": lambda p, who, at: p.access.mine(who, at.assessment_id),
+    "asked.list": lambda p, who, at: p.asked.list_asked(who),
+    "asked.place": lambda p, who, at: p.asked.place(who, at.assessment_id, at.respondent_id),
     "assessments.list": lambda p, who, at: p.assessments.list_assessments(who),
     "assessments.count": lambda p, who, at: p.assessments.count(who),
-    "assessments.create": lambda p, who, at: p.assessments.create(who, NEW),
+    "assessments.create": lambda p, who, at: p.assessments.create(who, a_new(at)),
     "assessments.copy": lambda p, who, at: p.assessments.copy(who, at.assessment_id, "Copy", DAY, True),
     "assessments.load": lambda p, who, at: p.assessments.load(who, at.assessment_id),
     "assessments.header": lambda p, who, at: p.assessments.header(who, at.assessment_id),
@@ -279,6 +255,12 @@ CALLS: dict[str, Call] = {
     "assessments.framework": lambda p, who, at: p.assessments.framework(who, at.assessment_id),
     "assessments.update-header": lambda p, who, at: p.assessments.update_header(
         who, at.assessment_id, HeaderChange(name="Named")
+    ),
+    "assessments.update-header (how few may be told apart)": lambda p, who, at: p.assessments.update_header(
+        who, at.assessment_id, HeaderChange(anonymity_floor=7)
+    ),
+    "assessments.update-header (another organisation)": lambda p, who, at: p.assessments.update_header(
+        who, at.assessment_id, HeaderChange(organisation="Third Ltd")
     ),
     "assessments.snapshot": lambda p, who, at: p.assessments.snapshot(who, at.assessment_id),
     "assessments.journal": lambda p, who, at: p.assessments.journal(who, at.assessment_id),
@@ -304,8 +286,11 @@ CALLS: dict[str, Call] = {
     "setup.unasked": lambda p, who, at: p.setup.unasked(who, at.assessment_id),
     "setup.ask-unasked": lambda p, who, at: p.setup.ask_unasked(who, at.assessment_id),
     "setup.person-versions": lambda p, who, at: p.setup.person_versions(who, at.assessment_id),
-    "setup.save": lambda p, who, at: p.setup.save(
+    "setup.save (an opinion)": lambda p, who, at: p.setup.save(
         who, at.assessment_id, Opinion(respondent_id=at.respondent_id, process_id="planning", pain=3)
+    ),
+    "setup.save (a person)": lambda p, who, at: p.setup.save(
+        who, at.assessment_id, Respondent(id=at.respondent_id, role=Role.OTHER)
     ),
     "setup.assign": lambda p, who, at: p.setup.assign(
         who, at.assessment_id, at.respondent_id, {"planning": frozenset({"delivery"})}
@@ -352,7 +337,8 @@ CALLS: dict[str, Call] = {
     "evidence.remove": lambda p, who, at: p.evidence.remove(who, at.assessment_id, at.file_id),
     "answering.unflag": lambda p, who, at: p.answering.unflag(who, at.assessment_id, ITEM),
     "answering.clear-agreed": lambda p, who, at: p.answering.clear_agreed(who, at.assessment_id, ITEM, Horizon.AS_IS),
-    "setup.remove": lambda p, who, at: p.setup.remove(who, at.assessment_id, Respondent, at.respondent_id),
+    "setup.remove (a service)": lambda p, who, at: p.setup.remove(who, at.assessment_id, CriticalService, "s2"),
+    "setup.remove (a person)": lambda p, who, at: p.setup.remove(who, at.assessment_id, Respondent, at.respondent_id),
     "exchange.export-json": lambda p, who, at: p.exchange.export_json(who, at.assessment_id),
     "exchange.export-file": lambda p, who, at: p.exchange.export_file(who, at.assessment_id),
     "exchange.file-suffix": lambda p, who, at: p.exchange.file_suffix(who, at.assessment_id),
@@ -360,7 +346,11 @@ CALLS: dict[str, Call] = {
         who, p.exchange.export_json(ME, at.assessment_id), "a.json"
     ),
     "answer-sheets.write": lambda p, who, at: p.answer_sheets.write(who, at.assessment_id),
-    "documents.file": lambda p, who, at: p.documents.file(who, at.assessment_id, FileFormat.JSON),
+    "documents.file (the data)": lambda p, who, at: p.documents.file(who, at.assessment_id, FileFormat.JSON),
+    "documents.file (slides)": lambda p, who, at: p.documents.file(who, at.assessment_id, FileFormat.CSV),
+    "documents.file (by a layout)": lambda p, who, at: p.documents.file(
+        who, at.assessment_id, FileFormat.HTML, a_layout(p).id
+    ),
     "texts.all": lambda p, who, at: p.texts.all(who, at.assessment_id),
     "texts.read": lambda p, who, at: p.texts.read(who, at.assessment_id, "whole"),
     "texts.save": lambda p, who, at: p.texts.save(who, at.assessment_id, OwnText(place_id="whole", text="Ours.")),
@@ -403,6 +393,7 @@ CALLS: dict[str, Call] = {
         expected=p.sheets.preview(ME, at.assessment_id, FILLED_IN, "actions.csv").token,
     ),
     "reports.start": lambda p, who, at: p.reports.start(who, at.assessment_id),
+    "reports.start (by a layout)": lambda p, who, at: p.reports.start(who, at.assessment_id, layout_id=a_layout(p).id),
     "reports.prepare": lambda p, who, at: p.reports.prepare(who, at.assessment_id),
     "reports.cancel": lambda p, who, at: p.reports.cancel(who, at.report_id),
     "reports.build": lambda p, who, at: p.reports.build(who, at.assessment_id),
@@ -441,31 +432,32 @@ CALLS: dict[str, Call] = {
     ),
     "versions.newer": lambda p, who, at: p.versions.newer(who, at.assessment_id),
     "versions.preview": lambda p, who, at: nothing_newer(lambda: p.versions.preview(who, at.assessment_id)),
-    "versions.bring": lambda p, who, at: nothing_newer(
-        lambda: p.versions.bring(who, at.assessment_id, NO_PIN, expected_version=0)
+    "versions.bring (without a copy)": lambda p, who, at: nothing_newer(
+        lambda: p.versions.bring(who, at.assessment_id, NO_PIN, expected_version=0, keep_copy=False)
     ),
-    "assessments.validate": lambda p, who, at: p.assessments.validate(who, at.scratch_id),
-    "assessments.reopen": lambda p, who, at: p.assessments.reopen(who, at.scratch_id),
-    "assessments.sign-off": lambda p, who, at: p.assessments.sign_off(who, at.scratch_id, "Ann Example"),
-    "assessments.remove": lambda p, who, at: p.assessments.remove(who, at.scratch_id),
+    "versions.bring (keeping a copy)": lambda p, who, at: nothing_newer(
+        lambda: p.versions.bring(who, at.assessment_id, NO_PIN, expected_version=0, keep_copy=True)
+    ),
+    "assessments.validate": lambda p, who, at: p.assessments.validate(who, at.assessment_id),
+    "assessments.reopen": lambda p, who, at: p.assessments.reopen(who, at.assessment_id),
+    "assessments.sign-off": lambda p, who, at: p.assessments.sign_off(who, at.assessment_id, "Ann Example"),
+    "assessments.remove": lambda p, who, at: p.assessments.remove(who, at.assessment_id),
     "bin.assessments": lambda p, who, at: p.bin.assessments(who),
     "bin.everything": lambda p, who, at: p.bin.everything(who),
     "bin.entries": lambda p, who, at: p.bin.entries(who, at.assessment_id),
-    "bin.put-back-entry": lambda p, who, at: p.bin.put_back_entry(who, at.assessment_id, binned_ids(p, at)[0]),
-    "bin.forget-entry": lambda p, who, at: p.bin.forget_entry(who, at.assessment_id, binned_ids(p, at)[-1]),
-    "bin.put-back-assessment": lambda p, who, at: p.bin.put_back_assessment(who, at.scratch_id, beside_alike=True),
+    "bin.put-back-entry (a person)": lambda p, who, at: p.bin.put_back_entry(
+        who, at.assessment_id, binned_id(p, at, Respondent)
+    ),
+    "bin.put-back-entry (a service)": lambda p, who, at: p.bin.put_back_entry(
+        who, at.assessment_id, binned_id(p, at, CriticalService)
+    ),
+    "bin.forget-entry": lambda p, who, at: p.bin.forget_entry(who, at.assessment_id, binned_id(p, at, CriticalService)),
+    "bin.put-back-assessment": lambda p, who, at: p.bin.put_back_assessment(who, at.binned_id, beside_alike=True),
     "bin.forget-assessment": lambda p, who, at: p.bin.forget_assessment(who, at.binned_id),
     "bin.forget-over": lambda p, who, at: p.bin.forget_over(who),
 }
 
 
-ON_SCRATCH = (
-    "assessments.validate",
-    "assessments.reopen",
-    "assessments.sign-off",
-    "assessments.remove",
-    "bin.put-back-assessment",
-)
 NOWHERE = Place(
     assessment_id="nowhere",
     respondent_id="nobody",
@@ -473,8 +465,8 @@ NOWHERE = Place(
     organisation_id="nothing",
     report_id="nothing",
     sheet_id="nothing",
-    scratch_id="nowhere",
     binned_id="nowhere",
+    organisation="Nowhere Ltd",
 )
 
 
@@ -488,208 +480,14 @@ def unit_id(plumbline: Plumbline, place: Place, number: int = 0) -> str:
     return [*units.get(place.organisation_id, []), "nothing", "nothing-else"][number]
 
 
-def binned_ids(plumbline: Plumbline, place: Place) -> list[str]:
-    """What was removed from the assessment of a place, the last first."""
+def binned_id(plumbline: Plumbline, place: Place, kind: type) -> str:
+    """Something of a kind that was removed from the assessment of a place."""
     entries = () if place is NOWHERE else plumbline.bin.entries(ME, place.assessment_id)
-    return [one.id for one in entries] or ["nothing"]
+    return next((one.id for one in entries if isinstance(one.entry, kind)), "nothing")
 
 
-def give(plumbline: Plumbline, *rows: Right) -> None:
-    """Let the guest have these rights and no other, from now on."""
-    for service in vars(plumbline).values():
-        if hasattr(service, "rights"):
-            service.rights = Rights(rows=LOCAL_RIGHTS.rows + rows)
-
-
-def a_place(plumbline: Plumbline, organisation: str, framework_id: str) -> Place:
-    """One of everything, of one organisation; what is printed was begun by the guest, who had a right to it then."""
-    ids = [
-        plumbline.assessments.create(
-            ME,
-            NewAssessment(
-                name=name, organisation=organisation, unit=unit, assessed_on=DAY, framework_id="tiny", depth=Depth.FULL
-            ),
-        )
-        for name, unit in (("First", "One"), ("Second", "Two"), ("Gone", "One"))
-    ]
-    for assessment_id in ids:
-        plumbline.setup.save(ME, assessment_id, Respondent(id="r1", role=Role.PRACTITIONER))
-    plumbline.setup.save(ME, ids[0], CriticalService(id="s1", name="Payments", importance=3))
-    plumbline.setup.remove(ME, ids[0], CriticalService, "s1")
-    seen = Note(respondent_id="r1", item_id=ITEM, kind=NoteKind.EVIDENCE, text="Seen")
-    plumbline.answering.save_note(ME, ids[0], seen)
-    plumbline.assessments.remove(ME, ids[2])
-    give(plumbline, *(a_right(permission) for permission in Permission))
-    place = Place(
-        assessment_id=ids[0],
-        respondent_id="r1",
-        framework_id=framework_id,
-        organisation_id=organisation_id(plumbline, organisation),
-        report_id=plumbline.reports.start(GUEST, ids[0]),
-        sheet_id=plumbline.frameworks.start_paper(GUEST, framework_id, SHEET),
-        scratch_id=ids[1],
-        binned_id=ids[2],
-        file_id=plumbline.evidence.attach(ME, ids[0], ITEM, A_FILE).id,
-    )
-    waited(lambda _, job_id: plumbline.reports.status(GUEST, job_id), place.report_id)
-    waited(lambda _, job_id: plumbline.frameworks.paper_status(GUEST, job_id), place.sheet_id)
-    return place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
-    """An open Plumbline with what is the guest's own, and what is not."""
-
-    plumbline: Plumbline
-    own: Place
-    others: Place
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[World]:
-    """Own and others' things, with a printer that prints at once; operations are tried on it in the order of CALLS."""
-    folder = tmp_path_factory.mktemp("matrix")
-    for one in (framework, Framework(**{**fields_of(framework), "id": "other"})):
-        write_framework(one, folder / "questionnaires")
-    settings = Settings(
-        database_url=sqlite_url(folder),
-        data_folder=folder,
-        questionnaires_folder=folder / "questionnaires",
-        sample_file=folder / "sample.json",
-    )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("assessment.services.plumbline.PrintingWorker", lambda: Printer(lambda order: b"%PDF"))
-        plumbline = open_plumbline(settings, passwords=FAST)
-    third = NewAssessment(name="Third", organisation="Third Ltd", assessed_on=DAY, framework_id="tiny")
-    third_id = plumbline.assessments.create(ME, third)
-    settings.sample_file.write_bytes(plumbline.exchange.export_json(ME, third_id))
-    own, others = a_place(plumbline, "Own Ltd", "tiny"), a_place(plumbline, "Others Ltd", "other")
-    yield World(plumbline=plumbline, own=own, others=others)
-    plumbline.close()
-
-
-def everything(plumbline: Plumbline) -> dict[str, int]:
-    """How many changes each assessment has seen."""
-    return {
-        line.header.id: len(plumbline.assessments.journal(ME, line.header.id))
-        for line in plumbline.assessments.list_assessments(ME)
-    }
-
-
-def thing_of(one: Operation, place: Place) -> Thing:
-    """The thing of an owner that an operation acts on."""
-    ids = {
-        Subject.INSTALLATION: (),
-        Subject.ASSESSMENT: (place.assessment_id,),
-        Subject.RESPONDENT: (place.assessment_id, place.respondent_id),
-        Subject.FRAMEWORK: (place.framework_id,),
-        Subject.ORGANISATION: (place.organisation_id,),
-    }
-    if one.on is Subject.JOB:
-        is_report = one.name.startswith("reports.")
-        return Thing(
-            subject=Subject.ASSESSMENT if is_report else Subject.FRAMEWORK,
-            ids=(place.assessment_id if is_report else place.framework_id,),
-        )
-    if one.name in ON_SCRATCH:
-        return Thing(subject=Subject.ASSESSMENT, ids=(place.scratch_id,))
-    if one.name == "bin.forget-assessment":
-        return Thing(subject=Subject.ASSESSMENT, ids=(place.binned_id,))
-    return Thing(subject=one.on, ids=ids[one.on])
-
-
-def rights_on(one: Operation, thing: Thing) -> tuple[Right, ...]:
-    """No more than an operation needs for one thing."""
-    also = (a_right(one.also, Subject.INSTALLATION),) if one.also else ()
-    return (a_right(one.permission, thing.subject, *thing.ids), *also)
-
-
-def test_every_operation_has_a_row_in_the_matrix() -> None:
-    assert set(CALLS) == set(own_operations())
-
-
-@pytest.mark.parametrize("name", list(CALLS))
-def test_a_row_for_ones_own_thing_opens_this_operation_for_it_and_for_nothing_of_others(
-    world: World, name: str
-) -> None:
-    one, plumbline = own_operations()[name], world.plumbline
-    before = everything(plumbline)
-    give(plumbline)
-    with pytest.raises(NotAvailable):
-        CALLS[name](plumbline, GUEST, world.own)
-    if one.on is not Subject.INSTALLATION:
-        give(plumbline, *rights_on(one, thing_of(one, world.own)))
-        with pytest.raises(NotAvailable) as forbidden:
-            CALLS[name](plumbline, GUEST, world.others)
-        with pytest.raises(NotAvailable) as missing:
-            CALLS[name](plumbline, ME, NOWHERE)
-        assert str(forbidden.value) == str(missing.value)
-    assert everything(plumbline) == before
-    give(plumbline, *rights_on(one, thing_of(one, world.own)))
-    CALLS[name](plumbline, GUEST, world.own)
-    if one.on is not Subject.JOB:  # a job is handed out to nobody but who began it
-        CALLS[name](plumbline, ME, world.others)
-
-
-@pytest.mark.parametrize("name", list(CALLS))
-def test_a_permission_of_another_kind_opens_nothing(world: World, name: str) -> None:
-    one = own_operations()[name]
-    give(world.plumbline, *(a_right(permission) for permission in Permission if permission is not one.permission))
-    with pytest.raises(NotAvailable):
-        CALLS[name](world.plumbline, GUEST, world.own)
-
-
-# --- by hand ---------------------------------------------------------------------------------------------------------
-
-
-def test_an_actor_of_one_assessment_sees_and_changes_this_one_alone(plumbline: Plumbline) -> None:
-    own, others = begun(plumbline), begun(plumbline)
-    give(
-        plumbline,
-        *(a_right(permission, Subject.ASSESSMENT, own) for permission in (Permission.READ, Permission.EDIT)),
-        a_right(Permission.READ, Subject.INSTALLATION),
-    )
-    plumbline.assessments.update_header(GUEST, own, HeaderChange(name="Mine"))
-    assert plumbline.results.compute(GUEST, own).assessment.header.name == "Mine"
-    assert [line.header.id for line in plumbline.assessments.list_assessments(GUEST)] == [own]
-    for refused in (plumbline.results.compute, plumbline.assessments.load, plumbline.exchange.export_json):
-        with pytest.raises(NotAvailable, match=r"This assessment is not available\."):
-            refused(GUEST, others)
-    with pytest.raises(NotAvailable):
-        plumbline.assessments.remove(GUEST, own)
-    with pytest.raises(NotAvailable):  # a copy is read from one assessment, and is a new one in the installation
-        plumbline.assessments.copy(GUEST, own, "Copy", DAY, True)
-    assert plumbline.assessments.journal(GUEST, own)[0].actor_id == GUEST.id
-
-
-def test_a_respondent_gives_their_own_answers_and_sees_nobody_elses(plumbline: Plumbline) -> None:
-    here, there = begun(plumbline), begun(plumbline)
-    give(
-        plumbline,
-        *(a_right(one, Subject.RESPONDENT, here, "r1") for one in (Permission.READ, Permission.ANSWER)),
-    )
-    plumbline.answering.save(GUEST, here, rated(ITEM, 4, "r1"))
-    assert plumbline.answering.question(GUEST, here, "r1", ITEM).as_is == rated(ITEM, 4).answer
-    assert plumbline.answering.progress(GUEST, here, "r1").processes[0].answered_count == 1
-    for assessment_id, respondent_id in ((here, "r2"), (there, "r1"), (here, "nobody")):
-        with pytest.raises(NotAvailable):
-            plumbline.answering.save(GUEST, assessment_id, rated(ITEM, 1, respondent_id))
-        with pytest.raises(NotAvailable):
-            plumbline.answering.questions(GUEST, assessment_id, respondent_id, "planning")
-    for refused in (plumbline.assessments.load, plumbline.results.compute, plumbline.assessments.journal):
-        with pytest.raises(NotAvailable):
-            refused(GUEST, here)
-    assert plumbline.assessments.load(ME, here).ratings == (rated(ITEM, 4),)
-    assert plumbline.assessments.load(ME, there).ratings == ()
-
-
-def test_what_was_begun_is_handed_out_no_more_once_the_right_is_gone(world: World) -> None:
-    reports, own = world.plumbline.reports, world.own
-    give(world.plumbline, a_right(Permission.READ, Subject.ASSESSMENT, own.assessment_id))
-    assert reports.content(GUEST, own.report_id) == b"%PDF"
-    give(world.plumbline, a_right(Permission.READ, Subject.ASSESSMENT, world.others.assessment_id))
-    with pytest.raises(NotAvailable, match="This document"):
-        reports.content(GUEST, own.report_id)
+def test_every_operation_has_a_call() -> None:
+    assert {name.partition(" (")[0] for name in CALLS} == set(own_operations())
 
 
 # --- registering -----------------------------------------------------------------------------------------------------
@@ -698,7 +496,8 @@ def test_what_was_begun_is_handed_out_no_more_once_the_right_is_gone(world: Worl
 class Guarded:
     """A service of a test."""
 
-    rights = LOCAL_RIGHTS
+    def __init__(self, rights: Rights) -> None:
+        self.rights = rights
 
 
 def test_two_methods_cannot_have_one_name() -> None:
@@ -724,24 +523,34 @@ def test_an_operation_must_have_the_argument_that_names_its_thing() -> None:
         )
 
 
-def test_the_thing_is_taken_from_the_call_whether_its_id_is_given_by_place_or_by_name() -> None:
+def test_the_thing_is_taken_from_the_call_whether_its_id_is_given_by_place_or_by_name(plumbline: Plumbline) -> None:
     seen: list[Thing] = []
 
     def seeing(self: Guarded, permit: Permit, name: str, rating: Rating, *, assessment_id: str) -> None:
         seen.append(permit.thing)
 
     of = ("assessment_id", "rating.respondent_id")
+    service = Guarded(plumbline.access.rights)
     see = operation("test.seeing", Permission.READ, on=Subject.RESPONDENT, of=of)(seeing)
-    see(Guarded(), ME, "name", rated(ITEM, 3, "r7"), assessment_id="a1")
-    see(Guarded(), ME, name="name", rating=rated(ITEM, 3, "r7"), assessment_id="a1")
+    see(service, ME, "name", rated(ITEM, 3, "r7"), assessment_id="a1")
+    see(service, ME, name="name", rating=rated(ITEM, 3, "r7"), assessment_id="a1")
     assert seen == [Thing(subject=Subject.RESPONDENT, ids=("a1", "r7"))] * 2
     with pytest.raises(NotAvailable):
-        see(Guarded(), ME, "name", None, assessment_id="a1")  # type: ignore[arg-type]  # on purpose
+        see(service, ME, "name", None, assessment_id="a1")  # type: ignore[arg-type]  # on purpose
 
 
-def test_a_permit_names_actor_operation_and_thing() -> None:
-    header = own_operations()["assessments.header"]
-    permit = authorise(LOCAL_RIGHTS, ME, header, A)
-    assert (permit.actor, permit.operation, permit.thing) == (ME, "assessments.header", A)
+def test_a_permit_names_actor_operation_and_thing_and_everything_else_that_is_permitted(plumbline: Plumbline) -> None:
+    header, thing, rights = own_operations()["assessments.header"], assessment_thing("a"), plumbline.access.rights
+    permit = authorise(rights, ME, header, thing)
+    assert (permit.actor, permit.operation, permit.thing) == (ME, "assessments.header", thing)
+    assert permit.permissions == frozenset(Permission)
     with pytest.raises(NotAvailable):
-        authorise(LOCAL_RIGHTS, GUEST, header, A)
+        authorise(rights, GUEST, header, thing)
+    reader = somebody(plumbline, Scope(role=AccessRole.READER))
+    told = authorise(rights, reader, header, thing)
+    assert told.may(Permission.RESULTS)
+    assert not told.may(Permission.READ)
+    with pytest.raises(NotAvailable, match=r"This assessment"):
+        told.require(Permission.READ)
+    with pytest.raises(NotAvailable, match=r"This organisation"):
+        told.require_on(Permission.ORGANISE, organisation_thing("o"))

@@ -24,7 +24,8 @@ from assessment.services.plumbline import Plumbline
 from assessment.services.repository import Repository
 from assessment.settings import Settings
 from tests.builders import fields_of
-from tests.services.conftest import OTHER, begun, everything_for
+from tests.services.access import EVERYTHING, let_in
+from tests.services.conftest import OTHER, begun
 from tests.services.folders import write_framework
 from tests.services.printing import Printer, waited
 
@@ -40,7 +41,8 @@ def printer() -> Printer:
 @pytest.fixture
 def frameworks(plumbline: Plumbline, settings: Settings, printer: Printer) -> Iterator[FrameworkService]:
     """The service of the open Plumbline on the fast printer."""
-    repository = Repository(plumbline._store, settings.questionnaires_folder, everything_for(OTHER))
+    let_in(plumbline, OTHER, EVERYTHING)
+    repository = Repository(plumbline._store, settings.questionnaires_folder)
     service = FrameworkService(repository, printer)
     yield service
     printer.may_print.set()

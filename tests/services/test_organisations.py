@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from assessment.domain.access.account import Scope
+from assessment.domain.access.permissions import AccessRole
 from assessment.errors import AssessmentLocked, InvalidInput, NotAvailable
 from assessment.services.assessments import HeaderChange, NewAssessment
 from assessment.services.authority import LOCAL_ACTOR as ME
-from assessment.services.authority import Actor, Permission, Right, Rights, Subject
 from assessment.services.plumbline import Plumbline
+from tests.services.access import somebody
 from tests.services.test_exchange import document_in
 
 DAY = date(2026, 1, 15)
@@ -57,11 +59,7 @@ def test_the_list_is_sorted_by_name_whatever_its_case_and_counts_assessments(plu
 def test_who_may_read_one_organisation_is_shown_this_one(plumbline: Plumbline) -> None:
     for organisation in ("Acme", "Other"):
         begun_for(plumbline, organisation)
-    guest = Actor(id="guest", name="A guest")
-    rows = ((Subject.INSTALLATION, ()), (Subject.ORGANISATION, (id_of(plumbline, "Acme"),)))
-    plumbline.organisations.rights = Rights(
-        rows=tuple(Right(actor_id="guest", permission=Permission.READ, on=on, ids=ids) for on, ids in rows)
-    )
+    guest = somebody(plumbline, Scope(role=AccessRole.READER, organisation_id=id_of(plumbline, "Acme")))
     assert [one.name for one in plumbline.organisations.list_organisations(guest)] == ["Acme"]
 
 

@@ -18,7 +18,8 @@ from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
 from assessment.settings import Settings
 from tests.builders import rated
-from tests.services.conftest import OTHER, begun, counted, everything_for
+from tests.services.access import EVERYTHING, let_in
+from tests.services.conftest import OTHER, begun, counted
 from tests.services.printing import Printer, waited
 
 
@@ -31,7 +32,8 @@ def printer() -> Printer:
 @pytest.fixture
 def computing(plumbline: Plumbline, settings: Settings) -> Computing:
     """Computing over the open Plumbline's store, for two actors who may do everything."""
-    return Computing(Repository(plumbline._store, settings.questionnaires_folder, everything_for(OTHER)))
+    let_in(plumbline, OTHER, EVERYTHING)
+    return Computing(Repository(plumbline._store, settings.questionnaires_folder))
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from assessment.settings import Settings
 from assessment.store.jobs import JOB
 from assessment.views.report_kinds import ReportKind
 from tests.builders import rated
-from tests.services.conftest import OTHER, begun, everything_for
+from tests.services.access import EVERYTHING, let_in
+from tests.services.conftest import OTHER, begun
 from tests.services.printing import PATIENCE_SECONDS, Printer, waited
 
 
@@ -34,7 +35,8 @@ def printer() -> Printer:
 @pytest.fixture
 def reports(plumbline: Plumbline, settings: Settings, printer: Printer) -> Iterator[ReportService]:
     """Reports on the fast printer."""
-    computing = Computing(Repository(plumbline._store, settings.questionnaires_folder, everything_for(OTHER)))
+    let_in(plumbline, OTHER, EVERYTHING)
+    computing = Computing(Repository(plumbline._store, settings.questionnaires_folder))
     service = ReportService(computing, printer, today=lambda: date(2026, 3, 20))
     yield service
     printer.may_print.set()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from assessment.domain.access.permissions import AccessRole
+
+IDLE = timedelta(hours=12)
+"""A sign-in of which nothing was seen for so long has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,8 @@ class Permission(StrEnum):
     READ = "read"  # all of an assessment, names included
     ANSWER = "answer"
     EDIT = "edit"
-    PEOPLE = "people"
+    PEOPLE = "people"  # who is asked, who is named, and how few may be told apart
+    ORGANISE = "organise"  # begin assessments, and say whom they are of
     SIGN_OFF = "sign-off"
     REMOVE = "remove"
     ADMINISTER = "administer"

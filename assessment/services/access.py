@@ -1,0 +1,40 @@
+"""What the actor may do where, for whoever shows or hides a way to do it. It guards nothing: each operation does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessment.domain.access.held import Held, Place
+from assessment.domain.access.permissions import Permission
+from assessment.services.authority import SIGNED_IN, Permit, Subject, assessment_thing, operation
+from assessment.services.repository import Repository
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """What the actor may do: with everything, somewhere or other, and with one assessment."""
+
+    everywhere: frozenset[Permission]
+    anywhere: frozenset[Permission]
+    here: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the actor may do something with the one assessment."""
+        return permission in self.here
+
+
+class AccessService:
+    """What the actor may do."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.rights = repository.rights
+
+    @operation("access.mine", SIGNED_IN, on=Subject.INSTALLATION)
+    def mine(self, permit: Permit, assessment_id: str | None = None) -> Mine:
+        """What the actor may do; with an assessment that is not there as little as with one that is not theirs.
+
+        Nothing at all for a respondent of it: see `AskedService`.
+        """
+        held = self.rights.held(permit.actor) or Held(scopes=())
+        here = None if assessment_id is None else self.rights.on(permit.actor, assessment_thing(assessment_id))
+        return Mine(everywhere=held.on(Place()), anywhere=held.anywhere, here=here or frozenset())
