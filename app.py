@@ -3,6 +3,7 @@
 `streamlit run app.py`.
 """
 
+import os
 from functools import partial
 
 import streamlit as st
@@ -14,6 +15,7 @@ from assessment.web.guards import access_to, guards
 from assessment.web.lifespan import lifespan
 from assessment.web.routes import ROUTES
 
+os.umask(0o077)  # whatever is written belongs to this account alone
 settings = read_settings()
 access = access_to(serving, settings)
 app = st.App(

@@ -16,7 +16,9 @@ from typing import Any
 
 from assessment.cli_accounts import ARGUMENTS as ACCOUNT_ARGUMENTS
 from assessment.cli_accounts import run_accounts
+from assessment.cli_bin import list_bin, put_back
 from assessment.cli_checking import check, schema, verify, verify_report
+from assessment.cli_database import backup, check_database, restore
 from assessment.cli_journal import journal, verify_journal
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
 from assessment.cli_read_back import CHOICES, run_read_back
@@ -28,7 +30,6 @@ from assessment.services.documents import FileFormat, format_of
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
 from assessment.views.assessments import assessments_view
-from assessment.views.bin import bin_view, entry_name
 from assessment.views.bringing import bringing_view
 from assessment.views.headline import overview_view
 from assessment.views.levels import processes_view
@@ -37,7 +38,6 @@ from assessment.views.paper import Paper
 from assessment.views.registry import VIEWS
 from assessment.views.report_kinds import ReportKind
 from assessment.views.waves import roadmap_view
-from assessment.views.wording import bin as bin_words
 from assessment.views.wording import bringing as bringing_words
 from assessment.views.wording.pages import report as report_words
 from assessment.views.wording.pages import versions as version_words
@@ -202,30 +202,6 @@ def _read_back(parsed: argparse.Namespace, settings: Settings) -> int:
         return run_read_back(plumbline, parsed.id, parsed.file, is_applied=parsed.apply, conflicts=parsed.conflicts)
 
 
-def _bin(_: argparse.Namespace, settings: Settings) -> int:
-    with _opened(settings) as plumbline:
-        view = bin_view(plumbline.bin.everything(LOCAL_ACTOR), datetime.astimezone)
-    print(view_text(view))
-    return 0
-
-
-def _restore(parsed: argparse.Namespace, settings: Settings) -> int:
-    with _opened(settings) as plumbline:
-        binned = next((one for one in plumbline.bin.everything(LOCAL_ACTOR) if one.id == parsed.id), None)
-        if binned is None:
-            raise InvalidInput(parsed.id, "the bin holds nothing of this id", "See what it holds with `bin`.")
-        left_out_count = 0
-        if binned.id == binned.assessment_id:
-            plumbline.bin.put_back_assessment(LOCAL_ACTOR, binned.id, beside_alike=parsed.beside)
-        else:
-            back = plumbline.bin.put_back_entry(
-                LOCAL_ACTOR, binned.assessment_id, binned.id, beside_alike=parsed.beside
-            )
-            left_out_count = back.left_out_count
-    print(bin_words.is_back(entry_name(binned.entry), left_out_count))
-    return 0
-
-
 def _bring(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         header = plumbline.assessments.header(LOCAL_ACTOR, parsed.id)
@@ -317,16 +293,27 @@ COMMANDS = (
         ),
         _read_back,
     ),
-    Command("bin", "what was removed and can be put back", (), _bin),
+    Command("bin", "what was removed and can be put back", (), list_bin),
     Command(
-        "restore",
+        "put-back",
         "put something back that was removed",
         (
             (("id",), {"help": "its id, as `bin` prints it"}),
             (("--beside",), {"action": "store_true", "help": "also where another one of its name is there by now"}),
         ),
-        _restore,
+        put_back,
     ),
+    Command("backup", "a copy of the whole database, while others use it", (_FILE,), backup),
+    Command(
+        "restore",
+        "a copy of the whole database into an empty place, looked at first",
+        (
+            _FILE,
+            (("--as-it-is",), {"action": "store_true", "help": "also one with faults, or without its log"}),
+        ),
+        restore,
+    ),
+    Command("check-database", "everything wrong with the database; exit status 1 if anything is", (), check_database),
     Command(
         "bring",
         "an assessment to the installed version of its framework: what would change, then doing it",

@@ -325,16 +325,16 @@ def test_what_was_removed_is_listed_and_put_back(sample_id: str, capsys: pytest.
     plumbline.close()
     assert main(["bin"]) == 0
     assert person.id in capsys.readouterr().out
-    assert main(["restore", person.id]) == 0
+    assert main(["put-back", person.id]) == 0
     assert capsys.readouterr().out.rstrip().endswith("is back")
 
     plumbline = open_plumbline(read_settings())
     assert respondent_id in plumbline.assessments.load(LOCAL_ACTOR, sample_id).respondent_by_id
     plumbline.assessments.remove(LOCAL_ACTOR, sample_id)
     plumbline.close()
-    assert main(["restore", "nothing"]) == 1
+    assert main(["put-back", "nothing"]) == 1
     assert "the bin holds nothing of this id" in capsys.readouterr().err
-    assert main(["restore", sample_id]) == 0
+    assert main(["put-back", sample_id]) == 0
     assert main(["score", sample_id]) == 0
 
 

@@ -20,6 +20,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |
 | `bin` | what was removed: putting it back for 30 days, forgetting it for good |
 | `journal` | who changed what and when, and whether the chains of it are whole |
+| `copies` | copies of the whole database, and checking it |
 | `results` | what an assessment comes to, also under other settings of its roadmap |
 | `reports`, `report_orders` | the PDF; what is built before it is asked for |
 | `frameworks` | which there are, checked, given out; questionnaires, printed |

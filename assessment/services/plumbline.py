@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 
-from assessment.errors import StoreUnavailable
+from assessment.errors import AssessmentError, StoreUnavailable
 from assessment.reporting.worker import PrintingWorker
 from assessment.services.access import AccessService
 from assessment.services.accounts import AccountService
@@ -14,6 +15,7 @@ from assessment.services.asked import AskedService
 from assessment.services.assessments import AssessmentService
 from assessment.services.bin import BinService
 from assessment.services.computing import Computing
+from assessment.services.copies import CopyService
 from assessment.services.documents import DocumentService
 from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
@@ -53,6 +55,7 @@ class Plumbline:
         self.assessments = AssessmentService(repository, Summaries(computing), settings.sample_file)
         self.bin = BinService(repository)
         self.journal = JournalService(repository)
+        self.copies = CopyService(repository, settings.copies_kept)
         self.setup = SetupService(repository)
         self.answering = AnsweringService(repository)
         self.evidence = EvidenceService(repository)
@@ -104,24 +107,45 @@ _LOCK = threading.Lock()
 _OPEN: list[Plumbline] = []
 
 
+SECONDS_BETWEEN_TRIES = 5.0
+_FAILED: list[tuple[float, AssessmentError]] = []
+"""When the database was last tried, and why it could not be opened."""
+
+
 def open_current() -> Plumbline:
     """Open the database of this process's settings, once, for pages and routes; later calls give the same."""
     with _LOCK:
         if not _OPEN:
-            _OPEN.append(open_plumbline(read_settings()))
+            _FAILED.clear()
+            try:
+                _OPEN.append(open_plumbline(read_settings()))
+            except AssessmentError as error:
+                _FAILED.append((time.monotonic(), error))
+                raise
         return _OPEN[0]
 
 
 def current() -> Plumbline:
-    """The Plumbline that is open in this process; StoreUnavailable when none is."""
+    """The Plumbline that is open in this process. One that could not be opened is tried again now and then.
+
+    Raises StoreUnavailable, with the reason, when none is.
+    """
     try:
         return _OPEN[0]
     except IndexError:
-        raise StoreUnavailable("it is not open", "Start Plumbline again with 'make run'.") from None
+        pass
+    with _LOCK:
+        failed = _FAILED[0] if _FAILED else None
+    if failed is None:
+        raise StoreUnavailable("it is not open", "Start Plumbline again with 'make run'.")
+    if time.monotonic() - failed[0] < SECONDS_BETWEEN_TRIES:
+        raise failed[1].with_traceback(None)
+    return open_current()
 
 
 def close_current() -> None:
     """Close what `open_current` opened; nothing happens when nothing is open."""
     with _LOCK:
+        _FAILED.clear()
         while _OPEN:
             _OPEN.pop().close()

@@ -18,6 +18,7 @@ from assessment.store.layouts import StoredLayout
 from assessment.store.organisations import StoredOrganisation, StoredUnit, folded
 from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedLayout, OutdatedName, OutdatedWhole
 from assessment.store.reader import AnsweredPlace, Known, Reader, Stored
+from assessment.store.restoring import restore
 from assessment.store.sections import SECTIONS, Section, section_of
 from assessment.store.store import Store, open_store
 from assessment.store.summaries import StoredSummary
@@ -52,6 +53,7 @@ __all__ = [
     "content_of_entry",
     "folded",
     "open_store",
+    "restore",
     "section_of",
     "text_length",
 ]

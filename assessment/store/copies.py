@@ -17,7 +17,7 @@ from assessment.store.held_file import hold, is_held_by_nobody
 
 PARTIAL = ".partial"
 _LOOKED_AT = 5
-_DUMP_MAGIC = b"PGDMP"
+DUMP_MAGIC = b"PGDMP"
 _NOT_GOOD: tuple[type[Exception], ...] = (OSError, StoreUnavailable, *sqlite.ERRORS)
 
 
@@ -113,7 +113,7 @@ def _is_good(file: Path, changed_at: int) -> bool:
     try:
         if file.suffix == ".dump":
             with file.open("rb") as opened:
-                return opened.read(len(_DUMP_MAGIC)) == _DUMP_MAGIC
+                return opened.read(len(DUMP_MAGIC)) == DUMP_MAGIC
         require_whole(file)
     except _NOT_GOOD:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,10 +14,20 @@ from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import OperationalError
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
 
-from assessment.errors import StoreUnavailable
+from assessment.domain.checked import DatabaseCheck
+from assessment.errors import InvalidInput, StoreUnavailable
 from assessment.store import sqlite
-from assessment.store.copies import clean_partials, newest_good_copy
+from assessment.store.checking import check_database
+from assessment.store.copies import (
+    clean_partials,
+    copy_name,
+    daily_copies,
+    keep_newest,
+    newest_good_copy,
+    write_copy,
+)
 from assessment.store.database_file import DatabaseFile
+from assessment.store.dumps import write_dump
 from assessment.store.engine import (
     BUSY_SECONDS,
     for_reading,
@@ -112,6 +122,47 @@ class Store:
             return f"{self._file.path}: {sqlite.called()}, {use}"
         return f"PostgreSQL, {self._url.render_as_string(hide_password=True)}"
 
+    def back_up(self, target: Path) -> None:
+        """Copy the database into a file that is not there yet, as it is at one moment; whoever writes goes on.
+
+        Raises InvalidInput where the file cannot be written, StoreUnavailable where the database cannot be copied.
+        """
+        if target.exists():
+            raise InvalidInput(str(target), "there is a file of that name already", "Give the copy another name.")
+        self._require_open()
+        with translated(self.newest_copy):
+            try:
+                if self._file is None:
+                    write_dump(self._url, target)
+                else:
+                    with closing(sqlite.connect(self._file.path, is_read_only=True)) as source:
+                        write_copy(source, target)
+            except OSError as error:
+                reason = f"the copy cannot be written ({error.strerror or 'unknown reason'})"
+                raise InvalidInput(
+                    str(target), reason, "Name a folder that has room and that you may write to."
+                ) from error
+
+    def back_up_daily(self, kept_count: int) -> Path | None:
+        """Make the copy of today in the folder of backups, unless it is there, and keep the newest `kept_count`."""
+        if kept_count < 1:
+            return None
+        clean_partials(self._backups)
+        suffix = ".dump" if self._file is None else ".db"
+        target = self._backups / copy_name(self._stem, self._clock(), suffix)
+        is_new = not target.exists()
+        if is_new:
+            self.back_up(target)
+        keep_newest(daily_copies(self._backups, self._stem), kept_count)
+        return target if is_new else None
+
+    def check(self) -> DatabaseCheck:
+        """Look through the whole database for what is wrong with it."""
+        with translated(self.newest_copy), self._connected() as plain:
+            connection = for_reading(plain)
+            with connection.begin():
+                return check_database(connection, self.called)
+
     def newest_copy(self) -> Path | None:
         """The newest good copy of the database in the folder of backups."""
         return newest_good_copy(self._backups, self._stem)
@@ -151,10 +202,8 @@ class Store:
 
     def _connected(self) -> Connection:
         """A connection. A restarting PostgreSQL server is waited for: nothing was begun yet, so nothing is repeated."""
-        if self._is_closed:
-            raise StoreUnavailable("it is closed", "Start Plumbline again with 'make run'.")
+        self._require_open()
         if self._file is not None:
-            self._file.require_in_place()
             return self._engine.connect()
         waiting = Retrying(
             retry=retry_if_exception_type(OperationalError),
@@ -163,6 +212,12 @@ class Store:
             reraise=True,
         )
         return waiting(self._engine.connect)
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise StoreUnavailable("it is closed", "Start Plumbline again with 'make run'.")
+        if self._file is not None:
+            self._file.require_in_place()
 
     @contextmanager
     def _taking_turns(self) -> Iterator[None]:

@@ -1,5 +1,5 @@
 """Opens the database once before serving and closes it after: pages find it through `assessment.services`. Meanwhile
-the bin is emptied daily of what has been in it for its time.
+the bin is emptied daily of what has been in it for its time, and the database is copied.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
 from threading import Timer
 from typing import Any
 
@@ -21,7 +22,7 @@ from assessment.web.access import Access
 
 WARM_UP_DELAY_SECONDS = 8.0
 INVITATION = "/invitation/"
-DAY_SECONDS = 24 * 3600
+HOUR_SECONDS = 3600
 _log = structlog.get_logger(__name__)
 
 
@@ -29,7 +30,15 @@ _log = structlog.get_logger(__name__)
 async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[dict[str, Any]]:
     """Migrate, load the sample once, say what has to be said once, serve, close."""
     del app
-    plumbline = open_current()
+    try:
+        plumbline = open_current()
+    except AssessmentError as error:  # every page says why; it is tried again when somebody asks
+        _log.error("the database is not open", reason=str(error))
+        try:
+            yield {}
+        finally:
+            close_current()
+        return
     _log.info("the database is open", database=plumbline.database)
     try:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
@@ -37,7 +46,7 @@ async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[d
         _log.error("the sample was not loaded", reason=str(error))
     if access is not None:
         announce(plumbline, access)
-    emptying = asyncio.create_task(_empty_the_bin_daily(plumbline))
+    keeping = asyncio.create_task(_keep_house(plumbline))
     warming = Timer(WARM_UP_DELAY_SECONDS, prepare, (plumbline,))  # later, so that the app itself comes up first
     warming.daemon = True
     warming.start()
@@ -45,7 +54,7 @@ async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[d
         yield {}
     finally:
         warming.cancel()
-        emptying.cancel()
+        keeping.cancel()
         close_current()
 
 
@@ -64,10 +73,27 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-async def _empty_the_bin_daily(plumbline: Plumbline) -> None:
+async def _keep_house(plumbline: Plumbline) -> None:
+    """Empty the bin and copy the database, each once a day; looked at every hour, as a laptop may have slept."""
+    days: set[date] = set()
     while True:
-        await asyncio.to_thread(empty_the_bin, plumbline)
-        await asyncio.sleep(DAY_SECONDS)
+        today = datetime.now(UTC).date()
+        if today not in days:
+            days = {today}
+            await asyncio.to_thread(empty_the_bin, plumbline)
+            await asyncio.to_thread(copy_database, plumbline)
+        await asyncio.sleep(HOUR_SECONDS)
+
+
+def copy_database(plumbline: Plumbline) -> None:
+    """Make the copy of today."""
+    try:
+        copy = plumbline.copies.daily(LOCAL_ACTOR)
+    except AssessmentError as error:  # people go on; the administrator reads the log
+        _log.error("the database was not copied", reason=str(error))
+        return
+    if copy is not None:
+        _log.info("the database was copied", file=str(copy))
 
 
 def empty_the_bin(plumbline: Plumbline) -> None:

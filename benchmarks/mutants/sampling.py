@@ -48,6 +48,8 @@ RING = Area(
                 "assessment/cli_accounts.py",
                 "assessment/cli_checking.py",
                 "assessment/cli_journal.py",
+                "assessment/cli_bin.py",
+                "assessment/cli_database.py",
                 "assessment/cli_layouts.py",
                 "assessment/cli_read_back.py",
                 "assessment/cli_streams.py",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import inspect
 import secrets
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -455,6 +457,9 @@ CALLS: dict[str, Call] = {
     "bin.put-back-assessment": lambda p, who, at: p.bin.put_back_assessment(who, at.binned_id, beside_alike=True),
     "bin.forget-assessment": lambda p, who, at: p.bin.forget_assessment(who, at.binned_id),
     "bin.forget-over": lambda p, who, at: p.bin.forget_over(who),
+    "copies.back-up": lambda p, who, at: p.copies.back_up(who, Path(tempfile.mkdtemp()) / "copy.db"),
+    "copies.daily": lambda p, who, at: p.copies.daily(who),
+    "copies.check": lambda p, who, at: p.copies.check(who),
 }
 
 
