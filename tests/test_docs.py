@@ -25,6 +25,8 @@ EVERYWHERE = {
     "cli_text",
     "cli_accounts",
     "cli_checking",
+    "cli_bin",
+    "cli_database",
     "cli_journal",
     "cli_layouts",
     "cli_read_back",

