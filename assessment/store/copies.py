@@ -63,10 +63,24 @@ def finish(partial: Path, target: Path) -> None:
 
 
 def require_whole(file: Path) -> None:
-    """Raise StoreUnavailable where a file that nobody has open is damaged."""
+    """Raise StoreUnavailable where a file that nobody has open is damaged: in its structure, or in a text of it."""
     with closing(sqlite.connect(file, is_whole=True)) as connection:
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise StoreUnavailable(f"{file} is damaged", "Restore another copy.")
+        is_whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        is_whole = is_whole and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+        if not is_whole or not _can_be_read(connection):
+            raise StoreUnavailable(f"{file.name} is damaged", "Keep the file, and restore another copy.")
+
+
+def _can_be_read(connection: Any) -> bool:
+    """Whether every text is one: what SQLite itself does not look at."""
+    try:
+        for table in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            name = table[0].replace('"', '""')
+            for _ in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 (the file's own names, quoted)
+                pass
+    except sqlite.ERRORS:
+        return False
+    return True
 
 
 def remove_file(file: Path) -> None:

@@ -45,6 +45,7 @@ def migrate(url: URL, backup_folder: Path, now: datetime) -> None:
                 return
             file = sqlite_file(url)
             if file is not None and current is not None:
+                _require_references(connection, file, backup_folder)
                 back_up(file, backup_folder / f"{file.stem}-{current}-{now:%Y%m%dT%H%M%S%f}.db")
             command.upgrade(configuration(connection), "head")
             _check_references(connection)
@@ -93,6 +94,13 @@ def _require_whole(connection: Connection, url: URL, backup_folder: Path) -> Non
     file = sqlite_file(url)
     if file is not None and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise StoreUnavailable("the file is damaged", damage_remedy(newest_good_copy(backup_folder, file.stem)))
+
+
+def _require_references(connection: Connection, file: Path, backup_folder: Path) -> None:
+    """Raise StoreUnavailable where rows that belong together do not, before an upgrade would be blamed for it."""
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        copy = newest_good_copy(backup_folder, file.stem)
+        raise StoreUnavailable("it is damaged: rows that belong together do not", damage_remedy(copy))
 
 
 def _check_references(connection: Connection) -> None:
