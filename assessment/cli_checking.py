@@ -67,7 +67,12 @@ def verify_report(parsed: argparse.Namespace, settings: Settings) -> int:
     with closing(open_plumbline(settings)) as plumbline, solver_kept_off_stdout():
         found = plumbline.verifying.verify(LOCAL_ACTOR, content, parsed.file.name, export, export_name)
     view = report_check_view(
-        found.stamp, found.version, found.value_count, found.differences, is_identical=found.is_identical
+        found.stamp,
+        found.version,
+        found.value_count,
+        found.differences,
+        is_identical=found.is_identical,
+        anchor=found.anchor,
     )
     print(view_text(view))
     return 1 if found.differences else 0

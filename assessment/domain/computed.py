@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from assessment.domain.anchor import Anchor
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework
 from assessment.domain.rating.changes import has_same_plan
@@ -49,12 +50,14 @@ class Computed:
     """`framework` and `assessment` as they were answered, `result` everything sections 3 to 12 compute of them.
 
     `hash_assessment` gives the hash of an assessment's canonical export: the snapshot's, once it is signed off.
+    `anchor` is the entry of the journal that it stands at; None for what is not stored.
     """
 
     framework: Framework
     assessment: Assessment
     result: AssessmentResult
     hash_assessment: Callable[[Assessment], str]
+    anchor: Anchor | None = None
     _hash: _Once[str] = field(init=False, repr=False, compare=False)
     _roadmap: _Once[Roadmap] = field(init=False, repr=False, compare=False)
     _firmness: _Once[Firmness] = field(init=False, repr=False, compare=False)
@@ -94,6 +97,13 @@ class Computed:
             object.__setattr__(self, "_firmness", earlier._firmness)
         return self
 
+    def at(self, anchor: Anchor | None) -> Computed:
+        """The same, standing at another entry of the journal."""
+        other = replace(self, anchor=anchor)
+        for name in ("_hash", "_roadmap", "_firmness"):
+            object.__setattr__(other, name, getattr(self, name))
+        return other
+
     def _plan(self) -> Roadmap:
         from assessment.domain.planning.roadmap import plan_roadmap
 
@@ -113,6 +123,7 @@ class Computed:
             assessment=told.assessment,
             result=told.result,
             hash_assessment=lambda _: self.snapshot_hash,
+            anchor=self.anchor,
         )
         drawn = self if told.drawn is None else replace(computed, assessment=told.drawn)
         object.__setattr__(computed, "_roadmap", self._roadmap)

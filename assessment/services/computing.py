@@ -13,6 +13,7 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
+from assessment.domain.anchor import Anchor
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Framework
@@ -82,12 +83,15 @@ class Computing:
             framework = self.repository.pinned(reader, stored)
             snapshot = reader.snapshot(state.assessment_id)
             assessment = self.repository.load(reader, stored) if snapshot is None else from_export(snapshot.content)
+            signed_at = None if snapshot is None else reader.journals.signed_at(state.assessment_id)
+            anchor = signed_at or Anchor(seq=stored.revision, head=stored.head)
         earlier = self._earlier(state)
         computed = Computed(
             framework=framework,
             assessment=assessment,
             result=self._score(framework, assessment, earlier),
             hash_assessment=_hash if snapshot is None else _signed(snapshot),
+            anchor=anchor,
         )
         return computed if earlier is None else computed.sharing(earlier)
 

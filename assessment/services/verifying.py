@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assessment.domain.anchor import AnchorState
 from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.domain.rereading import PlaceDifference, compare_places, value_count
@@ -29,7 +30,7 @@ from assessment.views.stamp import Stamp
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """What became of a file: its stamp, how many values were compared, which differ, and whether its bytes are the
-    same. `version` is that of the product that made it again.
+    same. `version` is that of the product that made it again, `anchor` says what became of the entry of the journal.
     """
 
     stamp: Stamp
@@ -37,6 +38,7 @@ class Verified:
     value_count: int
     differences: tuple[PlaceDifference, ...]
     is_identical: bool
+    anchor: AnchorState = AnchorState.NONE
 
 
 class VerifyingService:
@@ -65,7 +67,7 @@ class VerifyingService:
         computed = self._here(permit, stamp) if export is None else self._of_export(export, export_name, stamp)
         if computed is None:
             raise _unknown(stamp, file_name)
-        again = self._made_again(computed, stamp, self._brand(stamp, file_name), file_name)
+        again = self._made_again(computed.at(stamp.anchor), stamp, self._brand(stamp, file_name), file_name)
         wanted = reread(again, file_name)
         return Verified(
             stamp=stamp,
@@ -73,7 +75,18 @@ class VerifyingService:
             value_count=value_count(wanted.places),
             differences=compare_places(found.places, wanted.places),
             is_identical=again == content,
+            anchor=self._anchor_state(computed, stamp, is_here=export is None),
         )
+
+    def _anchor_state(self, computed: Computed, stamp: Stamp, *, is_here: bool) -> AnchorState:
+        """Whether the entry that the stamp names is part of the journal of the assessment here."""
+        if stamp.anchor is None:
+            return AnchorState.NONE
+        if not is_here:
+            return AnchorState.UNKNOWN
+        with self._computing.repository.store.reading() as reader:
+            is_held = reader.journals.holds(computed.assessment.header.id, stamp.anchor)
+        return AnchorState.HELD if is_held else AnchorState.MISSING
 
     def _here(self, permit: Permit, stamp: Stamp) -> Computed | None:
         """The assessment of that hash in the database, among those whose results the actor may see."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select
 
+from assessment.domain.anchor import Anchor
 from assessment.domain.journal import JournalFilter, Recorded
 from assessment.store import people
 from assessment.store.journal import CHAIN, JOURNAL, STORE_CHAIN, Chain
@@ -59,11 +60,18 @@ class JournalReader:
         rows = self._connection.execute(select(CHAIN)).mappings()
         return tuple(sorted((Chain(**row) for row in rows), key=lambda one: (one.id != STORE_CHAIN, one.id)))
 
-    def holds(self, chain_id: str, seq: int, head: str) -> bool:
-        """Whether a hash is that of an entry of a chain."""
+    def holds(self, chain_id: str, anchor: Anchor) -> bool:
+        """Whether a chain has an entry of that number and hash."""
         columns = JOURNAL.c
-        query = select(columns.hash).where(columns.chain_id == chain_id, columns.seq == seq)
-        return self._connection.scalar(query) == head
+        query = select(columns.hash).where(columns.chain_id == chain_id, columns.seq == anchor.seq)
+        return self._connection.scalar(query) == anchor.head
+
+    def signed_at(self, chain_id: str) -> Anchor | None:
+        """The entry with which an assessment was signed off; None for one that was not."""
+        columns = JOURNAL.c
+        signing = select(columns.seq, columns.hash).where(columns.chain_id == chain_id, columns.what == "snapshot")
+        row = self._connection.execute(signing.order_by(columns.seq.desc()).limit(1)).one_or_none()
+        return None if row is None else Anchor(seq=row.seq, head=row.hash)
 
     def removed(self) -> tuple[Recorded, ...]:
         """The entries of the installation's chain that say that an assessment was removed for good, newest first."""

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.domain.anchor import Anchor
 from assessment.domain.answered.assessment import Role
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import METHOD_VERSION, Computed
@@ -187,5 +188,14 @@ def versions_facts(computed: Computed, product_version: str, printed_on: date) -
         Fact(id="method", label=words.METHOD_LABEL, text=words.method_version(METHOD_VERSION), value=METHOD_VERSION),
         Fact(id="assessment", label=words.ASSESSMENT_LABEL, text=assessment_id, value=assessment_id),
         Fact(id="snapshot", label=words.SNAPSHOT_LABEL, text=snapshot, value=snapshot, note=words.SNAPSHOT_NOTE),
+        *_anchor_fact(computed.anchor),
         Fact(id="printed", label=words.PRINTED_LABEL, text=long_date(printed_on), value=printed_on.isoformat()),
     )
+
+
+def _anchor_fact(anchor: Anchor | None) -> tuple[Fact, ...]:
+    """The entry of the journal that it stands at; nothing of what is not stored."""
+    if anchor is None:
+        return ()
+    note = words.journal_note(anchor.seq)
+    return (Fact(id="journal", label=words.JOURNAL_LABEL, text=anchor.head, value=anchor.head, note=note),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from assessment.domain.anchor import AnchorState
 from assessment.domain.rereading import PlaceDifference, PlaceKind
 from assessment.views.model import Cell, Column, Fact, Row, Table, View
 from assessment.views.report import SHORT_HASH_LENGTH
@@ -15,7 +16,13 @@ SHOWN_CHARACTERS = 200
 
 
 def report_check_view(
-    stamp: Stamp, version: str, value_count: int, differences: Sequence[PlaceDifference], *, is_identical: bool
+    stamp: Stamp,
+    version: str,
+    value_count: int,
+    differences: Sequence[PlaceDifference],
+    *,
+    is_identical: bool,
+    anchor: AnchorState = AnchorState.NONE,
 ) -> View:
     """The finding, what the file was made from, and a row a place that differs."""
     is_other = stamp.product_version != version
@@ -32,6 +39,11 @@ def report_check_view(
                 value=stamp.snapshot_hash,
             ),
             Fact(id="printed", label=words.PRINTED, text=long_date(stamp.printed_on)),
+            *(
+                (Fact(id="journal", label=words.JOURNAL, text=words.ANCHORS[anchor], value=stamp.anchor.seq),)
+                if stamp.anchor is not None
+                else ()
+            ),
             Fact(id="version", label=words.VERSION, text=stamp.product_version),
         ),
         tables=(_table(differences),) if differences else (),
@@ -39,6 +51,7 @@ def report_check_view(
             note
             for note, holds in (
                 (words.other_version(stamp.product_version, version), is_other),
+                (words.ANCHOR_MISSING, anchor is AnchorState.MISSING),
                 (words.IDENTICAL, is_identical),
                 (words.NOT_IDENTICAL, not is_identical and not differences),
             )

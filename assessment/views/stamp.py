@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.domain.anchor import Anchor
+
 MARK = "plumbline-stamp"
 _STAMP = re.compile(
     rf"{MARK} kind=(?P<kind>[a-z-]+) snapshot=(?P<snapshot>[0-9a-f]{{64}}) printed=(?P<printed>\d{{4}}-\d\d-\d\d)"
     r" version=(?P<version>[0-9A-Za-z.+-]+) paper=(?P<paper>[A-Za-z0-9]+|-) layout=(?P<layout>[0-9a-f]{64}|-)"
+    r"(?: journal=(?P<seq>[0-9]{1,12}):(?P<head>[0-9a-f]{64}))?"
 )
 
 
@@ -19,6 +22,8 @@ class Stamp:
 
     `kind` is that of the file (`executive`, `full`, `deck`, `workbook`, `csv`, `bundle` ...), `snapshot_hash` the whole
     hash, `printed_on` the day it was made, `paper` the paper's name, `layout` the SHA-256 of its layout; "" for none.
+    `anchor` is the entry of the assessment's journal that it stands at; None where nothing was stored, and in files of
+    before there was one.
     """
 
     kind: str
@@ -27,6 +32,7 @@ class Stamp:
     product_version: str
     paper: str = ""
     layout: str = ""
+    anchor: Anchor | None = None
 
 
 def stamp_text(stamp: Stamp) -> str:
@@ -36,9 +42,11 @@ def stamp_text(stamp: Stamp) -> str:
     >>> read_stamp(f"before {stamp_text(one)} behind") == one
     True
     """
+    anchor = "" if stamp.anchor is None else f" journal={stamp.anchor.seq}:{stamp.anchor.head}"
     return (
         f"{MARK} kind={stamp.kind} snapshot={stamp.snapshot_hash} printed={stamp.printed_on.isoformat()}"
         f" version={stamp.product_version} paper={stamp.paper or '-'} layout={stamp.layout or '-'}"
+        f"{anchor}"
     )
 
 
@@ -62,4 +70,5 @@ def read_stamp(text: str) -> Stamp | None:
         product_version=found["version"],
         paper=found["paper"].strip("-"),
         layout=found["layout"].strip("-"),
+        anchor=None if found["head"] is None else Anchor(seq=int(found["seq"]), head=found["head"]),
     )

@@ -12,6 +12,7 @@ from assessment.errors import AlreadyThere, AssessmentLocked, InvalidInput, NotA
 from assessment.services import drafts
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
+from assessment.views.bin import entry_name, removal_for_good
 from tests.builders import rated
 from tests.services.conftest import begun
 
@@ -195,3 +196,21 @@ def test_what_is_forgotten_at_once_is_gone_with_its_name(plumbline: Plumbline) -
     with plumbline._store._engine.connect() as connection:
         names = {row[0] for row in connection.exec_driver_sql("SELECT name FROM person")}
     assert names == {"Person r2"}
+
+
+def test_what_removing_for_good_takes_along_is_counted_before_it_is_done(plumbline: Plumbline) -> None:
+    assessment_id = answered(plumbline)
+    plumbline.setup.remove(ME, assessment_id, Respondent, "r1")
+    (person,) = plumbline.bin.entries(ME, assessment_id)
+    assert removal_for_good(person) == (
+        f"{entry_name(person.entry)} goes for good, with 1 answer and 1 note. Only a backup brings it back."
+    )
+    plumbline.assessments.sign_off(ME, assessment_id, "Ada")
+    revision = plumbline.assessments.revision(ME, assessment_id)
+    plumbline.assessments.remove(ME, assessment_id)
+    (whole,) = plumbline.bin.assessments(ME)
+    assert removal_for_good(whole) == (
+        f"First round goes for good, with 1 person, and {revision + 1} entries of its journal. What was signed off "
+        "goes too, and no report of it can be verified here any more. Its name and its journal's last hash stay in the "
+        "journal of everything. Only a backup brings it back."
+    )

@@ -18,6 +18,8 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from weasyprint import HTML
 
+from assessment.domain.anchor import Anchor, AnchorState
+from assessment.domain.answered.assessment import Flag
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import AssessmentError, ImportRefused, InvalidInput
 from assessment.reporting.pdf.report import build_report
@@ -270,3 +272,58 @@ def test_what_a_file_says_is_shown_without_what_a_terminal_acts_on(world: World)
     assert len(row.cells[1].text) == 201
     assert view.finding == f"1 place does not hold, of {found.value_count:,} values compared."
     assert replace(view) == view
+
+
+def test_a_file_names_the_entry_of_the_journal_it_was_made_at_and_it_is_looked_for_there(world: World) -> None:
+    p, own_id = world.plumbline, world.assessment_id
+    before = world.verified(world.files["bundle"])
+    check = p.journal.verify(ME, own_id)
+    assert before.stamp.anchor == Anchor(seq=check.revision, head=check.head)
+    p.answering.flag(ME, own_id, Flag(item_id="planning.deliver-1"))
+    p.answering.unflag(ME, own_id, "planning.deliver-1")
+
+    for kind in ("bundle", "workbook", "csv", "deck"):  # the snapshot is the same again, the journal went on
+        found = world.verified(world.files[kind])
+        assert (found.is_identical, found.anchor) == (True, AnchorState.HELD), kind
+    later = world.verified(p.documents.file(ME, own_id, FileFormat.HTML)).stamp
+    assert later.snapshot_hash == before.stamp.snapshot_hash
+    assert later.anchor is not None
+    assert later.anchor.seq == check.revision + 2
+    view = report_check_view(
+        found.stamp, found.version, found.value_count, (), is_identical=True, anchor=AnchorState.HELD
+    )
+    assert view.fact("journal").text == "The entry it was made at is part of the journal here"
+
+
+def test_an_entry_that_is_not_in_the_journal_any_more_is_told_and_older_files_name_none(world: World) -> None:
+    page = world.files["bundle"].decode()
+    anchor = world.verified(world.files["bundle"]).stamp.anchor
+    assert anchor is not None
+    other = page.replace(f"journal={anchor.seq}:{anchor.head}", f"journal={anchor.seq}:{'0' * 64}")
+    found = world.verified(other.encode())
+    assert (found.anchor, found.differences) == (AnchorState.MISSING, ())
+    view = report_check_view(
+        found.stamp, found.version, found.value_count, (), is_identical=found.is_identical, anchor=found.anchor
+    )
+    assert "was put back from an older backup, or the journal was altered" in view.notes[0]
+    older = world.verified(page.replace(f" journal={anchor.seq}:{anchor.head}", "").encode())
+    assert (older.anchor, older.stamp.anchor, older.differences) == (AnchorState.NONE, None, ())
+    of_export = world.verified(world.files["bundle"], export=world.export, export_name="export.json")
+    assert of_export.anchor is AnchorState.UNKNOWN
+
+
+def test_what_was_signed_off_stands_at_the_entry_of_its_sign_off_for_good(
+    plumbline: Plumbline, framework: Framework
+) -> None:
+    del framework
+    own_id = begun(plumbline)
+    plumbline.assessments.sign_off(ME, own_id, "Ada")
+    signed = plumbline.results.read(ME, own_id).anchor
+    assert signed is not None
+    assert signed.seq == plumbline.assessments.revision(ME, own_id)
+    first = plumbline.documents.file(ME, own_id, FileFormat.CSV)
+    (organisation,) = plumbline.organisations.list_organisations(ME)
+    plumbline.organisations.rename(ME, organisation.id, "Another name")
+    assert plumbline.assessments.revision(ME, own_id) == signed.seq + 1
+    assert plumbline.results.read(ME, own_id).anchor == signed
+    assert plumbline.documents.file(ME, own_id, FileFormat.CSV) == first

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from assessment.domain.anchor import Anchor
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.domain.answered.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
 from assessment.domain.authored.framework import Depth
 from assessment.domain.planning.results import Roadmap
-from assessment.views.method import MethodView, method_view
+from assessment.views.method import MethodView, method_view, versions_facts
 from assessment.views.model import Table
 from assessment.views.rules import Rule
 from tests.builders import DK, NA, an_assessment, rated, rated_process, tiny_framework
@@ -283,6 +284,15 @@ def test_versions_give_content_and_snapshot_hash_product_method_and_day() -> Non
         "snapshot": ("0" * 64, "SHA-256 of the assessment's data export"),
         "printed": ("20 March 2026", ""),
     }
+    anchored = versions_facts(
+        given(an_assessment(FRAMEWORK), plan=a_plan()).at(Anchor(seq=1200, head="a" * 64)), "1.2.3", PRINTED_ON
+    )
+    assert [(fact.id, fact.label, fact.text, fact.note) for fact in anchored][-2] == (
+        "journal",
+        "Journal",
+        "a" * 64,
+        "hash of entry 1,200 of its journal; with it, an alteration of that or any earlier one shows",
+    )
     assert view.finding == (
         "Rated in the style of ISO/IEC 33020; not a conformant assessment, and a self-assessment until it is verified."
     )

@@ -36,6 +36,7 @@ def bundle_bytes(computed: Computed, *, printed_on: date, product_version: str, 
         snapshot_hash=computed.snapshot_hash,
         printed_on=printed_on,
         product_version=product_version,
+        anchor=computed.anchor,
         layout=stamped_layout(brand),
     )
     with written_in(brand.layout.language):

@@ -183,6 +183,7 @@ def build_report(
                 snapshot_hash=computed.snapshot_hash,
                 printed_on=printed_on,
                 product_version=product_version,
+                anchor=computed.anchor,
                 layout="" if brand == HOUSE_BRAND else brand.layout.look_hash,
             ),
             brand=brand,

@@ -70,6 +70,7 @@ def deck_bytes(
         snapshot_hash=computed.snapshot_hash,
         printed_on=printed_on,
         product_version=product_version,
+        anchor=computed.anchor,
         layout=style.look_hash,
     )
     _set_properties(presentation, deck, printed_on, stamp_text(stamp))

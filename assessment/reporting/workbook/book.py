@@ -61,7 +61,11 @@ def properties_of(computed: Computed, kind: str, printed_on: date, product_versi
     """The properties of a file of an assessment."""
     said = imprint(computed, printed_on)
     stamp = Stamp(
-        kind=kind, snapshot_hash=computed.snapshot_hash, printed_on=printed_on, product_version=product_version
+        kind=kind,
+        snapshot_hash=computed.snapshot_hash,
+        printed_on=printed_on,
+        product_version=product_version,
+        anchor=computed.anchor,
     )
     return Properties(
         title=said.title,

@@ -29,7 +29,11 @@ FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 def csv_zip_bytes(computed: Computed, *, printed_on: date, product_version: str) -> bytes:
     """The CSV files of an assessment for readers (`computed` is told); the stamp is the comment of the ZIP."""
     stamp = Stamp(
-        kind=KIND, snapshot_hash=computed.snapshot_hash, printed_on=printed_on, product_version=product_version
+        kind=KIND,
+        snapshot_hash=computed.snapshot_hash,
+        printed_on=printed_on,
+        product_version=product_version,
+        anchor=computed.anchor,
     )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:

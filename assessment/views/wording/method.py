@@ -55,6 +55,7 @@ PRODUCT_LABEL = "Plumbline"
 METHOD_LABEL = "Method"
 ASSESSMENT_LABEL = "Assessment"
 SNAPSHOT_LABEL = "Snapshot"
+JOURNAL_LABEL = "Journal"
 PRINTED_LABEL = "Printed"
 SNAPSHOT_NOTE = "SHA-256 of the assessment's data export"
 
@@ -89,6 +90,11 @@ def weight(share: float) -> str:
 def content(content_hash: str) -> str:
     """The content of a framework, by its hash."""
     return f"content {content_hash}"
+
+
+def journal_note(seq: int) -> str:
+    """What the hash of an entry of the journal is good for."""
+    return f"hash of entry {whole_text(seq)} of its journal; with it, an alteration of that or any earlier one shows"
 
 
 def method_version(version: int) -> str:

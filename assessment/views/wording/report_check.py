@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assessment.domain.anchor import AnchorState
 from assessment.views.wording.numbers import counted, plural, whole_text
 
 QUESTION = "Does the file say what the assessment comes to?"
@@ -19,6 +20,17 @@ KINDS: Mapping[str, str] = {
     "csv": "CSV files",
     "bundle": "Web page",
 }
+JOURNAL = "Journal"
+ANCHORS: Mapping[AnchorState, str] = {
+    AnchorState.HELD: "The entry it was made at is part of the journal here",
+    AnchorState.MISSING: "The entry it was made at is not in the journal here",
+    AnchorState.UNKNOWN: "An export has no journal to look in",
+    AnchorState.NONE: "The file names no entry",
+}
+ANCHOR_MISSING = (
+    "The journal here does not have the entry that the file was made at: it was made of another database, this one was "
+    "put back from an older backup, or the journal was altered since. Verify the journal with 'verify-journal'."
+)
 TITLE = "What does not hold"
 PLACE_COLUMN, FOUND_COLUMN, WANTED_COLUMN = "Where", "The file says", "Recomputed"
 NOTHING = "(nothing)"
