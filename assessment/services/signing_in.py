@@ -36,8 +36,8 @@ NOBODY = "nobody"
 _log = structlog.get_logger(__name__)
 
 
-class Named(AssessmentModel):
-    """What somebody is called, as they write it."""
+class Your(AssessmentModel):
+    """What somebody writes of themselves: an error in it is one of "Your name"."""
 
     name: ShortText
 
@@ -175,7 +175,7 @@ class SigningIn:
         """
         invited = self.invited(token)
         address = invited.email or checked_address(email or "")
-        named = invited.name or checked(Named, name=name).name
+        named = invited.name or checked(Your, name=name).name
         password_hash = self._passwords.hashed(password, named, address)
         account_id = invited.account_id or new_id()
         with self._store.writing(actor_id=account_id, operation="accounts.accept") as writer:
