@@ -40,6 +40,7 @@ _DIRECTIVES = {
     "media-src": ("'self'",),
     "manifest-src": ("'self'",),
     "form-action": ("'self'",),
+    "object-src": ("'none'",),
     "base-uri": ("'none'",),
     "frame-ancestors": ("'none'",),
 }
@@ -49,6 +50,7 @@ _PLAIN = {
     "img-src": ("'self'",),
     "font-src": ("'self'",),
     "form-action": ("'self'",),
+    "object-src": ("'none'",),
     "base-uri": ("'none'",),
     "frame-ancestors": ("'none'",),
 }

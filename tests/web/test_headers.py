@@ -29,7 +29,8 @@ def directives(answer: Answer) -> dict[str, list[str]]:
 @pytest.mark.parametrize("path", ["/", "/sign-in", "/media/a.pdf", "/static/js/a.js", "/health", "/nothing"])
 def test_every_answer_refuses_frames_and_guesses_of_its_kind(path: str) -> None:
     answer = asked(path)
-    assert directives(answer)["frame-ancestors"] == directives(answer)["base-uri"] == ["'none'"]
+    for name in ("default-src", "frame-ancestors", "base-uri", "object-src"):
+        assert directives(answer)[name] == ["'none'"]
     assert answer.headers["x-frame-options"] == "DENY"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "same-origin"
