@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Table, func, select
@@ -19,7 +20,7 @@ from assessment.store.errors import translated
 from assessment.store.headers import ASSESSMENT
 from assessment.store.journal import CHAIN, JOURNAL, STORE_CHAIN, broken_link
 from assessment.store.sections import SECTIONS, table_of
-from assessment.store.tables import BinRow
+from assessment.store.tables import REGISTRY, BinRow
 
 BIN = table_of(BinRow)
 _MOST_FROM_SQLITE = 20
@@ -56,6 +57,7 @@ def _faults(connection: Connection) -> tuple[Fault, ...]:
 def _parts_of_all(connection: Connection) -> tuple[Part, ...]:
     return (
         ("file", None, lambda: _file_faults(connection)),
+        *((table.name, None, partial(_read_all, connection, table)) for table in REGISTRY.metadata.sorted_tables),
         ("references", None, lambda: _reference_faults(connection)),
         ("chains", None, lambda: _chain_orphans(connection)),
         ("persons", None, lambda: _person_orphans(connection)),
@@ -87,6 +89,13 @@ def _file_faults(connection: Connection) -> Iterator[Fault]:
     rows = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_FROM_SQLITE})").scalars().all()
     if list(rows) != ["ok"]:
         yield Fault(kind=FaultKind.FILE, what=f"integrity_check {len(rows)}")
+
+
+def _read_all(connection: Connection, table: Table) -> Iterator[Fault]:
+    """No fault; raises what reading a value raises."""
+    for _ in connection.execute(select(table)):
+        pass
+    yield from ()
 
 
 def _reference_faults(connection: Connection) -> Iterator[Fault]:

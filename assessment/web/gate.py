@@ -75,9 +75,15 @@ class Gate:
 
     async def _past_names(self, scope: Scope, receive: Receive, send: Send) -> None:
         access = self._doors.access
-        if self._is_open(scope):
+        try:
+            is_open = self._is_open(scope)
+            is_team = not is_open and await run_in_threadpool(access.is_team, scope)
+        except AssessmentError as error:  # whoever sits at this machine is told why; nobody else is asked for accounts
+            await refuse(scope, receive, send, str(error), 503)
+            return
+        if is_open:
             token = ""
-        elif await run_in_threadpool(_is_team, access, scope):
+        elif is_team:
             token = access.token(scope)
             if not token or await run_in_threadpool(self._actor, token) is None:
                 await ask_to_sign_in(scope, receive, send)
@@ -106,13 +112,6 @@ class Gate:
             if not self._doors.keeps_sessions_apart:
                 headers = [_without_session(name, value) for name, value in headers]
         return {**scope, "headers": headers}
-
-
-def _is_team(access: Access, scope: Scope) -> bool:
-    try:
-        return access.is_team(scope)
-    except AssessmentError:  # the database cannot be asked whether there are accounts
-        return True
 
 
 def _is_from_elsewhere(scope: Scope, access: Access) -> bool:

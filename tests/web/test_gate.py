@@ -163,10 +163,11 @@ def test_nobody_says_themselves_by_which_token_they_are_signed_in() -> None:
 
 def test_a_database_that_cannot_be_asked_lets_nobody_in() -> None:
     for guarded in (Guarded(is_down=True), Guarded(is_down=True, has_accounts=False)):
-        assert guarded.ask(cookie=LIVE).status == 401
+        assert guarded.ask(cookie=LIVE).status == 503
         assert guarded.connect(cookie=LIVE).status == 403
         assert guarded.ask("/health").status == 200
-        assert guarded.ask("/results", **NAVIGATE).status == 303
+        answer = guarded.ask("/results", **NAVIGATE)
+        assert (answer.status, answer.text) == (503, "The database cannot be used: it is closed. Start again.")
 
 
 @pytest.mark.parametrize(
