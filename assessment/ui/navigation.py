@@ -30,6 +30,7 @@ REPORT = "report"
 JOURNAL = "journal"
 LAYOUTS = "layouts"
 FRAMEWORKS = "frameworks"
+ACCOUNTS = "accounts"
 _TITLES = {
     ASSESSMENTS: words.ASSESSMENTS,
     SET_UP: words.SET_UP,
@@ -43,6 +44,7 @@ _TITLES = {
     JOURNAL: words.JOURNAL,
     LAYOUTS: words.LAYOUTS,
     FRAMEWORKS: words.FRAMEWORKS,
+    ACCOUNTS: words.ACCOUNTS,
 }
 _OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT})
 _ADDRESSES = {SET_UP: "set-up"}

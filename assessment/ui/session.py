@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -115,6 +116,12 @@ def keep_in_url(name: str, value: str | None) -> None:
         st.session_state[_ADDRESS] = {**address, "names": [*address["names"], name]}
     if st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+def own_address() -> str:
+    """The address by which the reader's browser calls the app, such as https://maturity.example."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def seed(key: str, stored: Any) -> None:

@@ -27,6 +27,7 @@ ASSESSMENTS, SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTAR
 )
 
 JOURNAL = "Journal"
+ACCOUNTS = "Accounts"
 
 NO_ASSESSMENT = "Which assessment?"
 NO_ASSESSMENT_NEXT = "The one changed last comes first."
