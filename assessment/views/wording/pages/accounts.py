@@ -15,7 +15,7 @@ FIRST_LEAD = (
 INVITE = "Invite somebody"
 INVITE_LEAD = (
     "Makes a link that you hand on; no mail is sent. Whoever opens it chooses a name and a password, or signs in "
-    "through the company where the administrator has set that up."
+    "through the company where that is set up."
 )
 EMAIL = "Their e-mail address"
 OWN_EMAIL = "Your e-mail address"
