@@ -11,6 +11,8 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from assessment.domain.access.permissions import Permission
+from assessment.errors import AssessmentError
 from assessment.ui import session
 from assessment.ui.components.gone import draw_gone, is_gone
 from assessment.ui.errors import guarded
@@ -52,8 +54,16 @@ _ADDRESSES = {SET_UP: "set-up"}
 
 
 def pages() -> list[Page]:
-    """Every page; the first is the home page."""
-    return [_page(name) for name in _TITLES]
+    """Every page that is of use to who looks; the first is the home page."""
+    return [_page(name) for name in _TITLES if name != ACCOUNTS or _sees_to_accounts()]
+
+
+def _sees_to_accounts() -> bool:
+    """Whether accounts are something for who looks. The page asks again."""
+    try:
+        return Permission.ADMINISTER in session.plumbline().access.mine(session.actor()).everywhere
+    except AssessmentError:  # each page says it
+        return False
 
 
 def warm_up() -> None:
