@@ -25,6 +25,7 @@ ASSETS = (
     ),
     ("Source Serif 4", "OFL-1.1", "a choice for paper; from the npm package @fontsource/source-serif-4"),
     ("IBM Plex Sans", "OFL-1.1", "a choice for paper; from the npm package @fontsource/ibm-plex-sans"),
+    ("common passwords", "BSD-3-Clause", "what no password may be; the list of Django 5.2.19, in assets/passwords"),
 )
 
 

@@ -45,7 +45,7 @@ class Clock:
 
 
 @cache
-def _empty_file() -> bytes:
+def empty_file() -> bytes:
     """An SQLite file with every table and no row: migrating one for each test would take most of its time."""
     with TemporaryDirectory() as folder:
         open_store(sqlite_url(Path(folder)), Path(folder)).close()
@@ -56,7 +56,7 @@ def _empty_file() -> bytes:
 def opened(settings: Settings, clock: Clock) -> Iterator[Plumbline]:
     """Plumbline at a time that the test says, with hashing that is quick."""
     if settings.database_url == sqlite_url(settings.data_folder):
-        (settings.data_folder / "plumbline.db").write_bytes(_empty_file())
+        (settings.data_folder / "plumbline.db").write_bytes(empty_file())
     store = open_store(settings.database_url, settings.data_folder, clock=clock)
     plumbline = Plumbline(settings, store, passwords=FAST)
     try:
