@@ -22,6 +22,7 @@ from assessment.store import SECTIONS, Known, Reader, Store, StoredHeader, Write
 CACHE_BYTES = 400_000_000  # of assessments: the largest there may be takes 270 MB, one of 50 people at full depth 18 MB
 FRAMEWORK_CACHE_BYTES = 64_000_000
 ENTRY_BYTES = 1_000  # an answer with its place, as measured
+PINNED_COUNT = 1_000
 PROCESS_BYTES = 250_000  # a process of a framework with its texts, as measured
 
 
@@ -33,6 +34,7 @@ class Repository:
         self.rights = Rights(store)
         self._folder = questionnaires_folder
         self._known: LRUCache[str, Known] = LRUCache(CACHE_BYTES, lambda known: assessment_bytes(known.assessment))
+        self._pinned_of: LRUCache[str, bool] = LRUCache(PINNED_COUNT)
         self._lock = Lock()
         self._archived = cached(_frameworks(), key=lambda _, wanted: wanted, condition=Condition())(_read_archived)
         self._installed = cached(_frameworks(), key=_state_of, condition=Condition())(load_framework)
@@ -52,19 +54,31 @@ class Repository:
         return assessment
 
     @contextmanager
-    def writing(self, permit: Permit) -> Iterator[Writer]:
-        """A transaction in the name of the permit's actor and operation."""
-        with self.store.writing(actor_id=permit.actor.id, operation=permit.operation) as writer:
+    def writing(self, permit: Permit, assessment_id: str | None = None) -> Iterator[Writer]:
+        """A transaction in the name of the permit's actor and operation; about one assessment, if named."""
+        names = {"actor_id": permit.actor.id, "operation": permit.operation}
+        with self.store.writing(**names, assessment_id=assessment_id) as writer:
             yield writer
 
     @contextmanager
     def changing(self, permit: Permit, assessment_id: str) -> Iterator[Draft]:
         """A transaction that changes a draft; AssessmentLocked once it is validated or signed off."""
-        with self.writing(permit) as writer:
+        self._read_pinned(assessment_id)
+        with self.writing(permit, assessment_id) as writer:
             stored = locked(writer, assessment_id, AssessmentState.DRAFT)
             framework = self.pinned(writer, stored)
             with conflicts_told(writer, assessment_id, framework):
                 yield Draft(writer=writer, stored=stored, framework=framework)
+
+    def _read_pinned(self, assessment_id: str) -> None:
+        """Read the framework of an assessment, once, while nobody waits: it takes longer than many changes."""
+        with self._lock:
+            is_read = assessment_id in self._pinned_of
+        if not is_read:
+            with self.store.reading() as reader:
+                self.pinned(reader, stored_header(reader, assessment_id))
+            with self._lock:
+                self._pinned_of[assessment_id] = True
 
     def pinned(self, reader: Reader, stored: StoredHeader) -> Framework:
         """The framework an assessment answers, as it was archived; never the newer one on disk."""

@@ -24,6 +24,8 @@ SECONDS_TO_WAIT_FOR_AN_UPGRADE = 600
 """How long a process waits at start for another one that migrates."""
 PAGES_BETWEEN_CHECKPOINTS = 1000
 _LONGEST_STEP_SECONDS = 0.05
+CONNECTION_COUNT = 20
+"""At most so many connections of one process to PostgreSQL; whoever comes then waits in line."""
 _BEGIN_OPTION = "plumbline_begin"
 _POSTGRESQL_OPTIONS = f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout=120s -c timezone=UTC"
 
@@ -58,8 +60,8 @@ def new_engine(url: URL) -> Engine:
     if sqlite_file(url) is None:
         return create_engine(
             url,
-            pool_size=10,
-            max_overflow=20,
+            pool_size=CONNECTION_COUNT,
+            max_overflow=0,
             pool_timeout=BUSY_SECONDS,
             pool_pre_ping=True,
             hide_parameters=True,

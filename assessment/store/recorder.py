@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from assessment.store import journal
 from assessment.store.canonical import canonical
-from assessment.store.dialects import insert_if_absent
+from assessment.store.dialects import insert_if_absent, wait_in_line
 from assessment.store.journal import CHAIN, START, STORE_CHAIN, Chain
 
 
@@ -28,6 +28,7 @@ class Recorder:
     def lock(self, chain_id: str) -> Chain | None:
         """Keep other writers off a chain until the transaction ends; None if there is none of that id."""
         if chain_id not in self._chains:
+            wait_in_line(self._connection, chain_id)
             query = select(CHAIN).where(CHAIN.c.id == chain_id).with_for_update()
             row = self._connection.execute(query).mappings().one_or_none()
             if row is None:
@@ -37,6 +38,7 @@ class Recorder:
 
     def open(self, chain_id: str) -> Chain:
         """A locked chain, begun where there is none."""
+        wait_in_line(self._connection, chain_id)
         new = Chain(id=chain_id, revision=0, head=START, updated_at=self.now)
         insert_if_absent(self._connection, CHAIN, asdict(new))
         return self.lock(chain_id) or new

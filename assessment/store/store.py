@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -30,6 +29,7 @@ from assessment.store.database_file import DatabaseFile
 from assessment.store.dumps import write_dump
 from assessment.store.engine import (
     BUSY_SECONDS,
+    CONNECTION_COUNT,
     for_reading,
     for_writing,
     new_engine,
@@ -39,8 +39,11 @@ from assessment.store.engine import (
 from assessment.store.errors import translated
 from assessment.store.migrate import migrate
 from assessment.store.reader import Reader
+from assessment.store.turns import TooLongError, Turns
 from assessment.store.writer import Writer
 
+SECONDS_TO_WAIT_FOR_A_TURN = 120
+"""More than a crowd of hundreds needs; beyond it something is wrong, and says so."""
 WRITES_BETWEEN_CHECKPOINTS = 200
 WAL_BYTES_BEFORE_CHECKPOINT = 8_000_000
 SECONDS_TO_WAIT_FOR_SERVER = 8
@@ -104,7 +107,8 @@ class Store:
         self._backups = backups
         self._engine: Engine = new_engine(url)
         self._clock = clock
-        self._turn = threading.Lock()
+        self._turns = Turns()
+        self._connections = Turns(CONNECTION_COUNT)
         self._write_count = 0
         self._is_closed = False
         if file is not None:
@@ -170,16 +174,20 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A transaction that only reads, and sees one moment."""
-        with translated(self.newest_copy), self._connected() as plain:
+        with translated(self.newest_copy), self._line(), self._connected() as plain:
             connection = for_reading(plain)
             with connection.begin():
                 yield Reader(connection)
 
     @contextmanager
-    def writing(self, *, actor_id: str, operation: str) -> Iterator[Writer]:
-        """A transaction that writes: all of it is durable when this ends, none of it if it raises."""
-        with self._taking_turns(), translated(self.newest_copy):
-            with self._connected() as plain:
+    def writing(self, *, actor_id: str, operation: str, assessment_id: str | None = None) -> Iterator[Writer]:
+        """A transaction that writes: all of it is durable when this ends, none of it if it raises.
+
+        Where it is about one assessment, whoever else of this process writes to that waits its turn without a
+        connection.
+        """
+        with self._taking_turns(assessment_id), translated(self.newest_copy):
+            with self._line(), self._connected() as plain:
                 connection = for_writing(plain)
                 with connection.begin():
                     before = self._change_count(connection)
@@ -192,7 +200,7 @@ class Store:
 
     def close(self) -> None:
         """Close every connection and let other processes have the file. Closing twice is harmless."""
-        with self._taking_turns():
+        with self._taking_turns(None):
             if self._is_closed:
                 return
             self._is_closed = True
@@ -220,18 +228,25 @@ class Store:
             self._file.require_in_place()
 
     @contextmanager
-    def _taking_turns(self) -> Iterator[None]:
-        if self._file is None:
+    def _taking_turns(self, assessment_id: str | None) -> Iterator[None]:
+        """One after the other: on SQLite all who write, on PostgreSQL those who write to one assessment."""
+        if self._file is not None:
+            with _in_time(self._turns, "file", BUSY_SECONDS):
+                yield
+        elif assessment_id is not None:
+            with _in_time(self._turns, assessment_id, SECONDS_TO_WAIT_FOR_A_TURN):
+                yield
+        else:
+            yield
+
+    @contextmanager
+    def _line(self) -> Iterator[None]:
+        """Stand in line for a connection to PostgreSQL, rather than be refused one."""
+        if self._file is not None:
             yield
             return
-        if not self._turn.acquire(timeout=BUSY_SECONDS):
-            raise StoreUnavailable(
-                "it is busy with another change", "Wait a moment and try again; what was saved before is safe."
-            )
-        try:
+        with _in_time(self._connections, "connection", SECONDS_TO_WAIT_FOR_A_TURN):
             yield
-        finally:
-            self._turn.release()
 
     def _change_count(self, connection: Connection) -> int:
         """How many rows the connection has ever changed."""
@@ -256,3 +271,14 @@ class Store:
 def _driver(connection: Connection) -> Any:
     """The connection of the driver below."""
     return connection.connection.dbapi_connection
+
+
+@contextmanager
+def _in_time(turns: Turns, what: str, seconds: float) -> Iterator[None]:
+    try:
+        with turns.taking(what, seconds):
+            yield
+    except TooLongError as error:
+        raise StoreUnavailable(
+            "it is busy with another change", "Wait a moment and try again; what was saved before is safe."
+        ) from error
