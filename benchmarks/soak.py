@@ -30,7 +30,7 @@ class Soak:
 SOAKS = (
     Soak(
         what="kill -9 the server while answers stream in: no acknowledged answer lost, database intact",
-        tests=("tests/durability",),
+        tests=("tests/durability/test_kill.py",),
         environment={"PLUMBLINE_KILLS": "200"},
     ),
     Soak(
@@ -57,6 +57,16 @@ SOAKS = (
         what="a crowd answers everything at once: every row there, none doubled",
         tests=("tests/services/test_crowd.py",),
         environment={"PLUMBLINE_CROWD": "50"},
+    ),
+    Soak(
+        what="two processes on PostgreSQL: races, 60 people at once, either killed 50 times: none refused, nothing lost",
+        tests=("tests/durability/test_servers.py",),
+        environment={
+            "PLUMBLINE_SERVER_RACES": "1000",
+            "PLUMBLINE_SERVER_PEOPLE": "60",
+            "PLUMBLINE_SERVER_SAVES": "300",
+            "PLUMBLINE_SERVER_KILLS": "50",
+        },
     ),
     Soak(
         what="50 cells and 12 ways of leaving a note at 10 keys a second, near and 300 ms away: nothing typed is lost",

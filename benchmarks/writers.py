@@ -76,14 +76,13 @@ def write_at_once(url: str, folder: Path, assessment_id: str, people: int, saves
 def _write(url: str, folder: str, assessment_id: str, saves: int, people: Sequence[str]) -> None:
     """Be one of the processes: answer in the name of each of the people at once, and print how long it took."""
     plumbline = open_plumbline(read_settings({"PLUMBLINE_DATA": folder, "PLUMBLINE_DATABASE_URL": url}))
-    items = _items(plumbline, assessment_id)
+    items = items_of(plumbline, assessment_id)
     durations: list[float] = []
     refusals: list[str] = []
 
-    def answer(place: int, person: str) -> None:
+    def answer(person: str) -> None:
         for number in range(saves):
-            item_id = items[number % len(items)]
-            code = (number // len(items) + number + place) % 6
+            item_id, code = items[number % len(items)], code_of(person, number)
             rating = Rating(
                 respondent_id=person,
                 item_id=item_id,
@@ -100,7 +99,7 @@ def _write(url: str, folder: str, assessment_id: str, saves: int, people: Sequen
 
     print("ready", flush=True)
     sys.stdin.readline()
-    threads = [threading.Thread(target=answer, args=one) for one in enumerate(people)]
+    threads = [threading.Thread(target=answer, args=(person,)) for person in people]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -109,7 +108,13 @@ def _write(url: str, folder: str, assessment_id: str, saves: int, people: Sequen
     plumbline.close()
 
 
-def _items(plumbline: Plumbline, assessment_id: str) -> list[str]:
+def code_of(person: str, number: int) -> int:
+    """What a person answers at the save of a number."""
+    return (number + number // 6 + int(person[1:])) % 6
+
+
+def items_of(plumbline: Plumbline, assessment_id: str) -> list[str]:
+    """The items that are answered, in turn."""
     assessment = plumbline.assessments.load(LOCAL_ACTOR, assessment_id)
     framework = plumbline.assessments.framework(LOCAL_ACTOR, assessment_id)
     return [

@@ -1,12 +1,14 @@
 """A server process for the kill test: several people answer at once, and each answer is acknowledged when it is saved.
 
-Started as `python -m tests.durability.writer DATABASE_FOLDER ASSESSMENT_ID ROUND [--sabotaged]`. Each answer prints two
+Started as `python -m tests.durability.writer DATABASE_FOLDER ASSESSMENT_ID ROUND [--sabotaged]`, on another database
+with `PLUMBLINE_DATABASE_URL`, in the name of some of the people with `PLUMBLINE_PEOPLE`. Each answer prints two
 lines: `begun`, then `safe` once it is acknowledged, both with respondent, item and code. A sabotaged build acknowledges
 before it stores, as a product would that saves in the background: the kill test must fail with it.
 """
 
 from __future__ import annotations
 
+import os
 import queue
 import sys
 import threading
@@ -67,7 +69,7 @@ def sabotaged(plumbline: Plumbline, assessment_id: str, teller: Teller) -> Save:
 
 def main(folder: Path, assessment_id: str, round_number: int, is_sabotaged: bool) -> None:
     """Answer every item again and again until killed; each round and pass gives other codes."""
-    plumbline = open_plumbline(settings_in(folder))
+    plumbline = open_plumbline(settings_in(folder, os.environ.get("PLUMBLINE_DATABASE_URL", "")))
     assessment = plumbline.assessments.load(LOCAL_ACTOR, assessment_id)
     framework = plumbline.assessments.framework(LOCAL_ACTOR, assessment_id)
     save = (sabotaged if is_sabotaged else honest)(plumbline, assessment_id, Teller())
@@ -89,6 +91,7 @@ def main(folder: Path, assessment_id: str, round_number: int, is_sabotaged: bool
     people = [
         threading.Thread(target=answer_all, args=(respondent.id, offset), daemon=True)
         for offset, respondent in enumerate(assessment.respondents)
+        if respondent.id in os.environ.get("PLUMBLINE_PEOPLE", respondent.id).split()
     ]
     for person in people:
         person.start()
