@@ -59,7 +59,7 @@ SOAKS = (
         environment={"PLUMBLINE_CROWD": "50"},
     ),
     Soak(
-        what="two processes on PostgreSQL: races, 60 people at once, either killed 50 times: none refused, nothing lost",
+        what="two processes on PostgreSQL: races, 60 people at once, either killed 50 times: none refused, none lost",
         tests=("tests/durability/test_servers.py",),
         environment={
             "PLUMBLINE_SERVER_RACES": "1000",
