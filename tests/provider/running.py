@@ -27,6 +27,7 @@ PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "ann": {"name": "Ann Archer", "email": "ann@tamarind.example", "email_verified": True, "groups": ["service"]},
     "bob": {"name": "Bob Baker", "email": "bob@elsewhere.example", "email_verified": True, "groups": ["consultants"]},
     "cid": {"name": "Cid Cooper", "email": "cid@tamarind.example", "email_verified": False},
+    "eve": {"name": "Eve Easton", "email": "eve@tamarind.example", "email_verified": True},
     "dan": {"name": "Dan Dyer", "email": "dan@elsewhere.example", "email_verified": True},
 }
 
