@@ -40,15 +40,15 @@ def kill_repeatedly(folder: Path, kill_count: int, *, is_sabotaged: bool = False
     for round_number in range(kill_count):
         told = _answer_until_killed(folder, assessment_id, round_number, draw.uniform(0.05, 0.6), is_sabotaged)
         acknowledged_count += sum(word == "safe" for word, *_ in told)
-        stored = _stored(folder, assessment_id)
-        for key, allowed in _allowed(told).items():
+        stored = stored_in(folder, assessment_id)
+        for key, allowed in allowed_by(told).items():
             if stored.get(key) not in allowed:
                 lost.append(f"round {round_number}: {key} must be {allowed}, found {stored.get(key)}")
     return KillOutcome(
         kill_count=kill_count,
         acknowledged_count=acknowledged_count,
         lost=tuple(lost),
-        integrity=_integrity(folder),
+        integrity=integrity_of(folder),
     )
 
 
@@ -73,7 +73,7 @@ def _answer_until_killed(
     return told
 
 
-def _allowed(told: list[Told]) -> dict[Key, set[int]]:
+def allowed_by(told: list[Told]) -> dict[Key, set[int]]:
     """For each item with an acknowledged answer: that answer, or a later one that was begun when the kill fell."""
     allowed: dict[Key, set[int]] = {}
     for word, key, code in told:
@@ -84,7 +84,8 @@ def _allowed(told: list[Told]) -> dict[Key, set[int]]:
     return allowed
 
 
-def _stored(folder: Path, assessment_id: str) -> dict[Key, int]:
+def stored_in(folder: Path, assessment_id: str) -> dict[Key, int]:
+    """The codes that are stored, by respondent and item."""
     plumbline = open_plumbline(settings_in(folder))
     try:
         ratings = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).ratings
@@ -93,6 +94,7 @@ def _stored(folder: Path, assessment_id: str) -> dict[Key, int]:
     return {(rating.respondent_id, rating.item_id): rating.answer.code or 0 for rating in ratings}
 
 
-def _integrity(folder: Path) -> str:
+def integrity_of(folder: Path) -> str:
+    """What SQLite says of the file."""
     with sqlite.MODULE.connect(folder / "plumbline.db") as connection:
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
