@@ -34,6 +34,21 @@ SOAKS = (
         environment={"PLUMBLINE_KILLS": "200"},
     ),
     Soak(
+        what="kill -9 of app, command or backup that share one SQLite file: nothing lost, journal and rows agree",
+        tests=("tests/durability/test_together.py",),
+        environment={"PLUMBLINE_KILLS_TOGETHER": "200"},
+    ),
+    Soak(
+        what="copies taken while people answer, restored elsewhere: equal to the database at one moment",
+        tests=("tests/services/test_copies_under_load.py",),
+        environment={"PLUMBLINE_COPIES": "40"},
+    ),
+    Soak(
+        what="database files with 20 random bytes turned: refused in words or healthy, none raw",
+        tests=("tests/services/test_damaged_files.py",),
+        environment={"PLUMBLINE_DAMAGED": "40"},
+    ),
+    Soak(
         what="import(export(x)) == x, and damaged uploads refused with nothing changed",
         tests=("tests/services/test_exchange.py", "tests/store/test_round_trip.py"),
         environment={"PLUMBLINE_SOAK": "2000", "PLUMBLINE_FUZZ": "20000"},
