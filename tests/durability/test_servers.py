@@ -23,7 +23,7 @@ from assessment.errors import AssessmentError
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
 from benchmarks.writers import code_of, items_of, write_at_once
-from tests.durability.killing import ROOT, Told, _allowed
+from tests.durability.killing import ROOT, Told, allowed_by
 from tests.durability.setting import new_assessment_in, settings_in
 from tests.store.cluster import Cluster
 from tests.store.databases import cluster, migrated_database
@@ -200,7 +200,7 @@ def test_whichever_process_is_killed_nothing_that_either_acknowledged_is_lost(pl
     stored = {(one.respondent_id, one.item_id): one.answer.code for one in ratings}
     for server in servers:
         assert sum(word == "safe" for word, *_ in server.told) > 5 * KILLS
-        lost = {key: codes for key, codes in _allowed(server.told).items() if stored.get(key) not in codes}
+        lost = {key: codes for key, codes in allowed_by(server.told).items() if stored.get(key) not in codes}
         assert lost == {}
     assert plumbline.assessments.verify_journal(LOCAL_ACTOR, place.assessment_id) is None
     plumbline.close()

@@ -153,6 +153,8 @@ def looked_at(folder: Path, assessment_id: str, faults: list[str]) -> list[str]:
         faults += [str(fault) for fault in plumbline.copies.check(LOCAL_ACTOR).faults]
     for copy in sorted((folder / "copies").glob("*.db"))[-1:]:
         place = folder / "restored" / copy.stem
+        if place.exists():  # no newer one since
+            continue
         faults += [str(fault) for fault in restore_database(settings_in(place), copy, as_it_is=True).faults]
     told = [one for part in ("app", "command") for one in told_by(folder / f"{part}.told")]
     return [
