@@ -58,7 +58,7 @@ soak: prepare-test  ## the heavy tests at full counts; writes benchmarks/soak.md
 bench: prepare-test  ## measure what README promises; writes benchmarks/results.md
 	@$(PYTHON) -m benchmarks.run
 
-prepare:
+prepare:  ## install what is missing to run it, and start nothing
 	@scripts/prepare.sh run
 
 prepare-test:

@@ -18,7 +18,7 @@ from assessment.domain.access.account import Scope
 from assessment.domain.access.permissions import AccessRole
 from assessment.services.attempts import Place
 from assessment.services.authority import LOCAL_ACTOR
-from assessment.services.plumbline import open_plumbline
+from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.signed_in import COOKIE
 from benchmarks.serving import served
 from tests.durability.setting import settings_in
@@ -52,18 +52,23 @@ def signed_in(folder: Path, *emails: str) -> tuple[str, ...]:
     """Tokens of sign-ins of new administrators."""
     plumbline = open_plumbline(settings_in(folder))
     try:
-        first = plumbline.accounts.first_link()
-        scopes = (Scope(role=AccessRole.ADMINISTRATOR),)
-        return tuple(
-            plumbline.accounts.accept(
-                link, email.split("@")[0].title(), PASSWORD, Place(address="127.0.0.1"), email=email
-            ).token
-            for email in emails
-            for link in (first if email == emails[0] else plumbline.accounts.invite(LOCAL_ACTOR, email, scopes),)
-            if link is not None
-        )
+        return signed_in_on(plumbline, *emails)
     finally:
         plumbline.close()
+
+
+def signed_in_on(plumbline: Plumbline, *emails: str) -> tuple[str, ...]:
+    """The same on an open database."""
+    first = plumbline.accounts.first_link()
+    scopes = (Scope(role=AccessRole.ADMINISTRATOR),)
+    return tuple(
+        plumbline.accounts.accept(
+            link, email.split("@")[0].title(), PASSWORD, Place(address="127.0.0.1"), email=email
+        ).token
+        for email in emails
+        for link in (first if email == emails[0] else plumbline.accounts.invite(LOCAL_ACTOR, email, scopes),)
+        if link is not None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
