@@ -95,7 +95,7 @@ class Gate:
     def _is_open(self, scope: Scope) -> bool:
         if scope["type"] == "websocket":
             return False
-        return any(route.matches(scope)[0] is not Match.NONE for route in self._doors.open_routes)
+        return any(route.matches(scope)[0] is Match.FULL for route in self._doors.open_routes)
 
     def _actor(self, token: str) -> SignedIn | None:
         try:

@@ -126,6 +126,7 @@ def test_what_is_open_to_strangers_is_the_routes_and_not_what_begins_like_them()
     assert guarded.ask("/invitation/abc", method="POST").status == 200
     for path in ("/healthy", "/health/", "/invitation/abc/../../media/x", "/Health", "//health", "/invitation"):
         assert guarded.ask(path).status == 401
+    assert guarded.ask("/health", method="PUT").status == 401
     assert len(guarded.behind.reached) == 2
     assert guarded.behind.header(HEADER) == ""
 
