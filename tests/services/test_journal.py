@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
 
+from assessment.domain.access.account import Account, Grant, Scope
+from assessment.domain.access.permissions import AccessRole
 from assessment.domain.answered.actions import ActionKind, PlannedAction
 from assessment.domain.answered.assessment import (
     AgreedValue,
@@ -44,6 +47,7 @@ from tests.builders import rated
 from tests.services.conftest import begun
 from tests.services.folders import write_framework
 from tests.store.databases import sqlite_url
+from tests.store.released import add_words, write_released_file
 
 ITEM = "planning.deliver-1"
 SECRET = "Zenobia never answers"
@@ -298,3 +302,54 @@ def test_only_facts_and_hashes_are_kept_of_every_kind() -> None:
     assert kept["evidence file"] == {"name", "caption"}
     assert kept["action"] == {"text", "note"}
     assert {"critical service", "technology"}.isdisjoint(kept)
+
+
+def test_actors_are_called_by_their_account_and_one_whose_account_is_gone_is_said_to_be(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    now = plumbline._store.now()
+    account = Account(id="a-1", name="Ada Example", email="ada@example.test", created_at=now)
+    grant = Grant(
+        id="g-1",
+        account_id="a-1",
+        scope=Scope(role=AccessRole.READER, assessment_id=assessment_id),
+        granted_by="local",
+        granted_at=now,
+    )
+    with plumbline._store.writing(actor_id="local", operation="test") as writer:
+        writer.access_writer.add_account(account)
+        writer.access_writer.add_grant(grant)
+    with plumbline._store.writing(actor_id="a-1", operation="test") as writer:
+        writer.lock(assessment_id)
+        writer.put(assessment_id, rated(ITEM, 2))
+    page = plumbline.journal.read(ME, assessment_id)
+    assert actor_names(page)["a-1"] == "Ada Example"
+    assert journal_view(page, lambda at: at).table("journal").rows[0].cells[2].text == "Ada Example"
+    everything = journal_view(plumbline.journal.read_all(ME), lambda at: at, is_of_everything=True).table("journal")
+    rows = {cells[4].text: cells[6].text for cells in (row.cells for row in everything.rows)}
+    assert rows["Account: Ada Example"] == "Has a password: no; Disabled: no"
+    assert rows["Access role: Ada Example"] == "Account: Ada Example; Assessment: 'First round'; Role: Reader"
+
+    with plumbline._store.writing(actor_id="local", operation="test") as writer:
+        writer.access_writer.remove_account("a-1")
+    page = plumbline.journal.read(ME, assessment_id)
+    assert journal_view(page, lambda at: at).table("journal").rows[0].cells[2].text == "Somebody whose account is gone"
+
+
+def test_what_an_upgrade_did_is_told_as_plumblines_own_doing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("upgraded")
+    file = add_words(write_released_file("0001", folder / "plumbline.db"), "first-round")
+    plumbline = open_plumbline(
+        Settings(
+            database_url=sqlite_url(folder),
+            data_folder=folder,
+            questionnaires_folder=folder / "none",
+            sample_file=folder / "sample.json",
+        )
+    )
+    table = journal_view(plumbline.journal.read(ME, "first-round"), lambda at: at).table("journal")
+    who, what, before, after = (cell.text for cell in table.rows[0].cells[2:])
+    assert (who, what, after) == ("Plumbline itself", "Journal", "Entries whose words became hashes: 5")
+    assert re.fullmatch(r"Last hash: [0-9a-f]{64}", before)
+    assert [cell.text for cell in table.rows[1].cells[3:]] == ["Service: Payroll", "(nothing)", "Name: Payroll"]
+    plumbline.close()
+    assert file.exists()
