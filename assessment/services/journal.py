@@ -55,7 +55,7 @@ class JournalService:
         limit: int = ENTRIES_ON_A_PAGE,
         skip: int = 0,
     ) -> JournalPage:
-        """The wanted entries of every chain, the newest first."""
+        """The wanted entries of every chain, the newest first; with a limit of 0 only what there is to filter by."""
         del permit
         with self._repository.store.reading() as reader:
             return self._page(reader, None, wanted, limit, skip)
@@ -80,7 +80,7 @@ class JournalService:
         entries = reader.journals.entries(chain_id, wanted, limit=limit, skip=skip)
         return JournalPage(
             entries=entries,
-            count=reader.journals.count(chain_id, wanted),
+            count=reader.journals.count(chain_id, wanted) if limit else 0,
             names=self._names(reader, entries),
             actor_ids=reader.journals.actor_ids(chain_id),
             nouns=NOUNS,

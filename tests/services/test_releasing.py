@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from assessment.domain.answered.assessment import Note, NoteKind, Role
+from assessment.domain.answered.assessment import Note, NoteKind, Rating, Role
+from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.answered.history import AnswerThen
 from assessment.domain.answered.kept_out import kept_out
 from assessment.domain.authored.framework import Horizon
@@ -147,3 +148,17 @@ def test_without_a_change_the_history_says_where_it_may_be(plumbline: Plumbline)
     assert view.empty == (
         "No change is recorded. What came with an import or a copy has its history where it came from."
     )
+
+
+def test_a_reason_is_told_where_it_still_stands_and_by_its_length_where_it_was_changed(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    for reason in ("Done elsewhere.", "Done by nobody."):
+        answer = Answer(kind=AnswerKind.NOT_APPLICABLE, reason=reason)
+        rating = Rating(respondent_id="r1", item_id=ITEM, horizon=Horizon.AS_IS, answer=answer)
+        plumbline.answering.save(ME, assessment_id, rating)
+    first, second = plumbline.answering.history(ME, assessment_id, "r1", ITEM)
+    assert (first.after and first.after.reason, second.before and second.before.reason) == (None, None)
+    assert first.after is not None
+    assert first.after.reason_kept_out == kept_out("Done elsewhere.")
+    assert second.after is not None
+    assert second.after.reason == "Done by nobody."

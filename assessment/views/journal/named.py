@@ -41,10 +41,11 @@ _ORDER = ("process", "item", "readiness", "linkage", "transition", "place", "ser
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Names for the entries of one chain."""
+    """Names for the entries of one chain; `people` are those who answer, by id."""
 
     names: JournalNames
     chain: ChainNames | None
+    people: Mapping[str, str]
 
     @property
     def framework(self) -> Framework | None:
@@ -66,8 +67,7 @@ class Named:
 
     def person(self, respondent_id: str) -> str:
         """What a person who answers is called."""
-        people = people_names(() if self.chain is None else self.chain.respondents)
-        return people.get(respondent_id, words.PERSON_GONE)
+        return self.people.get(respondent_id, words.PERSON_GONE)
 
     def name(self, person_id: str) -> str:
         """A name that stands in no entry."""
@@ -167,7 +167,8 @@ class Named:
 
 def named(names: JournalNames, chain_id: str) -> Named:
     """The names for the entries of a chain."""
-    return Named(names=names, chain=None if chain_id == INSTALLATION else names.chains.get(chain_id))
+    chain = None if chain_id == INSTALLATION else names.chains.get(chain_id)
+    return Named(names=names, chain=chain, people=people_names(() if chain is None else chain.respondents))
 
 
 def account_name(names: JournalNames, account_id: str) -> str:

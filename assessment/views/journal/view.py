@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from assessment.domain.journal import JournalPage, Recorded
-from assessment.views.journal.named import account_name, chain_name, named
+from assessment.views.journal.named import Named, account_name, chain_name, named
 from assessment.views.journal.values import before_and_after
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
 from assessment.views.wording import journal as words
@@ -25,6 +25,7 @@ def journal_view(
     page: JournalPage, local_time: Callable[[datetime], datetime], *, is_of_everything: bool = False
 ) -> View:
     """A row for each entry, the newest first; `local_time` puts a moment into the reader's time zone."""
+    names = {chain_id: named(page.names, chain_id) for chain_id in {entry.chain_id for entry in page.entries}}
     assessment = (Column(id="assessment", name=words.ASSESSMENT_COLUMN),) if is_of_everything else ()
     table = Table(
         id="journal",
@@ -38,7 +39,9 @@ def journal_view(
             Column(id="before", name=words.BEFORE_COLUMN),
             Column(id="after", name=words.AFTER_COLUMN),
         ),
-        rows=tuple(_row(entry, page, local_time, is_of_everything=is_of_everything) for entry in page.entries),
+        rows=tuple(
+            _row(entry, names[entry.chain_id], local_time, is_of_everything=is_of_everything) for entry in page.entries
+        ),
         empty=words.EMPTY,
     )
     return View(
@@ -62,20 +65,17 @@ def kind_names(page: JournalPage) -> Mapping[str, str]:
     return dict(sorted(named_kinds.items(), key=lambda one: one[1]))
 
 
-def _row(
-    entry: Recorded, page: JournalPage, local_time: Callable[[datetime], datetime], *, is_of_everything: bool
-) -> Row:
-    names = named(page.names, entry.chain_id)
-    before, after = before_and_after(entry, names)
-    assessment = (Cell(text=chain_name(page.names, entry.chain_id), value=entry.chain_id),) if is_of_everything else ()
+def _row(entry: Recorded, named: Named, local_time: Callable[[datetime], datetime], *, is_of_everything: bool) -> Row:
+    before, after = before_and_after(entry, named)
+    assessment = (Cell(text=chain_name(named.names, entry.chain_id), value=entry.chain_id),) if is_of_everything else ()
     return Row(
         id=f"{entry.chain_id} {entry.seq}",
         cells=(
             Cell(text=whole_text(entry.seq), value=entry.seq),
             Cell(text=words.moment(local_time(entry.at)), value=entry.at.isoformat()),
-            Cell(text=account_name(page.names, entry.actor_id), value=entry.actor_id),
+            Cell(text=account_name(named.names, entry.actor_id), value=entry.actor_id),
             *assessment,
-            Cell(text=names.thing(entry)),
+            Cell(text=named.thing(entry)),
             Cell(text=before),
             Cell(text=after),
         ),
