@@ -22,6 +22,14 @@ class Mine:
         """Whether the actor may do something with the one assessment."""
         return permission in self.here
 
+    def may_anywhere(self, permission: Permission) -> bool:
+        """Whether the actor may do something with some assessment or other."""
+        return permission in self.anywhere
+
+    def may_everywhere(self, permission: Permission) -> bool:
+        """Whether the actor may do something with everything there is."""
+        return permission in self.everywhere
+
 
 class AccessService:
     """What the actor may do."""

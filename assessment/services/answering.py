@@ -92,6 +92,8 @@ class AnsweringService:
         """
         with self._repository.changing(permit, assessment_id) as draft:
             stored = draft.writer.find(assessment_id, Note, note.respondent_id, note.item_id, str(note.kind))
+            if stored is None and not permit.may(Permission.EDIT):
+                note = note.model_copy(update={"is_released": False})  # who only answers releases nothing
             kept = note if stored is None else reworded(stored.entry, validated(note).text)
             version, _ = draft.put(kept, expected_version)
         return version

@@ -13,8 +13,8 @@ from streamlit.navigation.page import Page
 
 from assessment.domain.access.permissions import Permission
 from assessment.errors import AssessmentError
-from assessment.ui import session
-from assessment.ui.components.gone import draw_gone, is_gone
+from assessment.ui import access, session
+from assessment.ui.components.gone import draw_gone, draw_not_yours, is_gone
 from assessment.ui.errors import guarded
 from assessment.views.wording.pages import shared as words
 
@@ -48,22 +48,41 @@ _TITLES = {
     FRAMEWORKS: words.FRAMEWORKS,
     ACCOUNTS: words.ACCOUNTS,
 }
-_OF_ASSESSMENT = frozenset({SET_UP, QUESTIONNAIRE, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT, JOURNAL})
+_NEEDS = {
+    SET_UP: Permission.READ,
+    MISSING: Permission.READ,
+    QUOTES: Permission.EDIT,
+    RESULTS: Permission.RESULTS,
+    ROADMAP: Permission.RESULTS,
+    COMMENTARY: Permission.RESULTS,
+    REPORT: Permission.RESULTS,
+    JOURNAL: Permission.EDIT,
+    LAYOUTS: Permission.READ,
+    FRAMEWORKS: Permission.READ,
+    QUESTIONNAIRE: Permission.ANSWER,
+    ACCOUNTS: Permission.ADMINISTER,
+}
+"""What somebody must be permitted somewhere for a page to be among theirs; the service guards what is on it."""
+_OF_ASSESSMENT = frozenset({SET_UP, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT, JOURNAL})
 _ADDRESSES = {SET_UP: "set-up"}
 """In the URL a page goes by its own name, but for this one."""
 
 
 def pages() -> list[Page]:
-    """Every page that is of use to who looks; the first is the home page."""
-    return [_page(name) for name in _TITLES if name != ACCOUNTS or _sees_to_accounts()]
+    """The pages of whoever is here; the first is the home page.
 
-
-def _sees_to_accounts() -> bool:
-    """Whether accounts are something for who looks. The page asks again."""
+    One that is of no use with the open assessment is not in the menu, and its address says so.
+    """
     try:
-        return Permission.ADMINISTER in session.plumbline().access.mine(session.actor()).everywhere
+        mine = access.mine()
     except AssessmentError:  # each page says it
-        return False
+        return [_page(name) for name in _TITLES]
+    shown = mine.here or mine.anywhere
+    return [
+        _page(name, is_hidden=name in _OF_ASSESSMENT and _NEEDS[name] not in shown)
+        for name in _TITLES
+        if name not in _NEEDS or _NEEDS[name] in mine.anywhere
+    ]
 
 
 def warm_up() -> None:
@@ -85,8 +104,14 @@ def link_to(name: str, label: str, **ids: str) -> None:
     st.page_link(_page(name), label=label, query_params={key: value for key, value in wanted.items() if value})
 
 
-def _page(name: str) -> Page:
-    return st.Page(_shower(name), title=_TITLES[name], url_path=_ADDRESSES.get(name, name), default=name == ASSESSMENTS)
+def _page(name: str, *, is_hidden: bool = False) -> Page:
+    return st.Page(
+        _shower(name),
+        title=_TITLES[name],
+        url_path=_ADDRESSES.get(name, name),
+        default=name == ASSESSMENTS,
+        visibility="hidden" if is_hidden else "visible",
+    )
 
 
 def _shower(name: str) -> Callable[[], None]:
@@ -97,10 +122,24 @@ def _shower(name: str) -> Callable[[], None]:
 
 @guarded
 def _show(name: str) -> None:
-    assessment_id = session.assessment_id() if name in _OF_ASSESSMENT else None
-    if assessment_id is not None and is_gone(assessment_id):
+    assessment_id = session.assessment_id() if name in (*_OF_ASSESSMENT, QUESTIONNAIRE) else None
+    if assessment_id is not None and not _is_open(name, assessment_id):
+        return
+    import_module(f"{_PACKAGE}.{name}").show()
+
+
+def _is_open(name: str, assessment_id: str) -> bool:
+    """Whether a page may show the assessment; where not, say so. Who only answers is the page's own to look after."""
+    here = access.mine(assessment_id).here
+    if name == QUESTIONNAIRE and Permission.RESULTS not in here:
+        return True
+    if Permission.RESULTS not in here or is_gone(assessment_id):
         if draw_gone(assessment_id):
             session.close_assessment()
             st.switch_page(_page(ASSESSMENTS))
-        return
-    import_module(f"{_PACKAGE}.{name}").show()
+        return False
+    if name != QUESTIONNAIRE and _NEEDS[name] not in here:
+        if draw_not_yours():
+            go_to(RESULTS)
+        return False
+    return True

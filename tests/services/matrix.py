@@ -105,8 +105,8 @@ def undoing(plumbline: Plumbline, actor: Actor) -> Iterator[None]:
     real = plumbline._store.writing
 
     @contextmanager
-    def writing(*, actor_id: str, operation: str, assessment_id: str | None = None) -> Iterator[Writer]:
-        with real(actor_id=actor_id, operation=operation, assessment_id=assessment_id) as writer:
+    def writing(*, actor_id: str, **named: Any) -> Iterator[Writer]:
+        with real(actor_id=actor_id, **named) as writer:
             yield writer
             if actor_id == actor.id:
                 raise Undone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -123,9 +124,9 @@ def test_who_is_asked_nothing_reads_what_to_do(plumbline: Plumbline) -> None:
 
 def scrolled_to(test: AppTest) -> str:
     """The place of the page that the browser is told to bring into view."""
-    drawn = [str(element.proto.body) for element in test.get("html")]
-    (script,) = [body for body in drawn if body.startswith("<script data-count")]
-    return script.split('".st-key-')[1].split('"')[0]
+    drawn = [unescape(str(element.proto.body)) for element in test.get("html")]
+    (script,) = [body for body in drawn if body.startswith('<script data-told="{"place"')]
+    return script.split(".st-key-")[1].split('"')[0].rstrip("\\")
 
 
 def test_a_process_of_the_overview_opens_at_its_first_open_question(plumbline: Plumbline) -> None:

@@ -8,6 +8,7 @@ from assessment.errors import NotAvailable
 from assessment.ui import session
 from assessment.ui.components.text import care
 from assessment.views.wording.bin import until
+from assessment.views.wording.pages import access as access_words
 from assessment.views.wording.pages import shared as words
 
 
@@ -18,6 +19,13 @@ def is_gone(assessment_id: str) -> bool:
     except NotAvailable:
         return True
     return False
+
+
+def draw_not_yours() -> bool:
+    """Say that a page is for others, and what one may see; whether the reader wants to see it."""
+    st.title(access_words.NOT_YOURS, anchor=False)
+    care(access_words.NOT_YOURS_NEXT)
+    return st.button(access_words.TO_RESULTS, type="primary", key="gone:results")
 
 
 def draw_gone(assessment_id: str) -> bool:

@@ -6,8 +6,9 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.layout.layout import HOUSE_ID, HOUSE_LAYOUT, Layout
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.choosing import labels
 from assessment.views.paper import Paper
 from assessment.views.wording.layouts import HOUSE_NAME
@@ -19,7 +20,9 @@ LAYOUT = "layout"
 def pick_look(key: str) -> str | None:
     """Draw the choice, unless there is nothing to choose; the id of the layout, None for the house's own look."""
     names = {HOUSE_ID: HOUSE_NAME}
-    names |= {one.layout.id: one.layout.name for one in session.plumbline().layouts.list_layouts(session.actor())}
+    if access.may(Permission.READ):
+        stored = session.plumbline().layouts.list_layouts(session.actor())
+        names |= {one.layout.id: one.layout.name for one in stored}
     wanted = session.url_id(LAYOUT)
     if wanted not in names:
         session.keep_in_url(LAYOUT, None)

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.ui import navigation, session
+from assessment.domain.access.permissions import Permission
+from assessment.ui import access, navigation, session
+from assessment.ui.components.asked import draw_asked
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.organisations import organisations_fold
@@ -27,6 +29,10 @@ from assessment.views.wording.pages import assessments as words
 @guarded
 def show() -> None:
     """Draw the page."""
+    mine = access.mine()
+    if not mine.may_anywhere(Permission.RESULTS):
+        draw_asked()
+        return
     summaries = session.plumbline().assessments.list_assessments(session.actor())
     is_first = all(summary.header.is_fictional for summary in summaries)
     has_sample = any(summary.header.is_fictional for summary in summaries)
@@ -34,16 +40,17 @@ def show() -> None:
     with title:
         page_head(words.TITLE)
     with buttons, st.container(horizontal=True, horizontal_alignment="right"):
-        _draw_actions(offers_sample=is_first or not has_sample)
+        if mine.may_anywhere(Permission.ORGANISE):
+            _draw_actions(offers_sample=mine.may_everywhere(Permission.ORGANISE) and (is_first or not has_sample))
     plain(words.WHAT_IT_IS, "body" if is_first else "small")
-    if is_first:
+    if is_first and mine.may_anywhere(Permission.ORGANISE):
         draw_welcome()
-    if not summaries:
+    if summaries:
+        draw_rows(summaries)
+    else:
         empty_state(NOTHING_YET, NOTHING_YET_NEXT)
-        draw_binned()
-        return
-    draw_rows(summaries)
-    organisations_fold()
+    if summaries and mine.may_anywhere(Permission.ORGANISE):
+        organisations_fold()
     draw_binned()
 
 

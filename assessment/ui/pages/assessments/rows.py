@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.summary import AssessmentSummary
-from assessment.ui import navigation, session
+from assessment.ui import access, navigation, session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.versions import version_dialog
@@ -22,6 +23,13 @@ MENU_WIDTH = 2
 _NAMED_ON_PHONE = frozenset({"answered", "at-target", "missing", "changed"})
 """Where the head of the list is not seen, these say what they count."""
 _ACTIONS = {"copy": copy_dialog, "download": download_dialog, "version": version_dialog, "remove": remove_dialog}
+
+_NEEDS = {
+    "copy": Permission.ORGANISE,
+    "download": Permission.READ,
+    "version": Permission.EDIT,
+    "remove": Permission.REMOVE,
+}
 
 
 def draw_rows(summaries: Sequence[AssessmentSummary]) -> None:
@@ -54,7 +62,7 @@ def _draw_row(summary: AssessmentSummary, table: Table) -> None:
             if column_id == "assessment":
                 if st.button(escaped(cell.text), type="tertiary", key=f"assessments:open:{assessment_id}"):
                     _open(summary)
-            elif column_id == "missing" and cell.value:
+            elif column_id == "missing" and cell.value and access.may(Permission.READ, assessment_id):
                 if st.button(cell.text, type="tertiary", key=f"assessments:missing:{assessment_id}"):
                     session.open_assessment(assessment_id)
                     navigation.go_to(navigation.MISSING)
@@ -76,9 +84,13 @@ def _draw_progress(cell: Cell, name: str) -> None:
 
 
 def _draw_menu(summary: AssessmentSummary) -> None:
+    here = access.mine(summary.header.id).here
+    actions = tuple(action for action in _ACTIONS if _NEEDS[action] in here)
+    if not actions:
+        return
     chosen = st.menu_button(
         words.MORE,
-        tuple(_ACTIONS),
+        actions,
         format_func=labels(words.ACTIONS),
         type="tertiary",
         key=f"assessments:menu:{summary.header.id}",
@@ -91,7 +103,8 @@ def _draw_menu(summary: AssessmentSummary) -> None:
 def _open(summary: AssessmentSummary) -> None:
     """Go where the work goes on: set-up when nobody answers yet, answers while it is a draft, results afterwards."""
     session.open_assessment(summary.header.id)
-    if summary.header.is_fictional or summary.header.state is not AssessmentState.DRAFT:
+    is_for_reading = not access.may(Permission.READ, summary.header.id)
+    if is_for_reading or summary.header.is_fictional or summary.header.state is not AssessmentState.DRAFT:
         navigation.go_to(navigation.RESULTS)
     has_people = summary.figures is not None and summary.figures.respondent_count > 0
     navigation.go_to(navigation.QUESTIONNAIRE if has_people else navigation.SET_UP)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.answered.assessment import AssessmentState
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.figure import draw_table, load_style
@@ -57,7 +58,7 @@ def _draw_places(assessment_id: str) -> None:
         return
     stored = services.texts.read(actor, assessment_id, place_id)
     framework = services.assessments.framework(actor, assessment_id)
-    is_locked = header.state is not AssessmentState.DRAFT
+    is_locked = header.state is not AssessmentState.DRAFT or not access.may(Permission.EDIT, assessment_id)
     _draw(Writing(assessment_id=assessment_id, framework=framework, stored=stored, is_locked=is_locked))
     with st.expander(words.ALL_PLACES, key=session.of_assessment("commentary:all")):
         draw_table(view.tables[0].only("place", "state", "begins"), "commentary:places")

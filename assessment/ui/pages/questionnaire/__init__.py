@@ -1,7 +1,9 @@
 """The Questionnaire: one process a page, one fragment a question, every answer saved as it is given.
 
 __init__.py    which assessment, who answers, which process
+whole.py       the process that is open, or all of them
 place.py       where one is, and what every question needs to know
+own.py         the questionnaire of somebody who only answers, and which there are of theirs
 pickers.py     who answers, asked first and always in sight
 linked.py      the question that a link leads to, with its fold
 switching.py   a click that comes while the person is changed
@@ -27,17 +29,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.ui import session
+from assessment.domain.access.permissions import Permission
+from assessment.ui import access, session
+from assessment.ui.components.asked import draw_asked
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
-from assessment.ui.pages.questionnaire.linked import follow_link
-from assessment.ui.pages.questionnaire.overview import draw_overview
+from assessment.ui.pages.questionnaire.own import show_own
 from assessment.ui.pages.questionnaire.pickers import ask_who_answers
-from assessment.ui.pages.questionnaire.place import PROCESS, RESPONDENT, Place
-from assessment.ui.pages.questionnaire.questions import draw_questions
+from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
+from assessment.ui.pages.questionnaire.whole import draw_place
 from assessment.views.wording.pages import questionnaire as words
 from assessment.views.wording.pages.shared import QUESTIONNAIRE
 
@@ -47,8 +50,14 @@ def show() -> None:
     """Draw the page."""
     assessment_id = session.assessment_id()
     if assessment_id is None:
-        page_head(QUESTIONNAIRE)
-        no_assessment_open()
+        if access.mine().may_anywhere(Permission.READ):
+            page_head(QUESTIONNAIRE)
+            no_assessment_open()
+        else:
+            draw_asked()
+        return
+    if not access.may(Permission.READ):
+        show_own(assessment_id)
         return
     services, actor = session.plumbline(), session.actor()
     assessment = services.assessments.load(actor, assessment_id)
@@ -64,15 +73,7 @@ def show() -> None:
         ask_who_answers(assessment.header, assessment.respondents, is_gone=is_gone)
         return
     session.keep_in_url(RESPONDENT, respondent.id)
-    place = Place.read(assessment, services.assessments.framework(actor, assessment_id), respondent)
-    process_id = session.url_id(PROCESS)
-    if process_id in place.scope:
-        session.keep_in_url(PROCESS, process_id)
-        follow_link(place, process_id)
-        draw_questions(place, process_id)
-    else:
-        session.keep_in_url(PROCESS, None)
-        draw_overview(place, is_process_gone=process_id is not None)
+    draw_place(Place.read(assessment, services.assessments.framework(actor, assessment_id), respondent))
 
 
 def _ask_for_the_first_person(assessment_id: str) -> None:

@@ -28,6 +28,8 @@ def draw_evidence(place: Place, entry: Question) -> None:
     """Draw which way the evidence speaks where some is written, and the files with a way to hand in another."""
     if entry.evidence is not None:
         _draw_speaks(place, entry, entry.evidence.speaks)
+    if place.is_own:
+        return
     service, actor = session.plumbline().evidence, session.actor()
     files = service.files(actor, place.assessment_id, entry.item.id)
     if files or not place.is_locked:

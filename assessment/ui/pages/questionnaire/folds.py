@@ -46,7 +46,7 @@ def draw_folds(place: Place, entry: Question) -> None:
     """Draw the row of folds, and under it what is unfolded."""
     fold = st.pills(
         words.MORE,
-        [fold for fold in Fold if fold is not Fold.AGREE or len(place.respondents) > 1],
+        _folds(place),
         format_func=labels(_LABELS),
         key=place.item_key(entry.item, "fold"),
         label_visibility="collapsed",
@@ -68,6 +68,13 @@ def draw_folds(place: Place, entry: Question) -> None:
             draw_history(place, entry.item)
         else:
             draw_agreement(place, entry)
+
+
+def _folds(place: Place) -> list[Fold]:
+    """What there is to unfold: of one's own answers nothing that is for all, or that others decided."""
+    if place.is_own:
+        return [Fold.GUIDANCE, Fold.NOTES, Fold.FEEDBACK]
+    return [fold for fold in Fold if fold is not Fold.AGREE or len(place.respondents) > 1]
 
 
 def kept_names(entry: Question) -> list[str]:

@@ -43,7 +43,7 @@ def _draw_note(place: Place, entry: Question, kind: NoteKind) -> None:
         args=save_args,
         disabled=place.is_locked,
     )
-    if stored is not None:
+    if stored is not None and not place.is_own:
         _draw_release(place, stored, key, save_args)
     draw_mark(key, NOTE_LIMIT, Kept.TYPING, stored=text, sign=key, is_locked=place.is_locked)
     if not is_late:

@@ -40,7 +40,8 @@ def draw_overview(place: Place, *, is_process_gone: bool) -> None:
                 with column:
                     for name, rows in groups[index::2]:
                         _draw_group(place, progress, name, rows)
-        _draw_paper(place)
+        if not place.is_own:
+            _draw_paper(place)
 
 
 def _draw_paper(place: Place) -> None:

@@ -29,7 +29,9 @@ def ask_who_answers(header: AssessmentHeader, respondents: Sequence[Respondent],
 
 
 def pick_respondent(place: Place) -> None:
-    """Draw the picker; another choice is another page, so the whole script runs again."""
+    """Draw the picker; another choice is another page, so the whole script runs again. None for one's own answers."""
+    if place.is_own:
+        return
     _pick(place.assessment_id, place.respondents, place.respondent.id)
 
 

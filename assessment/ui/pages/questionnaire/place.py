@@ -17,16 +17,17 @@ PROGRESS_FRAGMENT = "questionnaire-progress"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The assessment, its framework and the one who answers."""
+    """The assessment, its framework and the one who answers; with `is_own` for themselves, and seeing nobody else."""
 
     header: AssessmentHeader
     framework: Framework
     scope: tuple[str, ...]
     respondent: Respondent
     respondents: tuple[Respondent, ...]
+    is_own: bool = False
 
     @classmethod
-    def read(cls, assessment: Assessment, framework: Framework, respondent: Respondent) -> Place:
+    def read(cls, assessment: Assessment, framework: Framework, respondent: Respondent, is_own: bool = False) -> Place:
         """The place of one respondent in an assessment."""
         return cls(
             header=assessment.header,
@@ -34,6 +35,7 @@ class Place:
             scope=assessment.scope,
             respondent=respondent,
             respondents=assessment.respondents,
+            is_own=is_own,
         )
 
     @property

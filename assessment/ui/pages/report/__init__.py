@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.computed import Computed
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
@@ -53,7 +54,9 @@ def _draw_parts(computed: Computed, revision: int) -> None:
         pick_look(session.of_assessment("report:look"))
         draw_building(computed)
         draw_files(computed)
-        draw_reading_back(computed)
-        draw_signing(computed, revision)
+        here = access.mine().here
+        if Permission.EDIT in here:
+            draw_reading_back(computed)
+            draw_signing(computed, revision, may_sign=Permission.SIGN_OFF in here)
     with content_place:
         draw_content(computed)

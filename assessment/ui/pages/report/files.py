@@ -8,9 +8,10 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.computed import Computed
 from assessment.services.documents import FileFormat, answers_file_name, file_name
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.export import draw_export
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.look import chosen_look
@@ -34,6 +35,8 @@ def draw_files(computed: Computed) -> None:
         with _beside(words.FILE_LINES[format]):
             make = partial(plumbline.documents.file, actor, header.id, format, chosen_look())
             _offer(words.FILE_NAMES[format], make, file_name(computed, format), format, f"report:file:{format}")
+    if not access.may(Permission.READ):
+        return
     section_head(words.EXPORT, words.EXPORT_LEAD)
     with _beside(words.EXPORT_LINE):
         draw_export(header, words.EXPORT_GO, session.of_assessment("report:export"), "secondary")

@@ -15,7 +15,7 @@ from assessment.ui.components.writing import ask, settle
 from assessment.views.wording.pages import report as words
 
 
-def draw_signing(computed: Computed, revision: int) -> None:
+def draw_signing(computed: Computed, revision: int, *, may_sign: bool) -> None:
     """Draw the state and the ways out of it. What is signed is what was looked at, at this revision, and no more."""
     header = computed.assessment.header
     section_head(words.SIGNING)
@@ -25,7 +25,8 @@ def draw_signing(computed: Computed, revision: int) -> None:
             st.button(words.VALIDATE, key=_key("validate"), on_click=_validate, args=(header.id, revision))
         elif header.state is AssessmentState.VALIDATED:
             st.button(words.REOPEN, key=_key("reopen"), on_click=_reopen, args=(header.id, revision))
-        if header.state is not AssessmentState.SIGNED_OFF and st.button(words.SIGN_OFF, key=_key("sign-off")):
+        is_open = header.state is not AssessmentState.SIGNED_OFF
+        if may_sign and is_open and st.button(words.SIGN_OFF, key=_key("sign-off")):
             _confirm(computed, revision)
     if header.state is AssessmentState.DRAFT:
         plain(words.TWO_WAYS, "small")

@@ -18,6 +18,7 @@ characteristics.py  the organisation on each characteristic
 hand_offs.py        linkages between processes and which of them are broken
 organisation.py     owners, services, transitions, technology and sourcing
 present.py          what is thrown on a wall
+nothing.py          what to do where nothing is in scope or answered yet
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ import streamlit as st
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.computed import Computed
-from assessment.ui import navigation, session
-from assessment.ui.components.empty import empty_state, no_assessment_open
+from assessment.ui import session
+from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.key import draw_tools
@@ -41,6 +42,7 @@ from assessment.ui.pages.results.groups import draw_groups
 from assessment.ui.pages.results.hand_offs import draw_hand_offs
 from assessment.ui.pages.results.headline import draw_headline, draw_warnings
 from assessment.ui.pages.results.movement import draw_movement
+from assessment.ui.pages.results.nothing import nothing_answered, nothing_in_scope
 from assessment.ui.pages.results.organisation import draw_organisation
 from assessment.ui.pages.results.place import PART, open_part
 from assessment.ui.pages.results.present import FIRST, draw_presented
@@ -65,9 +67,9 @@ def show() -> None:
         return
     page_head(words.TITLE, computed.assessment.header)
     if not computed.assessment.scope:
-        _nothing_in_scope()
+        nothing_in_scope()
     elif not _is_answered(computed.assessment):
-        _nothing_answered()
+        nothing_answered()
     else:
         draw_tools(computed.framework, "results", FIRST)
         _draw_parts(computed)
@@ -106,15 +108,3 @@ def _remember_part() -> None:
 
 def _is_answered(assessment: Assessment) -> bool:
     return bool(assessment.ratings or assessment.agreed)
-
-
-def _nothing_in_scope() -> None:
-    empty_state(words.NOTHING_IN_SCOPE, words.NOTHING_IN_SCOPE_NEXT)
-    if st.button(words.TO_SET_UP, type="primary", key=session.of_assessment("results:set-up")):
-        navigation.go_to(navigation.SET_UP)
-
-
-def _nothing_answered() -> None:
-    empty_state(words.NOTHING_ANSWERED, words.NOTHING_ANSWERED_NEXT)
-    if st.button(words.TO_QUESTIONNAIRE, type="primary", key=session.of_assessment("results:questionnaire")):
-        navigation.go_to(navigation.QUESTIONNAIRE)

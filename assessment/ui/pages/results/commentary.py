@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.computed import Computed
-from assessment.ui import navigation, session
+from assessment.ui import access, navigation, session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.marked import draw_blocks
 from assessment.ui.components.text import escaped, plain
@@ -33,6 +34,9 @@ def draw_group_texts(computed: Computed) -> None:
 def _draw(one: PlaceState) -> None:
     place_id = one.place.id
     with st.container(key=session.of_assessment(f"results:commentary-{place_id}"), gap="small"):
+        may_write = access.may(Permission.EDIT)
+        if one.own is None and not may_write:
+            return
         if one.own is None:
             navigation.link_to(navigation.COMMENTARY, escaped(words.WRITE), **{PLACE: place_id})
             return
@@ -41,4 +45,5 @@ def _draw(one: PlaceState) -> None:
             draw_blocks(blocks_of(one.own.text))
         if one.state is TextState.OVERTAKEN:
             plain(words.OVERTAKEN, "small")
-        navigation.link_to(navigation.COMMENTARY, escaped(words.CHANGE), **{PLACE: place_id})
+        if may_write:
+            navigation.link_to(navigation.COMMENTARY, escaped(words.CHANGE), **{PLACE: place_id})

@@ -2,6 +2,7 @@
 
 __init__.py          which assessment, and which part of its roadmap
 plan.py              the plan under the settings in force, saved or tried out
+tried.py             weights that are tried out
 saving.py            saving a setting, beside what others set meanwhile
 priorities.py        the order of the processes and the reason for each place
 weights.py           the three weights, tried out live and saved on purpose
@@ -27,7 +28,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from assessment.ui import navigation, session
+from assessment.domain.access.permissions import Permission
+from assessment.ui import access, navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
@@ -59,7 +61,9 @@ def show() -> None:
     page_head(words.TITLE, computed.assessment.header)
     if not (computed.assessment.ratings or computed.assessment.agreed):
         empty_state(words.EMPTY_TITLE, words.EMPTY)
-        if st.button(words.TO_QUESTIONNAIRE, type="primary", key=session.of_assessment("roadmap:questionnaire")):
+        if access.may(Permission.READ) and st.button(
+            words.TO_QUESTIONNAIRE, type="primary", key=session.of_assessment("roadmap:questionnaire")
+        ):
             navigation.go_to(navigation.QUESTIONNAIRE)
         return
     draw_tools(computed.framework, "roadmap", FIRST)
@@ -73,9 +77,10 @@ def _draw_parts(assessment_id: str) -> None:
         "projection": draw_projection,
         "settings": draw_settings,
     }
-    session.put(session.of_assessment("roadmap:part"), words.PARTS[_open_part()])
-    tabs = st.tabs(list(words.PARTS.values()), key=session.of_assessment("roadmap:part"), on_change=_remember_part)
-    for part, tab in zip(words.PARTS, tabs, strict=True):
+    parts = {part: name for part, name in words.PARTS.items() if part != "settings" or access.may(Permission.READ)}
+    session.put(session.of_assessment("roadmap:part"), parts.get(_open_part(), next(iter(parts.values()))))
+    tabs = st.tabs(list(parts.values()), key=session.of_assessment("roadmap:part"), on_change=_remember_part)
+    for part, tab in zip(parts, tabs, strict=True):
         if tab.open:
             with tab:
                 drawn[part](assessment_id)

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.computed import Computed
-from assessment.services.validation import checked
-from assessment.ui import session
+from assessment.ui import access, session
+from assessment.ui.pages.roadmap.tried import settings_in_force
 from assessment.views.wording.pages.roadmap import PLANNING
 
-WEIGHTS = ("pain_weight", "importance_weight", "leverage_weight")
 WIDGETS = ("set-", "pin-", "effort-", "weights-")
-_TRIED = "roadmap:tried-weights"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +32,7 @@ class Plan:
     computed: Computed
     saved: RoadmapSettings
     action_versions: Mapping[str, int]
+    is_for_reading: bool = False
 
     @property
     def settings(self) -> RoadmapSettings:
@@ -60,34 +59,32 @@ class Plan:
 
     @property
     def is_locked(self) -> bool:
-        """Whether nothing can be saved: validated or signed off."""
-        return self.computed.assessment.header.state is not AssessmentState.DRAFT
+        """Whether nothing can be saved: validated or signed off, or whoever is here may only read it."""
+        return self.is_for_reading or self.computed.assessment.header.state is not AssessmentState.DRAFT
 
 
 def read_plan(assessment_id: str) -> Plan:
     """The plan of an assessment, from cache unless something changed."""
     services, actor = session.plumbline(), session.actor()
-    version = services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0)  # before what is shown of it
+    reads = not access.may(Permission.READ, assessment_id)
+    # versions before what is shown of them
+    version = 0 if reads else services.setup.versions(actor, assessment_id, RoadmapSettings).get((), 0)
     _bind(assessment_id, version)
-    action_versions = services.register.versions(actor, assessment_id)
+    action_versions = {} if reads else services.register.versions(actor, assessment_id)
     computed = services.results.read(actor, assessment_id)
     saved = computed.assessment.roadmap
-    settings = _settings_in_force(assessment_id, saved)
+    settings = saved if reads else settings_in_force(assessment_id, saved)
     if settings != saved:
         computed = services.roadmap.preview(actor, assessment_id, settings)
     with st.spinner(PLANNING):
         computed.roadmap  # noqa: B018 (made here, under the spinner, and kept)
-    return Plan(assessment_id=assessment_id, computed=computed, saved=saved, action_versions=action_versions)
-
-
-def try_weights(assessment_id: str, weights: Mapping[str, float]) -> None:
-    """Plan with these weights until they are saved or given up."""
-    session.put(_TRIED, {"assessment_id": assessment_id, **weights})
-
-
-def give_up_tried() -> None:
-    """Go back to the saved weights."""
-    session.drop(_TRIED)
+    return Plan(
+        assessment_id=assessment_id,
+        computed=computed,
+        saved=saved,
+        action_versions=action_versions,
+        is_for_reading=reads,
+    )
 
 
 def _key(assessment_id: str, name: str) -> str:
@@ -106,15 +103,3 @@ def begin_anew(assessment_id: str) -> None:
     """Let the widgets of all settings begin from the store."""
     for prefix in WIDGETS:
         session.drop_all(_key(assessment_id, prefix))
-
-
-def changed_settings(settings: RoadmapSettings, change: Mapping[str, Any]) -> RoadmapSettings:
-    """The settings with some of them replaced; InvalidInput where they do not fit together."""
-    return checked(RoadmapSettings, **{**dict(settings), **change})
-
-
-def _settings_in_force(assessment_id: str, saved: RoadmapSettings) -> RoadmapSettings:
-    tried = session.value(_TRIED)
-    if tried is None or tried["assessment_id"] != assessment_id:
-        return saved
-    return changed_settings(saved, {name: tried[name] for name in WEIGHTS})

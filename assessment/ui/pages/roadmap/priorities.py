@@ -23,7 +23,8 @@ def draw_priorities(assessment_id: str) -> None:
     view = priorities_view(plan.computed)
     order_place, weights_place = st.columns([4, 1], gap="large")
     with weights_place:
-        draw_weights(plan)
+        if not plan.is_for_reading:
+            draw_weights(plan)
         draw_firmness(plan)
     with order_place:
         _draw_order(plan, view)

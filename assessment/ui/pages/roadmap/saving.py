@@ -9,7 +9,8 @@ from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.errors import Conflict
 from assessment.ui import session
 from assessment.ui.components.saved import conflict_choice, saved_sign
-from assessment.ui.pages.roadmap.plan import Plan, begin_anew, changed_settings, give_up_tried
+from assessment.ui.pages.roadmap.plan import Plan, begin_anew
+from assessment.ui.pages.roadmap.tried import changed_settings, give_up_tried
 
 Change = Callable[[RoadmapSettings], Mapping[str, Any]]
 

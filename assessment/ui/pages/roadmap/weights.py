@@ -7,8 +7,9 @@ import streamlit as st
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
-from assessment.ui.pages.roadmap.plan import WEIGHTS, Plan, give_up_tried, try_weights
+from assessment.ui.pages.roadmap.plan import Plan
 from assessment.ui.pages.roadmap.saving import draw_saved, save_settings
+from assessment.ui.pages.roadmap.tried import WEIGHTS, give_up_tried, try_weights
 from assessment.views.wording.pages import roadmap as words
 
 _WIDGET = "weights"

@@ -27,7 +27,7 @@ from assessment.domain.answered.organisation import (
     TransitionPlace,
 )
 from assessment.services.setup import SetupEntry
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.versions import version_note
@@ -111,4 +111,5 @@ def _frame(assessment_id: str, tab: Tab) -> Frame:
         revision=revision,
         assessment=services.assessments.load(actor, assessment_id),
         framework=services.assessments.framework(actor, assessment_id),
+        permissions=access.mine(assessment_id).here,
     )

@@ -28,7 +28,7 @@ def draw_asking(frame: Frame) -> None:
     customers = customer_attribute_names(frame.framework)
     section_head(words.ASKED, words.asked_lead(customers), sign=frame.key("assign"))
     draw_unasked(frame, "people", frame.key("assign"))
-    if len(frame.assessment.respondents) > 1 and not frame.is_locked:
+    if len(frame.assessment.respondents) > 1 and not frame.are_people_locked:
         draw_group_asking(frame)
     names = people_names(frame.assessment.respondents)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -46,7 +46,7 @@ def draw_asking(frame: Frame) -> None:
                 help=escaped(explanation) if explanation else None,
                 on_click=_assign_everywhere,
                 args=(frame, person_id, default_attributes(frame.framework, role)),
-                disabled=frame.is_locked,
+                disabled=frame.are_people_locked,
             )
     _draw_grid(frame, person_id)
 
@@ -79,7 +79,7 @@ def _draw_grid(frame: Frame, person_id: str) -> None:
         rows,
         columns,
         save,
-        is_locked=frame.is_locked,
+        is_locked=frame.are_people_locked,
         name=words.ASKED_TABLE,
         sign=frame.key("assign"),
     )

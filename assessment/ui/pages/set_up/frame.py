@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.answered.assessment import Assessment, AssessmentState
 from assessment.domain.authored.content import Process
 from assessment.domain.authored.framework import Framework
@@ -23,6 +24,7 @@ class Frame:
     stored_versions: Mapping[type[SetupEntry], Mapping[tuple[str, ...], int]]
     person_versions: Mapping[str, int]
     revision: int
+    permissions: frozenset[Permission] = frozenset(Permission)
 
     @property
     def id(self) -> str:
@@ -31,8 +33,13 @@ class Frame:
 
     @property
     def is_locked(self) -> bool:
-        """True once the assessment is no draft any more."""
-        return self.assessment.header.state is not AssessmentState.DRAFT
+        """True once the assessment is no draft any more, and for whoever may not change it."""
+        return Permission.EDIT not in self.permissions or self.assessment.header.state is not AssessmentState.DRAFT
+
+    @property
+    def are_people_locked(self) -> bool:
+        """Whether who answers, and what each is asked, cannot be changed."""
+        return self.is_locked or Permission.PEOPLE not in self.permissions
 
     @property
     def processes(self) -> tuple[Process, ...]:

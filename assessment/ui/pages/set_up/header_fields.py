@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from assessment.domain.access.permissions import Permission
 from assessment.services.assessments import HeaderChange
 from assessment.services.validation import checked
 from assessment.ui import session
@@ -29,7 +30,7 @@ def header_field(frame: Frame, field: str, name: str, stored: Any, *, sign: str 
     elif not (isinstance(stored, str) or session.has_trouble(key)):
         session.unbind(key, key)
         session.bind(key, frame.revision, {key: stored})
-    yield {"key": key, "on_change": _save, "args": (frame, field, key, sign), "disabled": frame.is_locked}
+    yield {"key": key, "on_change": _save, "args": (frame, field, key, sign), "disabled": _is_locked(frame, field)}
     outcome = session.save_outcome(key)
     if session.value(key) == stored or (outcome is not None and outcome.trouble and not outcome.conflict):
         return
@@ -40,6 +41,11 @@ def header_field(frame: Frame, field: str, name: str, stored: Any, *, sign: str 
         keep_theirs=lambda: _keep_theirs(frame, key, sign),
         save_mine=lambda: _save(frame, field, key, sign, frame.revision),
     )
+
+
+def _is_locked(frame: Frame, field: str) -> bool:
+    needs = {"organisation": Permission.ORGANISE, "anonymity_floor": Permission.PEOPLE}.get(field, Permission.EDIT)
+    return frame.is_locked or needs not in frame.permissions
 
 
 def _chosen(field: str, key: str) -> Any:

@@ -10,11 +10,13 @@ from assessment.ui.components.columns import SMALL, Column, choice_column, read_
 from assessment.ui.components.editor import EditorRow, RowEdit, editor
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person
+from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.asking import draw_asking
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
 from assessment.ui.pages.set_up.pasting import draw_pasting
 from assessment.ui.pages.set_up.removing import draw_bin_of, draw_person_removal
 from assessment.views.set_up import answer_counts, people_finding
+from assessment.views.wording.pages.access import PEOPLE_READ_ONLY
 from assessment.views.wording.pages.set_up import people as words
 from assessment.views.wording.terms import ROLES
 
@@ -22,11 +24,13 @@ from assessment.views.wording.terms import ROLES
 def draw(frame: Frame) -> None:
     """Draw the people, the form for another one, and who is asked what."""
     section_head(people_finding(frame.assessment), words.LEAD, sign=frame.key("people"))
+    if frame.are_people_locked and not frame.is_locked:
+        plain(PEOPLE_READ_ONLY, "small")
     if frame.assessment.respondents:
         _draw_people(frame)
-    if not frame.is_locked and add_person(frame.id, frame.key("new-person"), button=words.ADD):
+    if not frame.are_people_locked and add_person(frame.id, frame.key("new-person"), button=words.ADD):
         st.rerun()
-    if not frame.is_locked:
+    if not frame.are_people_locked:
         draw_pasting(frame)
     if frame.assessment.respondents:
         draw_person_removal(frame)
@@ -72,7 +76,7 @@ def _draw_people(frame: Frame) -> None:
         rows,
         columns,
         save,
-        is_locked=frame.is_locked,
+        is_locked=frame.are_people_locked,
         name=words.TABLE,
         sign=frame.key("people"),
     )

@@ -22,7 +22,7 @@ from assessment.views.wording.pages.set_up import services as service_words
 def draw_person_removal(frame: Frame) -> None:
     """Draw whose removal it is, what goes, and the button."""
     names = people_names(frame.assessment.respondents)
-    with st.popover(people_words.REMOVE, type="tertiary", disabled=frame.is_locked):
+    with st.popover(people_words.REMOVE, type="tertiary", disabled=frame.are_people_locked):
         key = frame.key("remove-person")
         chosen = st.selectbox(people_words.PERSON, tuple(names), format_func=labels(names), key=key)
         if chosen is not None:
@@ -53,7 +53,7 @@ def draw_bin_of(frame: Frame, kind: type[Respondent | CriticalService]) -> None:
         [one for one in services.bin.entries(actor, frame.id) if isinstance(one.entry, kind)],
         lambda one, beside: services.bin.put_back_entry(actor, frame.id, one.id, beside_alike=beside).left_out_count,
         lambda one: services.bin.forget_entry(actor, frame.id, one.id),
-        is_locked=frame.is_locked,
+        is_locked=frame.are_people_locked if kind is Respondent else frame.is_locked,
     )
 
 

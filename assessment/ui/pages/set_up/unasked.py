@@ -14,7 +14,7 @@ from assessment.views.wording.pages.set_up import scope as words
 def draw_unasked(frame: Frame, place: str, sign: str) -> None:
     """Say it, and offer to ask them, where the tab of that name draws it; nothing is drawn where nobody is."""
     unasked = session.plumbline().setup.unasked(session.actor(), frame.id)
-    if not unasked or frame.is_locked:
+    if not unasked or frame.are_people_locked:
         return
     care("\n".join(unasked_lines(frame.framework, frame.assessment, unasked)))
     st.button(words.ASK_UNASKED, key=frame.key(f"unasked:{place}"), on_click=_ask, args=(frame, sign))
