@@ -28,7 +28,7 @@ DEPLOY = ROOT / "deploy"
 NGINX = "/usr/sbin/nginx"
 NAME = "plumbline.example.org"
 MAIN = """
-user {user}; pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off;
+{user} pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off;
 events {{}}
 http {{
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
@@ -102,7 +102,7 @@ class Site:
         """Copy the files to where this site has them, and make a certificate."""
         for name in ("plumbline.env", "plumbline-nginx.conf"):
             (self.folder / name).write_text(self.placed((DEPLOY / name).read_text()))
-        user = "root" if os.geteuid() == 0 else "nobody"
+        user = "user root;" if os.geteuid() == 0 else ""  # a folder of the tests is its account's alone
         (self.folder / "nginx.conf").write_text(MAIN.format(folder=self.folder, user=user))
         (self.folder / "data").mkdir()
         openssl = shutil.which("openssl") or "openssl"

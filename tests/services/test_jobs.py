@@ -25,6 +25,8 @@ from assessment.store.jobs import JOB
 from tests.services.conftest import begun, remove_for_good
 from tests.services.printing import Printer, waited
 
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+ON_POSTGRESQL = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 
 
@@ -109,6 +111,7 @@ def test_a_report_cancelled_in_another_process_is_stopped_where_it_is_printed(se
         one.content(ME, job_id)
 
 
+@ON_POSTGRESQL
 def test_a_process_that_starts_or_stops_takes_nothing_of_another(servers: Servers) -> None:
     one = servers.start()
     assessment_id = begun(servers.plumbline)
@@ -123,6 +126,7 @@ def test_a_process_that_starts_or_stops_takes_nothing_of_another(servers: Server
     assert waited(one.status, going_id).state is JobState.DONE
 
 
+@ON_SQLITE
 def test_a_report_whose_process_died_is_told_as_failed_and_stands_in_nobodys_way(servers: Servers) -> None:
     dying, other = servers.start(), servers.start()
     assessment_id = begun(servers.plumbline)
@@ -142,6 +146,7 @@ def test_a_report_whose_process_died_is_told_as_failed_and_stands_in_nobodys_way
     assert waited(other.status, other.start(ME, assessment_id)).state is JobState.DONE
 
 
+@ON_SQLITE
 def test_a_process_that_prints_for_long_gives_signs_of_life(servers: Servers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job_runner, "BEAT_SECONDS", 0.0)
     one, other = servers.start(), servers.start()
@@ -168,6 +173,7 @@ def test_what_was_made_is_gone_an_hour_after_its_end_from_the_database_too(serve
     assert servers.count() == 0
 
 
+@ON_SQLITE
 def test_what_a_process_had_not_finished_when_it_was_stopped_says_so_at_once(servers: Servers) -> None:
     one, other = servers.start(), servers.start()
     servers.printers[0].may_print.clear()
@@ -180,6 +186,7 @@ def test_what_a_process_had_not_finished_when_it_was_stopped_says_so_at_once(ser
         assert "was stopped while it was being made" in other.status(ME, job_id).trouble
 
 
+@ON_POSTGRESQL
 def test_what_was_prepared_in_one_process_is_there_at_the_click_in_another(servers: Servers) -> None:
     one, other = servers.start(), servers.start()
     assessment_id = begun(servers.plumbline)
@@ -192,6 +199,7 @@ def test_what_was_prepared_in_one_process_is_there_at_the_click_in_another(serve
     assert [len(printer.orders) for printer in servers.printers] == [1, 0]
 
 
+@ON_SQLITE
 def test_a_real_order_does_not_end_what_somebody_asked_for_or_another_process_prepared(servers: Servers) -> None:
     one, other = servers.start(), servers.start()
     assessment_id = begun(servers.plumbline)
@@ -222,6 +230,7 @@ def test_what_was_printed_of_an_assessment_goes_with_it(servers: Servers) -> Non
     assert servers.count() == 1
 
 
+@ON_SQLITE
 def test_a_report_is_kept_though_the_database_was_away_as_it_was_finished(
     servers: Servers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -245,6 +254,7 @@ def test_a_report_is_kept_though_the_database_was_away_as_it_was_finished(
     assert one.content(ME, job_id) == b"%PDF full A4"
 
 
+@ON_SQLITE
 def test_ids_that_no_job_can_have_are_refused_like_unknown_ones(servers: Servers) -> None:
     one = servers.start()
     for job_id in ("", "nothing", "a\x00b", "' OR 1=1"):
