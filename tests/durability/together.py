@@ -29,6 +29,7 @@ from tests.durability.setting import new_assessment_in, settings_in
 from tests.durability.writer import Teller, honest, main, sabotaged
 
 KILLS_BETWEEN_LOOKS = 20
+SECONDS_TO_BEGIN = 10
 APP_PEOPLE = "r1 r2"
 COMMAND_PERSON = "r3"
 
@@ -101,6 +102,15 @@ def start(part: str, folder: Path, assessment_id: str, round_number: int, is_sab
         os._exit(1)
 
 
+def wait_for_news(folder: Path, part: str) -> None:
+    """Wait until a part has done something since, as long as that may take to begin with."""
+    told = folder / f"{part}.told"
+    before = told.stat().st_size if told.exists() else 0
+    end = time.monotonic() + SECONDS_TO_BEGIN
+    while time.monotonic() < end and (not told.exists() or told.stat().st_size == before):
+        time.sleep(0.01)
+
+
 def kill(child: int) -> None:
     """Kill -9; what had ended by itself is noticed by its file of errors."""
     os.kill(child, signal.SIGKILL)
@@ -126,8 +136,9 @@ def run(folder: Path, kill_count: int, is_sabotaged: bool) -> TogetherOutcome:
         for part in PARTS:
             if part not in running:
                 running[part] = start(part, folder, assessment_id, number, is_sabotaged)
-        time.sleep(draw.uniform(0.1, 0.8))
         part = draw.choice(list(PARTS))
+        wait_for_news(folder, part)
+        time.sleep(draw.uniform(0.0, 0.3))
         kill(running.pop(part))
         kills[part] += 1
         if number % KILLS_BETWEEN_LOOKS == KILLS_BETWEEN_LOOKS - 1 or number == kill_count - 1:

@@ -217,6 +217,7 @@ def test_a_database_with_a_history_has_no_faults(full: Store) -> None:
     [
         ("UPDATE journal SET actor_id = 'x' WHERE seq = 3", FaultKind.CHAIN, "journal"),
         ("UPDATE rating SET answer_code = 5", FaultKind.CHANGED, f"answer r1 {ITEM} as-is"),
+        ("UPDATE rating SET answer_code = 2, version = version - 1", FaultKind.CHANGED, f"answer r1 {ITEM} as-is"),
         ("UPDATE rating SET version = 99", FaultKind.CHANGED, f"answer r1 {ITEM} as-is"),
         ("DELETE FROM rating", FaultKind.MISSING, f"answer r1 {ITEM} as-is"),
         ("DELETE FROM owner", FaultKind.MISSING, "owner planning"),

@@ -242,6 +242,27 @@ def test_a_log_that_was_cut_is_noticed_and_left_as_it_is(tmp_path: Path) -> None
     assert log.read_bytes() == before
 
 
+def test_a_damaged_file_is_refused_with_its_log_left_as_it_is(tmp_path: Path) -> None:
+    left = killed_in(tmp_path)
+    with (left / "plumbline.db").open("r+b") as damaged:
+        damaged.seek(4096 * 5)
+        damaged.write(b"\xff" * 4096 * 40)
+    before = [(left / f"plumbline.db{suffix}").read_bytes() for suffix in ("", "-wal")]
+    with pytest.raises(StoreUnavailable, match="damaged"):
+        open_store(sqlite_url(left), left)
+    assert [(left / f"plumbline.db{suffix}").read_bytes() for suffix in ("", "-wal")] == before
+
+
+def test_a_file_says_that_it_is_in_use_after_its_log_was_moved_into_it(tmp_path: Path, opened: Store) -> None:
+    answer(opened, 4)
+    with closing(sqlite.connect(tmp_path / "plumbline.db")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+    (tmp_path / "copied").mkdir()
+    subprocess.run(["cp", tmp_path / "plumbline.db", tmp_path / "copied"], check=True)  # another process's descriptor
+    with pytest.raises(StoreUnavailable, match="without its log"):
+        open_store(sqlite_url(tmp_path / "copied"), tmp_path)
+
+
 def test_a_log_that_another_program_moved_into_the_file_is_not_missed(tmp_path: Path) -> None:
     left = killed_in(tmp_path)
     with closing(sqlite.connect(left / "plumbline.db")) as connection:
