@@ -78,12 +78,14 @@ def test_a_password_signs_in_and_the_token_says_who_it_is(team: Plumbline, anna:
     assert journaled(team)[0] == (anna.account_id, "accounts.sign-in", "sign-in")
 
 
-def test_the_token_is_kept_nowhere_and_its_hash_signs_nobody_in(team: Plumbline, anna: SignedIn) -> None:
+def test_the_token_is_kept_nowhere_and_its_hash_signs_nobody_in(
+    team: Plumbline, anna: SignedIn, settings: Settings
+) -> None:
     hashed = actor(team, anna).sign_in
     assert hashed is not None
     assert team.accounts.actor_of(hashed) is None
     assert team.accounts.actor_of(hashed[:43]) is None
-    content = b"".join(path.read_bytes() for path in team._store._file.parent.glob("plumbline.db*"))  # type: ignore[union-attr]
+    content = b"".join(path.read_bytes() for path in settings.data_folder.glob("plumbline.db*"))
     assert hashed.encode() in content
     for secret in (anna.token, anna.browser, PASSWORD):
         assert secret.encode() not in content
