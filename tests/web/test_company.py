@@ -12,7 +12,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from assessment.domain.access.account import Scope
+from assessment.domain.access.permissions import AccessRole
 from assessment.services import plumbline as plumbline_module
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.provider import ProviderService
 from assessment.settings import Settings
@@ -184,3 +187,16 @@ def test_without_a_provider_there_is_neither_button_nor_way(browser: Browser, pl
         answer = browser.get(path)
         assert answer.status_code == 403
         assert "it is not set up" in answer.text
+
+
+def test_whoever_is_invited_may_come_through_the_company(
+    browser: Browser, provider: Pretended, plumbline: Plumbline
+) -> None:
+    analyst = Scope(role=AccessRole.ANALYST)
+    link = plumbline.accounts.invite(LOCAL_ACTOR, "fay@elsewhere.example", (analyst,))
+    assert "Sign in through Tamarind" in browser.get(f"/invitation/{link}").text
+    state = departed(browser, provider, email="fay@elsewhere.example", sub="fay", name="Fay")
+    browser.get("/sign-in/callback", params={"state": state, "code": "c"})
+    (fay,) = (one for one in plumbline.accounts.list_accounts(LOCAL_ACTOR) if one.name == "Fay")
+    assert [grant.scope for grant in fay.grants] == [analyst]
+    assert browser.get(f"/invitation/{link}").status_code == 404

@@ -11,7 +11,7 @@ from assessment.services.signing_in import InvitationKind, Invited
 from assessment.views.wording.pages import signing_in as words
 from assessment.web.cookies import form_secret, place_of
 from assessment.web.forms import Form, read_form
-from assessment.web.pages.answering import HOME, accounts, form_page, signed_in
+from assessment.web.pages.answering import HOME, accounts, company_way, form_page, signed_in
 
 PURPOSE = "link"
 _TITLES = {InvitationKind.FIRST: words.FIRST, InvitationKind.INVITE: words.WELCOME}
@@ -61,6 +61,7 @@ def _page(
         trouble,
         title=_TITLES.get(invited.kind, words.NEW_PASSWORD),
         note=_NOTES.get(invited.kind, words.NEW_PASSWORD_NOTE),
+        company=company_way(HOME) if invited.kind is InvitationKind.INVITE else None,
         asks_name=invited.name is None,
         name=form.text("name") if form else "",
         email_known=invited.email is not None,

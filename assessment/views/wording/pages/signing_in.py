@@ -21,6 +21,7 @@ FIRST = "The first administrator"
 FIRST_NOTE = "This account sees to everything: it invites the others, and says who may do what."
 INVITED_NOTE = "You are invited. Choose a password, and you are in."
 NEW_PASSWORD_NOTE = "Choose a new password. It ends every sign-in of this account but the one that begins now."  # noqa: S105
+OR_PASSWORD = "Or choose a password of your own here."  # noqa: S105  # a sentence on a page
 JOIN = "Make the account"
 SAVE = "Save and sign in"
 NOT_ALIKE = "the two are not the same"
