@@ -8,15 +8,14 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.settings import read_settings
 from assessment.ui import navigation, serving
 from assessment.ui.errors import show_script_error
-from assessment.web.guards import access_to, guards
+from assessment.web.guards import access_to, guards, settings_at_start
 from assessment.web.lifespan import lifespan
 from assessment.web.routes import ROUTES
 
 os.umask(0o077)  # whatever is written belongs to this account alone
-settings = read_settings()
+settings = settings_at_start()
 access = access_to(serving, settings)
 app = st.App(
     "assessment/ui/main.py",

@@ -57,7 +57,7 @@ def _another_page(page: Page, address: str, token: str) -> Page:
     browser = page.context.browser
     if browser is None:
         raise RuntimeError("the page has no browser")
-    context = browser.new_context(viewport=page.viewport_size)
+    context = browser.new_context(viewport=page.viewport_size, bypass_csp=True)
     context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
     return context.new_page()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Protocol
 
 from starlette.middleware import Middleware
 
+from assessment.errors import AssessmentError
 from assessment.services.authority import Actor
 from assessment.services.plumbline import current
-from assessment.settings import Settings
+from assessment.settings import Settings, read_settings
 from assessment.web.access import Access, Listening
 from assessment.web.gate import Doors, Gate
 from assessment.web.headers import Looks, SafeHeaders
@@ -42,6 +44,14 @@ class Serving(Protocol):
 
     def held_uploads(self) -> Sequence[tuple[str, str, int]]:
         """Of each session: its id, the token of its sign-in, the bytes it holds."""
+
+
+def settings_at_start() -> Settings:
+    """The settings of this process; what is wrong with them ends it in a sentence."""
+    try:
+        return read_settings()
+    except AssessmentError as error:
+        sys.exit(str(error))
 
 
 def guards(serving: Serving, settings: Settings, access: Access) -> tuple[Middleware, ...]:

@@ -48,7 +48,7 @@ def context() -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
         try:
-            context = browser.new_context(viewport={"width": 1440, "height": 900}, has_touch=True)
+            context = browser.new_context(viewport={"width": 1440, "height": 900}, has_touch=True, bypass_csp=True)
             context.set_default_timeout(60_000)
             yield context
         finally:

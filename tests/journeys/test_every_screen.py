@@ -139,7 +139,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 def opened(chromium: Browser, theme: Any) -> Page:
     """A page in a browser that brings no settings along."""
-    page = chromium.new_context(color_scheme=theme, viewport={"width": 1024, "height": 768}).new_page()
+    page = chromium.new_context(color_scheme=theme, viewport={"width": 1024, "height": 768}, bypass_csp=True).new_page()
     page.set_default_timeout(60_000)
     return page
 

@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from assessment.services.signed_in import COOKIE
 from assessment.views.wording.pages import gate as words
 from assessment.views.wording.pages.shared import ASSESSMENTS
+from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
 from benchmarks.serving import served
 from tests.journeys.team import Run, Team, run, team_served
 
@@ -28,6 +29,17 @@ PAGES = ("", "set-up", "questionnaire", "results", "roadmap", "report")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     with team_served(tmp_path_factory.mktemp("team")) as team:
         yield team
+
+
+@pytest.fixture
+def context() -> Iterator[BrowserContext]:
+    """A browser that keeps to what the headers say."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
+        try:
+            yield browser.new_context(viewport={"width": 1440, "height": 900})
+        finally:
+            browser.close()
 
 
 def status(url: str, **headers: str) -> int:
