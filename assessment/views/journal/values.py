@@ -222,6 +222,7 @@ _WAYS: Mapping[str, Callable[[Any, Named], str]] = {
     "goes": lambda counts, _: bin_words.what_goes(counts),
     "removed": _removed,
     "hash": lambda value, _: str(value)[:_SHORT_HASH],
+    "head": lambda value, _: words.in_groups(str(value)),
 }
 _PEOPLE: Mapping[str, tuple[str, ...]] = {
     "name": ("respondent", "owner"),

@@ -106,7 +106,7 @@ LABELS: Mapping[str, str] = {
     "scenario_id": "Scenario",
 }
 """Of fields that are entered nowhere."""
-ACTORS_ALL, KINDS_ALL = "Everybody", "Everything"
+HASH_GROUP = 16
 VERIFY_QUESTION = "Is the journal whole?"
 CHAIN_COLUMN, COUNT_COLUMN, STATE_COLUMN, HEAD_COLUMN = "Journal of", "Changes", "State", "Last hash"
 WHOLE, REMOVED = "whole", "removed for good"
@@ -149,6 +149,11 @@ def labelled(label: str, text: str) -> str:
 def together(lines: Iterable[str]) -> str:
     """Several values in one cell."""
     return "; ".join(lines)
+
+
+def in_groups(digest: str) -> str:
+    """A whole hash in groups, so that a narrow column can break it."""
+    return " ".join(digest[start : start + HASH_GROUP] for start in range(0, len(digest), HASH_GROUP))
 
 
 def text_of(length: int) -> str:
