@@ -16,6 +16,7 @@ from typing import Any
 
 from assessment.cli_accounts import ARGUMENTS as ACCOUNT_ARGUMENTS
 from assessment.cli_accounts import run_accounts
+from assessment.cli_actor import acting, acting_for
 from assessment.cli_bin import list_bin, put_back
 from assessment.cli_checking import check, schema, verify, verify_report
 from assessment.cli_database import backup, check_database, restore
@@ -25,7 +26,6 @@ from assessment.cli_read_back import CHOICES, run_read_back
 from assessment.cli_streams import read_file, solver_kept_off_stdout, write_file
 from assessment.cli_text import as_json, view_text
 from assessment.errors import AssessmentError, InvalidInput
-from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.documents import FileFormat, format_of
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings, read_settings
@@ -61,7 +61,8 @@ def main(arguments: Sequence[str]) -> int:
     parsed = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace, Settings], int] = parsed.run
     try:
-        return run(parsed, read_settings())
+        with acting_for(parsed.command, parsed.email):
+            return run(parsed, read_settings())
     except AssessmentError as error:
         print(f"plumbline: {error}", file=sys.stderr)
         return 1
@@ -78,7 +79,7 @@ def _opened(settings: Settings) -> Iterator[Plumbline]:
 
 def _list(_: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        view = assessments_view(plumbline.assessments.list_assessments(LOCAL_ACTOR), datetime.astimezone)
+        view = assessments_view(plumbline.assessments.list_assessments(acting(plumbline)), datetime.astimezone)
     print(view_text(view))
     if view.empty:
         print("Load the sample with: python -m assessment demo")
@@ -87,14 +88,14 @@ def _list(_: argparse.Namespace, settings: Settings) -> int:
 
 def _demo(_: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+        sample_id = plumbline.assessments.ensure_sample(acting(plumbline))
     print(f"The sample is loaded as {sample_id}. See it with: python -m assessment score {sample_id}")
     return 0
 
 
 def _score(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
+        computed = plumbline.results.read(acting(plumbline), parsed.id)
     if parsed.json:
         print(as_json(computed.result, computed.snapshot_hash))
         return 0
@@ -106,7 +107,7 @@ def _score(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
+        computed = plumbline.results.read(acting(plumbline), parsed.id)
         with solver_kept_off_stdout():
             roadmap = computed.roadmap
     if parsed.json:
@@ -119,7 +120,7 @@ def _roadmap(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _show(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        computed = plumbline.results.read(LOCAL_ACTOR, parsed.id)
+        computed = plumbline.results.read(acting(plumbline), parsed.id)
         with solver_kept_off_stdout():
             view = VIEWS[parsed.view](computed)
     print(view_text(view), end="\n\n")
@@ -131,16 +132,16 @@ def _texts(parsed: argparse.Namespace, settings: Settings) -> int:
     view: View
     with _opened(settings) as plumbline, solver_kept_off_stdout():
         if parsed.place is None:
-            view = plumbline.texts.all(LOCAL_ACTOR, parsed.id)
+            view = plumbline.texts.all(acting(plumbline), parsed.id)
         else:
-            view = plumbline.texts.read(LOCAL_ACTOR, parsed.id, parsed.place).view
+            view = plumbline.texts.read(acting(plumbline), parsed.id, parsed.place).view
     print(view_text(view))
     return 0
 
 
 def _missing(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        print(view_text(plumbline.results.missing(LOCAL_ACTOR, parsed.id)))
+        print(view_text(plumbline.results.missing(acting(plumbline), parsed.id)))
     return 0
 
 
@@ -148,8 +149,8 @@ def _report(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
         plumbline.warm_up()  # the printing process imports while the assessment is read and computed
         layout_id = layout_id_called(plumbline, parsed.layout)
-        missing = plumbline.reports.missing_letters(LOCAL_ACTOR, parsed.id, layout_id)
-        content = plumbline.reports.build(LOCAL_ACTOR, parsed.id, parsed.kind, parsed.paper, layout_id)
+        missing = plumbline.reports.missing_letters(acting(plumbline), parsed.id, layout_id)
+        content = plumbline.reports.build(acting(plumbline), parsed.id, parsed.kind, parsed.paper, layout_id)
     if missing:
         print(report_words.MISSING_HEAD, file=sys.stderr)
     for one in missing:
@@ -163,7 +164,9 @@ def _export(parsed: argparse.Namespace, settings: Settings) -> int:
     if parsed.answers:
         return _export_answers(parsed, settings, format)
     with _opened(settings) as plumbline:
-        content = plumbline.documents.file(LOCAL_ACTOR, parsed.id, format, layout_id_called(plumbline, parsed.layout))
+        content = plumbline.documents.file(
+            acting(plumbline), parsed.id, format, layout_id_called(plumbline, parsed.layout)
+        )
     write_file(parsed.output, content)
     return 0
 
@@ -172,7 +175,7 @@ def _export_answers(parsed: argparse.Namespace, settings: Settings, format: File
     if format is not FileFormat.WORKBOOK:
         raise InvalidInput(parsed.output.name, "answers are typed into a workbook", "Let its name end in .xlsx.")
     with _opened(settings) as plumbline:
-        content = plumbline.answer_sheets.write(LOCAL_ACTOR, parsed.id)
+        content = plumbline.answer_sheets.write(acting(plumbline), parsed.id)
     write_file(parsed.output, content)
     return 0
 
@@ -192,7 +195,7 @@ def _accounts(parsed: argparse.Namespace, settings: Settings) -> int:
 def _import(parsed: argparse.Namespace, settings: Settings) -> int:
     content = read_file(parsed.file)
     with _opened(settings) as plumbline:
-        assessment_id = plumbline.exchange.import_json(LOCAL_ACTOR, content, parsed.file.name)
+        assessment_id = plumbline.exchange.import_json(acting(plumbline), content, parsed.file.name)
     print(f"Imported as {assessment_id}.")
     return 0
 
@@ -204,19 +207,19 @@ def _read_back(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def _bring(parsed: argparse.Namespace, settings: Settings) -> int:
     with _opened(settings) as plumbline:
-        header = plumbline.assessments.header(LOCAL_ACTOR, parsed.id)
-        if plumbline.versions.newer(LOCAL_ACTOR, parsed.id) is None:
-            framework = plumbline.assessments.framework(LOCAL_ACTOR, header.id)
+        header = plumbline.assessments.header(acting(plumbline), parsed.id)
+        if plumbline.versions.newer(acting(plumbline), parsed.id) is None:
+            framework = plumbline.assessments.framework(acting(plumbline), header.id)
             print(bringing_words.newest(framework.name, framework.version))
             return 0
-        preview = plumbline.versions.preview(LOCAL_ACTOR, parsed.id)
+        preview = plumbline.versions.preview(acting(plumbline), parsed.id)
         if not parsed.apply:
             print(view_text(bringing_view(preview)), end="\n\n")
             print(version_words.how_to_bring(parsed.id))
             return 0
         wanted = preview.after.assessment.header.framework
         copy_id = plumbline.versions.bring(
-            LOCAL_ACTOR, parsed.id, wanted, expected_version=preview.revision, keep_copy=not parsed.no_copy
+            acting(plumbline), parsed.id, wanted, expected_version=preview.revision, keep_copy=not parsed.no_copy
         )
     print(version_words.brought(wanted.version))
     if copy_id is not None:
@@ -372,7 +375,10 @@ COMMANDS = (
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m assessment", description="Plumbline on the command line.")
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument(
+        "--as", dest="email", metavar="E-MAIL", help="act for this account, with what it may do; else everything"
+    )
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     for command in COMMANDS:
         subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
         for names, options in command.arguments:

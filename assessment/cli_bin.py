@@ -6,9 +6,9 @@ import argparse
 from contextlib import closing
 from datetime import datetime
 
+from assessment.cli_actor import acting
 from assessment.cli_text import view_text
 from assessment.errors import InvalidInput
-from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import Settings
 from assessment.views.bin import bin_view, entry_name
@@ -18,7 +18,7 @@ from assessment.views.wording import bin as bin_words
 def list_bin(_: argparse.Namespace, settings: Settings) -> int:
     """What was removed and can be put back."""
     with closing(open_plumbline(settings)) as plumbline:
-        view = bin_view(plumbline.bin.everything(LOCAL_ACTOR), datetime.astimezone)
+        view = bin_view(plumbline.bin.everything(acting(plumbline)), datetime.astimezone)
     print(view_text(view))
     return 0
 
@@ -26,15 +26,15 @@ def list_bin(_: argparse.Namespace, settings: Settings) -> int:
 def put_back(parsed: argparse.Namespace, settings: Settings) -> int:
     """Put something back that was removed."""
     with closing(open_plumbline(settings)) as plumbline:
-        binned = next((one for one in plumbline.bin.everything(LOCAL_ACTOR) if one.id == parsed.id), None)
+        binned = next((one for one in plumbline.bin.everything(acting(plumbline)) if one.id == parsed.id), None)
         if binned is None:
             raise InvalidInput(parsed.id, "the bin holds nothing of this id", "See what it holds with `bin`.")
         left_out_count = 0
         if binned.id == binned.assessment_id:
-            plumbline.bin.put_back_assessment(LOCAL_ACTOR, binned.id, beside_alike=parsed.beside)
+            plumbline.bin.put_back_assessment(acting(plumbline), binned.id, beside_alike=parsed.beside)
         else:
             back = plumbline.bin.put_back_entry(
-                LOCAL_ACTOR, binned.assessment_id, binned.id, beside_alike=parsed.beside
+                acting(plumbline), binned.assessment_id, binned.id, beside_alike=parsed.beside
             )
             left_out_count = back.left_out_count
     print(bin_words.is_back(entry_name(binned.entry), left_out_count))

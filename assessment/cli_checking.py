@@ -9,11 +9,11 @@ import argparse
 import json
 from contextlib import closing
 
+from assessment.cli_actor import acting
 from assessment.cli_streams import read_file, solver_kept_off_stdout
 from assessment.cli_text import view_text
 from assessment.domain.cases import MalformedCases, verify_cases
 from assessment.errors import InvalidInput
-from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.frameworks import check_folder, measure_folder, write_schema
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import Settings
@@ -65,7 +65,7 @@ def verify_report(parsed: argparse.Namespace, settings: Settings) -> int:
     export = None if parsed.json is None else read_file(parsed.json)
     export_name = "" if parsed.json is None else parsed.json.name
     with closing(open_plumbline(settings)) as plumbline, solver_kept_off_stdout():
-        found = plumbline.verifying.verify(LOCAL_ACTOR, content, parsed.file.name, export, export_name)
+        found = plumbline.verifying.verify(acting(plumbline), content, parsed.file.name, export, export_name)
     view = report_check_view(
         found.stamp,
         found.version,

@@ -6,9 +6,9 @@ import argparse
 from contextlib import closing
 from datetime import datetime
 
+from assessment.cli_actor import acting
 from assessment.cli_streams import write_file
 from assessment.cli_text import view_text
-from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.csv_file import table_csv
 from assessment.services.journal import ENTRIES_IN_A_FILE, ENTRIES_ON_A_PAGE
 from assessment.services.plumbline import open_plumbline
@@ -22,9 +22,9 @@ def journal(parsed: argparse.Namespace, settings: Settings) -> int:
     limit = ENTRIES_ON_A_PAGE if parsed.csv is None else ENTRIES_IN_A_FILE
     with closing(open_plumbline(settings)) as plumbline:
         if parsed.id is None:
-            page = plumbline.journal.read_all(LOCAL_ACTOR, limit=limit)
+            page = plumbline.journal.read_all(acting(plumbline), limit=limit)
         else:
-            page = plumbline.journal.read(LOCAL_ACTOR, parsed.id, limit=limit)
+            page = plumbline.journal.read(acting(plumbline), parsed.id, limit=limit)
     view = journal_view(page, datetime.astimezone, is_of_everything=parsed.id is None)
     if parsed.csv is None:
         print(view_text(view))
@@ -37,8 +37,8 @@ def verify_journal(parsed: argparse.Namespace, settings: Settings) -> int:
     """Whether the chain of an assessment is whole, or every chain; 1 where one is not."""
     with closing(open_plumbline(settings)) as plumbline:
         if parsed.id is None:
-            checks = plumbline.journal.verify_all(LOCAL_ACTOR)
+            checks = plumbline.journal.verify_all(acting(plumbline))
         else:
-            checks = (plumbline.journal.verify(LOCAL_ACTOR, parsed.id),)
+            checks = (plumbline.journal.verify(acting(plumbline), parsed.id),)
     print(view_text(checks_view(checks)))
     return 1 if any(check.broken_at is not None for check in checks) else 0

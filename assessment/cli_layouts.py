@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assessment.cli_actor import acting
 from assessment.cli_text import view_text
 from assessment.errors import InvalidInput
-from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.layouts import read_layout_folder
 from assessment.services.plumbline import Plumbline
 from assessment.views.layouts import layouts_view
@@ -17,26 +17,26 @@ ACTIONS = ("list", "export", "import", "remove")
 
 def layout_id_called(plumbline: Plumbline, name: str | None) -> str | None:
     """The id of a layout by its name or id; None without a name. Raises InvalidInput for a name that none has."""
-    return None if name is None else plumbline.layouts.find(LOCAL_ACTOR, name).layout.id
+    return None if name is None else plumbline.layouts.find(acting(plumbline), name).layout.id
 
 
 def run_layout_command(plumbline: Plumbline, action: str, what: str | None, folder: Path | None) -> str:
     """Do one of `ACTIONS`; returns what to print. `what` names a layout, or the folder that one is read from."""
     if action == "list":
-        stored = plumbline.layouts.list_layouts(LOCAL_ACTOR)
+        stored = plumbline.layouts.list_layouts(acting(plumbline))
         return view_text(layouts_view(tuple(one.layout for one in stored)))
     if what is None:
         raise InvalidInput(f"layout {action}", "it does not say which", words.HOW_TO_NAME[action])
     if action == "import":
-        layout_id = plumbline.layouts.import_files(LOCAL_ACTOR, read_layout_folder(Path(what)))
-        return words.imported(plumbline.layouts.read(LOCAL_ACTOR, layout_id).layout.name)
-    found = plumbline.layouts.find(LOCAL_ACTOR, what)
+        layout_id = plumbline.layouts.import_files(acting(plumbline), read_layout_folder(Path(what)))
+        return words.imported(plumbline.layouts.read(acting(plumbline), layout_id).layout.name)
+    found = plumbline.layouts.find(acting(plumbline), what)
     if action == "remove":
-        plumbline.layouts.remove(LOCAL_ACTOR, found.layout.id, expected_version=found.version)
+        plumbline.layouts.remove(acting(plumbline), found.layout.id, expected_version=found.version)
         return words.removed(found.layout.name)
     if folder is None:
         raise InvalidInput("layout export", "it does not say where to", words.HOW_TO_NAME[action])
-    files = plumbline.layouts.export(LOCAL_ACTOR, found.layout.id)
+    files = plumbline.layouts.export(acting(plumbline), found.layout.id)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:

@@ -24,6 +24,7 @@ EVERYWHERE = {
     "errors",
     "cli_text",
     "cli_accounts",
+    "cli_actor",
     "cli_checking",
     "cli_bin",
     "cli_database",

@@ -46,6 +46,7 @@ RING = Area(
             paths=(
                 "assessment/cli.py",
                 "assessment/cli_accounts.py",
+                "assessment/cli_actor.py",
                 "assessment/cli_checking.py",
                 "assessment/cli_journal.py",
                 "assessment/cli_bin.py",
