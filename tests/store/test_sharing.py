@@ -245,8 +245,8 @@ def test_a_log_that_was_cut_is_noticed_and_left_as_it_is(tmp_path: Path) -> None
 def test_a_damaged_file_is_refused_with_its_log_left_as_it_is(tmp_path: Path) -> None:
     left = killed_in(tmp_path)
     with (left / "plumbline.db").open("r+b") as damaged:
-        damaged.seek(4096 * 5)
-        damaged.write(b"\xff" * 4096 * 40)
+        damaged.seek((left / "plumbline.db").stat().st_size // 8192 * 4096)  # behind the schema
+        damaged.write(b"\xff" * 4096 * 20)
     before = [(left / f"plumbline.db{suffix}").read_bytes() for suffix in ("", "-wal")]
     with pytest.raises(StoreUnavailable, match="damaged"):
         open_store(sqlite_url(left), left)
