@@ -90,6 +90,11 @@ class Passwords:
             self._turns.release()
 
 
+def require_good(password: str, *about: str) -> None:
+    """InvalidInput for a new password that is too short, too long, or easily guessed."""
+    checked(password, about)
+
+
 def checked(password: str, about: tuple[str, ...] = ()) -> str:
     """The password as it is hashed; InvalidInput says why it will not do."""
     text = _normal(password)

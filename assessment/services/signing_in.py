@@ -21,7 +21,7 @@ from assessment.errors import InvalidInput, LinkRefused, NotAvailable, SignInRef
 from assessment.services.attempts import Attempts, Place
 from assessment.services.authority import LOCAL_ACTOR, Actor
 from assessment.services.identity import new_id, new_token, token_hash
-from assessment.services.passwords import Passwords
+from assessment.services.passwords import Passwords, require_good
 from assessment.services.repository import Repository
 from assessment.services.validation import checked
 from assessment.store import AccessReader, Reader, Writer
@@ -137,6 +137,7 @@ class SigningIn:
         for a new one that is too short or easily guessed.
         """
         account = self.own_account(actor)
+        require_good(new, account.name, account.email)  # a poor one is no guess at the present one
         self._attempted(account.email, place)
         if not self._passwords.verify(present, account.password_hash).is_right:
             raise InvalidInput("Present password", "it is another one", "Type it again.")

@@ -18,6 +18,7 @@ from assessment.errors import (
     NotAvailable,
     SignInRefused,
     StoreUnavailable,
+    TooManyAttempts,
 )
 from assessment.services.attempts import Place
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -230,6 +231,17 @@ def test_without_the_present_password_or_with_a_poor_new_one_nothing_changes(tea
             team.accounts.change_password(actor(team, anna), present, new, HOME)
         assert refused.value.where == where
     assert team.accounts.sign_in(ANNA, PASSWORD, HOME).account_id == anna.account_id
+
+
+def test_poor_new_passwords_are_no_guesses_at_the_present_one(team: Plumbline, anna: SignedIn) -> None:
+    for _ in range(11):
+        with pytest.raises(InvalidInput, match="tried first"):
+            team.accounts.change_password(actor(team, anna), PASSWORD, "password1234", HOME)
+    for _ in range(10):
+        with pytest.raises(InvalidInput, match="Present password"):
+            team.accounts.change_password(actor(team, anna), "wrong", OTHER_PASSWORD, HOME)
+    with pytest.raises(TooManyAttempts):
+        team.accounts.change_password(actor(team, anna), PASSWORD, OTHER_PASSWORD, HOME)
 
 
 def test_who_is_signed_in_no_more_changes_nothing(team: Plumbline, anna: SignedIn) -> None:
