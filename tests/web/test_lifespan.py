@@ -1,0 +1,46 @@
+"""The app comes up with a database that cannot be used, says why, and goes on when it can; it copies a good one."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assessment.errors import StoreUnavailable
+from assessment.services import plumbline as services
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.plumbline import current, open_plumbline
+from assessment.web.lifespan import copy_database, lifespan
+from tests.durability.setting import settings_in
+
+
+def test_a_damaged_database_is_told_on_every_page_and_opened_once_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path))
+    monkeypatch.setattr(services, "SECONDS_BETWEEN_TRIES", 0.0)
+    file = tmp_path / "plumbline.db"
+    file.write_bytes(b"Dear diary, " * 1000)
+
+    async def serve() -> None:
+        async with lifespan(object()):
+            with pytest.raises(StoreUnavailable, match="damaged or is no database"):
+                current()
+            file.unlink()
+            assert current().assessments.count(LOCAL_ACTOR) == 0
+
+    asyncio.run(serve())
+    assert "Traceback" not in "".join(capfd.readouterr())
+    with pytest.raises(StoreUnavailable, match="it is not open"):
+        current()
+
+
+def test_the_copy_of_the_day_lies_in_the_folder_of_backups(tmp_path: Path) -> None:
+    with closing(open_plumbline(settings_in(tmp_path))) as plumbline:
+        copy_database(plumbline)
+        (copy,) = (tmp_path / "backups").iterdir()
+        assert copy.name.startswith("plumbline-daily-")
+        copy_database(plumbline)
+        assert [*(tmp_path / "backups").iterdir()] == [copy]
