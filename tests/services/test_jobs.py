@@ -64,6 +64,8 @@ class Servers:
         """End them all."""
         for service in self.services:
             service.close()
+        for printer in self.printers:  # whoever still prints, as one that died here, ends
+            printer.may_print.set()
         for store in self.stores[1:]:
             store.close()
 
