@@ -13,9 +13,11 @@ from streamlit.navigation.page import Page
 
 from assessment.domain.access.permissions import Permission
 from assessment.errors import AssessmentError
+from assessment.services.access import Mine
 from assessment.ui import access, session
 from assessment.ui.components.gone import draw_gone, draw_not_yours, is_gone
 from assessment.ui.errors import guarded
+from assessment.views.wording.pages import access as access_words
 from assessment.views.wording.pages import shared as words
 
 _PACKAGE = "assessment.ui.pages"
@@ -69,20 +71,17 @@ _ADDRESSES = {SET_UP: "set-up"}
 
 
 def pages() -> list[Page]:
-    """The pages of whoever is here; the first is the home page.
-
-    One that is of no use with the open assessment is not in the menu, and its address says so.
-    """
+    """Every page; the first is the home page. Those that are of no use to whoever is here are not in the menu."""
     try:
         mine = access.mine()
     except AssessmentError:  # each page says it
         return [_page(name) for name in _TITLES]
-    shown = mine.here or mine.anywhere
-    return [
-        _page(name, is_hidden=name in _OF_ASSESSMENT and _NEEDS[name] not in shown)
-        for name in _TITLES
-        if name not in _NEEDS or _NEEDS[name] in mine.anywhere
-    ]
+    return [_page(name, is_hidden=name in _NEEDS and _NEEDS[name] not in _shown(name, mine)) for name in _TITLES]
+
+
+def _shown(name: str, mine: Mine) -> frozenset[Permission]:
+    """What one must be permitted for a page to be in the menu: with the open assessment, else somewhere."""
+    return mine.here if name in _OF_ASSESSMENT and mine.here else mine.anywhere
 
 
 def warm_up() -> None:
@@ -125,6 +124,10 @@ def _show(name: str) -> None:
     assessment_id = session.assessment_id() if name in (*_OF_ASSESSMENT, QUESTIONNAIRE) else None
     if assessment_id is not None and not _is_open(name, assessment_id):
         return
+    if assessment_id is None and name in _NEEDS and _NEEDS[name] not in access.mine().anywhere:
+        if draw_not_yours(words.TO_ASSESSMENTS):
+            st.switch_page(_page(ASSESSMENTS))
+        return
     import_module(f"{_PACKAGE}.{name}").show()
 
 
@@ -139,7 +142,7 @@ def _is_open(name: str, assessment_id: str) -> bool:
             st.switch_page(_page(ASSESSMENTS))
         return False
     if name != QUESTIONNAIRE and _NEEDS[name] not in here:
-        if draw_not_yours():
+        if draw_not_yours(access_words.TO_RESULTS, access_words.NOT_YOURS_NEXT):
             go_to(RESULTS)
         return False
     return True

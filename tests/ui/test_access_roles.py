@@ -118,6 +118,9 @@ def test_pages_of_others_say_so_to_a_reader_and_nothing_to_a_stranger(acting: Ac
         test = navigated(name, assessment_id, assessment=assessment_id)
         assert [title.value for title in test.title] == ["This assessment is not here any more"]
     assert "Nothing here is yours yet" in words(page("assessments"))
+    for name in ("set_up", "layouts", "frameworks", "accounts"):
+        test = navigated(name, "")
+        assert [title.value for title in test.title] == ["This page is for those who work on the assessment"]
 
 
 def test_the_menu_of_a_row_holds_what_one_may_do(acting: Acting, assessment_id: str) -> None:

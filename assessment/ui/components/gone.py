@@ -21,11 +21,12 @@ def is_gone(assessment_id: str) -> bool:
     return False
 
 
-def draw_not_yours() -> bool:
-    """Say that a page is for others, and what one may see; whether the reader wants to see it."""
+def draw_not_yours(way_on: str, what_next: str = "") -> bool:
+    """Say that a page is for others, and what one may see; whether the reader takes the way on."""
     st.title(access_words.NOT_YOURS, anchor=False)
-    care(access_words.NOT_YOURS_NEXT)
-    return st.button(access_words.TO_RESULTS, type="primary", key="gone:results")
+    if what_next:
+        care(what_next)
+    return st.button(way_on, type="primary", key="gone:way-on")
 
 
 def draw_gone(assessment_id: str) -> bool:
