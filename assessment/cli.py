@@ -20,6 +20,7 @@ from assessment.cli_actor import acting, acting_for
 from assessment.cli_bin import list_bin, put_back
 from assessment.cli_checking import check, schema, verify, verify_report
 from assessment.cli_database import backup, check_database, restore
+from assessment.cli_erasing import ERASE_ARGUMENTS, ERASE_HELP, erase_person
 from assessment.cli_journal import journal, verify_journal
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
 from assessment.cli_read_back import CHOICES, run_read_back
@@ -296,6 +297,7 @@ COMMANDS = (
         ),
         _read_back,
     ),
+    Command("erase-person", ERASE_HELP, ERASE_ARGUMENTS, erase_person),
     Command("bin", "what was removed and can be put back", (), list_bin),
     Command(
         "put-back",

@@ -73,6 +73,7 @@ def verify_report(parsed: argparse.Namespace, settings: Settings) -> int:
         found.differences,
         is_identical=found.is_identical,
         anchor=found.anchor,
+        is_former=found.is_former,
     )
     print(view_text(view))
     return 1 if found.differences else 0

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Assessment, AssessmentHeader
+from assessment.domain.answered.claim import NO_CLAIM, SignOffClaim
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.computed import Computed
 from assessment.domain.missing import find_missing
@@ -39,6 +40,7 @@ class AssessmentSummary:
     process_count: int
     updated_at: datetime
     figures: Figures | None
+    claim: SignOffClaim = NO_CLAIM
 
 
 def summarise(computed: Computed) -> Figures:

@@ -32,6 +32,8 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `sheets` | filled-in sheets read back; `sheet_rows`, `read_actions`, `read_answers`, `answer_texts` are its parts |
 | `verifying` | whether a file still says what its assessment comes to |
 | `exchange` | export and import; `export_format`, `upload`, `carrying`, `importing` are its parts |
+| `naming`, `signing`, `believing` | names beside a document, the signature of a sign-off, what an import is here |
+| `erasing` | a person erased: where they are named, what goes, which files still hold the name |
 | `versions` | bringing an assessment to another version of its framework |
 | `repository`, `drafts` | what all of them stand on: reading, and the one door through which entries are changed |
 | `computing`, `summaries` | results, once for each state of an assessment; the lines of lists, kept beside it |

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, FrameworkPin
+from assessment.domain.answered.claim import SignOffClaim
 from assessment.domain.answered.entries import AssessmentModel, PersonName, ShortText
 from assessment.domain.authored.content import Slug
 from assessment.domain.authored.framework import Depth, Framework
@@ -23,7 +24,7 @@ from assessment.services.authority import (
 )
 from assessment.services.conflicts import conflicts_told
 from assessment.services.exchange import store_import
-from assessment.services.export_format import to_export
+from assessment.services.export_format import to_document
 from assessment.services.identity import new_id
 from assessment.services.importing import read_export
 from assessment.services.references import scope_in_order
@@ -137,7 +138,7 @@ class AssessmentService:
             values = {field: getattr(source.header, field) for field in AssessmentHeader.model_fields}
             header = checked(AssessmentHeader, **{**values, **changes, "state": AssessmentState.DRAFT})
             emptied = {} if keep_answers else dict.fromkeys(ANSWER_FIELDS, ())
-            writer.create(source.model_copy(update={"header": header, **emptied}))
+            writer.create(source.model_copy(update={"header": header, "claim": SignOffClaim(), **emptied}))
         return header.id
 
     @operation("assessments.load", Permission.READ, on=Subject.ASSESSMENT)
@@ -215,7 +216,8 @@ class AssessmentService:
         with self._looked_at(permit, assessment_id, expected_version, *UNSIGNED) as (writer, stored):
             signed = stored.header.model_copy(update={"state": AssessmentState.SIGNED_OFF})
             writer.change_header(stored, signed, stored.scope)
-            content = to_export(self._repository.load(writer, stored_header(writer, assessment_id)))
+            writer.remove(assessment_id, SignOffClaim)  # what was signed elsewhere no longer matters
+            content = to_document(self._repository.load(writer, stored_header(writer, assessment_id)))
             return writer.sign(assessment_id, content, approval.approver)
 
     @operation("assessments.snapshot", Permission.READ, on=Subject.ASSESSMENT)

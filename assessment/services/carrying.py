@@ -1,4 +1,6 @@
-"""The framework that an uploaded export carries: put together from its pieces, measured before it is built."""
+"""What an uploaded export carries beside its document: the framework, put together from its pieces and measured before
+it is built, and the sign-off.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from pydantic import ValidationError
+
 from assessment.catalogue import CARRIED_PART_LIMIT, CARRIED_SIZE_LIMIT
 from assessment.errors import ImportRefused
-from assessment.services.export_format import CARRIED
+from assessment.services.export_format import CARRIED, CARRIED_SIGN_OFF
+from assessment.services.signing import CarriedSignOff, JournalLine
 from assessment.services.upload import HOLE, Upload
+from assessment.services.validation import first_refusal, path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,27 @@ def carried_by(upload: Upload, file_name: str) -> Carried | None:
     except ValueError as error:  # half a character, or a number without end
         raise ImportRefused(file_name, CARRIED, "it holds a character or number that cannot be stored") from error
     return Carried(values=values, text=text)
+
+
+def signed_by(upload: Upload, file_name: str) -> CarriedSignOff | None:
+    """The sign-off that an upload carries, not believed yet; None for none, ImportRefused for what is not one."""
+    found = upload.outline.get(CARRIED_SIGN_OFF)
+    if found is None:
+        return None
+    name = (CARRIED_SIGN_OFF, "journal")
+    if not isinstance(found, dict) or found.get("journal") != [HOLE] * upload.entry_count(name):
+        raise ImportRefused(file_name, CARRIED_SIGN_OFF, "it is no sign-off with its journal")
+    place: tuple[int | str, ...] = (CARRIED_SIGN_OFF,)
+    try:
+        sign_off = CarriedSignOff.model_validate_json(json.dumps({**found, "journal": []}))
+        lines: list[JournalLine] = []
+        for index, entry in enumerate(upload.entries(name)):
+            place = (*name, index)
+            lines.append(JournalLine.model_validate_json(entry))
+    except ValidationError as error:
+        first = first_refusal(error)
+        raise ImportRefused(file_name, f"{path(place)}.{first.where}".rstrip("."), first.reason) from error
+    return sign_off.model_copy(update={"journal": tuple(lines)})
 
 
 def _require_small(upload: Upload, found: Mapping[str, Any], file_name: str) -> None:

@@ -23,7 +23,7 @@ from assessment.domain.rating.results import AssessmentResult
 from assessment.domain.rating.scoring import rescore_processes, score_assessment
 from assessment.domain.refusal import MethodRefusal
 from assessment.errors import InvalidInput
-from assessment.services.export_format import export_hash, from_export, to_export
+from assessment.services.export_format import assessment_hash, from_document
 from assessment.services.repository import CACHE_BYTES, Repository, assessment_bytes, stored_header
 from assessment.store import Snapshot
 
@@ -63,7 +63,7 @@ class Computing:
     def compute_other(self, framework: Framework, assessment: Assessment) -> Computed:
         """What an assessment that is not stored comes to. Nothing is kept."""
         result = self._score(framework, assessment, None)
-        return Computed(framework=framework, assessment=assessment, result=result, hash_assessment=_hash)
+        return Computed(framework=framework, assessment=assessment, result=result, hash_assessment=assessment_hash)
 
     def _of_present(self, assessment_id: str, settings: RoadmapSettings | None) -> tuple[State, Computed]:
         while True:
@@ -82,7 +82,11 @@ class Computing:
                 raise _MovedOnError
             framework = self.repository.pinned(reader, stored)
             snapshot = reader.snapshot(state.assessment_id)
-            assessment = self.repository.load(reader, stored) if snapshot is None else from_export(snapshot.content)
+            assessment = (
+                self.repository.load(reader, stored)
+                if snapshot is None
+                else from_document(snapshot.content, reader.place_names(state.assessment_id))
+            )
             signed_at = None if snapshot is None else reader.journals.signed_at(state.assessment_id)
             anchor = signed_at or Anchor(seq=stored.revision, head=stored.head)
         earlier = self._earlier(state)
@@ -90,7 +94,7 @@ class Computing:
             framework=framework,
             assessment=assessment,
             result=self._score(framework, assessment, earlier),
-            hash_assessment=_hash if snapshot is None else _signed(snapshot),
+            hash_assessment=assessment_hash if snapshot is None else _signed(snapshot),
             anchor=anchor,
         )
         return computed if earlier is None else computed.sharing(earlier)
@@ -102,7 +106,7 @@ class Computing:
             framework=saved.framework,
             assessment=assessment,
             result=self._score(saved.framework, assessment, saved),
-            hash_assessment=_hash,
+            hash_assessment=assessment_hash,
         )
 
     def _earlier(self, state: State) -> Computed | None:
@@ -140,7 +144,3 @@ def method_in_words() -> Iterator[None]:
 def _signed(snapshot: Snapshot) -> Callable[[Assessment], str]:
     """Gives the hash that was signed, whatever a later version of the export format would make of the content."""
     return lambda _: snapshot.hash
-
-
-def _hash(assessment: Assessment) -> str:
-    return export_hash(to_export(assessment))

@@ -8,11 +8,14 @@ from assessment.catalogue import CARRIED_SIZE_LIMIT
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.kept_out import kept_out
 from assessment.services.authority import SIGNED_IN, Permission, Permit, Subject, operation, organisation_named
-from assessment.services.export_format import carrying, to_export
+from assessment.services.believing import Imported
+from assessment.services.export_format import carrying, to_document
 from assessment.services.identity import new_id
-from assessment.services.importing import Imported, read_export
+from assessment.services.importing import read_export
 from assessment.services.limits import is_plain
+from assessment.services.naming import names_in
 from assessment.services.repository import Repository, stored_header
+from assessment.services.signing import journal_of, signed_line
 from assessment.store import SECTIONS, Reader, Writer
 
 
@@ -68,34 +71,54 @@ class ExchangeService:
 
     def _exported(self, reader: Reader, assessment_id: str) -> bytes:
         stored = stored_header(reader, assessment_id)
-        snapshot = reader.snapshot(assessment_id)
-        document = to_export(self._repository.load(reader, stored)) if snapshot is None else snapshot.content
         framework = reader.framework(stored.header.framework.content_hash)
-        if framework is None or len(framework.encode()) > CARRIED_SIZE_LIMIT:  # no import would take it
-            return document.encode()
-        return carrying(document, framework).encode()
+        if framework is not None and len(framework.encode()) > CARRIED_SIZE_LIMIT:  # no import would take it
+            framework = None
+        snapshot = reader.snapshot(assessment_id)
+        if snapshot is None:
+            assessment = self._repository.load(reader, stored)
+            return carrying(to_document(assessment), framework=framework, names=names_in(assessment)).encode()
+        names = reader.place_names(assessment_id)
+        sign_off = signed_line(reader.signing_secret(), snapshot, names, reader.journal(assessment_id, None)[::-1])
+        return carrying(snapshot.content, framework=framework, names=names, sign_off=sign_off).encode()
 
 
 def store_import(repository: Repository, writer: Writer, imported: Imported, file_name: str) -> None:
     """Store a checked assessment; journals it when the framework's content differs from the one that was answered.
 
-    Of a signed-off one the snapshot is the document as it was written, so that a report's hash is still its hash; only
-    where the id or the framework's content is another, or where it is not laid out as a document, it is made anew.
+    One that calls itself signed off is a draft with a claim, unless this installation signed it: then its snapshot,
+    who signed when, and its journal are as they were. Where the id or the framework's content is another, the snapshot
+    is made anew, keeps the hash it had among its former ones, and its journal begins anew.
     """
+    if imported.is_signed_off and imported.doubt is not None:
+        imported = imported.as_draft()
     answered = imported.assessment.header.framework
     found = repository.archive(writer, imported.framework)
     if found != answered.content_hash:
         imported = imported.with_header(framework=answered.model_copy(update={"content_hash": found}))
     assessment_id = imported.assessment.header.id
+    if imported.is_signed_off and imported.sign_off is not None and imported.document is not None:
+        writer.continue_journal(assessment_id, journal_of(imported.sign_off))
     writer.create(imported.assessment)
     if found != answered.content_hash:
         facts = {"file": kept_out(file_name).as_content(), "content_hash": answered.content_hash}
         writer.record(assessment_id, "framework of the import", facts, {"content_hash": found})
-    if imported.assessment.header.state is AssessmentState.SIGNED_OFF:
-        content = imported.content.decode() if imported.content is not None else to_export(imported.assessment)
-        writer.sign(assessment_id, content, None)
+    if imported.is_signed_off and imported.sign_off is not None:
+        signed = imported.sign_off
+        anew = imported.document is None
+        writer.sign(
+            assessment_id,
+            to_document(imported.assessment) if imported.document is None else imported.document,
+            signed.approver,
+            signed_at=signed.signed_at,
+            is_recorded=bool(signed.journal) and not anew,
+            former_hashes=(*signed.former_hashes, *((imported.document_hash,) if anew else ())),
+        )
 
 
 def _is_plain(reader: Reader, assessment_id: str) -> bool:
     entry_count = sum(reader.count(assessment_id, section.model) for section in SECTIONS)
+    stored = stored_header(reader, assessment_id)
+    if stored.header.state is AssessmentState.SIGNED_OFF:
+        entry_count += stored.revision  # its journal goes along
     return is_plain(entry_count, reader.text_length(assessment_id))

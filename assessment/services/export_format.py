@@ -1,89 +1,145 @@
 """The JSON export: an assessment as one canonical document, the same bytes for the same content.
 
-Documented for its readers in docs/export-format.md. An export is the document of an assessment with one line more, the
-framework it carries. Without that line the same bytes are the snapshot of a signed-off assessment, and what a report's
-hash is the hash of: the document names the content of the framework by its own hash.
+Documented for its readers in docs/export-format.md. The *document* of an assessment holds no name of a person: where
+somebody is named stands a mark. Its bytes are what a hash is the hash of, and what is kept of a signed-off assessment:
+the hash is over ids, so that a name can be erased and the hash still holds.
+
+An *export* is the document with lines more, each a key that begins with `carried_`: the framework, the names by the
+ids of their places, and of a signed-off assessment its sign-off. Without these lines the same bytes are the document,
+which names the content of the framework by its own hash. The hash covers that a place has a name, not which; of a
+signed-off assessment the signature covers that too.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from json.encoder import encode_basestring as _quoted
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from assessment.domain.answered.assessment import Assessment, FrameworkPin
-from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.answered.entries import AssessmentModel, PersonName
 from assessment.domain.authored.framework import Framework
+from assessment.services.naming import named, nameless, names_in
+from assessment.services.signing import CarriedSignOff
 
 FORMAT = "plumbline-assessment"
-FORMAT_VERSION = 3
-READ_VERSIONS = (1, 2, 3)  # 1 carried no framework; 1 and 2 had no actions, texts and evidence files
+FORMAT_VERSION = 4
+READ_VERSIONS = (1, 2, 3, 4)  # 1 carried no framework; 1 and 2 had no actions, texts, evidence files; 4 names beside
+LAST_WITH_NAMES = 3
 CARRIED = "carried_framework"
-_CARRIED_LINE = f'\n  "{CARRIED}": '
-_NEXT_LINE = '\n  "format": "'  # the line behind it; no text of a document holds a line break
+CARRIED_NAMES = "carried_names"
+CARRIED_SIGN_OFF = "carried_sign_off"
+_NEXT_LINE = '\n  "format": "'  # the line behind what is carried; no text of a document holds a line break
+_CARRIED_LINE = '\n  "carried_'
 
 
 class ExportDocument(AssessmentModel):
     """An exported assessment."""
 
     format: Literal["plumbline-assessment"] = Field(description="Always 'plumbline-assessment'.")
-    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 3.")
+    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 4.")
     framework: FrameworkPin = Field(description="The framework the assessment answers; the same as in its header.")
     assessment: Assessment
     carried_framework: Framework | None = Field(
         default=None,
         description="The content of that framework, on one line: canonical JSON whose SHA-256 is its content_hash.",
     )
+    carried_names: dict[str, PersonName] = Field(
+        default={}, description="On one line: the name for each '(name)' in the assessment, by the ids of its place."
+    )
+    carried_sign_off: CarriedSignOff | None = Field(
+        default=None, description="On one line, of a signed-off assessment: who signed when, and the journal, signed."
+    )
+
+
+def to_document(assessment: Assessment) -> str:
+    """The document of an assessment: sorted keys, two spaces of indent, UTF-8 as itself, a newline at the end."""
+    return "".join(export_pieces(nameless(assessment)))
 
 
 def to_export(assessment: Assessment) -> str:
-    """The document of an assessment: sorted keys, two spaces of indent, UTF-8 as itself, a newline at the end."""
-    return "".join(export_pieces(assessment))
+    """The document with the names of people, and nothing else it could carry."""
+    return carrying(to_document(assessment), names=names_in(assessment))
 
 
-def export_pieces(assessment: Assessment) -> Iterator[str]:
-    """The document piece by piece, an entry at a time: one of 500 people has 60 MB."""
+def export_pieces(
+    assessment: Assessment, version: int = FORMAT_VERSION, without: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The document piece by piece, an entry at a time: one of 500 people has 60 MB. Names are written as they stand."""
     yield '{\n  "assessment": {'
-    for index, name in enumerate(sorted(Assessment.model_fields)):
+    for index, name in enumerate(sorted(set(Assessment.model_fields) - without)):
         yield f'{"," if index else ""}\n    "{name}": '
         yield from _part(getattr(assessment, name))
     pin = _encoded(assessment.header.framework, 1)
-    yield f'\n  }},\n  "format": "{FORMAT}",\n  "format_version": {FORMAT_VERSION},\n  "framework": {pin}\n}}\n'
+    yield f'\n  }},\n  "format": "{FORMAT}",\n  "format_version": {version},\n  "framework": {pin}\n}}\n'
 
 
-def carrying(document: str, framework: str) -> str:
-    """An export: a document with the framework it carries, given as its canonical JSON."""
+def carrying(
+    document: str, *, framework: str | None = None, names: Mapping[str, str] | None = None, sign_off: str | None = None
+) -> str:
+    """An export: a document with what it carries, framework and sign-off given as JSON on one line."""
     before, _, behind = document.partition(_NEXT_LINE)
-    return f"{before}{_CARRIED_LINE}{framework},{_NEXT_LINE}{behind}"
+    written_names = json.dumps(names, ensure_ascii=False, sort_keys=True) if names else None
+    carried = ((CARRIED, framework), (CARRIED_NAMES, written_names), (CARRIED_SIGN_OFF, sign_off))
+    lines = "".join(f'\n  "{key}": {text},' for key, text in carried if text is not None)
+    return f"{before}{lines}{_NEXT_LINE}{behind}"
 
 
-def without_carried(content: bytes, framework: str | None) -> bytes | None:
-    """The document in an export that carries a framework, None for none; None where it is not laid out as one."""
-    if content.count(_NEXT_LINE.encode()) != 1:
+def document_of(export: bytes) -> bytes | None:
+    """The document in an export, without the lines it carries; None where it is not laid out as one."""
+    before, found, behind = export.partition(_NEXT_LINE.encode())
+    if not found or _NEXT_LINE.encode() in behind:
         return None
-    if framework is None:
-        return content
-    line = f"{_CARRIED_LINE}{framework},".encode()
-    return content.replace(line, b"") if content.count(line) == 1 else None
+    start = before.find(_CARRIED_LINE.encode())
+    while start >= 0:
+        end = before.find(b"\n", start + 1)
+        before = before[:start] + (before[end:] if end >= 0 else b"")
+        start = before.find(_CARRIED_LINE.encode(), start)
+    return before + found + behind
 
 
 def from_export(text: str) -> Assessment:
-    """The assessment of a document that this program wrote; an upload goes through `ExchangeService.import_json`."""
-    return ExportDocument.model_validate_json(text).assessment
+    """The assessment of an export that this program wrote; an upload goes through `ExchangeService.import_json`."""
+    document = ExportDocument.model_validate_json(text)
+    return named(document.assessment, document.carried_names)
+
+
+def from_document(text: str, names: Mapping[str, str]) -> Assessment:
+    """The assessment of a kept document, with the names of people that are still known, by their labels."""
+    return named(ExportDocument.model_validate_json(text).assessment, names)
 
 
 def export_hash(text: str) -> str:
-    """SHA-256 of an export's UTF-8 bytes, 64 hexadecimal characters."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    """SHA-256 of the document of an export, 64 hexadecimal characters; of the whole text where it is none."""
+    content = text.encode()
+    found = document_of(content)
+    return hashlib.sha256(content if found is None else found).hexdigest()
+
+
+def assessment_hash(assessment: Assessment) -> str:
+    """SHA-256 of the document of an assessment."""
+    return _hash_of(export_pieces(nameless(assessment)))
+
+
+def former_hash(assessment: Assessment) -> str:
+    """What `assessment_hash` was up to format version 3, when it covered the names: reports printed then carry it."""
+    return _hash_of(export_pieces(assessment, LAST_WITH_NAMES, frozenset({"claim"})))
 
 
 def export_schema() -> dict[str, Any]:
     """The JSON Schema of an export, generated from the models."""
     return ExportDocument.model_json_schema()
+
+
+def _hash_of(pieces: Iterator[str]) -> str:
+    made = hashlib.sha256()
+    for piece in pieces:
+        made.update(piece.encode())
+    return made.hexdigest()
 
 
 def _part(value: object) -> Iterator[str]:

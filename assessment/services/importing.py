@@ -18,14 +18,15 @@ from assessment.domain.answered.assessment import Assessment, FrameworkPin, Rati
 from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.authored.framework import Framework
 from assessment.errors import FrameworkInvalid, ImportRefused, NotAvailable
+from assessment.services.believing import Imported, believed_or_not
 from assessment.services.carrying import Carried, carried_by
 from assessment.services.export_format import (
     CARRIED,
+    CARRIED_SIGN_OFF,
     FORMAT,
     FORMAT_VERSION,
     READ_VERSIONS,
     ExportDocument,
-    without_carried,
 )
 from assessment.services.limits import excess, text_excess
 from assessment.services.references import FrameworkCheck
@@ -40,24 +41,6 @@ EXPORT_AGAIN = (
     "other frameworks here and import this file again."
 )
 UPDATE = "If a newer Plumbline wrote it, update this one and import it again; else export it again where it was made."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """A checked assessment and the framework it is stored with, whose content may differ from what was answered.
-
-    `content` is the document as it was written, without the framework it carries; None once the assessment is another
-    than it says, or where it is not laid out as a document.
-    """
-
-    assessment: Assessment
-    framework: Framework
-    content: bytes | None
-
-    def with_header(self, **changes: Any) -> Imported:
-        """The same with some fields of the header replaced."""
-        header = self.assessment.header.model_copy(update=changes)
-        return replace(self, assessment=self.assessment.model_copy(update={"header": header}), content=None)
 
 
 def read_export(repository: Repository, content: bytes, file_name: str) -> Imported:
@@ -76,8 +59,7 @@ def read_export(repository: Repository, content: bytes, file_name: str) -> Impor
         raise ImportRefused(file_name, where, reason)
     check = FrameworkCheck(framework=framework, depth=outline.header.depth)
     filling = _Filling(upload=upload, file_name=file_name, check=check)
-    document = without_carried(upload.content, None if carried is None else carried.text)
-    return Imported(assessment=filling.filled(outline), framework=framework, content=document)
+    return believed_or_not(repository, filling.filled(outline), framework, upload, file_name)
 
 
 def _outline(upload: Upload, file_name: str) -> Assessment:
@@ -101,7 +83,7 @@ def _outline(upload: Upload, file_name: str) -> Assessment:
 
 def _emptied(upload: Upload, values: dict[str, Any], file_name: str) -> dict[str, Any]:
     """The outline, without its framework, with every list empty; ImportRefused where one holds anything but entries."""
-    values = {key: value for key, value in values.items() if key != CARRIED}
+    values = {key: value for key, value in values.items() if key not in (CARRIED, CARRIED_SIGN_OFF)}
     parts = values.get("assessment")
     if not isinstance(parts, dict):
         return values

@@ -17,6 +17,7 @@ from assessment.services.bin import BinService
 from assessment.services.computing import Computing
 from assessment.services.copies import CopyService
 from assessment.services.documents import DocumentService
+from assessment.services.erasing import ErasingService
 from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
@@ -72,6 +73,7 @@ class Plumbline:
         self.answer_sheets = AnswerSheetService(computing)
         self.texts = TextService(computing)
         self.reports = ReportService(computing, self._worker)
+        self.erasing = ErasingService(repository, settings.data_folder)
 
     @property
     def database(self) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import structlog
 from pydantic import TypeAdapter, ValidationError
 
+from assessment.domain.answered.claim import SignOffClaim
 from assessment.domain.computed import METHOD_VERSION
 from assessment.domain.summary import AssessmentSummary, Figures, summarise
 from assessment.errors import AssessmentError
@@ -31,13 +32,14 @@ class Summaries:
     def of(self, permit: Permit, stored: Iterable[StoredHeader]) -> tuple[AssessmentSummary, ...]:
         """The lines of the assessments, in their order."""
         with self._repository.store.reading() as reader:
-            kept = reader.summaries(METHOD_VERSION)
+            kept, claims = reader.summaries(METHOD_VERSION), reader.claims()
         return tuple(
             AssessmentSummary(
                 header=one.header,
                 process_count=len(one.scope),
                 updated_at=one.updated_at,
                 figures=_read(kept.get(one.header.id)) or self._make(permit, one.header.id),
+                claim=claims.get(one.header.id, SignOffClaim()),
             )
             for one in stored
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.domain.anchor import AnchorState
 from assessment.domain.computed import Computed
@@ -16,7 +16,7 @@ from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.documents import KIND_FORMATS, printed
-from assessment.services.export_format import export_hash
+from assessment.services.export_format import former_hash
 from assessment.services.importing import read_export
 from assessment.services.layouts import brand_of
 from assessment.services.reports import product_version
@@ -30,7 +30,8 @@ from assessment.views.stamp import Stamp
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """What became of a file: its stamp, how many values were compared, which differ, and whether its bytes are the
-    same. `version` is that of the product that made it again, `anchor` says what became of the entry of the journal.
+    same. `version` is that of the product that made it again, `anchor` says what became of the entry of the journal,
+    `is_former` that the file carries a hash of before.
     """
 
     stamp: Stamp
@@ -39,6 +40,7 @@ class Verified:
     differences: tuple[PlaceDifference, ...]
     is_identical: bool
     anchor: AnchorState = AnchorState.NONE
+    is_former: bool = False
 
 
 class VerifyingService:
@@ -67,6 +69,8 @@ class VerifyingService:
         computed = self._here(permit, stamp) if export is None else self._of_export(export, export_name, stamp)
         if computed is None:
             raise _unknown(stamp, file_name)
+        is_former = computed.snapshot_hash != stamp.snapshot_hash
+        computed = replace(computed, hash_assessment=lambda _: stamp.snapshot_hash)
         again = self._made_again(computed.at(stamp.anchor), stamp, self._brand(stamp, file_name), file_name)
         wanted = reread(again, file_name)
         return Verified(
@@ -76,6 +80,7 @@ class VerifyingService:
             differences=compare_places(found.places, wanted.places),
             is_identical=again == content,
             anchor=self._anchor_state(computed, stamp, is_here=export is None),
+            is_former=is_former,
         )
 
     def _anchor_state(self, computed: Computed, stamp: Stamp, *, is_here: bool) -> AnchorState:
@@ -89,8 +94,13 @@ class VerifyingService:
         return AnchorState.HELD if is_held else AnchorState.MISSING
 
     def _here(self, permit: Permit, stamp: Stamp) -> Computed | None:
-        """The assessment of that hash in the database, among those whose results the actor may see."""
-        return next((one for one in self._readable(permit) if one.snapshot_hash == stamp.snapshot_hash), None)
+        """The assessment that has that hash, or had it, among those whose results the actor may see."""
+        wanted = stamp.snapshot_hash
+        readable = tuple(self._readable(permit))
+        for computed in readable:
+            if computed.snapshot_hash == wanted:
+                return computed
+        return next((one for one in readable if wanted in self._former_hashes(one)), None)
 
     def _readable(self, permit: Permit) -> Iterator[Computed]:
         with self._computing.repository.store.reading() as reader:
@@ -98,24 +108,28 @@ class VerifyingService:
         for stored in seen(self._computing.repository.rights, permit, headers, Permission.RESULTS):
             yield self._computing.compute(stored.header.id)
 
+    def _former_hashes(self, computed: Computed) -> tuple[str, ...]:
+        """The hashes that a state had before: as its snapshot kept them, and as they were when they held names."""
+        with self._computing.repository.store.reading() as reader:
+            snapshot = reader.snapshot(computed.assessment.header.id)
+        kept = () if snapshot is None else snapshot.former_hashes
+        return (*kept, former_hash(computed.assessment))
+
     def _of_export(self, export: bytes, export_name: str, stamp: Stamp) -> Computed:
-        """The assessment of an export whose document has the hash."""
+        """The assessment of an export whose document has the hash, or had it."""
         imported = read_export(self._computing.repository, export, export_name)
         computed = self._computing.compute_other(imported.framework, imported.assessment)
-        own = computed.snapshot_hash if imported.content is None else export_hash(imported.content.decode())
-        if stamp.snapshot_hash not in (own, computed.snapshot_hash):
+        own = imported.document_hash
+        former = () if imported.sign_off is None else imported.sign_off.former_hashes
+        known = (own, computed.snapshot_hash, *former, former_hash(imported.assessment))
+        if stamp.snapshot_hash not in known:
             raise InvalidInput(
                 export_name,
                 f"it is of snapshot {own[:SHORT_HASH_LENGTH]}, and the file was made from "
                 f"{stamp.snapshot_hash[:SHORT_HASH_LENGTH]}",
                 "Give the export of the state that the file was made from.",
             )
-        return Computed(
-            framework=computed.framework,
-            assessment=computed.assessment,
-            result=computed.result,
-            hash_assessment=lambda _: stamp.snapshot_hash,
-        )
+        return replace(computed, hash_assessment=lambda _: own)
 
     def _brand(self, stamp: Stamp, file_name: str) -> Brand:
         """The layout that the file was made by: the house's where its stamp names none."""

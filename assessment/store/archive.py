@@ -13,23 +13,29 @@ from assessment.store.canonical import digest
 from assessment.store.dialects import insert_if_absent
 from assessment.store.entry_tables import EvidenceFileRow
 from assessment.store.sections import table_of
-from assessment.store.tables import EvidenceContentRow, FrameworkRow, PersonRow, SnapshotRow
+from assessment.store.tables import EvidenceContentRow, FrameworkRow, InstallationKeyRow, PersonRow, SnapshotRow
 
 FRAMEWORK = table_of(FrameworkRow)
 SNAPSHOT = table_of(SnapshotRow)
 PERSON = table_of(PersonRow)
 CONTENT = table_of(EvidenceContentRow)
 EVIDENCE_FILE = table_of(EvidenceFileRow)
+KEY = table_of(InstallationKeyRow)
+SIGNING = "signing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """A signed-off assessment: its canonical export, the SHA-256 of those bytes, who signed and when."""
+    """A signed-off assessment: its document without names, the SHA-256 of those bytes, who signed and when.
+
+    `former_hashes` are those it had before, the latest last: what was printed under them was printed of this snapshot.
+    """
 
     hash: str
     content: str
     approver: str | None
     signed_at: datetime
+    former_hashes: tuple[str, ...] = ()
 
 
 def archived_framework(connection: Connection, content_hash: str) -> str | None:
@@ -69,18 +75,32 @@ def forget_contents(connection: Connection) -> None:
     connection.execute(delete(CONTENT).where(CONTENT.c.content_hash.not_in(named)))
 
 
+def signing_secret(connection: Connection) -> str:
+    """The secret that this installation signs with, which the migrations made; StoreUnavailable where it is gone."""
+    secret: str | None = connection.scalar(select(KEY.c.secret).where(KEY.c.name == SIGNING))
+    if secret is None:
+        raise StoreUnavailable("the key of this installation is gone", "Restore the newest backup.")
+    return secret
+
+
 def read_snapshot(connection: Connection, assessment_id: str) -> Snapshot | None:
     """The snapshot of a signed-off assessment; StoreUnavailable when its bytes no longer fit its hash."""
     person = (PERSON.c.assessment_id == SNAPSHOT.c.assessment_id) & (PERSON.c.id == SNAPSHOT.c.approver)
     query = (
-        select(SNAPSHOT.c.hash, SNAPSHOT.c.content, PERSON.c.name.label("approver"), SNAPSHOT.c.signed_at)
+        select(
+            SNAPSHOT.c.hash,
+            SNAPSHOT.c.content,
+            PERSON.c.name.label("approver"),
+            SNAPSHOT.c.signed_at,
+            SNAPSHOT.c.former_hashes,
+        )
         .join_from(SNAPSHOT, PERSON, person, isouter=True)
         .where(SNAPSHOT.c.assessment_id == assessment_id)
     )
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
         return None
-    snapshot = Snapshot(**row)
+    snapshot = Snapshot(**{**row, "former_hashes": tuple(row["former_hashes"])})
     if digest(snapshot.content) != snapshot.hash:
         raise StoreUnavailable(
             "the snapshot of a signed-off assessment was changed after it was signed",

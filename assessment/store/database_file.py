@@ -127,10 +127,19 @@ class DatabaseFile:
         with self._lock:
             size = beside["-wal"].st_size
             is_cut = size < self._log_size
+            if is_cut and self._has_everything():
+                is_cut, self._log_size = False, size
             self._log_size = max(size, self._log_size)
         if is_cut:
             return "lost a part of its log"
         return "was overwritten" if self._is_overwritten() else None
+
+    def _has_everything(self) -> bool:
+        """Whether a log that became shorter was emptied in good order: what was acknowledged last is here."""
+        mark = read_mark(self.path)
+        with suppress(*sqlite.ERRORS):
+            return mark is None or not is_behind(read_count(self.keeper)[0], mark)
+        return False
 
     def _is_overwritten(self) -> bool:
         """Whether the first bytes are no longer ours; looked at twice, as one is being written now and then."""

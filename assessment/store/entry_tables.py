@@ -254,6 +254,15 @@ class PlannedActionRow(EntryRow, table=True):
     note: str | None = long_text()
 
 
+class SignOffClaimRow(EntryRow, table=True):
+    """That an import called itself signed off, at most one row an assessment; `approver` holds the person's id."""
+
+    __tablename__ = "sign_off_claim"
+    doubt: str | None = Field(max_length=16)
+    approver: str | None
+    signed_on: date | None
+
+
 class OwnTextRow(EntryRow, table=True):
     """The consultant's own words at a place."""
 

@@ -11,7 +11,9 @@ from typing import Any, Generic
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, literal, select, union_all
 
 from assessment.domain.answered.assessment import Assessment, Feedback, Respondent
+from assessment.domain.answered.claim import SignOffClaim
 from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.erasing import Mention, TextWithName
 from assessment.domain.layout.brand import BrandFile
 from assessment.domain.layout.layout import Layout
 from assessment.store import archive, journal, people
@@ -25,6 +27,7 @@ from assessment.store.jobs import JobReader
 from assessment.store.journal import JournalEntry
 from assessment.store.journal_reader import JournalReader
 from assessment.store.layouts import StoredLayout, read_layout, read_layout_files, read_layouts
+from assessment.store.mentions import read_mentions, read_texts
 from assessment.store.organisations import StoredOrganisation, read_organisations
 from assessment.store.rows import EntryT, from_row, from_values
 from assessment.store.sections import SECTIONS, Key, Section, section_of, table_of
@@ -240,6 +243,36 @@ class Reader:
             elif entries:
                 parts[section.field] = entries[0]
         return Assessment(header=stored.header, scope=stored.scope, **parts)
+
+    def signing_secret(self) -> str:
+        """The secret that this installation signs with."""
+        return archive.signing_secret(self._connection)
+
+    def mentions(self, name: str, assessment_id: str | None = None) -> tuple[Mention, ...]:
+        """Every place where somebody of that name is named, of one assessment or of all."""
+        return read_mentions(self._connection, name, assessment_id)
+
+    def texts_with(self, name: str, assessment_id: str | None = None) -> tuple[TextWithName, ...]:
+        """Every text in which the name occurs, of one assessment or of all."""
+        return read_texts(self._connection, name, assessment_id)
+
+    def claims(self) -> Mapping[str, SignOffClaim]:
+        """What imports claimed of their sign-off, by assessment, without names."""
+        section = section_of(SignOffClaim)
+        rows = self._connection.execute(select(section.table)).mappings()
+        return {row["assessment_id"]: from_row(SignOffClaim, {**row, "approver": None}) for row in rows}
+
+    def place_names(self, assessment_id: str) -> Mapping[str, str]:
+        """The names of people in the entries of an assessment, by the label of their place; no erased ones."""
+        names = people.names_of(self._connection, assessment_id)
+        return {
+            section.label(tuple(row[name] for name in section.key), field): names[row[field]]
+            for section in SECTIONS
+            if section.people
+            for row in self._rows(section, assessment_id, {})
+            for field in section.people
+            if row[field] in names
+        }
 
     def answered(self, assessment_id: str, respondent_id: str | None = None) -> tuple[AnsweredPlace, ...]:
         """Where answers are, of one respondent or of all."""

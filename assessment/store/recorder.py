@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select, update
 
 from assessment.store import journal
 from assessment.store.canonical import canonical
 from assessment.store.dialects import insert_if_absent, wait_in_line
-from assessment.store.journal import CHAIN, START, STORE_CHAIN, Chain
+from assessment.store.journal import CHAIN, JOURNAL, START, STORE_CHAIN, Chain, JournalEntry
+
+ROWS_AT_ONCE = 5_000
 
 
 class Recorder:
@@ -42,6 +44,16 @@ class Recorder:
         new = Chain(id=chain_id, revision=0, head=START, updated_at=self.now)
         insert_if_absent(self._connection, CHAIN, asdict(new))
         return self.lock(chain_id) or new
+
+    def continue_from(self, chain_id: str, entries: Sequence[JournalEntry]) -> None:
+        """Begin a locked chain that is still empty with entries as they were, oldest first."""
+        rows = [{**asdict(entry), "chain_id": chain_id} for entry in entries]
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            self._connection.execute(insert(JOURNAL), rows[start : start + ROWS_AT_ONCE])
+        last = entries[-1]
+        end = update(CHAIN).where(CHAIN.c.id == chain_id).values(revision=last.seq, head=last.hash)
+        self._connection.execute(end)
+        self._chains[chain_id] = replace(self._chains[chain_id], revision=last.seq, head=last.hash)
 
     def next_version(self, assessment_id: str) -> int:
         """The version of an entry that is stored now in a locked assessment: the revision it leads to."""

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Column, Table, Text, inspect
 
-from assessment.domain.answered import actions, evidence, organisation, roadmap_settings, texts
+from assessment.domain.answered import actions, claim, evidence, organisation, roadmap_settings, texts
 from assessment.domain.answered import assessment as ratings
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.entries import AssessmentModel
@@ -75,6 +75,14 @@ class Section:
     def what(self, key: Key) -> str:
         """How journal and messages call one entry."""
         return " ".join((self.noun, *key))
+
+    def label(self, key: Key, field: str) -> str:
+        """The place of a person's name in an assessment.
+
+        >>> section_of(organisation.Owner).label(("change-management",), "sponsor")
+        'owner change-management sponsor'
+        """
+        return f"{self.what(key)} {field}"
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -217,6 +225,14 @@ SECTIONS: tuple[Section, ...] = (
         model=texts.OwnText,
         row_type=entry_tables.OwnTextRow,
         key=("place_id",),
+    ),
+    Section(
+        field="claim",
+        noun="sign-off claim",
+        model=claim.SignOffClaim,
+        row_type=entry_tables.SignOffClaimRow,
+        key=(),
+        people=("approver",),
     ),
 )
 _BY_MODEL = {section.model: section for section in SECTIONS}

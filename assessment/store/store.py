@@ -39,6 +39,7 @@ from assessment.store.engine import (
 from assessment.store.errors import translated
 from assessment.store.migrate import migrate
 from assessment.store.reader import Reader
+from assessment.store.scrubbing import scrub
 from assessment.store.turns import TooLongError, Turns
 from assessment.store.writer import Writer
 
@@ -197,6 +198,12 @@ class Store:
                 self._file.acknowledge(counted)
             self._write_count += 1
             self._checkpoint_when_due()
+
+    def scrub(self) -> None:
+        """Get what was deleted out of the files of the database; StoreUnavailable where others keep it from that."""
+        with self._taking_turns(), translated(self.newest_copy):
+            self._connected().close()  # in its place, and not closed
+            scrub(self._engine)
 
     def close(self) -> None:
         """Close every connection and let other processes have the file. Closing twice is harmless."""

@@ -135,7 +135,10 @@ class FrameworkRow(TableBase, table=True):
 
 
 class SnapshotRow(TableBase, table=True):
-    """A signed-off assessment, byte for byte; never changed."""
+    """A signed-off assessment, without the names of people; only what erases a person from its texts changes it.
+
+    `former_hashes` are those that earlier contents of it had.
+    """
 
     __tablename__ = "snapshot"
     assessment_id: str = Field(primary_key=True, foreign_key="assessment.id", ondelete="CASCADE", max_length=64)
@@ -143,6 +146,15 @@ class SnapshotRow(TableBase, table=True):
     content: str = long_text(nullable=False)
     approver: str | None
     signed_at: datetime
+    former_hashes: list[str] = json_list()
+
+
+class InstallationKeyRow(TableBase, table=True):
+    """The key that this installation signs with; made when it is first needed, in no export."""
+
+    __tablename__ = "installation_key"
+    name: str = Field(primary_key=True, max_length=64)
+    secret: str = Field(max_length=128)
 
 
 class SummaryRow(TableBase, table=True):

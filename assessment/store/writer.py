@@ -18,9 +18,10 @@ from assessment.store.bin_writer import BinWriter
 from assessment.store.canonical import digest
 from assessment.store.contents import content_of, together
 from assessment.store.dialects import insert_if_absent
+from assessment.store.eraser import Eraser
 from assessment.store.headers import ASSESSMENT, StoredHeader, header_row
 from assessment.store.jobs import OF_ASSESSMENT, JobWriter
-from assessment.store.journal import CHAIN, HEADER, JOURNAL, STORE_CHAIN
+from assessment.store.journal import CHAIN, HEADER, JOURNAL, STORE_CHAIN, JournalEntry
 from assessment.store.layouts import LayoutWriter
 from assessment.store.organisation_writer import OrganisationWriter
 from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedWhole
@@ -49,6 +50,7 @@ class Writer(Reader):
         self.organisation_writer = OrganisationWriter(connection, self._recorder)
         self.bin = BinWriter(connection, self._recorder, self)
         self.layout_writer = LayoutWriter(connection, self._recorder)
+        self.eraser = Eraser(connection, self._recorder, self)
         self.access_writer = AccessWriter(connection, self._recorder)
         self.job_writer = JobWriter(connection)
 
@@ -63,6 +65,11 @@ class Writer(Reader):
         The name of the store's own chain of the journal is never free.
         """
         return assessment_id != STORE_CHAIN and self._recorder.open(assessment_id).revision == 0
+
+    def continue_journal(self, assessment_id: str, entries: Sequence[JournalEntry]) -> None:
+        """Let the journal of a reserved id begin with what it was elsewhere; `create` then comes behind it."""
+        if entries:
+            self._recorder.continue_from(assessment_id, entries)
 
     def create(self, assessment: Assessment) -> None:
         """Store a whole assessment under an id that is not in use."""
@@ -171,12 +178,26 @@ class Writer(Reader):
         rows = {one.field: self._insert(one, assessment_id, version, parts.get(one.field, ())) for one in SECTIONS}
         self.record(assessment_id, section.what(key), None, together(section, rows))
 
-    def sign(self, assessment_id: str, content: str, approver: str | None) -> str:
-        """Keep the canonical export of a locked assessment as its snapshot; returns its hash."""
+    def sign(
+        self,
+        assessment_id: str,
+        content: str,
+        approver: str | None,
+        *,
+        signed_at: datetime | None = None,
+        former_hashes: Sequence[str] = (),
+        is_recorded: bool = False,
+    ) -> str:
+        """Keep the document of a locked assessment as its snapshot, signed now or before; returns its hash.
+
+        `is_recorded` where the journal says so already.
+        """
         person_id = None if approver is None else people.add_person(self._connection, assessment_id, approver)
         row = {"assessment_id": assessment_id, "hash": digest(content), "content": content}
-        self._connection.execute(insert(SNAPSHOT), {**row, "approver": person_id, "signed_at": self._now})
-        self.record(assessment_id, "snapshot", None, {"hash": row["hash"], "approver": person_id})
+        signed = {"approver": person_id, "signed_at": signed_at or self._now, "former_hashes": list(former_hashes)}
+        self._connection.execute(insert(SNAPSHOT), {**row, **signed})
+        if not is_recorded:
+            self.record(assessment_id, "snapshot", None, {"hash": row["hash"], "approver": person_id})
         return row["hash"]
 
     def delete(self, stored: StoredHeader) -> None:

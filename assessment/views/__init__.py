@@ -43,6 +43,8 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `warnings` | the sentence of each kind of warning |
 | `assessments`, `organisations` | the list of assessments; the organisations and units they are of |
 | `accounts` | who may sign in and what they may do; one-time links |
+| `erasing` | where a person is named, and what still holds the name once they are erased |
+| `claim` | that an import called itself signed off |
 | `bin` | what was removed and can be put back, and what removing it means |
 | `set_up`, `set_up_steps`, `people_list` | what was entered; how far the set-up is; a pasted list of people |
 | `progress`, `guidance` | how far somebody is; what helps to answer a question |

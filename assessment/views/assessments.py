@@ -17,6 +17,7 @@ from datetime import datetime
 from assessment.domain.summary import AssessmentSummary, Figures
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table, Track, View
 from assessment.views.wording import assessments as words
+from assessment.views.wording.claims import short_of
 from assessment.views.wording.groups import at_target
 from assessment.views.wording.numbers import NO_VALUE, long_date, moment_text
 from assessment.views.wording.terms import DEPTHS, STATES
@@ -66,7 +67,7 @@ def _row(summary: AssessmentSummary, changed_at: datetime) -> Row:
         cells=(
             Cell(text=header.name, value=header.name, note=of_whom, marks=frozenset({Mark.STRONG})),
             Cell(text=long_date(header.assessed_on), value=header.assessed_on.isoformat()),
-            Cell(text=STATES[header.state], value=header.state.value, note=DEPTHS[header.depth]),
+            Cell(text=STATES[header.state], value=header.state.value, note=_state_note(summary)),
             _answered_cell(figures),
             _at_target_cell(figures),
             Cell(text=NO_VALUE) if figures is None else _missing_cell(figures.missing_count),
@@ -74,6 +75,11 @@ def _row(summary: AssessmentSummary, changed_at: datetime) -> Row:
             Cell(text=header.id, value=header.id),
         ),
     )
+
+
+def _state_note(summary: AssessmentSummary) -> str:
+    depth = DEPTHS[summary.header.depth]
+    return depth if summary.claim.doubt is None else short_of(depth)
 
 
 def _answered_cell(figures: Figures | None) -> Cell:

@@ -10,6 +10,7 @@ from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.computed import Computed
 from assessment.domain.layout.layout import HOUSE_LAYOUT, FilePlace, Layout
 from assessment.domain.rating.results import Verification
+from assessment.views.claim import claim_text
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
 from assessment.views.layouts import PlacedLogo, placed_logo
@@ -33,6 +34,7 @@ from assessment.views.wording import (
     resources,
     services,
 )
+from assessment.views.wording import claims as claim_words
 from assessment.views.wording import report as words
 from assessment.views.wording.numbers import long_date
 from assessment.views.wording.pages.report import made_from
@@ -74,6 +76,7 @@ def imprint(computed: Computed, printed_on: date, layout: Layout = HOUSE_LAYOUT)
     header = computed.assessment.header
     name, organisation = (" ".join(text.split()) for text in (header.name, header.organisation))
     short_hash = computed.snapshot_hash[:SHORT_HASH_LENGTH]
+    claim = claim_text(computed.assessment.claim)
     return Imprint(
         title=words.title(name, organisation),
         author=organisation,
@@ -98,6 +101,7 @@ def imprint(computed: Computed, printed_on: date, layout: Layout = HOUSE_LAYOUT)
         fictional=words.FICTIONAL if header.is_fictional else "",
         facts=(
             Fact(id="state", label=words.STATE_LABEL, text=STATES[header.state]),
+            *((Fact(id="claim", label=claim_words.LABEL, text=claim),) if claim else ()),
             Fact(id="basis", label=words.BASIS_LABEL, text=basis_text(computed.result.verification)),
             Fact(
                 id="framework",

@@ -23,6 +23,7 @@ def report_check_view(
     *,
     is_identical: bool,
     anchor: AnchorState = AnchorState.NONE,
+    is_former: bool = False,
 ) -> View:
     """The finding, what the file was made from, and a row a place that differs."""
     is_other = stamp.product_version != version
@@ -50,6 +51,7 @@ def report_check_view(
         notes=tuple(
             note
             for note, holds in (
+                (words.FORMER, is_former),
                 (words.other_version(stamp.product_version, version), is_other),
                 (words.ANCHOR_MISSING, anchor is AnchorState.MISSING),
                 (words.IDENTICAL, is_identical),

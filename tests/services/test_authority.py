@@ -53,6 +53,7 @@ from assessment.services.authority import (
     organisation_thing,
 )
 from assessment.services.documents import FileFormat
+from assessment.services.erasing import Erasure
 from assessment.services.evidence import NewFile
 from assessment.services.frameworks import PaperRequest
 from assessment.services.layout_archives import FolderFile, packed
@@ -460,6 +461,12 @@ CALLS: dict[str, Call] = {
     "copies.back-up": lambda p, who, at: p.copies.back_up(who, Path(tempfile.mkdtemp()) / "copy.db"),
     "copies.daily": lambda p, who, at: p.copies.daily(who),
     "copies.check": lambda p, who, at: p.copies.check(who),
+    "erasing.preview": lambda p, who, at: p.erasing.preview(who, at.assessment_id, "Nobody"),
+    "erasing.preview-everywhere": lambda p, who, at: p.erasing.preview_everywhere(who, "Nobody"),
+    "erasing.erase": lambda p, who, at: p.erasing.erase(who, at.assessment_id, Erasure(name="Nobody", mention_ids=())),
+    "erasing.erase-everywhere": lambda p, who, at: p.erasing.erase_everywhere(
+        who, Erasure(name="Nobody", mention_ids=())
+    ),
 }
 
 

@@ -33,35 +33,21 @@ def elsewhere(tmp_path: Path) -> Plumbline:
     return open_plumbline(read_settings(settings))
 
 
-def export_of(plumbline: Plumbline, *, is_signed: bool = False) -> bytes:
+def export_of(plumbline: Plumbline) -> bytes:
     assessment_id = begun(plumbline)
     plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
-    if is_signed:
-        plumbline.assessments.sign_off(ME, assessment_id, "Ann Example")
     return plumbline.exchange.export_json(ME, assessment_id)
 
 
-@pytest.mark.parametrize("is_signed", [False, True], ids=["draft", "signed off"])
 def test_an_export_is_imported_where_its_framework_is_not_installed_and_is_the_same_again(
-    plumbline: Plumbline, elsewhere: Plumbline, *, is_signed: bool
+    plumbline: Plumbline, elsewhere: Plumbline
 ) -> None:
-    content = export_of(plumbline, is_signed=is_signed)
+    content = export_of(plumbline)
     assessment_id = elsewhere.exchange.import_json(ME, content, "export.json")
     assert elsewhere.assessments.framework(ME, assessment_id) == FRAMEWORK
     assert elsewhere.exchange.export_json(ME, assessment_id) == content
     computed = elsewhere.results.compute(ME, assessment_id)
     assert computed.snapshot_hash == hashlib.sha256(document_in(content)).hexdigest()
-    snapshot = elsewhere.assessments.snapshot(ME, assessment_id)
-    assert (snapshot.content.encode() if snapshot else None) == (document_in(content) if is_signed else None)
-
-
-def test_a_signed_off_export_that_was_laid_out_anew_is_kept_and_given_out_as_a_document(
-    plumbline: Plumbline, elsewhere: Plumbline
-) -> None:
-    content = export_of(plumbline, is_signed=True)
-    packed_together = json.dumps(json.loads(content)).encode()
-    assessment_id = elsewhere.exchange.import_json(ME, packed_together, "export.json")
-    assert elsewhere.exchange.export_json(ME, assessment_id) == content
 
 
 def repinned(values: Values, change: Callable[[Values], Any]) -> bytes:

@@ -86,7 +86,7 @@ def assessments(framework: Framework) -> Strategy:
         depth = draw(st.sampled_from(Depth))
         parts = {field: draw(strategy) for field, strategy in by_depth[depth].items()}
         people = {respondent.id for respondent in parts["respondents"]}
-        known = {
+        known: dict[str, Any] = {
             field: tuple(one for one in entries if getattr(one, "respondent_id", None) in {None, *people})
             for field, entries in parts.items()
         }

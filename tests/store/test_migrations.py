@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import hashlib
 import json
 import shutil
 import signal
@@ -10,6 +12,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -164,7 +167,7 @@ def test_a_newer_file_is_refused_in_words_and_left_alone(tmp_path: Path, monkeyp
 
 
 COUNTED = (*(section.table.name for section in SECTIONS), "assessment", "journal", "person", "snapshot", "sample")
-SINCE = frozenset({"feedback", "evidence_file", "planned_action", "own_text"})
+SINCE = frozenset({"feedback", "evidence_file", "planned_action", "own_text", "sign_off_claim"})
 """Tables that the first schema had not."""
 
 
@@ -205,9 +208,71 @@ def test_a_database_of_the_first_schema_keeps_its_content(released: str, tmp_pat
             assert content_of(loaded) == content_of(Assessment.model_validate_json(json.dumps(export["assessment"])))
         assert reader.broken_link(None) is None
         snapshot = reader.snapshot("signed")
-    assert snapshot is not None
-    assert json.loads(snapshot.content) == exports["signed"]
     store.close()
+    assert snapshot is not None
+    signed = exports["signed"]
+    assert snapshot.former_hashes == (hash_when_it_was_signed(signed),)
+    assert snapshot.hash == hashlib.sha256(snapshot.content.encode()).hexdigest()
+    assert json.loads(snapshot.content) == without_names(signed)
+    assert written(json.loads(snapshot.content)) == snapshot.content
+
+
+def written(values: object) -> str:
+    """As a document is laid out."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+
+
+def hash_when_it_was_signed(export: Any) -> str:
+    return hashlib.sha256(written(export).encode()).hexdigest()
+
+
+def without_names(export: Any) -> Any:
+    """The export of an earlier format as one of version 4 has it, worked out by hand."""
+    export = copy.deepcopy(export)
+    export["format_version"] = 4
+    count = 0
+    for part, field in (("respondents", "name"), ("targets", "approver"), ("owners", "name"), ("owners", "sponsor")):
+        for entry in export["assessment"][part]:
+            if entry[field] is not None:
+                entry[field] = "(name)"
+                count += 1
+    assert count
+    return export
+
+
+def test_the_names_of_a_snapshot_of_the_first_schema_stand_beside_it(released: str, tmp_path: Path) -> None:
+    store = open_store(released, tmp_path)
+    with store.reading() as reader:
+        snapshot, names = reader.snapshot("signed"), reader.place_names("signed")
+    store.close()
+    assert snapshot is not None
+    assert names
+    assert [name for name in names.values() if name in snapshot.content] == []
+    assert snapshot.content.count('"(name)"') == len(names)
+
+
+def test_a_snapshot_that_was_altered_before_the_upgrade_is_still_told_from_one_that_was_not(tmp_path: Path) -> None:
+    file = write_released_file("0001", tmp_path / "plumbline.db")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(
+            "UPDATE snapshot SET content = replace(content, 'anonymity_floor\": 3', 'anonymity_floor\": 1')"
+        )
+        connection.commit()
+    store = open_store(sqlite_url(tmp_path), tmp_path)
+    with pytest.raises(StoreUnavailable, match="changed after it was signed"), store.reading() as reader:
+        reader.snapshot("signed")
+    store.close()
+
+
+def test_each_installation_has_a_key_of_its_own_to_sign_with(tmp_path: Path) -> None:
+    secrets = set()
+    for name in ("one", "two"):
+        store = open_store(sqlite_url(tmp_path / name), tmp_path / name)
+        with store.reading() as reader:
+            secrets.add(reader.signing_secret())
+        store.close()
+    assert len(secrets) == 2
+    assert all(len(secret) == 64 for secret in secrets)
 
 
 def content_of(assessment: Assessment) -> Assessment:

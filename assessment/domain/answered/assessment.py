@@ -17,6 +17,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from assessment.domain.answered.actions import PlannedAction
+from assessment.domain.answered.claim import SignOffClaim
 from assessment.domain.answered.entries import (
     Answer,
     AnswerKind,
@@ -274,6 +275,7 @@ class Assessment(AssessmentModel):
     roadmap: RoadmapSettings = RoadmapSettings()
     actions: tuple[PlannedAction, ...] = ()
     texts: tuple[OwnText, ...] = ()
+    claim: SignOffClaim = SignOffClaim()
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced; what was looked up in this one is not carried over."""

@@ -8,12 +8,14 @@ from datetime import date
 
 from assessment.domain.answered.assessment import AssessmentHeader, AssessmentState
 from assessment.domain.computed import Computed
+from assessment.views.claim import claim_text
 from assessment.views.method import versions_facts
 from assessment.views.method_settings import settings_facts
 from assessment.views.model import Fact
 from assessment.views.report import basis_text
 from assessment.views.sheets.fields import Field, number, sheet_of, text, yes_no
 from assessment.views.sheets.model import Sheet, SheetColumn
+from assessment.views.wording import claims as claim_words
 from assessment.views.wording import heatmap, report
 from assessment.views.wording.numbers import long_date
 from assessment.views.wording.sheets import answers
@@ -88,6 +90,8 @@ def _about(computed: Computed) -> Iterator[Fact]:
     is_draft = header.state is AssessmentState.DRAFT
     yield from _whose(header)
     yield Fact(id="state", label=words.STATE, text=STATES[header.state])
+    if claim := claim_text(computed.assessment.claim):
+        yield Fact(id="claim", label=claim_words.LABEL, text=claim)
     yield Fact(id="basis", label=words.BASIS, text=basis_text(computed.result.verification))
     if header.is_fictional:
         yield Fact(id="fictional", label=words.FICTIONAL, text=report.FICTIONAL)

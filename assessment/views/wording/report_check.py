@@ -42,6 +42,11 @@ NOT_IDENTICAL = (
     "that is no value."
 )
 
+FORMER = (
+    "The file carries a hash that this assessment had before: its content was written another way then, with the names "
+    "of people in it, or a person was erased from it since."
+)
+
 
 def finding(value_count: int, difference_count: int) -> str:
     """How much was compared, and whether it holds."""

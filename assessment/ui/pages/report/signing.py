@@ -10,8 +10,9 @@ from assessment.domain.computed import Computed
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
-from assessment.ui.components.text import plain
+from assessment.ui.components.text import care, plain
 from assessment.ui.components.writing import ask, settle
+from assessment.views.claim import claim_text
 from assessment.views.wording.pages import report as words
 
 
@@ -20,6 +21,8 @@ def draw_signing(computed: Computed, revision: int, *, may_sign: bool) -> None:
     header = computed.assessment.header
     section_head(words.SIGNING)
     plain(words.MEANINGS[header.state])
+    if claim := claim_text(computed.assessment.claim):
+        care(claim)
     with st.container(horizontal=True, gap="small"):
         if header.state is AssessmentState.DRAFT:
             st.button(words.VALIDATE, key=_key("validate"), on_click=_validate, args=(header.id, revision))

@@ -12,6 +12,7 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.asking import draw_asking
+from assessment.ui.pages.set_up.erasing import draw_erasing
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
 from assessment.ui.pages.set_up.pasting import draw_pasting
 from assessment.ui.pages.set_up.removing import draw_bin_of, draw_person_removal
@@ -34,6 +35,7 @@ def draw(frame: Frame) -> None:
         draw_pasting(frame)
     if frame.assessment.respondents:
         draw_person_removal(frame)
+    draw_erasing(frame)
     draw_bin_of(frame, Respondent)
     if frame.assessment.respondents:
         draw_asking(frame)

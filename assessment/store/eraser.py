@@ -1,0 +1,165 @@
+"""Erasing a person: names go from the one table they stand in, texts lose the name, answers stay or go.
+
+The journal keeps that something was erased and where, by ids. A snapshot that loses a name from its texts gets another
+hash; the one it had is kept as a former one. What was deleted is out of the files once `Store.scrub` has run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from assessment.domain.answered.assessment import Feedback, Note, Rating, Respondent
+from assessment.domain.answered.entries import AnswerKind
+from assessment.domain.erasing import AnswersBecome, Mention, MentionKind
+from assessment.store import bin as bin_rows
+from assessment.store import people
+from assessment.store.archive import SNAPSHOT
+from assessment.store.bin import BIN
+from assessment.store.headers import ASSESSMENT
+from assessment.store.jobs import OF_ASSESSMENT
+from assessment.store.mentions import rows_holding, text_columns
+from assessment.store.naming_text import ERASED, holds, pattern_of, put_out, put_out_of_json
+from assessment.store.recorder import Recorder
+from assessment.store.sections import SECTIONS, Section, section_of
+
+if TYPE_CHECKING:
+    from assessment.store.writer import Writer
+
+ERASURE = "erasure"
+"""What an erasure is called in the chain of an assessment."""
+
+
+class Eraser:
+    """Erases within the transaction of a writer, in assessments of whatever state, in the bin or not."""
+
+    def __init__(self, connection: Connection, recorder: Recorder, writer: Writer) -> None:
+        self._connection = connection
+        self._recorder = recorder
+        self._writer = writer
+
+    def erase(self, mention: Mention, answers: AnswersBecome) -> int:
+        """Erase a name from one place, and do with answers what was chosen; returns how many entries went."""
+        assessment_id = mention.assessment_id
+        self._recorder.lock(assessment_id)
+        becomes = AnswersBecome.STAY if mention.is_signed_off else answers
+        removed_count = 0
+        if mention.kind is MentionKind.RESPONDENT and becomes is AnswersBecome.GO:
+            self._writer.remove(assessment_id, Respondent, mention.subject_id)
+            removed_count = 1
+        elif mention.kind is MentionKind.RESPONDENT and becomes is AnswersBecome.ANONYMOUS:
+            self._make_anonymous(assessment_id, mention.subject_id)
+        if becomes is AnswersBecome.GO:
+            self._forget_binned(mention)
+        people.forget(self._connection, assessment_id, [mention.id])
+        self._writer.job_writer.forget_begun_on(OF_ASSESSMENT, assessment_id)  # what was printed of it
+        self._raise_versions(assessment_id, mention.id)
+        facts = {"place": str(mention.kind), "person": mention.id, "answers": str(becomes)}
+        self._writer.record(assessment_id, ERASURE, facts, None)
+        return removed_count
+
+    def put_out(self, name: str, assessment_ids: Iterable[str]) -> int:
+        """Take a name out of every text of some assessments, as it is written; returns how many texts had it."""
+        total = 0
+        for assessment_id in sorted(set(assessment_ids)):
+            self._recorder.lock(assessment_id)
+            count = sum(self._put_out_of(section, assessment_id, name) for section in SECTIONS)
+            count += self._put_out_of_header(assessment_id, name)
+            count += self._put_out_of_snapshot(assessment_id, name) + self._put_out_of_bin(assessment_id, name)
+            if count:
+                self._writer.job_writer.forget_begun_on(OF_ASSESSMENT, assessment_id)
+                self._writer.record(assessment_id, ERASURE, {"texts": count}, None)
+            total += count
+        return total
+
+    def _make_anonymous(self, assessment_id: str, respondent_id: str) -> None:
+        """Leave nothing but the values of a respondent's answers: no unit, no notes, no reasons that are not needed."""
+        changed = {"version": self._recorder.next_version(assessment_id), "updated_at": self._recorder.now}
+        person, rating = section_of(Respondent).table, section_of(Rating).table
+        self._connection.execute(
+            update(person)
+            .where(person.c.assessment_id == assessment_id, person.c.id == respondent_id)
+            .values(unit=None, **changed)
+        )
+        theirs = (rating.c.assessment_id == assessment_id, rating.c.respondent_id == respondent_id)
+        is_needed = rating.c.answer_kind == AnswerKind.NOT_APPLICABLE
+        for where, reason in ((is_needed, ERASED), (~is_needed, None)):
+            written = (rating.c.answer_reason.is_not(None), *theirs)
+            self._connection.execute(update(rating).where(*written, where).values(answer_reason=reason, **changed))
+        for model in (Note, Feedback):
+            table = section_of(model).table
+            own = (table.c.assessment_id == assessment_id, table.c.respondent_id == respondent_id)
+            self._connection.execute(delete(table).where(*own))
+
+    def _forget_binned(self, mention: Mention) -> None:
+        for kept in bin_rows.read_kept(self._connection, mention.assessment_id):
+            if mention.id in kept.person_ids:
+                bin_rows.forget(self._connection, kept)
+
+    def _raise_versions(self, assessment_id: str, person_id: str) -> None:
+        """Let whoever knows the entry that named the person read it again."""
+        changed = {"version": self._recorder.next_version(assessment_id), "updated_at": self._recorder.now}
+        for section in SECTIONS:
+            for field in section.people:
+                where = (section.table.c.assessment_id == assessment_id, section.table.c[field] == person_id)
+                self._connection.execute(update(section.table).where(*where).values(**changed))
+
+    def _put_out_of(self, section: Section, assessment_id: str, name: str) -> int:
+        columns, table, found = text_columns(section), section.table, pattern_of(name)
+        if not columns:
+            return 0
+        count = 0
+        changed = {"version": self._recorder.next_version(assessment_id), "updated_at": self._recorder.now}
+        query = rows_holding(section, name).where(table.c.assessment_id == assessment_id)
+        for row in self._connection.execute(query).mappings().all():
+            values = {one: put_out(row[one], found) for one in columns if holds(row[one], found)}
+            if values:
+                own = [table.c[one] == row[one] for one in ("assessment_id", *section.key)]
+                self._connection.execute(update(table).where(*own).values(**values, **changed))
+                count += len(values)
+        return count
+
+    def _put_out_of_header(self, assessment_id: str, name: str) -> int:
+        own, found = ASSESSMENT.c.id == assessment_id, pattern_of(name)
+        called = self._connection.scalar(select(ASSESSMENT.c.name).where(own))
+        if called is None or not holds(called, found):
+            return 0
+        version = self._recorder.next_version(assessment_id)
+        values = {"name": put_out(called, found), "version": version, "updated_at": self._recorder.now}
+        self._connection.execute(update(ASSESSMENT).where(own).values(**values))
+        return 1
+
+    def _put_out_of_snapshot(self, assessment_id: str, name: str) -> int:
+        """The texts of a snapshot are those of the entries, and counted there; its hash is another then."""
+        own = SNAPSHOT.c.assessment_id == assessment_id
+        row = self._connection.execute(select(SNAPSHOT).where(own)).mappings().one_or_none()
+        content = None if row is None else put_out_of_json(row["content"], pattern_of(name), _as_document)
+        if row is None or content is None:
+            return 0
+        made = hashlib.sha256(content.encode()).hexdigest()
+        values = {"content": content, "hash": made, "former_hashes": [*row["former_hashes"], row["hash"]]}
+        self._connection.execute(update(SNAPSHOT).where(own).values(**values))
+        self._writer.record(assessment_id, ERASURE, {"hash": row["hash"]}, {"hash": made})
+        return 0
+
+    def _put_out_of_bin(self, assessment_id: str, name: str) -> int:
+        count = 0
+        for row in self._connection.execute(select(BIN).where(BIN.c.assessment_id == assessment_id)).mappings().all():
+            content = put_out_of_json(row["content"], pattern_of(name), _as_binned)
+            if content is not None:
+                own = (BIN.c.assessment_id == assessment_id, BIN.c.id == row["id"])
+                self._connection.execute(update(BIN).where(*own).values(content=content))
+                count += 1
+        return count
+
+
+def _as_document(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+
+
+def _as_binned(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
