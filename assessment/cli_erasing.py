@@ -41,7 +41,11 @@ def erase_person(parsed: argparse.Namespace, settings: Settings) -> int:
             print(words.how_to_apply(preview.name))
             return 0
         if preview.namesakes and not parsed.only:
-            raise InvalidInput(preview.name, words.NAMESAKES_REASON, words.NAMESAKES_REMEDY)
+            raise InvalidInput(
+                preview.name,
+                "two or more people of one assessment have this name",
+                "Say whom you mean: --only with the ids that the same command shows without --apply.",
+            )
         erasure = Erasure(
             name=preview.name,
             mention_ids=tuple(parsed.only or (one.id for one in preview.mentions)),

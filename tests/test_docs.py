@@ -28,6 +28,7 @@ EVERYWHERE = {
     "cli_checking",
     "cli_bin",
     "cli_database",
+    "cli_erasing",
     "cli_journal",
     "cli_layouts",
     "cli_read_back",

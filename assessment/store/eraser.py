@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select, update
 
 from assessment.domain.answered.assessment import Feedback, Note, Rating, Respondent
 from assessment.domain.answered.entries import AnswerKind
@@ -20,11 +20,11 @@ from assessment.store import bin as bin_rows
 from assessment.store import people
 from assessment.store.archive import SNAPSHOT
 from assessment.store.bin import BIN
-from assessment.store.headers import ASSESSMENT
 from assessment.store.jobs import OF_ASSESSMENT
 from assessment.store.mentions import rows_holding, text_columns
 from assessment.store.naming_text import ERASED, holds, pattern_of, put_out, put_out_of_json
 from assessment.store.recorder import Recorder
+from assessment.store.rows import from_row
 from assessment.store.sections import SECTIONS, Section, section_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ class Eraser:
         for assessment_id in sorted(set(assessment_ids)):
             self._recorder.lock(assessment_id)
             count = sum(self._put_out_of(section, assessment_id, name) for section in SECTIONS)
-            count += self._put_out_of_header(assessment_id, name)
             count += self._put_out_of_snapshot(assessment_id, name) + self._put_out_of_bin(assessment_id, name)
             if count:
                 self._writer.job_writer.forget_begun_on(OF_ASSESSMENT, assessment_id)
@@ -78,22 +77,18 @@ class Eraser:
 
     def _make_anonymous(self, assessment_id: str, respondent_id: str) -> None:
         """Leave nothing but the values of a respondent's answers: no unit, no notes, no reasons that are not needed."""
-        changed = {"version": self._recorder.next_version(assessment_id), "updated_at": self._recorder.now}
-        person, rating = section_of(Respondent).table, section_of(Rating).table
-        self._connection.execute(
-            update(person)
-            .where(person.c.assessment_id == assessment_id, person.c.id == respondent_id)
-            .values(unit=None, **changed)
-        )
-        theirs = (rating.c.assessment_id == assessment_id, rating.c.respondent_id == respondent_id)
-        is_needed = rating.c.answer_kind == AnswerKind.NOT_APPLICABLE
-        for where, reason in ((is_needed, ERASED), (~is_needed, None)):
-            written = (rating.c.answer_reason.is_not(None), *theirs)
-            self._connection.execute(update(rating).where(*written, where).values(answer_reason=reason, **changed))
+        writer = self._writer
+        person = writer.find(assessment_id, Respondent, respondent_id)
+        if person is not None:
+            writer.put(assessment_id, person.entry.model_copy(update={"unit": None}))
+        for rating in writer.entries(assessment_id, Rating, respondent_id=respondent_id):
+            is_needed = rating.entry.answer.kind is AnswerKind.NOT_APPLICABLE
+            answer = rating.entry.answer.model_copy(update={"reason": ERASED if is_needed else None})
+            writer.put(assessment_id, rating.entry.model_copy(update={"answer": answer}))
         for model in (Note, Feedback):
-            table = section_of(model).table
-            own = (table.c.assessment_id == assessment_id, table.c.respondent_id == respondent_id)
-            self._connection.execute(delete(table).where(*own))
+            section = section_of(model)
+            for one in writer.entries(assessment_id, model, respondent_id=respondent_id):
+                writer.remove(assessment_id, model, *section.key_of(one.entry))
 
     def _forget_binned(self, mention: Mention) -> None:
         for kept in bin_rows.read_kept(self._connection, mention.assessment_id):
@@ -109,35 +104,25 @@ class Eraser:
                 self._connection.execute(update(section.table).where(*where).values(**changed))
 
     def _put_out_of(self, section: Section, assessment_id: str, name: str) -> int:
-        columns, table, found = text_columns(section), section.table, pattern_of(name)
+        columns, found = text_columns(section), pattern_of(name)
         if not columns:
             return 0
         count = 0
-        changed = {"version": self._recorder.next_version(assessment_id), "updated_at": self._recorder.now}
-        query = rows_holding(section, name).where(table.c.assessment_id == assessment_id)
+        names = people.names_of(self._connection, assessment_id)
+        query = rows_holding(section, name).where(section.table.c.assessment_id == assessment_id)
         for row in self._connection.execute(query).mappings().all():
             values = {one: put_out(row[one], found) for one in columns if holds(row[one], found)}
             if values:
-                own = [table.c[one] == row[one] for one in ("assessment_id", *section.key)]
-                self._connection.execute(update(table).where(*own).values(**values, **changed))
+                changed = people.with_names(section, {**row, **values}, names)
+                self._writer.put(assessment_id, from_row(section.model, changed))
                 count += len(values)
         return count
-
-    def _put_out_of_header(self, assessment_id: str, name: str) -> int:
-        own, found = ASSESSMENT.c.id == assessment_id, pattern_of(name)
-        called = self._connection.scalar(select(ASSESSMENT.c.name).where(own))
-        if called is None or not holds(called, found):
-            return 0
-        version = self._recorder.next_version(assessment_id)
-        values = {"name": put_out(called, found), "version": version, "updated_at": self._recorder.now}
-        self._connection.execute(update(ASSESSMENT).where(own).values(**values))
-        return 1
 
     def _put_out_of_snapshot(self, assessment_id: str, name: str) -> int:
         """The texts of a snapshot are those of the entries, and counted there; its hash is another then."""
         own = SNAPSHOT.c.assessment_id == assessment_id
         row = self._connection.execute(select(SNAPSHOT).where(own)).mappings().one_or_none()
-        content = None if row is None else put_out_of_json(row["content"], pattern_of(name), _as_document)
+        content = None if row is None else put_out_of_json(row["content"], pattern_of(name), _as_document, but="header")
         if row is None or content is None:
             return 0
         made = hashlib.sha256(content.encode()).hexdigest()

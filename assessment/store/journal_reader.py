@@ -16,7 +16,7 @@ from assessment.store.journal import CHAIN, JOURNAL, STORE_CHAIN, Chain
 from assessment.store.sections import SECTIONS
 
 OTHER_NOUNS = (
-    *("header", "assessment", "snapshot", "bin", "journal", "framework of the import"),
+    *("header", "assessment", "snapshot", "bin", "journal", "erasure", "framework of the import"),
     *("organisation", "unit", "layout", "account", "access"),
 )
 """Kinds of things beside the entries of an assessment."""

@@ -134,9 +134,6 @@ def _texts(connection: Connection, name: str, found: re.Pattern[str]) -> Iterato
                 for column in columns:
                     if holds(row[column], found):
                         yield row["assessment_id"], section.noun, row[column]
-    for assessment_id, called in connection.execute(select(ASSESSMENT.c.id, ASSESSMENT.c.name)):
-        if holds(called, found):
-            yield assessment_id, "assessment", called
     for assessment_id, content in connection.execute(select(BIN.c.assessment_id, BIN.c.content)):
         for text in texts_in(json.loads(content)):
             if holds(text, found):
@@ -149,7 +146,10 @@ def rows_holding(section: Section, name: str) -> Select[tuple[object, ...]]:
 
 
 def _fixed(connection: Connection, name: str, found: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
-    """The same of what has to be changed by hand: names of organisations and units, layouts, files of evidence."""
+    """The same of what has to be changed by hand: names of assessments and whom they are of, layouts, files."""
+    for assessment_id, called in connection.execute(select(ASSESSMENT.c.id, ASSESSMENT.c.name)):
+        if holds(called, found):
+            yield assessment_id, "assessment", called
     for what, table in (("organisation", ORGANISATION), ("unit", UNIT)):
         for text in connection.scalars(select(table.c.name)):
             if holds(text, found):

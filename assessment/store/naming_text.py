@@ -44,19 +44,18 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(inner)
 
 
-def put_out_of_json(content: str, found: re.Pattern[str], dump: Callable[[Any], str]) -> str | None:
-    """JSON without the name in any of its texts; None where it does not occur."""
+def put_out_of_json(content: str, found: re.Pattern[str], dump: Callable[[Any], str], but: str = "") -> str | None:
+    """JSON without the name in any of its texts, but those under one key; None where it does not occur."""
     value = json.loads(content)
-    if not any(holds(text, found) for text in texts_in(value)):
-        return None
-    return dump(_put_out(value, found))
+    changed = _put_out(value, found, but)
+    return None if changed == value else dump(changed)
 
 
-def _put_out(value: Any, found: re.Pattern[str]) -> Any:
+def _put_out(value: Any, found: re.Pattern[str], but: str) -> Any:
     if isinstance(value, str):
         return put_out(value, found)
     if isinstance(value, dict):
-        return {key: _put_out(inner, found) for key, inner in value.items()}
+        return {key: inner if key == but else _put_out(inner, found, but) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_put_out(inner, found) for inner in value]
+        return [_put_out(inner, found, but) for inner in value]
     return value

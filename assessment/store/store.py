@@ -201,7 +201,7 @@ class Store:
 
     def scrub(self) -> None:
         """Get what was deleted out of the files of the database; StoreUnavailable where others keep it from that."""
-        with self._taking_turns(), translated(self.newest_copy):
+        with self._taking_turns(None), translated(self.newest_copy):
             self._connected().close()  # in its place, and not closed
             scrub(self._engine)
 

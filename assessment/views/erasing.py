@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from assessment.domain.answered.assessment import Assessment
+from assessment.domain.authored.framework import Framework
 from assessment.domain.erasing import Erased, ErasurePreview, Mention, MentionKind, NamedAccount, TextWithName
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
 from assessment.views.wording import erasing as words
 from assessment.views.wording.numbers import whole_text
+from assessment.views.wording.terms import ROLES
 
 SHOWN_CHARACTERS = 160
 
@@ -29,9 +32,13 @@ def erasure_view(preview: ErasurePreview) -> View:
     )
 
 
-def mention_text(mention: Mention) -> str:
-    """One place in one line, to choose it by."""
-    return f"{words.KINDS[mention.kind]}: {mention.subject_id}" if mention.subject_id else words.KINDS[mention.kind]
+def mention_text(mention: Mention, framework: Framework, assessment: Assessment) -> str:
+    """One place in one line, to choose it by: what somebody is, and of which process, or in which role and unit."""
+    process = framework.process_by_id.get(mention.subject_id)
+    person = assessment.respondent_by_id.get(mention.subject_id)
+    if mention.kind is MentionKind.RESPONDENT and person is not None:
+        return words.respondent(ROLES[person.role], person.unit, mention.answer_count)
+    return words.place(words.KINDS[mention.kind], process.name if process else mention.subject_id)
 
 
 def erased_lines(erased: Erased) -> tuple[str, ...]:

@@ -35,8 +35,6 @@ NAMESAKES = (
     "Two or more people of one assessment have this name. Choose by the ids whom you mean. In texts nobody can tell "
     "them apart: there the name goes for all of them."
 )
-NAMESAKES_REASON = "two or more people of one assessment have this name"
-NAMESAKES_REMEDY = "Say whom you mean: --only with the ids that the same command shows without --apply."
 SIGNED_OFF = "In signed-off assessments answers stay always, so that their numbers hold; the name goes."
 FOR_GOOD = "This cannot be taken back."
 
@@ -45,7 +43,20 @@ def finding(mention_count: int, text_count: int) -> str:
     """Where somebody is named, counted."""
     if not mention_count and not text_count:
         return NOBODY
+    if not text_count:
+        return f"Named in {counted(mention_count, 'place')}."
     return f"Named in {counted(mention_count, 'place')}, and in {counted(text_count, 'text')}."
+
+
+def place(kind: str, of: str) -> str:
+    """What somebody is, and of what."""
+    return f"{kind}: {of}" if of else kind
+
+
+def respondent(role: str, unit: str | None, answer_count: int) -> str:
+    """A respondent, told apart from others of the name."""
+    of = role if unit is None else f"{role}, {unit}"
+    return f"{KINDS[MentionKind.RESPONDENT]}: {of}; {counted(answer_count, 'answer')}"
 
 
 def of_whom(assessment: str, *, is_in_bin: bool, is_signed_off: bool) -> str:
@@ -81,6 +92,8 @@ def others(names: Sequence[str]) -> str:
 
 def erased(mention_count: int, text_count: int) -> str:
     """What was erased."""
+    if not text_count:
+        return f"Erased from {counted(mention_count, 'place')}."
     return f"Erased from {counted(mention_count, 'place')} and {counted(text_count, 'text')}."
 
 

@@ -58,6 +58,8 @@ KINDS: Mapping[str, str] = {
     "header": "Set-up of the assessment",
     "assessment": "Assessment",
     "snapshot": "Sign-off",
+    "erasure": "Person erased",
+    "sign-off claim": "Sign-off that an import claims",
     "bin": "Bin",
     "journal": "Journal",
     "framework of the import": "Framework of the import",

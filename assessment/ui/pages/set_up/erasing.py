@@ -9,7 +9,7 @@ from assessment.services.erasing import Erasure
 from assessment.services.naming import names_in
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
-from assessment.ui.components.text import care, plain, trouble
+from assessment.ui.components.text import care, escaped, plain, trouble
 from assessment.ui.errors import guarded
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.views.erasing import erased_lines, erasure_view, mention_text
@@ -37,7 +37,8 @@ def _dialog(frame: Frame, names: tuple[str, ...]) -> None:
             st.rerun()
         return
     plain(page_words.LEAD)
-    name = st.selectbox(page_words.NAME, names, key=frame.key("erase-name"))
+    called = {name: name for name in names}
+    name = st.selectbox(page_words.NAME, tuple(called), format_func=labels(called), key=frame.key("erase-name"))
     preview = session.plumbline().erasing.preview(session.actor(), frame.id, name)
     view = erasure_view(preview)
     plain(view.finding)
@@ -64,7 +65,11 @@ def _chosen(frame: Frame, preview: ErasurePreview) -> Erasure:
         plain(page_words.PLACES, "small")
     for one in preview.mentions:
         is_sure = one.id not in preview.namesakes
-        if st.checkbox(mention_text(one), value=is_sure, key=frame.key(f"erase-place:{one.id}")):
+        if st.checkbox(
+            escaped(mention_text(one, frame.framework, frame.assessment)),
+            value=is_sure,
+            key=frame.key(f"erase-place:{one.id}"),
+        ):
             chosen.append(one.id)
     become = st.radio(
         page_words.ANSWERS, tuple(AnswersBecome), format_func=labels(words.BECOME), key=frame.key("erase-answers")
