@@ -19,6 +19,7 @@ from assessment.store.held_file import FileId, hold, id_of
 _log = structlog.get_logger(__name__)
 _BESIDE = ("-wal", "-shm")
 SECONDS_TO_CLOSE = 5
+_LOG_HEAD_BYTES = 32
 
 
 class DatabaseFile:
@@ -29,6 +30,7 @@ class DatabaseFile:
         self.path = file
         self._seen: dict[str, FileId] = {}
         self._log_size = 0
+        self._log_begun = b""
         self._is_marked = True
         self._lock = threading.Lock()
         _require_not_gone(file)
@@ -58,7 +60,7 @@ class DatabaseFile:
         self._mark = Mark(self.path)
         self._mark.write(count)
         self._seen = {suffix: id_of(self._beside(suffix).stat()) for suffix in _BESIDE}
-        self._log_size = self._beside("-wal").stat().st_size
+        self._log_size, self._log_begun = self._beside("-wal").stat().st_size, self._log_head()
 
     def count_change(self, connection: Any) -> int:
         """Count the change that a transaction is about to end with."""
@@ -125,21 +127,24 @@ class DatabaseFile:
         if {suffix: id_of(status) for suffix, status in beside.items()} != self._seen:
             return "lost its log"
         with self._lock:
-            size = beside["-wal"].st_size
-            is_cut = size < self._log_size
-            if is_cut and self._has_everything():
-                is_cut, self._log_size = False, size
-            self._log_size = max(size, self._log_size)
+            size, begun = beside["-wal"].st_size, self._log_head()
+            is_cut = size < self._log_size and begun == self._log_begun and not self._is_emptied(size)
+            if not is_cut:
+                self._log_size, self._log_begun = size, begun
         if is_cut:
             return "lost a part of its log"
         return "was overwritten" if self._is_overwritten() else None
 
-    def _has_everything(self) -> bool:
-        """Whether a log that became shorter was emptied in good order: what was acknowledged last is here."""
+    def _is_emptied(self, size: int) -> bool:
+        """Whether a log without anything in it was emptied in good order: what was acknowledged last is in the file."""
         mark = read_mark(self.path)
-        with suppress(*sqlite.ERRORS):
-            return mark is None or not is_behind(read_count(self.keeper)[0], mark)
-        return False
+        return size == 0 and (mark is None or not is_behind(self._head().change_count, mark))
+
+    def _log_head(self) -> bytes:
+        """The first bytes of the log, others whenever SQLite begins it anew; those of before for an empty one."""
+        with suppress(OSError), self._beside("-wal").open("rb") as log:
+            return log.read(_LOG_HEAD_BYTES) or self._log_begun
+        return self._log_begun
 
     def _is_overwritten(self) -> bool:
         """Whether the first bytes are no longer ours; looked at twice, as one is being written now and then."""

@@ -21,7 +21,7 @@ from assessment.settings import Settings
 from assessment.store import SECTIONS
 from assessment.store.sections import Section, entries_of
 from tests.questionnaires.shipped import FILE, FOLDER, framework, sample
-from tests.services.test_exchange import document_in
+from tests.services.test_exchange import CARRIED_LINE
 
 
 def test_it_is_a_canonical_export() -> None:
@@ -45,7 +45,8 @@ def test_importing_it_and_exporting_it_again_gives_the_same_bytes(tmp_path: Path
     plumbline = open_plumbline(settings)
     try:
         assessment_id = plumbline.exchange.import_json(LOCAL_ACTOR, FILE.read_bytes(), FILE.name)
-        assert document_in(plumbline.exchange.export_json(LOCAL_ACTOR, assessment_id)) == FILE.read_bytes()
+        exported = plumbline.exchange.export_json(LOCAL_ACTOR, assessment_id)
+        assert CARRIED_LINE.sub(b"", exported) == FILE.read_bytes()
     finally:
         plumbline.close()
 
