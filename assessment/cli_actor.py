@@ -13,7 +13,7 @@ from assessment.services.plumbline import Plumbline
 FOR_ACCOUNTS = frozenset(
     {
         *("list", "demo", "score", "roadmap", "show", "texts", "missing", "report", "export", "layout", "read-back"),
-        *("import", "bin", "put-back", "bring", "verify-report", "journal", "verify-journal"),
+        *("import", "erase-person", "bin", "put-back", "bring", "verify-report", "journal", "verify-journal"),
     }
 )
 """The commands that `--as` runs. The others are for the machine: they ask nobody what they may do."""

@@ -6,10 +6,10 @@ import argparse
 from contextlib import closing
 from typing import Any
 
+from assessment.cli_actor import acting
 from assessment.cli_text import view_text
 from assessment.domain.erasing import AnswersBecome
 from assessment.errors import InvalidInput
-from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.erasing import Erasure
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import Settings
@@ -31,11 +31,11 @@ ERASE_ARGUMENTS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
 def erase_person(parsed: argparse.Namespace, settings: Settings) -> int:
     """Show where somebody is named; with --apply, erase them."""
     with closing(open_plumbline(settings)) as plumbline:
-        erasing, assessment_id = plumbline.erasing, parsed.assessment
+        erasing, assessment_id, actor = plumbline.erasing, parsed.assessment, acting(plumbline)
         if assessment_id is None:
-            preview = erasing.preview_everywhere(LOCAL_ACTOR, parsed.name)
+            preview = erasing.preview_everywhere(actor, parsed.name)
         else:
-            preview = erasing.preview(LOCAL_ACTOR, assessment_id, parsed.name)
+            preview = erasing.preview(actor, assessment_id, parsed.name)
         if not parsed.apply:
             print(view_text(erasure_view(preview)), end="\n\n")
             print(words.how_to_apply(preview.name))
@@ -54,8 +54,8 @@ def erase_person(parsed: argparse.Namespace, settings: Settings) -> int:
             is_put_out_of_texts=not parsed.keep_texts,
         )
         if assessment_id is None:
-            erased = erasing.erase_everywhere(LOCAL_ACTOR, erasure)
+            erased = erasing.erase_everywhere(actor, erasure)
         else:
-            erased = erasing.erase(LOCAL_ACTOR, assessment_id, erasure)
+            erased = erasing.erase(actor, assessment_id, erasure)
     print("\n".join(erased_lines(erased)))
     return 0
