@@ -20,6 +20,7 @@ from assessment.store import bin as bin_rows
 from assessment.store import people
 from assessment.store.archive import SNAPSHOT
 from assessment.store.bin import BIN
+from assessment.store.contents import content_of
 from assessment.store.jobs import OF_ASSESSMENT
 from assessment.store.mentions import rows_holding, text_columns
 from assessment.store.naming_text import ERASED, holds, pattern_of, put_out, put_out_of_json
@@ -57,7 +58,7 @@ class Eraser:
             self._forget_binned(mention)
         people.forget(self._connection, assessment_id, [mention.id])
         self._writer.job_writer.forget_begun_on(OF_ASSESSMENT, assessment_id)  # what was printed of it
-        self._raise_versions(assessment_id, mention.id)
+        self._take_out_of_entry(assessment_id, mention.id)
         facts = {"place": str(mention.kind), "person": mention.id, "answers": str(becomes)}
         self._writer.record(assessment_id, ERASURE, facts, None)
         return removed_count
@@ -95,13 +96,18 @@ class Eraser:
             if mention.id in kept.person_ids:
                 bin_rows.forget(self._connection, kept)
 
-    def _raise_versions(self, assessment_id: str, person_id: str) -> None:
-        """Let whoever knows the entry that named the person read it again."""
-        changed = {"version": self._recorder.next_version(assessment_id), "updated_at": self._recorder.now}
+    def _take_out_of_entry(self, assessment_id: str, person_id: str) -> None:
+        """Let the entry that named the person name nobody, with an entry in the journal of its own."""
         for section in SECTIONS:
+            table = section.table
             for field in section.people:
-                where = (section.table.c.assessment_id == assessment_id, section.table.c[field] == person_id)
-                self._connection.execute(update(section.table).where(*where).values(**changed))
+                where = (table.c.assessment_id == assessment_id, table.c[field] == person_id)
+                for row in self._connection.execute(select(table).where(*where)).mappings().all():
+                    version = self._recorder.next_version(assessment_id)
+                    after = {**row, field: None, "version": version, "updated_at": self._recorder.now}
+                    self._connection.execute(update(table).where(*where).values(**after))
+                    what = section.what(tuple(str(row[name]) for name in section.key))
+                    self._writer.record(assessment_id, what, content_of(section, dict(row)), content_of(section, after))
 
     def _put_out_of(self, section: Section, assessment_id: str, name: str) -> int:
         columns, found = text_columns(section), pattern_of(name)

@@ -110,6 +110,7 @@ def test_the_name_is_in_no_file_afterwards_but_the_backups_that_are_named(plumbl
     assert erased.mention_count == len(found.mentions)
     assert database.stat().st_size > 0
     assert plumbline.erasing.preview_everywhere(ME, NAME).mentions == ()
+    assert plumbline.copies.check(ME).faults == ()
     filled(plumbline, name=OTHER)  # and work goes on
 
 
