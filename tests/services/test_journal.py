@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 import pytest
 
-from assessment.domain.access.account import Account, Grant, Scope
+from assessment.domain.access.account import Account, Grant, Invitation, InvitationKind, Scope, SignIn
 from assessment.domain.access.permissions import AccessRole
 from assessment.domain.answered.actions import ActionKind, PlannedAction
 from assessment.domain.answered.assessment import (
@@ -318,6 +318,18 @@ def test_actors_are_called_by_their_account_and_one_whose_account_is_gone_is_sai
     with plumbline._store.writing(actor_id="local", operation="test") as writer:
         writer.access_writer.add_account(account)
         writer.access_writer.add_grant(grant)
+        sign_in = SignIn(token_hash="0" * 64, account_id="a-1", started_at=now, seen_at=now, ends_at=now)
+        writer.access_writer.add_sign_in(sign_in)
+        link = Invitation(
+            token_hash="1" * 64,
+            kind=InvitationKind.INVITE,
+            email="b@example.test",
+            scopes=(grant.scope,),
+            made_by="local",
+            made_at=now,
+            ends_at=now,
+        )
+        writer.access_writer.add_invitation(link)
     with plumbline._store.writing(actor_id="a-1", operation="test") as writer:
         writer.lock(assessment_id)
         writer.put(assessment_id, rated(ITEM, 2))
@@ -327,6 +339,8 @@ def test_actors_are_called_by_their_account_and_one_whose_account_is_gone_is_sai
     everything = journal_view(plumbline.journal.read_all(ME), lambda at: at, is_of_everything=True).table("journal")
     rows = {cells[4].text: cells[6].text for cells in (row.cells for row in everything.rows)}
     assert rows["Account: Ada Example"] == "Has a password: no; Disabled: no"
+    assert rows["Sign-in: Ada Example"] == f"Account: Ada Example; Until: {now.day} {now:%B %Y}"
+    assert rows["One-time link"] == "What: Invites somebody; Gives: Reader for 'First round'"
     assert rows["Access role: Ada Example"] == "Account: Ada Example; Assessment: 'First round'; Role: Reader"
 
     with plumbline._store.writing(actor_id="local", operation="test") as writer:

@@ -145,8 +145,8 @@ class Named:
                 yield words.quoted(name) if name else self.assessment(entry.key[0])
             case "account":
                 yield self.account(entry.key[0])
-            case "access":
-                yield self.account(str(content.get("account", "")))
+            case "access" | "sign-in" if "account" in content:
+                yield self.account(str(content["account"]))
             case "organisation" | "unit" | "layout":
                 known = self.names.things.get((entry.noun, entry.key[0]))
                 yield words.quoted(known or content.get("name") or (entry.before or {}).get("name") or entry.key[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from assessment.domain.answered.entries import AnswerKind
@@ -101,6 +101,8 @@ def _value(noun: str, name: str, value: Any, named: Named) -> str:
         return words.text_of(kept_out.length)
     if name in _WAYS:
         return _WAYS[name](value, named)
+    if noun == "link" and name == "kind":
+        return words.LINK_KINDS.get(value, str(value))
     if noun in _PEOPLE.get(name, ()):
         return named.name(value)
     if isinstance(value, bool) or name.startswith("is_"):
@@ -183,6 +185,17 @@ def _sourcing(mode_id: str, named: Named) -> str:
     return next((one.name for one in modes if one.id == mode_id), mode_id)
 
 
+def _scopes(scopes: Any, named: Named) -> str:
+    """What a link gives, role by role."""
+    told = []
+    for one in scopes:
+        organisation_id, assessment_id = one.get("organisation_id"), one.get("assessment_id")
+        place = words.EVERYTHING if organisation_id is None else _WAYS["organisation_id"](organisation_id, named)
+        place = place if assessment_id is None else named.assessment(assessment_id)
+        told.append(words.role_for(words.ACCESS_ROLES.get(one["role"], one["role"]), place))
+    return listed(told)
+
+
 def _removed(what: str, _: Named) -> str:
     """What was removed for good from the bin: its kind, for its name is gone with it."""
     noun = next((one for one in words.KINDS if what.startswith(f"{one} ")), "")
@@ -221,6 +234,8 @@ _WAYS: Mapping[str, Callable[[Any, Named], str]] = {
     "counts": lambda counts, _: words.begun_with(counts["scope"], bin_words.what_goes(counts)),
     "goes": lambda counts, _: bin_words.what_goes(counts),
     "removed": _removed,
+    "scopes": _scopes,
+    "ends_at": lambda moment, _: long_date(datetime.fromisoformat(moment).date()),
     "hash": lambda value, _: str(value)[:_SHORT_HASH],
     "head": lambda value, _: words.in_groups(str(value)),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from assessment.domain.access.account import InvitationKind
 from assessment.domain.access.permissions import AccessRole
 from assessment.domain.answered.assessment import NoteKind
 from assessment.views.wording.numbers import counted, listed, long_date, plural, time_text, whole_text
@@ -68,6 +69,8 @@ KINDS: Mapping[str, str] = {
     "layout": "Layout",
     "account": "Account",
     "access": "Access role",
+    "sign-in": "Sign-in",
+    "link": "One-time link",
 }
 OF_NOTE: Mapping[str, str] = {NoteKind.NOTE: "Note", NoteKind.EVIDENCE: "Evidence"}
 OTHER_KIND = "Something else"
@@ -79,6 +82,11 @@ ACCESS_ROLES: Mapping[str, str] = {
     AccessRole.RESPONDENT: "Respondent",
 }
 EVERYTHING = "everything"
+LINK_KINDS: Mapping[str, str] = {
+    InvitationKind.FIRST: "Makes the first administrator",
+    InvitationKind.INVITE: "Invites somebody",
+    InvitationKind.PASSWORD: "Lets somebody choose a new password",
+}
 LABELS: Mapping[str, str] = {
     "account": "Account",
     "approver": "Signed by",
@@ -86,6 +94,7 @@ LABELS: Mapping[str, str] = {
     "copied_from": "Copied from",
     "counts": "With",
     "depth": "Depth",
+    "ends_at": "Until",
     "file": "Name of the file",
     "framework": "Framework",
     "goes": "With",
@@ -103,6 +112,7 @@ LABELS: Mapping[str, str] = {
     "revision": "Changes",
     "rewritten": "Entries whose words became hashes",
     "role": "Role",
+    "scopes": "Gives",
     "scope_in": "Put into scope",
     "scope_out": "Taken out of scope",
     "scenario_id": "Scenario",
@@ -176,6 +186,11 @@ def begun_with(process_count: int, entries: str) -> str:
 def framework(framework_id: str, version: str) -> str:
     """A framework that an assessment answers."""
     return f"{framework_id} {version}"
+
+
+def role_for(role: str, place: str) -> str:
+    """An access role and what it is for."""
+    return f"{role} for {place}"
 
 
 def file_of(kind: str) -> str:
