@@ -143,6 +143,7 @@ def test_attempts_count_within_their_window_and_never_below_none(store: Store) -
         assert access.attempts("k", NOW) == Attempted(count=4, ends_at=end)
         assert access.attempts("k", end) is None
         assert access.count_attempt("k", -9, NOW, end) == 0
+        assert access.count_attempt("k", 3, NOW, end) == 3
         assert access.count_attempt("k", 2, end, later) == 2
         assert access.attempts("k", end) == Attempted(count=2, ends_at=later)
         assert access.count_attempt("other", -1, NOW, end) == 0
