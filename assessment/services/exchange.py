@@ -7,7 +7,8 @@ import gzip
 from assessment.catalogue import CARRIED_SIZE_LIMIT
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.kept_out import kept_out
-from assessment.services.authority import SIGNED_IN, Permission, Permit, Subject, operation, organisation_named
+from assessment.errors import ImportRefused
+from assessment.services.authority import SIGNED_IN, Permission, Permit, Place, Subject, operation, organisation_named
 from assessment.services.believing import Imported
 from assessment.services.export_format import carrying, to_document
 from assessment.services.identity import new_id
@@ -63,11 +64,29 @@ class ExchangeService:
         """
         imported = read_export(self._repository, content, file_name)
         permit.require_on(Permission.ORGANISE, organisation_named(imported.assessment.header.organisation))
+        self._require_own_contents(permit, imported, file_name)
         with self._repository.writing(permit) as writer:
             if not writer.reserve(imported.assessment.header.id):
                 imported = imported.with_header(id=new_id())
             store_import(self._repository, writer, imported, file_name)
         return imported.assessment.header.id
+
+    def _require_own_contents(self, permit: Permit, imported: Imported, file_name: str) -> None:
+        """Refuse a file of evidence whose content is here for others: its hash alone would hand the content out."""
+        held = self.rights.held(permit.actor)
+        if held is None or held.may(Permission.READ, Place()):
+            return
+        hashes = {one.content_hash for one in imported.assessment.evidence_files}
+        with self._repository.store.reading() as reader:
+            kept, places = reader.kept_contents(hashes), reader.content_places(hashes)
+        own = {
+            content_hash
+            for content_hash, organisation_id, assessment_id in places
+            if held.may(Permission.READ, Place(organisation_id=organisation_id, assessment_id=assessment_id))
+        }
+        if kept - own:
+            reason = "it names a file whose content is kept here for others"
+            raise ImportRefused(file_name, "evidence_files", reason, "Leave that file of evidence out of it.")
 
     def _exported(self, reader: Reader, assessment_id: str) -> bytes:
         stored = stored_header(reader, assessment_id)

@@ -12,6 +12,7 @@ from assessment.errors import StoreUnavailable
 from assessment.store.canonical import digest
 from assessment.store.dialects import insert_if_absent
 from assessment.store.entry_tables import EvidenceFileRow
+from assessment.store.headers import ASSESSMENT
 from assessment.store.sections import table_of
 from assessment.store.tables import EvidenceContentRow, FrameworkRow, InstallationKeyRow, PersonRow, SnapshotRow
 
@@ -62,6 +63,19 @@ def kept_contents(connection: Connection, content_hashes: Collection[str]) -> fr
         return frozenset()
     query = select(CONTENT.c.content_hash).where(CONTENT.c.content_hash.in_(sorted(content_hashes)))
     return frozenset(connection.scalars(query))
+
+
+def content_places(connection: Connection, content_hashes: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """Where files of some contents are: the hash, the organisation and the assessment of each."""
+    if not content_hashes:
+        return ()
+    query = (
+        select(EVIDENCE_FILE.c.content_hash, ASSESSMENT.c.organisation_id, ASSESSMENT.c.id)
+        .join_from(EVIDENCE_FILE, ASSESSMENT, ASSESSMENT.c.id == EVIDENCE_FILE.c.assessment_id)
+        .where(EVIDENCE_FILE.c.content_hash.in_(sorted(content_hashes)))
+        .distinct()
+    )
+    return tuple((row[0], row[1], row[2]) for row in connection.execute(query))
 
 
 def keep_content(connection: Connection, content_hash: str, content: bytes) -> None:

@@ -330,6 +330,10 @@ class Reader:
         """Those of some hashes whose bytes are here."""
         return archive.kept_contents(self._connection, content_hashes)
 
+    def content_places(self, content_hashes: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+        """Where files of some contents are: the hash, the organisation and the assessment of each."""
+        return archive.content_places(self._connection, content_hashes)
+
     def loaded_sample(self, file_name: str) -> str | None:
         """The id a sample was loaded as, be it there still or removed by the user; None if it never was."""
         return self._connection.scalar(select(SAMPLE.c.assessment_id).where(SAMPLE.c.file_name == file_name))

@@ -11,15 +11,17 @@ import pytest
 from assessment.domain.access.account import IDLE, Scope
 from assessment.domain.access.permissions import AccessRole
 from assessment.domain.authored.framework import Framework
-from assessment.errors import NotAvailable
+from assessment.errors import ImportRefused, NotAvailable
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.authority import SIGNED_IN, Actor, Subject
+from assessment.services.evidence import NewFile
 from tests.builders import rated
 from tests.services.access import give, somebody
 from tests.services.matrix import (
     DOCUMENT,
     ON_BINNED,
+    Undone,
     World,
     begun_by,
     open_world,
@@ -251,3 +253,17 @@ def test_the_doors_without_a_right_are_the_ones_that_are_listed() -> None:
     listed = DOCUMENT.read_text("utf-8").split("| call | why it is open |", 1)[1]
     rows = [row.strip("|").split(" | ") for row in listed.splitlines() if row.startswith("| `")]
     assert {name.strip().strip("`"): why.strip() for name, why in rows} == DOORS
+
+
+def test_an_import_that_names_the_content_of_somebody_elses_file_gets_nothing_of_it(world: World) -> None:
+    services, own, foreign = world.plumbline, world.own, world.foreign
+    secret = NewFile(name="secret.txt", content=b"Theirs alone")
+    services.evidence.attach(ME, foreign.assessment_id, ITEM, secret)
+    document = services.exchange.export_json(ME, foreign.assessment_id).decode()
+    crafted = document.replace(f'"{foreign.organisation}"', f'"{own.organisation}"').encode()
+    actor = somebody_of(world, "facilitator: organisation")
+    with pytest.raises(ImportRefused, match="kept here for others"):
+        services.exchange.import_json(actor, crafted, "crafted.json")
+    round_trip = services.exchange.export_json(actor, own.assessment_id)
+    with undoing(services, actor), pytest.raises(Undone):
+        services.exchange.import_json(actor, round_trip, "own.json")
