@@ -148,6 +148,7 @@ def test_a_signed_off_assessment_keeps_numbers_and_hash_when_a_name_is_erased(pl
     assert computed.snapshot_hash == signed
     assert numbers(plumbline, assessment_id) == before
     assert {one.id: one.name for one in computed.assessment.respondents} == {"r1": None, "r2": "Person r2"}
+    assert computed.assessment == plumbline.assessments.load(ME, assessment_id)
     assert computed.assessment.owners[0].name is None
     assert computed.assessment.owners[0].sponsor == OTHER
     export = json.loads(plumbline.exchange.export_json(ME, assessment_id))
