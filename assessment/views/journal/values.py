@@ -13,7 +13,9 @@ from assessment.views.conflicts import ENUMS
 from assessment.views.journal.named import Named
 from assessment.views.names import answer_name, level_name
 from assessment.views.wording import bin as bin_words
+from assessment.views.wording import claims as claim_words
 from assessment.views.wording import conflicts as conflict_words
+from assessment.views.wording import erasing as erasing_words
 from assessment.views.wording import journal as words
 from assessment.views.wording.layouts import FIELDS as LAYOUT_FIELDS
 from assessment.views.wording.numbers import bound_text, decimal_text, listed, long_date, whole_text
@@ -28,7 +30,7 @@ _UNTOLD = frozenset({"facts_hash", "content_hash", "id"})
 _OF_PROCESS = ("assignment", "opinion", "target", "owner", "readiness", "technology", "sourcing")
 _KEYS = frozenset({"respondent_id", "item_id", "horizon", "question_id", "linkage_id", "transition_id", "place_id"})
 """Fields that say what the entry is about, which is told already."""
-_TOLD = frozenset({("note", "kind"), *((noun, "process_id") for noun in _OF_PROCESS)})
+_TOLD = frozenset({("note", "kind"), ("erasure", "person"), *((noun, "process_id") for noun in _OF_PROCESS)})
 """Fields of some kinds that say so too."""
 _ABOUT_OTHERS = frozenset({"access"})
 """Kinds in which these fields are the content."""
@@ -101,15 +103,13 @@ def _value(noun: str, name: str, value: Any, named: Named) -> str:
         return words.text_of(kept_out.length)
     if name in _WAYS:
         return _WAYS[name](value, named)
-    if noun == "link" and name == "kind":
-        return words.LINK_KINDS.get(value, str(value))
+    if (noun, name) in _MEANINGS:
+        return _MEANINGS[noun, name].get(value, str(value))
     if noun in _PEOPLE.get(name, ()):
         return named.name(value)
     if isinstance(value, bool) or name.startswith("is_"):
         return words.YES if value else words.NO
-    if noun == "opinion" and name == "importance":
-        return IMPORTANCE_POINTS.get(value, str(value))
-    if name in ("start", "due", "assessed_on"):
+    if name in ("start", "due", "assessed_on", "signed_on"):
         return long_date(date.fromisoformat(value))
     if isinstance(value, float):
         return decimal_text(value, 2)
@@ -239,10 +239,18 @@ _WAYS: Mapping[str, Callable[[Any, Named], str]] = {
     "hash": lambda value, _: str(value)[:_SHORT_HASH],
     "head": lambda value, _: words.in_groups(str(value)),
 }
+_MEANINGS: Mapping[tuple[str, str], Mapping[Any, str]] = {
+    ("link", "kind"): words.LINK_KINDS,
+    ("opinion", "importance"): IMPORTANCE_POINTS,
+    ("sign-off claim", "doubt"): claim_words.DOUBTS,
+    ("erasure", "place"): erasing_words.KINDS,
+    ("erasure", "answers"): erasing_words.BECOME,
+}
+"""What the values of some fields mean, by the kind of thing and the field."""
 _PEOPLE: Mapping[str, tuple[str, ...]] = {
     "name": ("respondent", "owner"),
     "sponsor": ("owner",),
-    "approver": ("target", "snapshot"),
+    "approver": ("target", "snapshot", "sign-off claim"),
     "owner": ("action",),
 }
 """Fields that hold the id of a name, by the kinds in which they do."""

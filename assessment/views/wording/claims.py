@@ -10,7 +10,7 @@ from assessment.views.wording.numbers import long_date
 
 LABEL = "Sign-off"
 SHORT = "Not confirmed: said to be signed off"
-_DOUBTS: Mapping[ClaimDoubt, str] = {
+DOUBTS: Mapping[ClaimDoubt, str] = {
     ClaimDoubt.UNSIGNED: "the file carried no signature",
     ClaimDoubt.FOREIGN: "another installation signed the file",
     ClaimDoubt.CHANGED: "the file is not what was signed here",
@@ -25,7 +25,7 @@ def said_to_be_signed_off(approver: str | None, signed_on: date | None, doubt: C
     """
     by = "" if approver is None else f" by {approver}"
     on = "" if signed_on is None else f" on {long_date(signed_on)}"
-    return f"Said to be signed off{by}{on}; not confirmed: {_DOUBTS[doubt]}."
+    return f"Said to be signed off{by}{on}; not confirmed: {DOUBTS[doubt]}."
 
 
 def short_of(depth: str) -> str:
