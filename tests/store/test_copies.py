@@ -223,7 +223,7 @@ def test_a_database_with_a_history_has_no_faults(full: Store) -> None:
         ("DELETE FROM owner", FaultKind.MISSING, "owner planning"),
         ("DELETE FROM chain WHERE id <> 'store'", FaultKind.MISSING, "chain"),
         ("INSERT INTO chain VALUES ('gone', 1, 'x', '2026-01-01 00:00:00')", FaultKind.ORPHAN, "chain gone"),
-        (f"INSERT INTO person VALUES ('{ASSESSMENT_ID}', 'p-1', 'Nobody')", FaultKind.ORPHAN, "person p-1"),
+        (f"INSERT INTO person VALUES ('{ASSESSMENT_ID}', 'p-nobody', 'Nobody')", FaultKind.ORPHAN, "person p-nobody"),
         ("UPDATE owner SET assessment_id = 'nowhere'", FaultKind.ORPHAN, "owner"),
         ("UPDATE framework SET content = 'x'", FaultKind.HASH, "framework"),
     ],
