@@ -194,6 +194,15 @@ def test_an_assessment_goes_into_another_organisation_by_whoever_has_both(world:
         change = HeaderChange(organisation="Nobody has heard of it")
         with pytest.raises(NotAvailable, match="This organisation"):
             services.assessments.update_header(actor, world.own.assessment_id, change)
+        taker = somebody(
+            services,
+            Scope(role=AccessRole.ANALYST, organisation_id=world.own.organisation_id),
+            Scope(role=AccessRole.FACILITATOR, organisation_id=world.foreign.organisation_id),
+        )
+        with pytest.raises(NotAvailable, match="This organisation"):
+            services.assessments.update_header(
+                taker, world.own.assessment_id, HeaderChange(organisation=world.foreign.organisation)
+            )
         one_alone = somebody(services, Scope(role=AccessRole.FACILITATOR, assessment_id=world.own.assessment_id))
         with pytest.raises(NotAvailable, match="This organisation"):
             services.assessments.update_header(
