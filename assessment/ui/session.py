@@ -23,6 +23,8 @@ from assessment.services.signed_in import ALONE, USER_FIELD
 from assessment.ui.components.leaving import leave
 
 ASSESSMENT = "assessment"
+WHOSE = "whose"
+"""The id of whoever is signed in, for what the browser keeps for them; none for who stands alone."""
 _OUTCOME = "outcome:"
 _VERSION = "version:"
 _ADDRESS = "address"

@@ -53,6 +53,17 @@ def test_a_mark_holds_what_is_stored_letter_by_letter(drawn: list[str]) -> None:
     }
 
 
+def test_a_draft_is_offered_to_whoever_typed_it_and_to_nobody_else(drawn: list[str]) -> None:
+    at = Unfolded(key=KEY, stored="", name="Note", at="place")
+    for whose in ("u-anna", "u-ben"):
+        session.put(session.WHOSE, whose)
+        draw_mark(KEY, 10, Kept.TYPING)
+        draw_unsaved([at])
+    keys = [facts(drawn[0])["key"], facts(drawn[2])["key"]]
+    folded = [json.loads(facts(drawn[place])["texts"])[0][0] for place in (1, 3)]
+    assert keys == folded == [f"u-anna/{KEY}", f"u-ben/{KEY}"]
+
+
 def test_a_mark_says_when_the_save_failed_and_when_nothing_can_be_saved(drawn: list[str]) -> None:
     with session.saving(KEY):
         raise InvalidInput("The note", "it is too long", "Shorten it.")

@@ -24,6 +24,7 @@ def draw_who() -> None:
         return
     if not session.is_team():
         return
+    session.put(session.WHOSE, actor.id)
     with st.container(key="who", horizontal=True, gap="small"):
         st.markdown(f":small[:gray[{escaped(words.signed_in_as(actor.name))}]]", width="content")
         st.html(f'<a href="{_PASSWORD}" target="_self">{escape(words.PASSWORD)}</a>', width="content")

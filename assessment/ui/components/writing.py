@@ -77,7 +77,7 @@ class Unfolded:
 
 def draw_unsaved(texts: Sequence[Unfolded]) -> None:
     """Draw where drafts wait whose fields are not on the page; of what is stored the browser gets a checksum only."""
-    found = [[text.key, crc32(text.stored.strip().encode()), text.name, _class_of(text.at)] for text in texts]
+    found = [[_draft_key(text.key), crc32(text.stored.strip().encode()), text.name, _class_of(text.at)] for text in texts]
     st.html(_element("writing-unsaved", {"texts": quote(json.dumps(found), safe="")}))
 
 
@@ -101,8 +101,14 @@ def settle(key: str, text: str) -> None:
 
 def _settled_facts(key: str) -> dict[str, str]:
     count, text = (session.value(_SETTLED) or {}).get(key, (0, ""))
-    facts = {"key": quote(key, safe="")}
+    facts = {"key": quote(_draft_key(key), safe="")}
     return {**facts, "settled": quote(text, safe=""), "settled-count": str(count)} if count else facts
+
+
+def _draft_key(key: str) -> str:
+    """By what the browser keeps the draft of a field: whoever signs in there next is not offered somebody else's."""
+    whose = session.value(session.WHOSE)
+    return f"{whose}/{key}" if whose else key
 
 
 def _element(name: str, facts: dict[str, str]) -> str:
