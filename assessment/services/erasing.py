@@ -139,7 +139,7 @@ def may_hold(path: Path, *names: str) -> bool:
     return False
 
 
-_PACKED = (b"PGDMP", b"\x1f\x8b", b"PK\x03\x04")  # a dump of PostgreSQL, gzip, ZIP
+_PACKED = (b"PGDMP", b"\x1f\x8b", b"PK\x03\x04", b"%PDF")  # a dump of PostgreSQL, gzip, ZIP, PDF
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -7,8 +7,11 @@ told as failed. A kind of job is one service's; the paper it may be printed on i
 
 from __future__ import annotations
 
+import re
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
@@ -197,3 +200,17 @@ def known_paper(what: str, paper: str) -> Paper:
 def new_job_id() -> str:
     """An id that nobody guesses."""
     return uuid.uuid4().hex
+
+
+_FOLDERS_OF_BEFORE = ("reports", "sheets")
+_JOB_FILE = re.compile(r"[0-9a-f]{32}\.pdf|tmp\w{8}")
+
+
+def remove_printed_before(data_folder: Path) -> None:
+    """Remove what earlier versions printed into files, with names in them, and kept until their next start."""
+    for folder in (data_folder / name for name in _FOLDERS_OF_BEFORE):
+        with suppress(OSError):
+            for printed in folder.iterdir():
+                if _JOB_FILE.fullmatch(printed.name):
+                    printed.unlink(missing_ok=True)
+            folder.rmdir()  # where nothing of somebody else is in it

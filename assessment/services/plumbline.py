@@ -21,6 +21,7 @@ from assessment.services.erasing import ErasingService
 from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
+from assessment.services.jobs import remove_printed_before
 from assessment.services.journal import JournalService
 from assessment.services.layouts import LayoutService
 from assessment.services.organisations import OrganisationService
@@ -98,6 +99,7 @@ def open_plumbline(settings: Settings, passwords: Passwords | None = None) -> Pl
     Raises StoreUnavailable when it is in use, damaged, newer, not writable, or cannot be reached.
     """
     store = open_store(settings.database_url, settings.data_folder)
+    remove_printed_before(settings.data_folder)
     try:
         return Plumbline(settings, store, passwords)
     except BaseException:

@@ -153,8 +153,10 @@ class AccessWriter(AccessReader):
         self._record(f"account {account.id}", before, account)
 
     def remove_account(self, account_id: str) -> None:
-        """Remove an account with its grants and sign-ins."""
+        """Remove an account with its grants, its sign-ins and every link that holds its address."""
         before = self.account(account_id)
+        if before is not None:
+            self.withdraw_links_for(before.email)
         self._connection.execute(delete(ACCOUNT).where(ACCOUNT.c.id == account_id))
         self._record(f"account {account_id}", before, None)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from threading import Timer
 from typing import Any
@@ -16,13 +16,14 @@ import structlog
 
 from assessment.errors import AssessmentError
 from assessment.services.authority import LOCAL_ACTOR
-from assessment.services.plumbline import Plumbline, close_current, open_current
+from assessment.services.plumbline import Plumbline, close_current, current, open_current
 from assessment.views.wording.pages import gate as words
 from assessment.web.access import Access
 
 WARM_UP_DELAY_SECONDS = 8.0
 INVITATION = "/invitation/"
 HOUR_SECONDS = 3600
+RETRY_SECONDS = 10.0
 _log = structlog.get_logger(__name__)
 
 
@@ -32,13 +33,33 @@ async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[d
     del app
     try:
         plumbline = open_current()
-    except AssessmentError as error:  # every page says why; it is tried again when somebody asks
+    except AssessmentError as error:  # every page says why; it is tried again meanwhile
         _log.error("the database is not open", reason=str(error))
-        try:
-            yield {}
-        finally:
-            close_current()
-        return
+        keeping = asyncio.create_task(_begin_later(access))
+    else:
+        begin(plumbline, access)
+        keeping = asyncio.create_task(_keep_house(plumbline))
+    try:
+        yield {}
+    finally:
+        keeping.cancel()
+        await asyncio.wait((keeping,))
+        close_current()
+
+
+async def _begin_later(access: Access | None) -> None:
+    """Try again until the database can be used, and begin then as at any other start."""
+    plumbline = None
+    while plumbline is None:
+        await asyncio.sleep(RETRY_SECONDS)
+        with suppress(AssessmentError):
+            plumbline = await asyncio.to_thread(current)
+    await asyncio.to_thread(begin, plumbline, access)
+    await _keep_house(plumbline)
+
+
+def begin(plumbline: Plumbline, access: Access | None) -> None:
+    """What a database that was opened needs first: the sample, once, and words for whoever started it."""
     _log.info("the database is open", database=plumbline.database)
     try:
         plumbline.assessments.ensure_sample(LOCAL_ACTOR)
@@ -46,16 +67,6 @@ async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[d
         _log.error("the sample was not loaded", reason=str(error))
     if access is not None:
         announce(plumbline, access)
-    keeping = asyncio.create_task(_keep_house(plumbline))
-    warming = Timer(WARM_UP_DELAY_SECONDS, prepare, (plumbline,))  # later, so that the app itself comes up first
-    warming.daemon = True
-    warming.start()
-    try:
-        yield {}
-    finally:
-        warming.cancel()
-        keeping.cancel()
-        close_current()
 
 
 def announce(plumbline: Plumbline, access: Access) -> None:
@@ -76,13 +87,19 @@ def _say(text: str) -> None:
 async def _keep_house(plumbline: Plumbline) -> None:
     """Empty the bin and copy the database, each once a day; looked at every hour, as a laptop may have slept."""
     days: set[date] = set()
-    while True:
-        today = datetime.now(UTC).date()
-        if today not in days:
-            days = {today}
-            await asyncio.to_thread(empty_the_bin, plumbline)
-            await asyncio.to_thread(copy_database, plumbline)
-        await asyncio.sleep(HOUR_SECONDS)
+    warming = Timer(WARM_UP_DELAY_SECONDS, prepare, (plumbline,))  # later, so that the app itself comes up first
+    warming.daemon = True
+    warming.start()
+    try:
+        while True:
+            today = datetime.now(UTC).date()
+            if today not in days:
+                days = {today}
+                await asyncio.to_thread(empty_the_bin, plumbline)
+                await asyncio.to_thread(copy_database, plumbline)
+            await asyncio.sleep(HOUR_SECONDS)
+    finally:
+        warming.cancel()
 
 
 def copy_database(plumbline: Plumbline) -> None:

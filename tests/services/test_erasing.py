@@ -233,3 +233,10 @@ def test_a_name_across_two_pieces_of_a_file_is_found(tmp_path: Path) -> None:
     assert may_hold(file, NAME)
     assert not may_hold(file, OTHER)
     assert not may_hold(tmp_path / "gone", NAME)
+
+
+def test_a_file_that_cannot_be_looked_into_is_named_too(tmp_path: Path) -> None:
+    for number, head in enumerate((b"PGDMP", b"\x1f\x8b\x08", b"PK\x03\x04", b"%PDF-1.7")):
+        file = tmp_path / str(number)
+        file.write_bytes(head + b"packed")
+        assert may_hold(file, NAME)

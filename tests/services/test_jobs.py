@@ -17,11 +17,12 @@ from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.computing import Computing
 from assessment.services.job_states import LIFE, SILENCE
 from assessment.services.jobs import WAITING_LIMIT, JobState
-from assessment.services.plumbline import Plumbline
+from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
 from assessment.store import Store, open_store
 from assessment.store.jobs import JOB
+from tests.durability.setting import settings_in
 from tests.services.conftest import begun, remove_for_good
 from tests.services.printing import Printer, waited
 
@@ -262,3 +263,13 @@ def test_ids_that_no_job_can_have_are_refused_like_unknown_ones(servers: Servers
     for job_id in ("", "nothing", "a\x00b", "' OR 1=1"):
         with pytest.raises(NotAvailable, match="This document"):
             one.status(ME, job_id)
+
+
+def test_what_earlier_versions_printed_into_files_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    ours, own = tmp_path / "reports" / f"{'0a' * 16}.pdf", tmp_path / "reports" / "March.pdf"
+    half_made = tmp_path / "sheets" / "tmpab12cd_x"
+    for file in (ours, own, half_made):
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"%PDF")
+    open_plumbline(settings_in(tmp_path)).close()
+    assert (ours.exists(), own.exists(), half_made.parent.exists()) == (False, True, False)

@@ -92,8 +92,10 @@ def test_an_account_takes_its_grants_and_sign_ins_along(kept: Store) -> None:
         found = writer.access_writer.account("u-1")
         assert found is not None
         assert (found.is_disabled, found.version) == (True, 2)
+        writer.access_writer.add_invitation(replace(LINK, token_hash="c" * 64, email=ANNA.email.upper()))
         writer.access_writer.remove_account("u-1")
         assert writer.access_writer.grants() == ()
+        assert writer.access_writer.invitations() == (LINK,)
         assert writer.access_writer.sign_in(ANNAS.token_hash) is None
 
 

@@ -108,6 +108,7 @@ def test_links_say_for_whom_they_are_what_they_give_and_until_when() -> None:
         ["anna@example.org", "A new password", "2 Mar, 10:30", "password"],
     ]
     assert view.finding == "3 one-time links still open something"
+    assert links_view(links[:1], (), NAMES, local).finding == "1 one-time link still opens something"
     assert links_view((), (), NAMES, local).empty == words.NO_LINKS
 
 

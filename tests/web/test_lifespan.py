@@ -12,6 +12,7 @@ from assessment.errors import StoreUnavailable
 from assessment.services import plumbline as services
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import current, open_plumbline
+from assessment.web import lifespan as starting
 from assessment.web.lifespan import copy_database, lifespan
 from tests.durability.setting import settings_in
 
@@ -35,6 +36,29 @@ def test_a_damaged_database_is_told_on_every_page_and_opened_once_it_is_whole(
     assert "Traceback" not in "".join(capfd.readouterr())
     with pytest.raises(StoreUnavailable, match="it is not open"):
         current()
+
+
+def test_a_database_that_can_be_used_later_begins_as_at_any_other_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path))
+    monkeypatch.setattr(services, "SECONDS_BETWEEN_TRIES", 0.0)
+    monkeypatch.setattr(starting, "RETRY_SECONDS", 0.02)
+    file = tmp_path / "plumbline.db"
+    file.write_bytes(b"Dear diary, " * 1000)
+
+    async def serve() -> None:
+        async with lifespan(object()):
+            await asyncio.sleep(0.1)
+            file.unlink()
+            for _ in range(200):
+                if [*(tmp_path / "backups").glob("plumbline-daily-*.db")]:
+                    break
+                await asyncio.sleep(0.1)
+            assert current().assessments.count(LOCAL_ACTOR) == 1
+
+    asyncio.run(serve())
+    assert [*(tmp_path / "backups").glob("plumbline-daily-*.db")]
 
 
 def test_the_copy_of_the_day_lies_in_the_folder_of_backups(tmp_path: Path) -> None:

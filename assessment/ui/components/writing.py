@@ -77,7 +77,9 @@ class Unfolded:
 
 def draw_unsaved(texts: Sequence[Unfolded]) -> None:
     """Draw where drafts wait whose fields are not on the page; of what is stored the browser gets a checksum only."""
-    found = [[_draft_key(text.key), crc32(text.stored.strip().encode()), text.name, _class_of(text.at)] for text in texts]
+    found = [
+        [_draft_key(text.key), crc32(text.stored.strip().encode()), text.name, _class_of(text.at)] for text in texts
+    ]
     st.html(_element("writing-unsaved", {"texts": quote(json.dumps(found), safe="")}))
 
 

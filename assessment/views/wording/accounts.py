@@ -8,7 +8,7 @@ from datetime import datetime
 from assessment.domain.access.account import InvitationKind, Scope
 from assessment.domain.access.permissions import AccessRole
 from assessment.views.wording.directions import isolated
-from assessment.views.wording.numbers import counted, listed, moment_text
+from assessment.views.wording.numbers import counted, listed, moment_text, plural
 
 QUESTION = "Accounts"
 LINKS_QUESTION = "One-time links"
@@ -66,7 +66,8 @@ def how_many(count: int) -> str:
 
 def how_many_links(count: int) -> str:
     """How many one-time links still open something."""
-    return f"{counted(count, 'one-time link')} still open something" if count else NO_LINKS
+    one, other = "{count} one-time link still opens something", "{count} one-time links still open something"
+    return plural(count, {"one": one, "other": other}) if count else NO_LINKS
 
 
 def scope_text(scope: Scope, names: Mapping[str, str]) -> str:
