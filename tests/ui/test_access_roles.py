@@ -14,6 +14,8 @@ from assessment.services.authority import Actor
 from assessment.services.plumbline import Plumbline
 from assessment.ui import navigation, session
 from tests.services.access import give, somebody
+from tests.services.printing import Printer
+from tests.services.test_layouts import looked_at
 from tests.ui.assessed import id_in_url, opened, page, words
 from tests.ui.talked_over import ACTIVITY, a_talked_over_one, item_key, questions
 from tests.ui.test_gone import navigated
@@ -47,14 +49,22 @@ class Acting:
         """From now on the pages are drawn for a new account with one access role on the assessment."""
         is_wide = role is AccessRole.ADMINISTRATOR
         scope = Scope(role=role, assessment_id=None if is_wide else self._id, respondent_id=respondent_id)
-        actor = somebody(self._plumbline, scope)
+        return self.with_(scope)
+
+    def of_organisation(self, role: AccessRole) -> Actor:
+        """From now on the pages are drawn for a new account with one access role on the assessment's organisation."""
+        (organisation,) = self._plumbline.organisations.list_organisations(ME)
+        return self.with_(Scope(role=role, organisation_id=organisation.id))
+
+    def with_(self, *scopes: Scope) -> Actor:
+        """From now on the pages are drawn for a new account with these access roles."""
+        actor = somebody(self._plumbline, *scopes)
         self._patch.setattr(session, "actor", lambda: actor)
         return actor
 
     def nobody(self) -> None:
         """From now on the pages are drawn for an account without an access role."""
-        actor = somebody(self._plumbline)
-        self._patch.setattr(session, "actor", lambda: actor)
+        self.with_()
 
 
 def buttons(test: AppTest) -> set[str]:
@@ -124,17 +134,22 @@ def test_pages_of_others_say_so_to_a_reader_and_nothing_to_a_stranger(acting: Ac
 
 
 def test_the_menu_of_a_row_holds_what_one_may_do(acting: Acting, assessment_id: str) -> None:
-    for role, wanted in (
-        (AccessRole.FACILITATOR, {"Copy", "Download", "Framework version", "Remove"}),
-        (AccessRole.ANALYST, {"Download", "Framework version"}),
-        (AccessRole.READER, set()),
+    every = {"Copy", "Download", "Framework version", "Remove"}
+    for give_to, role, wanted in (
+        (acting.as_, AccessRole.ADMINISTRATOR, every),
+        (acting.of_organisation, AccessRole.FACILITATOR, every),
+        (acting.as_, AccessRole.FACILITATOR, every - {"Copy"}),
+        (acting.of_organisation, AccessRole.ANALYST, {"Download", "Framework version"}),
+        (acting.as_, AccessRole.READER, set()),
     ):
-        acting.as_(role)
+        give_to(role)
         test = page("assessments")
         assert not test.exception
         menus = [one.proto for one in test.get("menu_button")]
         assert {option for menu in menus for option in menu.options} == wanted
-        assert ("New assessment" in buttons(test)) is (role is AccessRole.FACILITATOR)
+        may_begin = "Copy" in wanted
+        assert {"New assessment", "Import"} & buttons(test) == ({"New assessment", "Import"} if may_begin else set())
+        assert ("Organisations and units" in {fold.label for fold in test.expander}) is may_begin
 
 
 def test_an_analyst_cannot_change_people_nor_sign_off(acting: Acting, assessment_id: str) -> None:
@@ -177,3 +192,67 @@ def test_an_access_role_that_is_taken_away_mid_visit_ends_the_next_click(
     assert plumbline.assessments.load(ME, assessment_id).ratings == before
     assert "This assessment is not available." in words(test)
     assert "Nothing here is yours yet" in words(questions(assessment_id, "planning", "r2"))
+
+
+def test_who_may_begin_in_one_organisation_chooses_it_and_nobody_is_asked_for_a_name_that_is_then_refused(
+    acting: Acting, plumbline: Plumbline, assessment_id: str
+) -> None:
+    theirs = plumbline.assessments.load(ME, assessment_id).header.organisation
+    acting.of_organisation(AccessRole.FACILITATOR)
+    test = AppTest.from_string(
+        "from assessment.ui.pages.assessments.new import new_dialog\nnew_dialog()\n", default_timeout=30
+    ).run()
+    assert test.selectbox(key="new:organisation:of").options == [theirs]
+    assert "new:organisation" not in {field.key for field in test.text_input}
+    test.text_input(key="new:name").input("The next one")
+    test.button(key="new:go").click().run()
+    begun = [one.header for one in plumbline.assessments.list_assessments(ME) if one.header.name == "The next one"]
+    assert [one.organisation for one in begun] == [theirs]
+    plumbline.assessments.remove(ME, begun[0].id)
+
+
+def test_the_organisation_of_an_assessment_is_changed_by_whoever_may_begin_in_it(
+    acting: Acting, assessment_id: str
+) -> None:
+    for give_to, is_locked in ((acting.as_, True), (acting.of_organisation, False)):
+        give_to(AccessRole.FACILITATOR)
+        test = page("set_up", assessment=assessment_id)
+        fields = {field.label: field.disabled for field in test.text_input}
+        assert (fields["Name of the assessment"], fields["Organisation"]) == (False, is_locked)
+
+
+def test_a_reader_is_told_why_a_commentary_cannot_be_changed_and_offered_nothing_to_press(
+    acting: Acting, assessment_id: str
+) -> None:
+    acting.as_(AccessRole.READER)
+    test = navigated("commentary", "", assessment=assessment_id)
+    assert "You may read this." in words(test)
+    assert "your own words" not in words(test)
+    assert not test.text_area
+    assert not buttons(test)
+    acting.as_(AccessRole.ANALYST)
+    test = navigated("commentary", "", assessment=assessment_id)
+    assert "You may read this." not in words(test)
+    assert [field.disabled for field in test.text_area] == [False]
+
+
+def test_layouts_are_locked_for_whoever_may_print_by_them_and_not_change_them(
+    acting: Acting, plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plumbline.layouts, "_worker", Printer(lambda order: looked_at(order.document)))
+    acting.as_(AccessRole.FACILITATOR)
+    test = page("layouts")
+    assert "Make a layout" not in words(test)
+    assert not buttons(test)
+    layout_id = plumbline.layouts.create(ME, "Ours")
+    for role, is_locked in ((AccessRole.FACILITATOR, True), (AccessRole.ADMINISTRATOR, False)):
+        acting.as_(role)
+        test = page("layouts")
+        assert not test.exception
+        assert ("Changing them takes access to everything." in words(test)) is is_locked
+        fields = (*test.text_input, *test.color_picker, *test.checkbox, *test.selectbox)
+        assert {one.disabled for one in fields if one.key != "layouts:chosen"} == {is_locked}
+        assert bool(buttons(test)) is not is_locked
+        assert bool(test.get("file_uploader")) is not is_locked
+        assert len(test.get("download_button")) == 1
+    plumbline.layouts.remove(ME, layout_id)

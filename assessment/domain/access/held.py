@@ -43,6 +43,11 @@ class Held:
         """What is permitted at some place or other."""
         return frozenset(chain.from_iterable(permissions_of(scope.role) for scope in self.scopes))
 
+    def organisations(self, permission: Permission) -> frozenset[str]:
+        """The organisations for which something was given that permits it."""
+        found = (scope for scope in self.scopes if permission in permissions_of(scope.role))
+        return frozenset(one.organisation_id for one in found if one.organisation_id is not None)
+
 
 def covers(scope: Scope, place: Place) -> bool:
     """Whether what was given for a scope holds at a place.

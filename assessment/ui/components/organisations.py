@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.services.organisations import StoredOrganisation
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import draw_table
 from assessment.ui.components.saved import saved_sign
@@ -46,9 +47,17 @@ def organisations_fold() -> None:
             _draw()
 
 
+def ask_organisation(label: str, key: str) -> str:
+    """Ask for whatever name, or for one of the organisations in which whoever is here may begin assessments."""
+    if access.mine().may_everywhere(Permission.ORGANISE):
+        return ask(label, key, SHORT_TEXT_LIMIT)
+    names = {one.name: one.name for one in access.organised()}
+    return st.selectbox(label, tuple(names), format_func=labels(names), key=f"{key}:of") or ""
+
+
 @guarded
 def _draw() -> None:
-    organisations = session.plumbline().organisations.list_organisations(session.actor())
+    organisations = access.organised()
     view = organisations_view(organisations)
     plain(view.finding, "small")
     draw_table(view.tables[0], f"{_KEY}:table")

@@ -40,16 +40,16 @@ def show() -> None:
     with title:
         page_head(words.TITLE)
     with buttons, st.container(horizontal=True, horizontal_alignment="right"):
-        if mine.may_anywhere(Permission.ORGANISE):
+        if mine.may_begin:
             _draw_actions(offers_sample=mine.may_everywhere(Permission.ORGANISE) and (is_first or not has_sample))
     plain(words.WHAT_IT_IS, "body" if is_first else "small")
-    if is_first and mine.may_anywhere(Permission.ORGANISE):
+    if is_first and mine.may_begin:
         draw_welcome()
     if summaries:
         draw_rows(summaries)
     else:
         empty_state(NOTHING_YET, NOTHING_YET_NEXT)
-    if summaries and mine.may_anywhere(Permission.ORGANISE):
+    if summaries and mine.may_begin:
         organisations_fold()
     draw_binned()
 

@@ -13,6 +13,7 @@ from assessment.services.assessments import NewAssessment
 from assessment.services.validation import checked
 from assessment.ui import navigation, session
 from assessment.ui.components.choosing import labels
+from assessment.ui.components.organisations import ask_organisation
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.components.writing import ask, settle
 from assessment.ui.errors import guarded
@@ -51,7 +52,7 @@ def new_dialog() -> None:
 def _ask_about(framework: Framework) -> dict[str, object]:
     """What is asked whatever the scope, by the names of a new assessment's fields."""
     today = date.today()
-    organisation = ask(words.ORGANISATION, "new:organisation", _LIMIT)
+    organisation = ask_organisation(words.ORGANISATION, "new:organisation")
     unit = ask(words.UNIT, "new:unit", _LIMIT)
     name = ask(words.NAME, "new:name", _LIMIT, usual=words.usual_name(today))
     day = st.date_input(words.DATE, value=today, key="new:date")
@@ -90,8 +91,9 @@ def _pick_scenario(framework: Framework) -> Scenario | None:
         **{scenario.id: escaped(scenario.title) for scenario in framework.scenarios},
         OWN_SCOPE: words.OWN_SCOPE,
     }
-    last = len(titles) - 1
-    chosen = st.radio(words.BROUGHT_BY, tuple(titles), index=last, format_func=labels(titles), key="new:scenario")
+    chosen = st.radio(
+        words.BROUGHT_BY, tuple(titles), index=len(titles) - 1, format_func=labels(titles), key="new:scenario"
+    )
     scenario = by_id.get(chosen)
     if scenario is not None:
         plain(scenario.story)

@@ -25,7 +25,7 @@ _NAMED_ON_PHONE = frozenset({"answered", "at-target", "missing", "changed"})
 _ACTIONS = {"copy": copy_dialog, "download": download_dialog, "version": version_dialog, "remove": remove_dialog}
 
 _NEEDS = {
-    "copy": Permission.ORGANISE,
+    "copy": Permission.READ,
     "download": Permission.READ,
     "version": Permission.EDIT,
     "remove": Permission.REMOVE,
@@ -84,8 +84,8 @@ def _draw_progress(cell: Cell, name: str) -> None:
 
 
 def _draw_menu(summary: AssessmentSummary) -> None:
-    here = access.mine(summary.header.id).here
-    actions = tuple(action for action in _ACTIONS if _NEEDS[action] in here)
+    mine = access.mine(summary.header.id)
+    actions = tuple(action for action in _ACTIONS if mine.may_copy or action != "copy" if _NEEDS[action] in mine.here)
     if not actions:
         return
     chosen = st.menu_button(

@@ -24,6 +24,7 @@ from assessment.ui.pages.commentary.field import draw_field
 from assessment.ui.pages.commentary.writing import Writing
 from assessment.views.commentary.view import CommentaryView
 from assessment.views.wording.pages import commentary as words
+from assessment.views.wording.pages.access import READ_ONLY
 
 PLACE = "place"
 
@@ -58,8 +59,18 @@ def _draw_places(assessment_id: str) -> None:
         return
     stored = services.texts.read(actor, assessment_id, place_id)
     framework = services.assessments.framework(actor, assessment_id)
-    is_locked = header.state is not AssessmentState.DRAFT or not access.may(Permission.EDIT, assessment_id)
-    _draw(Writing(assessment_id=assessment_id, framework=framework, stored=stored, is_locked=is_locked))
+    writing = Writing(
+        assessment_id=assessment_id,
+        framework=framework,
+        stored=stored,
+        is_locked=header.state is not AssessmentState.DRAFT,
+        is_for_reading=not access.may(Permission.EDIT, assessment_id),
+    )
+    if writing.is_for_reading:
+        plain(READ_ONLY, "small")
+        draw_beside(writing)
+    else:
+        _draw(writing)
     with st.expander(words.ALL_PLACES, key=session.of_assessment("commentary:all")):
         draw_table(view.tables[0].only("place", "state", "begins"), "commentary:places")
 
@@ -68,7 +79,7 @@ def _draw(writing: Writing) -> None:
     view = writing.stored.view
     with st.container(gap="xxsmall"):
         plain(view.finding)
-        for note in (view.place.hint, words.PRIVACY):
+        for note in (view.place.hint, words.LOCKED if writing.is_locked else words.PRIVACY):
             plain(note, "small")
     field_place, beside_place = st.columns(2, gap="large")
     with field_place:

@@ -21,10 +21,11 @@ def draw_beside(writing: Writing) -> None:
     view = writing.stored.view
     if view.state is TextState.PROPOSAL:
         section_head(words.PROPOSED)
-        _button(writing, "start", words.START, start, is_primary=True)
+        if not writing.is_for_reading:
+            _button(writing, "start", words.START, start, is_primary=True)
         draw_blocks(view.proposal_blocks)
         return
-    if view.state is TextState.OVERTAKEN:
+    if view.state is TextState.OVERTAKEN and not writing.is_for_reading:
         section_head(words.PROPOSED_NOW)
         with st.container(horizontal=True, gap="small"):
             _button(writing, "confirm", words.STILL_HOLDS, confirm, is_primary=True, hint=words.STILL_HOLDS_HINT)
@@ -32,6 +33,8 @@ def draw_beside(writing: Writing) -> None:
         draw_blocks(view.proposal_blocks)
     section_head(words.PRINTS)
     draw_blocks(view.own_blocks)
+    if writing.is_for_reading:
+        return
     with st.popover(words.GIVE_BACK, disabled=writing.is_locked, key=session.of_assessment("commentary:give-back")):
         plain(words.GIVE_BACK_SURE)
         _button(writing, "give-back", words.GIVE_BACK_GO, give_back)

@@ -11,12 +11,13 @@ from assessment.ui import session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """A place as one run drew it."""
+    """A place as one run drew it; `is_for_reading` to whoever may not change the assessment at all."""
 
     assessment_id: str
     framework: Framework
     stored: StoredText
     is_locked: bool
+    is_for_reading: bool = False
 
     @property
     def place_id(self) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.services.layouts import StoredLayout
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.saved import saved_sign
@@ -32,24 +33,29 @@ def show() -> None:
     """Draw the page."""
     page_head(words.TITLE)
     plain(words.LEAD, "small")
+    is_locked = not access.mine().may_everywhere(Permission.EDIT)
+    if is_locked:
+        plain(words.READ_ONLY, "small")
     stored = _chosen()
     if stored is None:
-        plain(words.NONE_YET)
-        draw_new()
-        draw_bringing()
+        plain(words.NONE_TO_CHOOSE if is_locked else words.NONE_YET)
+        if not is_locked:
+            draw_new()
+            draw_bringing()
         return
     editing_place, picture_place = st.columns([3, 2], gap="large")
     with picture_place:
         picture = session.plumbline().layouts.preview(session.actor(), stored.layout.id)
         st.image(picture, width="stretch")
         draw_whole(stored)
-        draw_new()
-        draw_bringing()
+        if not is_locked:
+            draw_new()
+            draw_bringing()
     with editing_place:
         draw_conflict(stored)
-        draw_editing(stored)
-        draw_files(stored)
-        draw_sections(stored)
+        draw_editing(stored, is_locked=is_locked)
+        draw_files(stored, is_locked=is_locked)
+        draw_sections(stored, is_locked=is_locked)
 
 
 def _chosen() -> StoredLayout | None:

@@ -20,22 +20,27 @@ from assessment.views.wording.pages import layouts as words
 from assessment.views.wording.terms import PAPERS
 
 
-def draw_editing(stored: StoredLayout) -> None:
+def draw_editing(stored: StoredLayout, *, is_locked: bool) -> None:
     """Draw the fields; each is saved when it is left."""
     layout_id = stored.layout.id
-    _line(layout_id, words.NAME, "name", NAME_LIMIT)
+    _line(layout_id, words.NAME, "name", NAME_LIMIT, is_locked=is_locked)
     section_head(words.COLOURS)
     first, second = st.columns(2, gap="medium")
     with first:
-        _colour(layout_id, words.ACCENT, "accent", ColourUse.TEXT)
+        _colour(layout_id, words.ACCENT, "accent", ColourUse.TEXT, is_locked=is_locked)
     with second:
-        _colour(layout_id, words.SECOND, "second", ColourUse.BARS)
+        _colour(layout_id, words.SECOND, "second", ColourUse.BARS, is_locked=is_locked)
     section_head(words.LETTERS)
     left, right = st.columns(2, gap="medium")
     with left:
         key = field_key(layout_id, "font_choice")
         st.selectbox(
-            words.FONT, tuple(FontChoice), format_func=labels(facts.FONTS), key=key, on_change=_saving(layout_id, key)
+            words.FONT,
+            tuple(FontChoice),
+            format_func=labels(facts.FONTS),
+            key=key,
+            on_change=_saving(layout_id, key),
+            disabled=is_locked,
         )
     with right:
         key = field_key(layout_id, "language")
@@ -47,6 +52,7 @@ def draw_editing(stored: StoredLayout) -> None:
             key=key,
             help=words.LANGUAGE_HELP,
             on_change=_saving(layout_id, key),
+            disabled=is_locked,
         )
     key = field_key(layout_id, "paper")
     st.segmented_control(
@@ -56,13 +62,22 @@ def draw_editing(stored: StoredLayout) -> None:
         format_func=labels(PAPERS),
         key=key,
         on_change=_saving(layout_id, key),
+        disabled=is_locked,
     )
-    _line(layout_id, words.CONFIDENTIALITY, "confidentiality", LINE_LIMIT, words.CONFIDENTIALITY_USUAL)
+    _line(
+        layout_id,
+        words.CONFIDENTIALITY,
+        "confidentiality",
+        LINE_LIMIT,
+        words.CONFIDENTIALITY_USUAL,
+        is_locked=is_locked,
+    )
 
 
-def _line(layout_id: str, label: str, field: str, limit: int, usual: str = "") -> None:
+def _line(layout_id: str, label: str, field: str, limit: int, usual: str = "", *, is_locked: bool) -> None:
     key = field_key(layout_id, field)
-    st.text_input(label, max_chars=limit, key=key, placeholder=usual, on_change=_saving(layout_id, key))
+    saving = _saving(layout_id, key)
+    st.text_input(label, max_chars=limit, key=key, placeholder=usual, on_change=saving, disabled=is_locked)
 
 
 def _saving(layout_id: str, key: str) -> partial[None]:
@@ -76,17 +91,20 @@ def _save(layout_id: str, key: str) -> None:
     keep(layout_id, {field: taken.get(field, found or None)})
 
 
-def _colour(layout_id: str, label: str, field: str, use: ColourUse) -> None:
+def _colour(layout_id: str, label: str, field: str, use: ColourUse, *, is_locked: bool) -> None:
     """A colour, and at once how far it stands out; where that is not far enough, the nearest that does."""
     key = field_key(layout_id, field)
-    chosen = st.color_picker(label, key=key, on_change=_saving(layout_id, key)).upper()
+    chosen = st.color_picker(label, key=key, on_change=_saving(layout_id, key), disabled=is_locked).upper()
     found = pale(chosen, use)
     if found is None:
         plain(facts.stands_out(contrast_ratio(chosen, "#FFFFFF"), use), "small")
         return
     care(f"{facts.pale(found)}. {facts.nearest(found)}")
     st.button(
-        words.TAKE_NEAREST, key=f"{key}:nearest", on_click=partial(_take_nearest, layout_id, field, found.nearest)
+        words.TAKE_NEAREST,
+        key=f"{key}:nearest",
+        on_click=partial(_take_nearest, layout_id, field, found.nearest),
+        disabled=is_locked,
     )
 
 

@@ -24,13 +24,25 @@ _PARTS = (
 )
 
 
-def draw_files(stored: StoredLayout) -> None:
+def draw_files(stored: StoredLayout, *, is_locked: bool) -> None:
     """Draw a part for logos, one for fonts, one for the template."""
+    kept = frozenset(place for place in FilePlace if stored.layout.file(place) is not None)
     for title, lead, places in _PARTS:
+        if is_locked and kept.isdisjoint(places):
+            continue
         section_head(title, lead)
         for column, place in zip(st.columns(2, gap="medium"), places, strict=False):
             with column:
-                _draw_place(stored.layout, place)
+                if is_locked:
+                    _draw_kept(stored.layout, place)
+                else:
+                    _draw_place(stored.layout, place)
+
+
+def _draw_kept(layout: Layout, place: FilePlace) -> None:
+    file = layout.file(place)
+    if file is not None:
+        plain(words.kept(file.family or file.name), "small")
 
 
 def _draw_place(layout: Layout, place: FilePlace) -> None:

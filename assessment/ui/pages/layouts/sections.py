@@ -18,7 +18,7 @@ from assessment.views.wording.layouts import SECTION_NAMES
 from assessment.views.wording.pages import layouts as words
 
 
-def draw_sections(stored: StoredLayout) -> None:
+def draw_sections(stored: StoredLayout, *, is_locked: bool) -> None:
     """Draw a line for each section: whether it is printed, and a step up or down."""
     section_head(words.SECTIONS, words.SECTIONS_LEAD)
     layout = stored.layout
@@ -26,17 +26,18 @@ def draw_sections(stored: StoredLayout) -> None:
     chosen = tuple(section for section, is_in in sections if is_in)
     with st.container(gap=None, key="layout-sections"):
         for section, is_in in sections:
-            _draw_line(layout, chosen, section, is_in=is_in)
-    if layout.sections:
+            _draw_line(layout, chosen, section, is_in=is_in, is_locked=is_locked)
+    if layout.sections and not is_locked:
         st.button(words.ALL_SECTIONS, key=f"layouts:{layout.id}:all", on_click=partial(_order, layout.id, ()))
 
 
-def _draw_line(layout: Layout, chosen: tuple[Section, ...], section: Section, *, is_in: bool) -> None:
+def _draw_line(layout: Layout, chosen: tuple[Section, ...], section: Section, *, is_in: bool, is_locked: bool) -> None:
     key, name = f"layouts:{layout.id}:section:{section}", SECTION_NAMES[section]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         session.put(key, is_in)
-        st.checkbox(escaped(name), key=key, on_change=partial(_choose, layout.id, chosen, section, key), width=260)
-        if not is_in:
+        choose = partial(_choose, layout.id, chosen, section, key)
+        st.checkbox(escaped(name), key=key, on_change=choose, width=260, disabled=is_locked)
+        if is_locked or not is_in:
             return
         place = chosen.index(section)
         for direction, icon, other in (

@@ -6,9 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.layout.layout import NAME_LIMIT
 from assessment.services.layouts import StoredLayout
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 from assessment.ui.components.writing import ask, settle
@@ -41,7 +42,9 @@ def draw_whole(stored: StoredLayout) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
-        if st.button(words.REMOVE, key=f"layouts:{layout.id}:remove"):
+        if access.mine().may_everywhere(Permission.REMOVE) and st.button(
+            words.REMOVE, key=f"layouts:{layout.id}:remove"
+        ):
             _confirm(stored)
 
 

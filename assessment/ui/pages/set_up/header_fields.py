@@ -9,7 +9,7 @@ from typing import Any
 from assessment.domain.access.permissions import Permission
 from assessment.services.assessments import HeaderChange
 from assessment.services.validation import checked
-from assessment.ui import session
+from assessment.ui import access, session
 from assessment.ui.components.saved import draw_outdated
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.views.conflicts import Teller
@@ -44,7 +44,9 @@ def header_field(frame: Frame, field: str, name: str, stored: Any, *, sign: str 
 
 
 def _is_locked(frame: Frame, field: str) -> bool:
-    needs = {"organisation": Permission.ORGANISE, "anonymity_floor": Permission.PEOPLE}.get(field, Permission.EDIT)
+    if field == "organisation":
+        return frame.is_locked or not access.mine(frame.id).may_copy
+    needs = Permission.PEOPLE if field == "anonymity_floor" else Permission.EDIT
     return frame.is_locked or needs not in frame.permissions
 
 

@@ -14,6 +14,7 @@ PRIVACY = (
     "These are your own words: they are printed as they stand, with whoever you name in them. Erasing a person does "
     "not reach into them."
 )
+LOCKED = "This assessment is no draft any more: the text stays as it is."
 PROPOSED = "Proposed"
 PROPOSED_NOW = "Proposed now, from the newest answers"
 PRINTS = "How it prints"

@@ -12,6 +12,8 @@ LEAD = (
     "written. Choose one on the page Report."
 )
 NONE_YET = "No layout is saved yet: everything has Plumbline's own look. Make a layout to change that."
+NONE_TO_CHOOSE = "No layout is saved yet: everything has Plumbline's own look."
+READ_ONLY = "Everybody here shares the layouts: you may print by them. Changing them takes access to everything."
 CHOOSE = "Layout"
 NEW = "New layout"
 NAME = "Name"
