@@ -87,13 +87,9 @@ def _pick_framework() -> Framework | None:
 
 def _pick_scenario(framework: Framework) -> Scenario | None:
     by_id = {scenario.id: scenario for scenario in framework.scenarios}
-    titles = {
-        **{scenario.id: escaped(scenario.title) for scenario in framework.scenarios},
-        OWN_SCOPE: words.OWN_SCOPE,
-    }
-    chosen = st.radio(
-        words.BROUGHT_BY, tuple(titles), index=len(titles) - 1, format_func=labels(titles), key="new:scenario"
-    )
+    titles = {scenario.id: escaped(scenario.title) for scenario in framework.scenarios} | {OWN_SCOPE: words.OWN_SCOPE}
+    last = len(titles) - 1
+    chosen = st.radio(words.BROUGHT_BY, tuple(titles), index=last, format_func=labels(titles), key="new:scenario")
     scenario = by_id.get(chosen)
     if scenario is not None:
         plain(scenario.story)
