@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -124,9 +126,10 @@ def test_who_is_asked_nothing_reads_what_to_do(plumbline: Plumbline) -> None:
 
 def scrolled_to(test: AppTest) -> str:
     """The place of the page that the browser is told to bring into view."""
-    drawn = [unescape(str(element.proto.body)) for element in test.get("html")]
-    (script,) = [body for body in drawn if body.startswith('<script data-told="{"place"')]
-    return script.split(".st-key-")[1].split('"')[0].rstrip("\\")
+    told = [re.match(r'<script data-told="([^"]*)"', str(element.proto.body)) for element in test.get("html")]
+    facts = [json.loads(unescape(found[1])) for found in told if found]
+    (place,) = [one["place"] for one in facts if isinstance(one, dict) and "place" in one]
+    return str(place)
 
 
 def test_a_process_of_the_overview_opens_at_its_first_open_question(plumbline: Plumbline) -> None:

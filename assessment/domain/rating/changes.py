@@ -45,7 +45,7 @@ def changed_process_ids(before: Assessment, after: Assessment) -> frozenset[str]
     return frozenset(process_ids).intersection(after.scope)
 
 
-PLAN_FREE = ("flags", "feedback", "evidence_files", "actions", "texts")
+PLAN_FREE = ("flags", "feedback", "evidence_files", "actions", "texts", "claim")
 """The parts of an assessment that neither plan nor firmness is made of."""
 
 

@@ -48,6 +48,7 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "RoadmapSettings": ("setting of the roadmap", "settings of the roadmap"),
     "PlannedAction": ("action of the team", "actions of the team"),
     "OwnText": ("text of your own", "texts of your own"),
+    "SignOffClaim": ("sign-off that a file spoke of", "sign-offs that a file spoke of"),
 }
 SAME_WORDS_NOTE = (
     "An answer stays where its question has other words. Where a statement moved, ask again before you compare with "

@@ -20,10 +20,11 @@ from assessment.domain.answered.assessment import (
     Target,
     TargetCell,
 )
+from assessment.domain.answered.claim import SignOffClaim
 from assessment.domain.answered.organisation import LinkageRating, Owner, Readiness, ReadinessState
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Depth, Horizon
-from assessment.domain.rating.changes import changed_process_ids
+from assessment.domain.rating.changes import changed_process_ids, has_same_plan
 from assessment.domain.rating.scoring import rescore_processes, score_assessment
 from assessment.domain.refusal import MethodRefusal
 from tests.builders import DK, NA, agreed, an_answer, an_assessment, answered, rated, respondents, tiny_framework
@@ -207,3 +208,9 @@ def test_rescoring_looks_at_no_rating_of_another_process() -> None:
 def test_only_processes_in_scope_can_be_scored_again() -> None:
     with pytest.raises(MethodRefusal, match="process-4: it is not in scope"):
         rescore_processes(FRAMEWORK, BASE, BEFORE, {"planning", "process-4"})
+
+
+def test_every_part_of_an_assessment_is_held_against_the_state_before_it() -> None:
+    same = BASE.model_copy(update={"claim": SignOffClaim(), "flags": (Flag(item_id=ITEM_IDS[0]),)})
+    assert has_same_plan(BASE, same)
+    assert not has_same_plan(BASE, BASE.model_copy(update={"targets": (Target(process_id="planning", level=3),)}))
