@@ -35,7 +35,7 @@ class Settings:
     """Where things are. `database_url` is an SQLAlchemy URL; `data_folder` holds database, backups and reports.
 
     `base_url` is the address people open, where a proxy stands before the app; `copies_kept` daily copies are kept.
-    `uploads_of_one_megabytes` is the most that one sign-in may hold of files on open pages, `uploads_of_all_megabytes`
+    `uploads_of_one_megabytes` is the most that one account may hold of files on open pages, `uploads_of_all_megabytes`
     all together.
     """
 

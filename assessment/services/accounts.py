@@ -16,7 +16,7 @@ from assessment.domain.access.listed import ListedAccount, ListedLink
 from assessment.domain.access.permissions import AccessRole
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, operation
-from assessment.services.signing_in import SigningIn, add_grants, add_link, checked_address, is_there
+from assessment.services.signing_in import SigningIn, add_grants, add_link, checked_address, is_open, is_there
 from assessment.store import AccessReader, Reader, Writer
 
 __all__ = ["AccountService", "ListedAccount", "ListedLink"]
@@ -40,11 +40,11 @@ class AccountService(SigningIn):
 
     @operation("accounts.links", Permission.ADMINISTER, on=Subject.INSTALLATION)
     def list_links(self, permit: Permit) -> tuple[ListedLink, ...]:
-        """Every one-time link that is not used and not over, oldest first."""
+        """Every one-time link that still opens something, oldest first."""
         del permit
         now = self._store.now()
         with self._store.reading() as reader:
-            return tuple(_listed_link(one) for one in reader.access.invitations() if one.ends_at > now)
+            return tuple(_listed_link(one) for one in reader.access.invitations() if is_open(reader.access, one, now))
 
     @operation("accounts.invite", Permission.ADMINISTER, on=Subject.INSTALLATION)
     def invite(self, permit: Permit, email: str, scopes: tuple[Scope, ...]) -> str:

@@ -131,7 +131,7 @@ class SigningIn:
             return _own(reader.access, actor, self._store.now())
 
     def change_password(self, actor: Actor, present: str, new: str, place: Place) -> None:
-        """Change one's own password, which has to be known; ends every other sign-in of the account.
+        """Change one's own password, which has to be known; ends every other sign-in of the account, and its links.
 
         Raises NotAvailable once the sign-in is over, SignInRefused and TooManyAttempts as for signing in, InvalidInput
         for a new one that is too short or easily guessed.
@@ -149,6 +149,7 @@ class SigningIn:
                 raise InvalidInput("Present password", "it was changed meanwhile", "Sign in again.")
             writer.access_writer.change_account(replace(own, password_hash=new_hash))
             writer.access_writer.end_sign_ins(own.id, but=actor.sign_in)
+            writer.access_writer.withdraw_links_of(own.id)
             Attempts(writer.access_writer, now, own.email, place).succeeded(place.browser or new_token())
 
     def first_link(self) -> str | None:
@@ -250,6 +251,20 @@ def add_link(
     return token
 
 
+def is_open(access: AccessReader, invitation: Invitation, now: datetime) -> bool:
+    """Whether a link is not over, and whoever made it may still make one."""
+    return invitation.ends_at > now and _may_make_links(access, invitation.made_by)
+
+
+def _may_make_links(access: AccessReader, actor_id: str) -> bool:
+    if actor_id == LOCAL_ACTOR.id:
+        return True
+    account = access.account(actor_id)
+    if account is None or account.is_disabled:
+        return False
+    return any(grant.scope.role is AccessRole.ADMINISTRATOR for grant in access.grants(actor_id))
+
+
 def add_grants(writer: Writer, account_id: str, scopes: tuple[Scope, ...], granted_by: str, now: datetime) -> None:
     """Give an account access roles on what is still there."""
     for scope in scopes:
@@ -288,7 +303,7 @@ def _own(access: AccessReader, actor: Actor, now: datetime) -> Account:
 
 def _opened(access: AccessReader, invitation: Invitation | None, now: datetime) -> Invited:
     """What a link opens; LinkRefused where that is nothing."""
-    if invitation is None or invitation.ends_at <= now:
+    if invitation is None or not is_open(access, invitation, now):
         raise LinkRefused
     if invitation.kind is InvitationKind.FIRST and access.has_accounts():
         raise LinkRefused

@@ -14,7 +14,7 @@ from streamlit import file_util
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from assessment.services.signed_in import HEADER, USER_FIELD
+from assessment.services.signed_in import ACCOUNT_FIELD, ACCOUNT_HEADER, HEADER, USER_FIELD
 from assessment.ui.components.script import script_texts
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -42,9 +42,9 @@ def largest_upload() -> int:
 
 
 def keeps_sessions_apart() -> bool:
-    """Whether Streamlit was told to keep the gate's header with its sessions."""
+    """Whether Streamlit was told to keep the gate's headers with its sessions."""
     trusted = st.get_option("server.trustedUserHeaders") or {}
-    return isinstance(trusted, dict) and trusted.get(HEADER) == USER_FIELD
+    return isinstance(trusted, dict) and trusted == {HEADER: USER_FIELD, ACCOUNT_HEADER: ACCOUNT_FIELD}
 
 
 @cache
@@ -54,19 +54,19 @@ def scripts() -> tuple[str, ...]:
     return (*_INLINE.findall(page), *script_texts())
 
 
-def held_uploads() -> tuple[tuple[str, str, int], ...]:
-    """Of each session: its id, the token of the sign-in it belongs to, and the bytes of files held for it.
+def held_uploads() -> tuple[tuple[str, str, str, int], ...]:
+    """Of each session: its id, the token of the sign-in and the account it belongs to, the bytes of files held for it.
 
     Files whose session is gone are nobody's, under "".
     """
     runtime = Runtime.instance()
     uploads = runtime.uploaded_file_mgr
-    owners = {
-        one.session.id: str(one.session._user_info.get(USER_FIELD, ""))  # no public way to ask whose a session is
-        for one in runtime._session_mgr.list_sessions()
-    }
+    owners = {}
+    for one in runtime._session_mgr.list_sessions():
+        said = one.session._user_info  # no public way to ask whose a session is
+        owners[one.session.id] = (str(said.get(USER_FIELD, "")), str(said.get(ACCOUNT_FIELD, "")))
     files = uploads.file_storage if isinstance(uploads, MemoryUploadedFileManager) else {}
     return tuple(
-        (id_, owners.get(id_, ""), sum(len(file.data) for file in tuple(files.get(id_, {}).values())))
+        (id_, *owners.get(id_, ("", "")), sum(len(file.data) for file in tuple(files.get(id_, {}).values())))
         for id_ in {**owners, **files}
     )

@@ -17,13 +17,13 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assessment.errors import AssessmentError
-from assessment.services.signed_in import ALONE, HEADER
+from assessment.services.signed_in import ACCOUNT_HEADER, ALONE, HEADER
 from assessment.views.wording.pages import gate as words
 from assessment.web.access import STATE, Access
 from assessment.web.refusing import ask_to_sign_in, refuse
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-_HEADER = HEADER.lower().encode()
+_HEADER, _ACCOUNT_HEADER = HEADER.lower().encode(), ACCOUNT_HEADER.lower().encode()
 # of Streamlit's own routes, what its pages need; the rest tells numbers, or offers another way in
 _CORE = "/_stcore/"
 _CORE_IN_USE = ("health", "host-config", "stream", "upload_file/", "bidi-components/")
@@ -82,15 +82,17 @@ class Gate:
             await refuse(scope, receive, send, str(error), 503)
             return
         if is_open:
-            token = ""
+            token = account_id = ""
         elif is_team:
             token = access.token(scope)
-            if not token or await run_in_threadpool(self._actor, token) is None:
+            actor = await run_in_threadpool(self._actor, token) if token else None
+            if actor is None:
                 await ask_to_sign_in(scope, receive, send)
                 return
+            account_id = actor.id
         else:
-            token = ALONE
-        await self._app(self._marked(scope, token), receive, send)
+            token = account_id = ALONE
+        await self._app(self._marked(scope, token, account_id), receive, send)
 
     def _is_open(self, scope: Scope) -> bool:
         if scope["type"] == "websocket":
@@ -103,10 +105,10 @@ class Gate:
         except AssessmentError:  # the database cannot be asked: nobody is signed in
             return None
 
-    def _marked(self, scope: Scope, token: str) -> Scope:
-        """The request with our header, whatever it brought under that name."""
-        headers = [(name, value) for name, value in scope["headers"] if name.lower() != _HEADER]
-        headers.append((_HEADER, token.encode("latin-1")))
+    def _marked(self, scope: Scope, token: str, account_id: str) -> Scope:
+        """The request with our headers, whatever it brought under those names."""
+        ours = ((_HEADER, token.encode("latin-1")), (_ACCOUNT_HEADER, account_id.encode("latin-1")))
+        headers = [one for one in scope["headers"] if one[0].lower() not in dict(ours)] + list(ours)
         if scope["type"] == "websocket":
             headers = _with_own_host(scope, headers)
             if not self._doors.keeps_sessions_apart:

@@ -42,8 +42,8 @@ class Serving(Protocol):
     def scripts(self) -> Sequence[str]:
         """The text of each inline script that a page may hold."""
 
-    def held_uploads(self) -> Sequence[tuple[str, str, int]]:
-        """Of each session: its id, the token of its sign-in, the bytes it holds."""
+    def held_uploads(self) -> Sequence[tuple[str, str, str, int]]:
+        """Of each session: its id, the token of its sign-in, its account, the bytes it holds."""
 
 
 def settings_at_start() -> Settings:

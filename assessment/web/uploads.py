@@ -1,6 +1,7 @@
 """How much may be held of what people chose to upload: Streamlit keeps a file in memory until its page is closed.
 
-Counted are the files that are held now and those on their way; a sign-in has a share, and all have one together.
+Counted are the files that are held now and those on their way. An account has a share, however often it signed in, and
+all have one together.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from assessment.services.signed_in import HEADER
+from assessment.services.signed_in import ACCOUNT_HEADER, HEADER
 from assessment.views.wording.pages import gate as words
 from assessment.web.refusing import refuse
 
@@ -21,10 +22,11 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What one of Streamlit's sessions holds: whose it is, by the token of the sign-in, and how many bytes."""
+    """What one of Streamlit's sessions holds: by whose token and account it is, and how many bytes."""
 
     session_id: str
     token: str
+    account_id: str
     byte_count: int
 
 
@@ -32,7 +34,7 @@ class Held:
 class Shelf:
     """How much may be held, in bytes, and what asks Streamlit what is; `largest` is the most that one file may be."""
 
-    held: Callable[[], Sequence[tuple[str, str, int]]]
+    held: Callable[[], Sequence[tuple[str, str, str, int]]]
     of_one: int
     of_all: int
     largest: int
@@ -52,25 +54,29 @@ class UploadQuota:
             await self._app(scope, receive, send)
             return
         token = Headers(scope=scope).get(HEADER, "")
-        held = [Held(session_id=id_, token=whose, byte_count=count) for id_, whose, count in self._shelf.held()]
+        held = [
+            Held(session_id=id_, token=whose, account_id=account_id, byte_count=count)
+            for id_, whose, account_id, count in self._shelf.held()
+        ]
         session_id = scope["path"].removeprefix(_ROUTE).partition("/")[0]
         if not any(one.session_id == session_id and one.token == token for one in held):
             await refuse(scope, receive, send, words.NOT_YOURS, 403)
         elif scope["method"] == "PUT":
-            await self._put(scope, receive, send, token, held)
+            await self._put(scope, receive, send, held)
         else:
             await self._app(scope, receive, send)
 
-    async def _put(self, scope: Scope, receive: Receive, send: Send, token: str, held: Sequence[Held]) -> None:
+    async def _put(self, scope: Scope, receive: Receive, send: Send, held: Sequence[Held]) -> None:
+        account_id = Headers(scope=scope).get(ACCOUNT_HEADER, "")
         size = _announced(scope, self._shelf.largest)
-        together = [(one.token, one.byte_count) for one in held] + self._coming
-        if sum(count for whose, count in together if whose == token) + size > self._shelf.of_one:
+        together = [(one.account_id, one.byte_count) for one in held] + self._coming
+        if sum(count for whose, count in together if whose == account_id) + size > self._shelf.of_one:
             await refuse(scope, receive, send, _said(self._shelf.of_one, is_yours=True), 413)
             return
         if sum(count for _, count in together) + size > self._shelf.of_all:
             await refuse(scope, receive, send, _said(self._shelf.of_all, is_yours=False), 413)
             return
-        coming = (token, size)
+        coming = (account_id, size)
         self._coming.append(coming)
         try:
             await self._app(scope, receive, send)

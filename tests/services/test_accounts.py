@@ -203,6 +203,23 @@ def test_links_are_listed_without_what_opens_them_and_can_be_withdrawn(team: Plu
         team.accounts.withdraw(ME, invitation.id)
 
 
+@pytest.mark.parametrize("ending", ["disable", "remove", "set_grants"])
+def test_a_link_of_an_administrator_who_is_one_no_more_opens_nothing(team: Plumbline, ending: str) -> None:
+    anna, ben = made(team, ANNA), made(team, BEN)
+    actor = team.accounts.actor_of(ben.token)
+    assert actor is not None
+    invitation = team.accounts.invite(actor, "carl@example.org", (ADMINISTRATOR,))
+    renewing = team.accounts.renew_password(actor, anna.account_id)
+    assert len(team.accounts.list_links(ME)) == 2
+    assert team.accounts.invited(invitation).email == "carl@example.org"
+    more = ((READER,),) if ending == "set_grants" else ()
+    getattr(team.accounts, ending)(ME, ben.account_id, *more)
+    for link in (invitation, renewing):
+        with pytest.raises(LinkRefused):
+            team.accounts.accept(link, "Carl", PASSWORD, HOME)
+    assert team.accounts.list_links(ME) == ()
+
+
 def test_nobody_is_invited_who_has_an_account(team: Plumbline) -> None:
     made(team, BEN, READER)
     with pytest.raises(InvalidInput, match="it has an account already"):

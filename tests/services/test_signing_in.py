@@ -217,7 +217,10 @@ def test_an_account_that_is_disabled_while_its_password_is_looked_at_is_not_let_
 
 def test_changing_ones_password_ends_every_other_sign_in(team: Plumbline, anna: SignedIn) -> None:
     second = team.accounts.sign_in(ANNA, PASSWORD, ELSEWHERE)
+    link = team.accounts.renew_password(ME, anna.account_id)
     team.accounts.change_password(actor(team, second), PASSWORD, OTHER_PASSWORD, ELSEWHERE)
+    with pytest.raises(LinkRefused):  # a new password that somebody else could still choose is no new password
+        team.accounts.invited(link)
     assert team.accounts.actor_of(anna.token) is None
     assert team.accounts.actor_of(second.token) is not None
     with pytest.raises(SignInRefused):

@@ -14,7 +14,7 @@ import streamlit.config
 from assessment.charts import tokens
 from assessment.charts.tokens import DARK, LIGHT, Palette
 from assessment.domain.layout.colours import contrast_ratio
-from assessment.services.signed_in import HEADER, USER_FIELD
+from assessment.services.signed_in import ACCOUNT_FIELD, ACCOUNT_HEADER, HEADER, USER_FIELD
 from assessment.ui.theme import CONFIG_FILE, STYLE_SHEET, with_properties, with_theme
 
 ASSETS = STYLE_SHEET.parent
@@ -55,7 +55,7 @@ def test_the_options_that_keep_a_promise_are_set() -> None:
     assert config["runner"]["postScriptGC"] is False
     assert config["server"]["address"] == "127.0.0.1"
     assert config["server"]["maxUploadSize"] == 10
-    assert config["server"]["trustedUserHeaders"] == {HEADER: USER_FIELD}
+    assert config["server"]["trustedUserHeaders"] == {HEADER: USER_FIELD, ACCOUNT_HEADER: ACCOUNT_FIELD}
     assert config["browser"]["serverAddress"] == "127.0.0.1"
     assert config["browser"]["gatherUsageStats"] is False
     assert config["client"]["showErrorDetails"] == "none"

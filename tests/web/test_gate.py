@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from assessment.errors import StoreUnavailable
 from assessment.services.authority import Actor
-from assessment.services.signed_in import ALONE, HEADER
+from assessment.services.signed_in import ACCOUNT_HEADER, ALONE, HEADER
 from assessment.views.wording.pages import gate as words
 from assessment.web.access import Access, Listening, access_of
 from assessment.web.gate import Doors, Gate
@@ -93,7 +93,7 @@ def test_alone_nobody_signs_in_and_the_pages_are_told_so() -> None:
     guarded = Guarded(has_accounts=False)
     assert guarded.ask().status == 200
     assert guarded.connect(origin=f"http://{HERE}").status == 101
-    assert guarded.behind.header(HEADER) == ALONE
+    assert guarded.behind.header(HEADER) == guarded.behind.header(ACCOUNT_HEADER) == ALONE
 
 
 def test_a_stranger_who_opens_a_page_is_taken_to_the_sign_in_page_and_back() -> None:
@@ -136,6 +136,7 @@ def test_whoever_is_signed_in_comes_in_and_the_pages_are_told_by_which_token() -
     assert guarded.ask(cookie=LIVE).status == 200
     assert guarded.connect(cookie=LIVE, origin=f"http://{HERE}").status == 101
     assert guarded.behind.header(HEADER) == "live"
+    assert guarded.behind.header(ACCOUNT_HEADER) == "ann"
 
 
 def test_a_sign_in_that_ended_lets_nobody_in_with_the_next_request() -> None:
@@ -154,12 +155,15 @@ def test_the_first_account_closes_the_doors_for_whoever_was_alone_until_then() -
 
 
 def test_nobody_says_themselves_by_which_token_they_are_signed_in() -> None:
-    for guarded, told in ((Guarded(), "live"), (Guarded(has_accounts=False), ALONE)):
+    alone = (Guarded(has_accounts=False), {HEADER: ALONE, ACCOUNT_HEADER: ALONE})
+    for guarded, told in ((Guarded(), {HEADER: "live", ACCOUNT_HEADER: "ann"}), alone):
         for claim in ("alone", "live", "other"):
-            assert guarded.connect(cookie=LIVE, x_plumbline_sign_in=claim).status == 101
+            claimed = {"x_plumbline_sign_in": claim, "x_plumbline_account": claim}
+            assert guarded.connect(cookie=LIVE, **claimed).status == 101
             names = [name for name, _ in guarded.behind.reached[-1]["headers"]]
-            assert names.count(HEADER.lower().encode()) == 1
-            assert guarded.behind.header(HEADER) == told
+            for name, value in told.items():
+                assert names.count(name.lower().encode()) == 1
+                assert guarded.behind.header(name) == value
 
 
 def test_a_database_that_cannot_be_asked_lets_nobody_in() -> None:

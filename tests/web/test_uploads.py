@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assessment.services.signed_in import HEADER
+from assessment.services.signed_in import ACCOUNT_HEADER, HEADER
 from assessment.views.wording.pages import gate as words
 from assessment.web.uploads import Shelf, UploadQuota
 from tests.web.asking import Answer, Behind, ask, scope_of
@@ -16,16 +16,27 @@ MB = 1024 * 1024
 
 
 class Quota:
-    """A quota of 30 MB for one and 50 MB for all, in which each file may have 10 MB."""
+    """A quota of 30 MB for one and 50 MB for all, in which each file may have 10 MB.
+
+    The token of a sign-in begins with its account: "ann" and "ann-phone" are both Ann's.
+    """
 
     def __init__(self, *held: tuple[str, str, int]) -> None:
         self.behind, self.held = Behind(), list(held)
-        shelf = Shelf(held=lambda: self.held, of_one=30 * MB, of_all=50 * MB, largest=10 * MB)
+        shelf = Shelf(held=self._by_account, of_one=30 * MB, of_all=50 * MB, largest=10 * MB)
         self.app = UploadQuota(self.behind, shelf)
 
+    def _by_account(self) -> list[tuple[str, str, str, int]]:
+        return [(id_, token, _account(token), count) for id_, token, count in self.held]
+
     def put(self, session: str = "s1", token: str = "ann", method: str = "PUT", **headers: Any) -> Answer:
-        named = {HEADER.lower().replace("-", "_"): token, **headers}
+        told = {HEADER: token, ACCOUNT_HEADER: _account(token)}
+        named = {**{name.lower().replace("-", "_"): value for name, value in told.items()}, **headers}
         return ask(self.app, scope_of(f"/_stcore/upload_file/{session}/f9", method=method, **named))
+
+
+def _account(token: str) -> str:
+    return token.partition("-")[0]
 
 
 def test_a_file_that_fits_comes_through() -> None:
@@ -40,6 +51,13 @@ def test_a_byte_more_than_ones_share_is_refused_in_words() -> None:
     answer = quota.put(content_length=9 * MB + 1)
     assert (answer.status, answer.text) == (413, words.too_much_held(30, is_yours=True))
     assert len(quota.behind.reached) == 1
+
+
+def test_signing_in_once_more_makes_no_second_share() -> None:
+    quota = Quota(("s1", "ann", 25 * MB), ("s2", "ann-phone", 0), ("s3", "bob", 0))
+    assert quota.put("s2", "ann-phone", content_length=5 * MB + 1).status == 413
+    assert quota.put("s2", "ann-phone", content_length=5 * MB).status == 200
+    assert quota.put("s3", "bob", content_length=10 * MB).status == 200
 
 
 def test_a_byte_more_than_there_is_room_for_all_is_refused_in_words() -> None:
@@ -86,7 +104,9 @@ def test_an_upload_that_failed_on_its_way_counts_no_more() -> None:
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
-@pytest.mark.parametrize(("session", "token"), [("s1", "bob"), ("s1", ""), ("unknown", "ann"), ("gone", "ann")])
+@pytest.mark.parametrize(
+    ("session", "token"), [("s1", "bob"), ("s1", "ann-phone"), ("s1", ""), ("unknown", "ann"), ("gone", "ann")]
+)
 def test_nobody_puts_a_file_into_anothers_page_or_takes_one_from_it(session: str, token: str, method: str) -> None:
     quota = Quota(("s1", "ann", 0), ("gone", "", MB))
     answer = quota.put(session, token, method)
