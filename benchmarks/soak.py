@@ -99,8 +99,13 @@ SOAKS = (
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(
-        what="kinds of report, the main part of the largest among them: within their pages, no word over another",
-        tests=("tests/reporting/test_kinds.py",),
+        what="kinds of report on both papers, the largest among them: within their pages, no word over another",
+        tests=("tests/reporting/test_kinds.py", "tests/reporting/test_pages.py"),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
+        what="an upgrade of the first schema killed at each step; two documents from one printing process",
+        tests=("tests/store/test_migrations.py", "tests/services/test_frameworks_on_paper.py"),
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -24,6 +23,7 @@ from assessment.views.report_kinds import ReportKind
 from assessment.views.stamp import Stamp, read_stamp
 from tests.builders import an_assessment, answered, fields_of, tiny_framework
 from tests.computing import SNAPSHOT_HASH, computed, mixed, nothing_answered, the_sample
+from tests.far import IS_FAR
 from tests.questionnaires import shipped
 from tests.reporting.generated import generated_assessment
 from tests.reporting.test_pages import LEAST_FILL, MARGIN, overprinted, pages_of, printed, with_long_names
@@ -60,7 +60,7 @@ def few_answers() -> Computed:
     )
 
 
-MAIN_PARTS = (the_sample, few_answers, *((largest,) if os.environ.get("PLUMBLINE_FAR") else ()))
+MAIN_PARTS = (the_sample, few_answers, *((largest,) if IS_FAR else ()))
 """The largest takes longest and is for the soak."""
 
 
@@ -76,12 +76,17 @@ def twice_the_processes() -> Computed:
     return computed(long, answered(long, an_assessment(long)))
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize(
-    "make",
-    [the_sample, long_names, largest, twice_the_processes, mixed, nothing_answered],
-    ids=lambda make: str(make.__name__),
+EXECUTIVE_PAGES = (
+    *((make, Paper.A4) for make in (the_sample, long_names, largest, mixed, nothing_answered)),
+    (largest, Paper.LETTER),
+    (twice_the_processes, Paper.LETTER),
+    *((make, Paper.LETTER) for make in (the_sample, long_names, mixed, nothing_answered) if IS_FAR),
+    *((make, Paper.A4) for make in (twice_the_processes,) if IS_FAR),
 )
+"""Each assessment on a paper, the fullest on the shorter; on both in the soak."""
+
+
+@pytest.mark.parametrize(("make", "paper"), EXECUTIVE_PAGES, ids=lambda value: getattr(value, "__name__", str(value)))
 def test_the_executive_page_is_one_page_with_everything_on_it(
     make: Callable[[], Computed], paper: Paper, tmp_path: Path
 ) -> None:

@@ -26,6 +26,7 @@ from assessment.views.paper import MARGIN_MM, Paper
 from assessment.views.process import ProcessView
 from tests.builders import fields_of
 from tests.computing import computed, mixed, nothing_answered, the_sample
+from tests.far import far
 from tests.reporting.conftest import built, report_order
 
 MARGIN = MARGIN_MM * 72 / 25.4
@@ -128,18 +129,17 @@ def printed(report: Report, content: bytes, folder: Path) -> Printed:
     return Printed(report=report, pages=pages_of(content, folder), places=places)
 
 
-@pytest.fixture(scope="module", params=["generated on A4", "sample on Letter"])
+@pytest.fixture(scope="module", params=[pytest.param("generated on A4", marks=far), "sample on Letter"])
 def whole_report(
     request: pytest.FixtureRequest,
     worker: PrintingWorker,
     report: Report,
-    full_content: bytes,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Printed:
     """A whole report on either paper."""
     folder = tmp_path_factory.mktemp("pages")
     if request.param == "generated on A4":
-        return printed(report, full_content, folder)
+        return printed(report, request.getfixturevalue("full_content"), folder)
     sample = built(the_sample())
     return printed(sample, worker.render(report_order(sample, Paper.LETTER), unheard), folder)
 

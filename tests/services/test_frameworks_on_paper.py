@@ -24,6 +24,7 @@ from assessment.services.plumbline import Plumbline
 from assessment.services.repository import Repository
 from assessment.settings import Settings
 from tests.builders import fields_of
+from tests.far import far
 from tests.services.access import EVERYTHING, let_in
 from tests.services.conftest import OTHER, begun
 from tests.services.folders import write_framework
@@ -181,6 +182,7 @@ def test_too_many_waiting_questionnaires_are_refused(frameworks: FrameworkServic
         frameworks.start_paper(ME, "tiny", PLANNING)
 
 
+@far
 def test_a_real_questionnaire_and_a_real_report_come_from_one_process(
     plumbline: Plumbline, framework: Framework
 ) -> None:
