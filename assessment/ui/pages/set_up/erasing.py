@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.erasing import AnswersBecome, ErasurePreview
 from assessment.services.erasing import Erasure
 from assessment.services.naming import names_in
@@ -18,7 +19,9 @@ from assessment.views.wording.pages.set_up import erasing as page_words
 
 
 def draw_erasing(frame: Frame) -> None:
-    """Draw the button; a signed-off assessment has it too."""
+    """Draw the button for whoever may change the people; a signed-off assessment has it too."""
+    if Permission.PEOPLE not in frame.permissions:
+        return
     names = tuple(sorted(set(names_in(frame.assessment).values())))
     if names and st.button(page_words.ERASE, type="tertiary", key=frame.key("erase")):
         session.drop(_done_key(frame))
