@@ -5,6 +5,7 @@ the bin is emptied daily of what has been in it for its time, and the database i
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -24,6 +25,7 @@ WARM_UP_DELAY_SECONDS = 8.0
 INVITATION = "/invitation/"
 HOUR_SECONDS = 3600
 RETRY_SECONDS = 10.0
+REQUESTS = "uvicorn.access"
 _log = structlog.get_logger(__name__)
 
 
@@ -31,6 +33,7 @@ _log = structlog.get_logger(__name__)
 async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[dict[str, Any]]:
     """Migrate, load the sample once, say what has to be said once, serve, close."""
     del app
+    logging.getLogger(REQUESTS).addFilter(keep_out)
     try:
         plumbline = open_current()
     except AssessmentError as error:  # every page says why; it is tried again meanwhile
@@ -45,6 +48,15 @@ async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[d
         keeping.cancel()
         await asyncio.wait((keeping,))
         close_current()
+
+
+def keep_out(record: logging.LogRecord) -> bool:
+    """Nothing of this is written: a one-time link is its own secret, and the server logs addresses.
+
+    Streamlit turns that log off at start, and on again when its settings file changes under the running app.
+    """
+    del record
+    return False
 
 
 async def _begin_later(access: Access | None) -> None:

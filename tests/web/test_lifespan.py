@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from assessment.services import plumbline as services
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import current, open_plumbline
 from assessment.web import lifespan as starting
-from assessment.web.lifespan import copy_database, lifespan
+from assessment.web.lifespan import REQUESTS, copy_database, keep_out, lifespan
 from tests.durability.setting import settings_in
 
 
@@ -36,6 +37,26 @@ def test_a_damaged_database_is_told_on_every_page_and_opened_once_it_is_whole(
     assert "Traceback" not in "".join(capfd.readouterr())
     with pytest.raises(StoreUnavailable, match="it is not open"):
         current()
+
+
+def test_no_address_that_was_asked_for_is_logged_even_where_something_turns_that_log_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path))
+    requests = logging.getLogger(REQUESTS)
+
+    async def serve() -> None:
+        async with lifespan(object()):
+            requests.setLevel(logging.INFO)
+            requests.addHandler(caplog.handler)
+            requests.info('%s - "%s %s HTTP/%s" %d', "192.0.2.1:50000", "GET", "/invitation/secret", "1.1", 200)
+
+    try:
+        asyncio.run(serve())
+    finally:
+        requests.removeHandler(caplog.handler)
+        requests.removeFilter(keep_out)
+    assert "secret" not in caplog.text
 
 
 def test_a_database_that_can_be_used_later_begins_as_at_any_other_start(
