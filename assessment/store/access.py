@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, delete, exists, func, insert, select, update
 
 from assessment.domain.access.account import Account, Grant, Invitation, InvitationKind, Scope, SignIn
 from assessment.domain.access.permissions import AccessRole
@@ -35,6 +35,11 @@ SIGN_IN = table_of(SignInRow)
 INVITATION = table_of(InvitationRow)
 ID_LENGTH = 16  # of a token's hash, where it names a sign-in or a link
 _OF_ACCOUNT = tuple(column for column in ACCOUNT.c if column.name != "folded_email")
+_IS_SIGNED_IN = (  # built once: it is asked several times in every run of a page
+    select(SIGN_IN, *(column.label(f"of_{column.name}") for column in _OF_ACCOUNT))
+    .join_from(SIGN_IN, ACCOUNT, SIGN_IN.c.account_id == ACCOUNT.c.id)
+    .where(SIGN_IN.c.token_hash == bindparam("token"))
+)
 _JOURNALED = ("is_disabled", "issuer")  # what of an account the journal says beside its id
 
 
@@ -84,12 +89,7 @@ class AccessReader:
 
     def sign_in(self, token_hash: str) -> tuple[SignIn, Account] | None:
         """Who is signed in by a token, whether or not it is over or the account disabled: the caller decides."""
-        query = (
-            select(SIGN_IN, *(column.label(f"of_{column.name}") for column in _OF_ACCOUNT))
-            .join_from(SIGN_IN, ACCOUNT, SIGN_IN.c.account_id == ACCOUNT.c.id)
-            .where(SIGN_IN.c.token_hash == token_hash)
-        )
-        row = self._connection.execute(query).mappings().one_or_none()
+        row = self._connection.execute(_IS_SIGNED_IN, {"token": token_hash}).mappings().one_or_none()
         if row is None:
             return None
         own = {column.name: row[column.name] for column in SIGN_IN.c}

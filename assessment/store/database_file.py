@@ -147,12 +147,15 @@ class DatabaseFile:
         return self._log_begun
 
     def _is_overwritten(self) -> bool:
-        """Whether the first bytes are no longer ours; looked at twice, as one is being written now and then."""
-        for seconds in (0.0, 0.05, 0.2):
-            time.sleep(seconds)
-            if self._head().application_id == counted.APPLICATION_ID or not self._is_marked:
+        """Whether the first bytes are no longer ours; looked at three times, as one is being written now and then."""
+        for seconds in (0.05, 0.2):
+            if self._begins_as_ours():
                 return False
-        return True
+            time.sleep(seconds)
+        return not self._begins_as_ours()
+
+    def _begins_as_ours(self) -> bool:
+        return self._head().application_id == counted.APPLICATION_ID or not self._is_marked
 
     def _head(self) -> FileHead:
         return head_of(os.pread(self._held.descriptor, 100, 0))
