@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from assessment.errors import InvalidInput, NotAvailable
+from assessment.errors import InvalidInput
 from assessment.services.authority import LOCAL_ACTOR, Actor
 from assessment.services.plumbline import Plumbline
 
@@ -36,7 +36,7 @@ def acting_for(command: str, email: str | None) -> Iterator[None]:
 
 
 def acting(plumbline: Plumbline) -> Actor:
-    """Who the command acts for. NotAvailable for an address that no account has, or whose account is disabled."""
+    """Who the command acts for. InvalidInput for an address that no account has, or whose account is disabled."""
     email = _EMAIL.get()
     if email is None:
         return LOCAL_ACTOR
@@ -44,4 +44,8 @@ def acting(plumbline: Plumbline) -> Actor:
     for account in plumbline.accounts.list_accounts(LOCAL_ACTOR):
         if account.email.casefold() == wanted and not account.is_disabled:
             return Actor(id=account.id, name=account.name)
-    raise NotAvailable("This account")
+    raise InvalidInput(
+        "--as",
+        f"no account that may sign in has the address '{email[:80]}'",
+        "Write an e-mail address as `accounts list` prints it.",
+    )

@@ -98,7 +98,7 @@ def test_without_it_everything_is_open_and_lists_are_whole(
 def test_an_account_that_is_disabled_or_not_there_runs_nothing(own: str, capsys: pytest.CaptureFixture[str]) -> None:
     for actor in (GONE, "nobody@example.org", ""):
         assert status(actor, "score", own) == 1
-        assert "This account is not available." in capsys.readouterr().err
+        assert "no account that may sign in has the address" in capsys.readouterr().err
 
 
 def test_what_is_for_the_machine_is_refused_before_it_begins(own: str, tmp_path: Path) -> None:
