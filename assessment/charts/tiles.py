@@ -6,7 +6,7 @@ percent of their cell, for the page lets no SVG through.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
@@ -44,6 +44,23 @@ def legend(entries: Sequence[LegendEntry]) -> Markup:
         for entry in entries
     )
     return _marked('<ul class="tiles-legend">{}</ul>', Markup("").join(shown)) if entries else Markup("")
+
+
+def spelled_out(table: Table, without: Collection[str] = ()) -> Markup:
+    """The table as a list that a phone shows: of each row every cell that is not empty, under its column's name.
+
+    `without`: ids of columns that are left out.
+    """
+    shown = [(table.place(column.id), column.name) for column in table.columns if column.id not in without]
+    lines = Markup("").join(
+        _marked("<li>{}</li>", Markup("").join(_named(name, row.cells[place]) for place, name in shown))
+        for row in table.rows
+    )
+    return _marked('<ul class="spelled-out" aria-label="{}">{}</ul>', table.title, lines)
+
+
+def _named(name: str, cell: Cell) -> Markup:
+    return _marked("<div><span>{}</span><span>{}</span></div>", name, cell.text) if cell.text else Markup("")
 
 
 def _head(column: Column) -> Markup:

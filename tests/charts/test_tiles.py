@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from assessment.charts.tiles import legend, tiles
+from assessment.charts.tiles import legend, spelled_out, tiles
 from assessment.views.model import Cell, Column, Kind, LegendEntry, Mark, Row, Table, Track
 
 HOSTILE = '<img src=x onerror=alert(1)> {0} & "Łódź"'
@@ -170,3 +170,16 @@ def test_the_legend_shows_each_look_with_what_it_means_and_is_empty_without_any(
     ]
     assert read.texts == ["F", "low confidence", "•", "nothing rated"]
     assert legend(()) == ""
+
+
+def test_a_list_for_a_phone_holds_every_cell_that_is_not_empty_under_its_columns_name() -> None:
+    columns = tuple(Column(id=one, name=one.upper()) for one in ("who", "what", "id"))
+    rows = tuple(
+        Row(id=texts[0], cells=tuple(Cell(text=text) for text in texts))
+        for texts in (("Ann", HOSTILE, "1"), ("Bob", "", "2"))
+    )
+    read = Read(spelled_out(Table(id="changes", title="Changes", columns=columns, rows=rows, empty=""), ("id",)))
+    assert read.texts == ["WHO", "Ann", "WHAT", HOSTILE, "WHO", "Bob"]
+    assert len(read.of("li")) == 2
+    assert not read.of("img")
+    assert read.of("ul") == [{"class": "spelled-out", "aria-label": "Changes"}]

@@ -30,6 +30,7 @@ pytestmark = pytest.mark.browser
 PASSWORD = "lantern gravel otter seven"
 FACILITATOR = Scope(role=AccessRole.FACILITATOR)
 HEADING = "Assessments"
+LONG_NAME = "Bartholomew Featherstonehaugh-Cholmondeley"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,17 @@ def is_out(page: Page) -> None:
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
 
 
+def is_one_line_on_a_phone(page: Page) -> None:
+    """Who is signed in and both ways on from there stand beside each other, whatever the name."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    password = page.get_by_role("link", name="Your password").bounding_box()
+    way_out = page.get_by_role("button", name="Sign out").bounding_box()
+    assert password is not None
+    assert way_out is not None
+    assert abs(password["y"] + password["height"] / 2 - way_out["y"] - way_out["height"] / 2) < 6
+    assert way_out["x"] + way_out["width"] <= 390
+
+
 def take_up(page: Page, link: str, name: str) -> None:
     """Open a one-time link, choose a name and a password."""
     page.goto(link)
@@ -153,7 +165,7 @@ def test_the_first_link_makes_an_administrator_who_invites_somebody_who_signs_in
     is_out(stranger)
     own.goto(f"{site.url}/accounts")
     link = link_for(own, "Their e-mail address", "bob@elsewhere.example")
-    take_up(stranger, link, "Bob")
+    take_up(stranger, link, LONG_NAME)
     expect(stranger.get_by_role("link", name="Accounts")).to_have_count(0)
     stranger.get_by_role("button", name="Sign out").click()
     is_out(stranger)
@@ -163,7 +175,8 @@ def test_the_first_link_makes_an_administrator_who_invites_somebody_who_signs_in
     stranger.get_by_label("E-mail address").fill("Bob@Elsewhere.example")
     stranger.get_by_label("Password").fill(PASSWORD)
     stranger.get_by_role("button", name="Sign in", exact=True).click()
-    is_in(stranger, "Bob")
+    is_in(stranger, LONG_NAME)
+    is_one_line_on_a_phone(stranger)
     assert stranger.url.startswith(f"{site.url}/results")
 
 

@@ -51,6 +51,9 @@ def test_the_page_shows_this_assessment_then_everything(plumbline: Plumbline) ->
     revision = plumbline.assessments.revision(LOCAL_ACTOR, assessment_id)
     assert f"{revision} changes, the newest first." in words(test)
     assert journal_words.TEXTS_NOTE in words(test)
+    drawn = [str(getattr(one, "value", "")) for one in test.get("html")]
+    (on_a_phone,) = (one for one in drawn if '<ul class="spelled-out"' in one)
+    assert "Name: Called anew" in on_a_phone
 
     test.segmented_control(key=key(assessment_id, "whose")).set_value(page_words.EVERYTHING).run()
     assert len(rows(test)[0]) == 7

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assessment.charts.theme import AnyChart, Theme, untitled
-from assessment.charts.tiles import legend, tiles
+from assessment.charts.tiles import legend, spelled_out, tiles
 from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
 from assessment.views.model import Cell, Kind, Table
@@ -140,6 +140,15 @@ def draw_table(table: Table, key: str, *, without: Collection[str] = ()) -> None
             plain(f"{entry.sign}{_HARD_SPACE}{entry.text}", "small")
     for note in table.notes:
         plain(note, "small")
+
+
+def draw_listing(table: Table, key: str, *, without: Collection[str] = ()) -> None:
+    """A table as `draw_table` draws it; on a phone, in place of one that scrolls sideways, its rows as a list."""
+    with broad(key):
+        draw_table(table, key, without=without)
+    if table.rows:
+        with st.container(key=f"narrow-{key.replace(':', '-')}"):
+            st.html(spelled_out(table, without))
 
 
 def _shown(cell: Cell) -> str:

@@ -13,7 +13,7 @@ import streamlit as st
 from assessment.domain.access.listed import ListedAccount
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
-from assessment.ui.components.figure import draw_table, load_style
+from assessment.ui.components.figure import draw_listing, load_style
 from assessment.ui.components.heading import page_head, section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
@@ -55,7 +55,7 @@ def show() -> None:
 
 def _draw_accounts(accounts: tuple[ListedAccount, ...], names: dict[str, str]) -> None:
     table = accounts_view(accounts, names, session.local_time).tables[0]
-    draw_table(table, "accounts:table", without=("id",))
+    draw_listing(table, "accounts:table", without=("id",))
 
 
 def _chosen(accounts: tuple[ListedAccount, ...]) -> ListedAccount:

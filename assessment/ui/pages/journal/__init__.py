@@ -16,7 +16,7 @@ from assessment.services.csv_file import table_csv
 from assessment.services.journal import ENTRIES_IN_A_FILE, ENTRIES_ON_A_PAGE
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
-from assessment.ui.components.figure import draw_table, load_style
+from assessment.ui.components.figure import draw_listing, load_style
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
@@ -68,7 +68,7 @@ def _draw_entries(chain_id: str | None, wanted: JournalFilter, header: Assessmen
             on_click="ignore",
             icon=":material/download:",
         )
-    draw_table(view.table("journal"), "journal")
+    draw_listing(view.table("journal"), "journal")
     page_count = -(-page.count // ENTRIES_ON_A_PAGE)
     if page_count > 1:
         st.pagination(page_count, key=key)
