@@ -13,14 +13,20 @@ _CHUNK = 65_536
 
 @contextmanager
 def slow_line(address: str, *, delay: float) -> Iterator[str]:
-    """The address of a server as seen over a line of `delay` seconds each way."""
+    """The address of a server as seen over a line of `delay` seconds each way.
+
+    The server answers to its own name alone, so the line says the one for the other, either way.
+    """
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     target = urlsplit(address)
 
-    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Hand everything on in order, each piece `delay` after it came."""
+    def own_name() -> bytes:
+        return b"127.0.0.1:%d" % server.sockets[0].getsockname()[1]
+
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, said: bytes, instead: bytes) -> None:
+        """Hand everything on in order, each piece `delay` after it came, one name in place of the other."""
         waiting: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
         async def hand_on() -> None:
@@ -40,7 +46,7 @@ def slow_line(address: str, *, delay: float) -> Iterator[str]:
                     data = await reader.read(_CHUNK)
                 except ConnectionError:
                     data = b""
-                waiting.put_nowait((loop.time() + delay, data))
+                waiting.put_nowait((loop.time() + delay, data.replace(said, instead)))
             await handing
         finally:
             handing.cancel()
@@ -48,7 +54,8 @@ def slow_line(address: str, *, delay: float) -> Iterator[str]:
 
     async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         server_reader, server_writer = await asyncio.open_connection(target.hostname, target.port)
-        await asyncio.gather(carry(reader, server_writer), carry(server_reader, writer))
+        here, there = own_name(), target.netloc.encode()
+        await asyncio.gather(carry(reader, server_writer, here, there), carry(server_reader, writer, there, here))
 
     async def end(server: asyncio.Server) -> None:
         server.close()
@@ -60,7 +67,7 @@ def slow_line(address: str, *, delay: float) -> Iterator[str]:
 
     server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connect, "127.0.0.1", 0), loop).result()
     try:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        yield f"http://{own_name().decode()}"
     finally:
         asyncio.run_coroutine_threadsafe(end(server), loop).result(timeout=10)
         loop.call_soon_threadsafe(loop.stop)

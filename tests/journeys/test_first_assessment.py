@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import urllib.request
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
+
+from assessment.domain.authored.framework import Horizon
+from assessment.services.export_format import from_export
 
 pytestmark = pytest.mark.browser
 HOSTILE = "<img src=x onerror=alert(1)> **Acme** :red[x] :smile: $x$ www.acme.example"
@@ -84,9 +86,9 @@ def test_the_export_holds_what_the_screen_showed_as_saved(browser: Page) -> None
     with browser.expect_download() as downloading:
         browser.get_by_role("button", name="Download the JSON file").click()
 
-    exported = json.loads(downloading.value.path().read_text("utf-8"))["assessment"]
-    assert [(rating["answer"]["code"], rating["horizon"]) for rating in exported["ratings"]] == [(4, "as-is")]
-    assert [person["name"] for person in exported["respondents"] if person["name"]] == ["Ines Kramer"]
+    exported = from_export(downloading.value.path().read_text("utf-8"))
+    assert [(rating.answer.code, rating.horizon) for rating in exported.ratings] == [(4, Horizon.AS_IS)]
+    assert [person.name for person in exported.respondents if person.name] == ["Ines Kramer"]
 
 
 def test_the_next_unanswered_question_is_one_key_away_and_arrows_answer(browser: Page) -> None:
