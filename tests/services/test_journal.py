@@ -30,7 +30,7 @@ from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.answered.organisation import Authority, Owner
 from assessment.domain.answered.roadmap_settings import Pin
 from assessment.domain.authored.framework import Framework, Horizon
-from assessment.domain.journal import JournalFilter
+from assessment.domain.journal import INSTALLATION, JournalFilter, JournalNames
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.csv_file import table_csv
@@ -39,6 +39,7 @@ from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
 from assessment.store import NOUNS, SECTIONS
 from assessment.views.journal.checks import checks_view
+from assessment.views.journal.named import named
 from assessment.views.journal.view import actor_names, journal_view, kind_names
 from assessment.views.model import Table
 from assessment.views.wording import conflicts as conflict_words
@@ -367,3 +368,7 @@ def test_what_an_upgrade_did_is_told_as_plumblines_own_doing(tmp_path_factory: p
     assert [cell.text for cell in table.rows[1].cells[3:]] == ["Service: Payroll", "(nothing)", "Name: Payroll"]
     plumbline.close()
     assert file.exists()
+
+
+def test_whose_answers_an_account_gives_is_said_by_id_and_not_as_somebody_who_was_removed() -> None:
+    assert named(JournalNames(), INSTALLATION).person("r1") == "r1"

@@ -66,8 +66,8 @@ class Named:
         return words.thing(kind, self._others(entry))
 
     def person(self, respondent_id: str) -> str:
-        """What a person who answers is called."""
-        return self.people.get(respondent_id, words.PERSON_GONE)
+        """What a person who answers is called; the id where the chain is of no assessment, which knows no people."""
+        return self.people.get(respondent_id, respondent_id if self.chain is None else words.PERSON_GONE)
 
     def name(self, person_id: str) -> str:
         """A name that stands in no entry."""
