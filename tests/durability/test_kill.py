@@ -18,7 +18,7 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path: Path
     outcome = kill_repeatedly(tmp_path, KILL_COUNT)
     assert outcome.lost == ()
     assert outcome.integrity == "ok"
-    assert outcome.acknowledged_count > 20 * KILL_COUNT
+    assert outcome.acknowledged_count > 5 * KILL_COUNT  # so many that kills fall among them, on a busy machine too
 
 
 def test_a_build_that_acknowledges_before_it_stores_is_caught(tmp_path: Path) -> None:
