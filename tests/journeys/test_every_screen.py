@@ -6,7 +6,6 @@ light and in dark, and opens what is folded on it.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,14 +17,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
+from tests.far import IS_FAR
 from tests.journeys.test_first_assessment import question
 
 pytestmark = pytest.mark.browser
-IS_SOAK = bool(os.environ.get("PLUMBLINE_FAR"))
 SAMPLE = "assessment=sample-tamarind-mutual"
 ANSWERING = f"/questionnaire?{SAMPLE}&respondent=respondent-02"
 WIDTHS = {1024: 768, 390: 844, 2560: 1440}
-THEMES = ("light", "dark") if IS_SOAK else ("light",)
+THEMES = ("light", "dark") if IS_FAR else ("light",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ PARTS = (
     ),
     Screen("a framework of one's own", "/frameworks?side=own"),
 )
-SCREENS = (*PAGES, *PARTS) if IS_SOAK else PAGES
+SCREENS = (*PAGES, *PARTS) if IS_FAR else PAGES
 
 AXE_SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 FITS = (Path(__file__).parent / "fits.js").read_text("utf-8")
@@ -162,7 +161,7 @@ def broken_rules(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.timeout(3600 if IS_SOAK else 300)
+@pytest.mark.timeout(3600 if IS_FAR else 300)
 def test_every_page_fits_every_screen_and_axe_finds_nothing_that_matters(
     address: str, chromium: Browser, theme: str
 ) -> None:
@@ -179,7 +178,7 @@ def test_every_page_fits_every_screen_and_axe_finds_nothing_that_matters(
             page.set_viewport_size({"width": width, "height": height})
             page.wait_for_timeout(400)
             found += [f"{screen.name}, {width} px, {theme}: {what}" for what in page.evaluate(FITS)]
-            if width == 390 or IS_SOAK:
+            if width == 390 or IS_FAR:
                 found += [f"{screen.name}, {width} px, {theme}: {what}" for what in broken_rules(page)]
     page.context.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,14 @@ from pypdf import PdfReader
 
 from benchmarks.clicking import browser_page
 from benchmarks.first_report import PROCESSES, QUESTION_COUNT, walk
+from tests.far import far
 
 pytestmark = pytest.mark.browser
 CLICKS = 20
 """Beside two for each value that is agreed."""
 
 
-@pytest.mark.skipif(not os.environ.get("PLUMBLINE_FAR"), reason="long; make soak and make bench go it")
+@far
 def test_a_quick_assessment_of_three_processes_ends_in_a_pdf(address: str, tmp_path: Path) -> None:
     with browser_page() as page:
         who, pdf = walk(page, address, tmp_path, agreed_processes=1)

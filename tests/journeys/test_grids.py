@@ -23,13 +23,13 @@ from assessment.settings import read_settings
 from assessment.views.wording.pages.shell import IN_THE_BROWSER
 from benchmarks.clicking import browser_page
 from benchmarks.serving import free_port, served, start_server
+from tests.far import far
 from tests.journeys.slow_line import slow_line
 
 pytestmark = pytest.mark.browser
 PEOPLE_COUNT = int(os.environ.get("PLUMBLINE_GRID_ROWS", "4"))
 """Two cells each; `make soak` types fifty."""
 KEY_MILLISECONDS = 100
-far = pytest.mark.skipif(not os.environ.get("PLUMBLINE_FAR"), reason="the other two of four are for make soak")
 FIRST, SECOND = "Business Assessment", "Customer Management"
 OWNERS, TARGETS, PEOPLE = "Owner of each process", "Target of each process", "People who answer"
 SERVICES, ASKED = "Critical services", "Attributes of each process that the person is asked"
@@ -281,6 +281,7 @@ def test_ticks_and_several_choices_are_stored(place: Place) -> None:
     assert len(assigned.attribute_ids) == 5
 
 
+@far
 def test_a_column_is_widened_by_dragging_or_by_keys_and_stays_wide(place: Place) -> None:
     with served(place.folder) as address, place.page(address, "Owners") as page:
         table = page.get_by_role("table", name=OWNERS)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
@@ -13,10 +12,10 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.services.authority import LOCAL_ACTOR
+from tests.far import far
 from tests.journeys.written import PROCESS, App, note_field, question_of, unfold
 
 pytestmark = pytest.mark.browser
-far = pytest.mark.skipif(not os.environ.get("PLUMBLINE_FAR"), reason="the other ways are gone by make soak")
 OTHER_PROCESS = "change-management"
 TIMED = re.compile(r"Saved.*\d\d:\d\d:\d\d")
 SOMEBODY_ELSE = "Somebody else saved"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.far import IS_FAR
 from tests.journeys.slow_line import slow_line
 from tests.journeys.written import PROCESS, App, choose, note_field, offered, question_of, type_slowly
 
 pytestmark = pytest.mark.browser
 TEXT = "12 of “Łódź” at night 🌙 END"
 DELAY_SECONDS = 0.3
-IS_SOAK = bool(os.environ.get("PLUMBLINE_FAR"))
-DISTANCES = ("near", "300 ms away") if IS_SOAK else ("near",)
+DISTANCES = ("near", "300 ms away") if IS_FAR else ("near",)
 
 
 @pytest.fixture(scope="module", params=DISTANCES)
@@ -92,7 +91,7 @@ WAYS: tuple[Callable[[Page, App], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("leave", WAYS if IS_SOAK else WAYS[:2], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("leave", WAYS if IS_FAR else WAYS[:2], ids=lambda way: way.__name__)
 def test_a_note_that_is_left_is_stored_whole_or_offered_again(
     app: App, address: str, context: BrowserContext, leave: Callable[[Page, App], None], request: pytest.FixtureRequest
 ) -> None:
