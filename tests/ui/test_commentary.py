@@ -170,6 +170,7 @@ def test_once_it_is_no_draft_texts_are_read_only(plumbline: Plumbline) -> None:
     plumbline.assessments.validate(LOCAL_ACTOR, assessment_id)
     test = commentary(assessment_id)
     assert "cannot be changed" in words(test)
+    assert "the text stays as it is" in words(test)
     assert test.text_area(key=KEY).disabled
     assert all(one.disabled for one in test.button)
 
