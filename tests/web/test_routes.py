@@ -118,6 +118,7 @@ def test_what_prints_is_warmed_later_and_keeps_no_server_from_ending(monkeypatch
 
     async def served_and_ended() -> bool:
         async with lifespan(Starlette()):
+            await asyncio.sleep(0)  # what is done beside serving begins
             return made[0].is_alive()
 
     monkeypatch.setattr("assessment.web.lifespan.Timer", timer)
