@@ -6,7 +6,7 @@ The URL holds validated ids only, so that a reload or a link comes back to the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
@@ -251,6 +251,12 @@ def forget_outcome(key: str) -> None:
 def local_time(moment: datetime) -> datetime:
     """A moment in the reader's own time zone, as the browser names it."""
     return moment.astimezone(_zone())
+
+
+def clock() -> Callable[[datetime], datetime]:
+    """`local_time` as it is in this run, for what is made outside of one."""
+    zone = _zone()
+    return lambda moment: moment.astimezone(zone)
 
 
 def beginning_of(day: date) -> datetime:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from assessment.domain.answered.assessment import Flag
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
+from assessment.ui import session
 from assessment.ui.pages import journal as journal_page
 from assessment.views.wording import journal as journal_words
 from assessment.views.wording.pages import journal as page_words
@@ -39,6 +41,18 @@ def rows(test: object) -> list[list[str]]:
 
 def key(assessment_id: str, name: str) -> str:
     return f"journal:{assessment_id}:{name}"
+
+
+def test_the_file_is_made_by_the_click_outside_a_run_where_nobody_knows_who_reads(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Callable[[], bytes]] = []
+    with monkeypatch.context() as patched:
+        patched.setattr("streamlit.download_button", lambda label, **options: made.append(options["data"]) and False)
+        page("journal", assessment=a_changed_one(plumbline))
+    monkeypatch.setattr(session, "without_gate", "")
+    with ThreadPoolExecutor() as outside:
+        assert b"Local user" in outside.submit(made[0]).result()
 
 
 def test_the_page_shows_this_assessment_then_everything(plumbline: Plumbline) -> None:

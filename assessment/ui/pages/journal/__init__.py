@@ -6,12 +6,15 @@ checking.py   whether it is whole
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
 from assessment.domain.answered.assessment import AssessmentHeader
 from assessment.domain.journal import JournalFilter, JournalPage
+from assessment.services.authority import Actor
 from assessment.services.csv_file import table_csv
 from assessment.services.journal import ENTRIES_IN_A_FILE, ENTRIES_ON_A_PAGE
 from assessment.ui import session
@@ -43,7 +46,7 @@ def show() -> None:
         no_assessment_open()
         return
     chain_id = chosen_chain(assessment_id, sees_everything=sees_everything)
-    wanted = chosen_filter(chain_id, _read(chain_id, JournalFilter(), limit=0))
+    wanted = chosen_filter(chain_id, _read(session.actor(), chain_id, JournalFilter(), limit=0))
     _draw_entries(chain_id, wanted, header)
     draw_check(chain_id)
 
@@ -51,7 +54,7 @@ def show() -> None:
 def _draw_entries(chain_id: str | None, wanted: JournalFilter, header: AssessmentHeader | None) -> None:
     key = session.of_assessment(f"journal:page:{chain_id}:{wanted}")
     number = int(session.value(key) or 1)
-    page = _read(chain_id, wanted, limit=ENTRIES_ON_A_PAGE, skip=(number - 1) * ENTRIES_ON_A_PAGE)
+    page = _read(session.actor(), chain_id, wanted, limit=ENTRIES_ON_A_PAGE, skip=(number - 1) * ENTRIES_ON_A_PAGE)
     view = _view(page, chain_id)
     if view.empty:
         plain(view.empty, "quiet")
@@ -61,7 +64,7 @@ def _draw_entries(chain_id: str | None, wanted: JournalFilter, header: Assessmen
         stem = words.FILE_STEM if header is None or chain_id is None else f"{words.FILE_STEM}-{file_stem(header)}"
         st.download_button(
             words.DOWNLOAD,
-            data=partial(_csv, chain_id, wanted),
+            data=partial(_csv, session.actor(), session.clock(), chain_id, wanted),
             file_name=f"{stem}.csv",
             mime="text/csv",
             key=session.of_assessment("journal:csv"),
@@ -76,17 +79,18 @@ def _draw_entries(chain_id: str | None, wanted: JournalFilter, header: Assessmen
         plain(note, "small")
 
 
-def _csv(chain_id: str | None, wanted: JournalFilter) -> bytes:
-    """Every wanted entry, built by the click."""
-    return table_csv(_view(_read(chain_id, wanted, limit=ENTRIES_IN_A_FILE), chain_id).table("journal"))
+def _csv(actor: Actor, clock: Callable[[datetime], datetime], chain_id: str | None, wanted: JournalFilter) -> bytes:
+    """Every wanted entry, built by the click: outside a run of the page, where nobody knows who reads, and where."""
+    page = _read(actor, chain_id, wanted, limit=ENTRIES_IN_A_FILE)
+    return table_csv(journal_view(page, clock, is_of_everything=chain_id is None).table("journal"))
 
 
 def _view(page: JournalPage, chain_id: str | None) -> View:
-    return journal_view(page, session.local_time, is_of_everything=chain_id is None)
+    return journal_view(page, session.clock(), is_of_everything=chain_id is None)
 
 
-def _read(chain_id: str | None, wanted: JournalFilter, *, limit: int, skip: int = 0) -> JournalPage:
-    journal, actor = session.plumbline().journal, session.actor()
+def _read(actor: Actor, chain_id: str | None, wanted: JournalFilter, *, limit: int, skip: int = 0) -> JournalPage:
+    journal = session.plumbline().journal
     if chain_id is None:
         return journal.read_all(actor, wanted, limit=limit, skip=skip)
     return journal.read(actor, chain_id, wanted, limit=limit, skip=skip)
