@@ -48,7 +48,7 @@ def test_the_file_is_made_by_the_click_outside_a_run_where_nobody_knows_who_read
 ) -> None:
     made: list[Callable[[], bytes]] = []
     with monkeypatch.context() as patched:
-        patched.setattr("streamlit.download_button", lambda label, **options: made.append(options["data"]) and False)
+        patched.setattr("streamlit.download_button", lambda label, **options: made.append(options["data"]))
         page("journal", assessment=a_changed_one(plumbline))
     monkeypatch.setattr(session, "without_gate", "")
     with ThreadPoolExecutor() as outside:
