@@ -11,8 +11,8 @@ SIGNS = (
     "Nothing else has a meaning: it is printed as typed."
 )
 PRIVACY = (
-    "These are your own words: they are printed as they stand, with whoever you name in them. Erasing a person does "
-    "not reach into them."
+    "These are your own words: they are printed as they stand, with whoever you name in them. Erasing a person takes "
+    "the name out where it is written just so, and no other way of naming them."
 )
 LOCKED = "This assessment is no draft any more: the text stays as it is."
 PROPOSED = "Proposed"
