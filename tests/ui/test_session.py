@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from assessment.errors import NotAvailable
 from assessment.ui import session
+from assessment.ui.components.leaving import leave
 from assessment.ui.components.saved import sign_text
 
 
@@ -29,3 +31,8 @@ def test_another_assessment_begins_without_places_and_saved_signs_of_the_one_bef
 
     assert sign_text("questionnaire:flag:planning.control") == ":small[:gray[Not answered]]"
     assert state == {"theme": "kept", "url:assessment": "second"}
+
+
+def test_whoever_is_not_signed_in_gets_no_further_outside_a_run_either() -> None:
+    with pytest.raises(NotAvailable):
+        leave()

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import streamlit as st
 
+from assessment.errors import NotAvailable
 from assessment.ui.components.script import load_script
 from assessment.views.wording.pages import gate as words
 
@@ -19,3 +20,4 @@ def leave() -> NoReturn:
     st.html(f'<a href="{SIGN_IN}" target="_self">{escape(words.TO_SIGN_IN)}</a>')
     load_script("leaving", SIGN_IN)
     st.stop()
+    raise NotAvailable("This page")  # outside a run, as at the click of a download, nothing stops by itself
