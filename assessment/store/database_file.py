@@ -60,7 +60,7 @@ class DatabaseFile:
         self._mark = Mark(self.path)
         self._mark.write(count)
         self._seen = {suffix: id_of(self._beside(suffix).stat()) for suffix in _BESIDE}
-        self._log_size, self._log_begun = self._beside("-wal").stat().st_size, self._log_head()
+        self._log_size, self._log_begun = self._log_size_now(), self._log_head()
 
     def count_change(self, connection: Any) -> int:
         """Count the change that a transaction is about to end with."""
@@ -99,7 +99,7 @@ class DatabaseFile:
     def log_bytes(self) -> int:
         """The size of the log."""
         try:
-            return self._beside("-wal").stat().st_size
+            return self._log_size_now()
         except OSError:
             return 0
 
@@ -121,19 +121,28 @@ class DatabaseFile:
         if not self._seen:
             return None
         try:
-            beside = {suffix: self._beside(suffix).stat() for suffix in _BESIDE}
+            if {suffix: id_of(self._beside(suffix).stat()) for suffix in _BESIDE} != self._seen:
+                return "lost its log"
+            if self._is_cut():
+                return "lost a part of its log"
         except OSError:
             return "lost its log"
-        if {suffix: id_of(status) for suffix, status in beside.items()} != self._seen:
-            return "lost its log"
-        with self._lock:
-            size, begun = beside["-wal"].st_size, self._log_head()
-            is_cut = size < self._log_size and begun == self._log_begun and not self._is_emptied(size)
-            if not is_cut:
-                self._log_size, self._log_begun = size, begun
-        if is_cut:
-            return "lost a part of its log"
         return "was overwritten" if self._is_overwritten() else None
+
+    def _is_cut(self) -> bool:
+        """Whether the log is shorter than when it was last looked at; who looks first is done before the next looks."""
+        with self._lock:
+            begun, size = self._log_head(), self._log_size_now()
+            while begun != (again := self._log_head()):  # begun anew in between: the size may be that of before
+                begun, size = again, self._log_size_now()
+            if size < self._log_size and begun == self._log_begun and not self._is_emptied(size):
+                return True
+            self._log_size, self._log_begun = size, begun
+            return False
+
+    def _log_size_now(self) -> int:
+        """The size of the log; OSError where there is none."""
+        return self._beside("-wal").stat().st_size
 
     def _is_emptied(self, size: int) -> bool:
         """Whether a log without anything in it was emptied in good order: what was acknowledged last is in the file."""

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -165,6 +167,24 @@ def test_what_happens_to_the_file_under_the_app_is_noticed_at_the_next_write(
     with pytest.raises(StoreUnavailable, match=said), store.reading():
         pass
     store.close()
+
+
+def test_a_log_that_grows_while_two_look_at_it_was_not_cut(opened: Store) -> None:
+    file = opened._file
+    assert file is not None
+    file.keeper.execute("CREATE TABLE grown (content BLOB)").close()
+    file.require_in_place()
+    found: list[str | None] = []
+    looking = threading.Thread(target=lambda: found.append(file._what_happened()))
+    with file._lock:  # the other one looks first, and sees more of it
+        looking.start()
+        time.sleep(0.2)
+        before = file.log_bytes()
+        file.keeper.execute("INSERT INTO grown VALUES (zeroblob(1000000))").close()
+        file._log_size = file.log_bytes()
+        assert file._log_size > before
+    looking.join()
+    assert found == [None]
 
 
 def test_a_change_that_went_into_a_file_just_moved_away_is_not_acknowledged(tmp_path: Path) -> None:
