@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from tests.fresh import beginning_with_copies, wants_copies
-
 settings.register_profile("stable", derandomize=True, deadline=None, database=None)
 # chosen by --hypothesis-profile: few examples while one writes, and no smaller example of a fault that was put in
 settings.register_profile("quick", settings.get_profile("stable"), max_examples=10)
@@ -21,11 +19,19 @@ settings.register_profile(
 settings.load_profile("stable")
 
 
+BEGIN_WITH_COPIES = ("tests.services.", "tests.ui.", "tests.web.", "tests.test_cli")
+ABOUT_NEW_FILES = ("damaged", "copies", "scrubbing", "lifespan")
+"""In the names of modules that look at how a database begins."""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def fresh_databases(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where a test needs a new database and is not about making one, it is a copy."""
-    if not wants_copies(request.module.__name__):
+    module = request.module.__name__
+    if not module.startswith(BEGIN_WITH_COPIES) or any(word in module for word in ABOUT_NEW_FILES):
         yield
         return
+    from tests.fresh import beginning_with_copies  # what it needs is not there where small faults are tried out
+
     with beginning_with_copies():
         yield

@@ -21,10 +21,6 @@ from assessment.store import store as opening
 from assessment.store.counted import mark_of
 from assessment.store.database_file import DatabaseFile
 
-PACKAGES = ("tests.services.", "tests.ui.", "tests.web.", "tests.test_cli")
-ABOUT_NEW_FILES = ("damaged", "copies", "scrubbing", "lifespan")
-"""In the names of modules that look at how a database begins."""
-
 
 @cache
 def _made() -> Path:
@@ -32,11 +28,6 @@ def _made() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="plumbline-fresh-"))
     open_store(f"sqlite:///{folder / 'plumbline.db'}", folder).close()
     return folder / "plumbline.db"
-
-
-def wants_copies(module: str) -> bool:
-    """Whether the tests of a module begin with copies."""
-    return module.startswith(PACKAGES) and not any(word in module for word in ABOUT_NEW_FILES)
 
 
 @contextmanager
