@@ -26,7 +26,6 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `frameworks` | which there are, checked, given out; questionnaires, printed |
 | `layouts`, `layout_archives` | how what leaves the house looks, saved by name; in folders and archives |
 | `documents` | files beside the PDF, of one snapshot |
-| `layouts` | how files look, saved by name; `layout_archives` writes and reads the folder of one |
 | `answer_sheets` | answers on a sheet, for interviews without the app |
 | `register` | the actions of the roadmap as the team has them |
 | `sheets` | filled-in sheets read back; `sheet_rows`, `read_actions`, `read_answers`, `answer_texts` are its parts |

@@ -47,8 +47,6 @@ class Deployed:
 
 @pytest.fixture(scope="module")
 def team(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployed]:
-    if not Path(NGINX).exists():
-        pytest.skip("no nginx is installed here; make test installs one")
     folder, url = tmp_path_factory.mktemp("deployed"), cluster.new_database()
     with deployed(folder, url) as (site, processes):
         plumbline = open_plumbline(settings_in(folder, url))

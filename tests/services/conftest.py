@@ -19,8 +19,8 @@ from assessment.services.authority import LOCAL_ACTOR, Actor
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
 from tests.builders import tiny_framework
-from tests.services.folders import distinct, write_framework
-from tests.store.databases import cluster, database_url, migrated_database, sqlite_url
+from tests.services.folders import distinct, settings_in, write_framework
+from tests.store.databases import cluster, database_url, migrated_database
 
 __all__ = ["cluster", "database_url", "migrated_database"]
 OTHER = Actor(id="other", name="Somebody else")
@@ -36,12 +36,7 @@ def framework() -> Framework:
 def settings(tmp_path: Path, framework: Framework) -> Settings:
     """Settings with an SQLite file and the invented framework."""
     write_framework(framework, tmp_path / "questionnaires")
-    return Settings(
-        database_url=sqlite_url(tmp_path),
-        data_folder=tmp_path,
-        questionnaires_folder=tmp_path / "questionnaires",
-        sample_file=tmp_path / "sample.json",
-    )
+    return settings_in(tmp_path)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Writes an invented framework as a folder of YAML, as an author would have it."""
+"""Folders of an installation: an invented framework as YAML, as an author would have it, and where everything is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from assessment.domain.authored.content import (
     TransitionsFile,
 )
 from assessment.domain.authored.framework import Framework
+from assessment.settings import Settings
 from tests.builders import fields_of
+from tests.store.databases import sqlite_url
 
 FILES: dict[str, type[BaseModel]] = {
     "framework.yaml": FrameworkHeader,
@@ -26,6 +28,16 @@ FILES: dict[str, type[BaseModel]] = {
     "scenarios.yaml": ScenariosFile,
     "organisation.yaml": OrganisationFile,
 }
+
+
+def settings_in(folder: Path) -> Settings:
+    """Settings of an installation on SQLite with everything in one folder."""
+    return Settings(
+        database_url=sqlite_url(folder),
+        data_folder=folder,
+        questionnaires_folder=folder / "questionnaires",
+        sample_file=folder / "sample.json",
+    )
 
 
 def write_framework(framework: Framework, folder: Path) -> Path:

@@ -27,6 +27,7 @@ from assessment.services.signing_in import SignedIn
 from assessment.settings import Settings
 from tests.services.accounts import FAST, HOME, PASSWORD, Clock, made, opened
 from tests.services.conftest import at_once
+from tests.store.cluster import Cluster
 
 GUESSES = int(os.environ.get("PLUMBLINE_GUESSES", "150"))
 ANNA, BEN = "anna@example.org", "ben@example.org"
@@ -148,11 +149,9 @@ def test_a_thousand_at_once_are_no_way_around(settings: Settings, database_url: 
         assert Counter(map(type, failed)) == {SignInRefused: 10, TooManyAttempts: 14}
 
 
-def test_two_processes_count_together(settings: Settings, database_url: str) -> None:
-    if database_url.startswith("sqlite"):
-        pytest.skip("the second process of an SQLite file has its own tests")
+def test_two_processes_count_together(settings: Settings, cluster: Cluster) -> None:
     clock = Clock()
-    shared = replace(settings, database_url=database_url)
+    shared = replace(settings, database_url=cluster.new_database())
     with opened(shared, clock) as one, opened(shared, clock) as other:
         made(one, ANNA)
         assert guess(one, count=6)[SignInRefused] == 6

@@ -46,7 +46,7 @@ from assessment.views.wording import conflicts as conflict_words
 from assessment.views.wording import journal as words
 from tests.builders import rated
 from tests.services.conftest import begun
-from tests.services.folders import write_framework
+from tests.services.folders import settings_in, write_framework
 from tests.store.databases import sqlite_url
 from tests.store.released import add_words, write_released_file
 
@@ -58,14 +58,7 @@ SECRET = "Zenobia never answers"
 def module_plumbline(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[Plumbline]:
     folder = tmp_path_factory.mktemp("journal")
     write_framework(framework, folder / "questionnaires")
-    opened = open_plumbline(
-        Settings(
-            database_url=sqlite_url(folder),
-            data_folder=folder,
-            questionnaires_folder=folder / "questionnaires",
-            sample_file=folder / "sample.json",
-        )
-    )
+    opened = open_plumbline(settings_in(folder))
     yield opened
     opened.close()
 

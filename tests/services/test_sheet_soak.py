@@ -28,15 +28,13 @@ from assessment.errors import ImportRefused
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.export_format import to_export
 from assessment.services.plumbline import Plumbline, open_plumbline
-from assessment.settings import Settings
 from assessment.store.journal import STORE_CHAIN
 from assessment.views.sheets.actions import actions_sheet
 from assessment.views.sheets.model import Sheet
 from tests.builders import rated, tiny_framework
 from tests.services.conftest import begun, remove_for_good
 from tests.services.filled_in import FORMATS, answers_of, answers_sheet_of, as_file, register_of, with_cells
-from tests.services.folders import distinct, write_framework
-from tests.store.databases import sqlite_url
+from tests.services.folders import distinct, settings_in, write_framework
 from tests.store.drawn import assessments
 
 FRAMEWORK = distinct(tiny_framework())
@@ -51,14 +49,7 @@ def open_one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
     """Plumbline on SQLite, one for all: nothing that is tested here leaves anything behind."""
     folder: Path = tmp_path_factory.mktemp("sheets")
     write_framework(FRAMEWORK, folder / "questionnaires")
-    opened = open_plumbline(
-        Settings(
-            database_url=sqlite_url(folder),
-            data_folder=folder,
-            questionnaires_folder=folder / "questionnaires",
-            sample_file=folder / "sample.json",
-        )
-    )
+    opened = open_plumbline(settings_in(folder))
     yield opened
     opened.close()
 

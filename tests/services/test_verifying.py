@@ -36,9 +36,8 @@ from assessment.views.report_kinds import ReportKind
 from assessment.views.stamp import stamp_text
 from tests.builders import rated
 from tests.services.conftest import begun
-from tests.services.folders import write_framework
+from tests.services.folders import settings_in, write_framework
 from tests.services.printing import Printer
-from tests.store.databases import sqlite_url
 
 ENDINGS = {
     "workbook": FileFormat.WORKBOOK,
@@ -69,14 +68,7 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("verifying")
     write_framework(framework, folder / "questionnaires")
-    plumbline = open_plumbline(
-        Settings(
-            database_url=sqlite_url(folder),
-            data_folder=folder,
-            questionnaires_folder=folder / "questionnaires",
-            sample_file=folder / "sample.json",
-        )
-    )
+    plumbline = open_plumbline(settings_in(folder))
     assessment_id = begun(plumbline, respondent_ids=("r1", "r2", "r3"))
     asked = [item for one in ("planning", "building") for item in framework.items(one, Depth.FULL, Horizon.AS_IS)]
     for number, item in enumerate(asked):
