@@ -1,4 +1,4 @@
-"""Ids that say nothing about what they name; those of people keep the order in which they were added."""
+"""Ids that say nothing about what they name; those of named people keep the order in which they were added."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def new_people_ids(count: int) -> tuple[str, ...]:
     """Ids for people who are added now: they sort after those added before, in the order given, and end at random."""
     moment = time.time_ns() // 1_000_000
     return tuple(f"t{moment:012x}-{place:04x}-{secrets.token_hex(4)}" for place in range(count))
+
+
+def new_anonymous_id() -> str:
+    """An id for somebody who is to stay anonymous: it says nothing, not even who came before whom."""
+    return f"a{secrets.token_hex(8)}"
 
 
 def new_token() -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 
 from assessment.domain.answered import assessment as ratings
-from assessment.domain.answered import evidence, organisation, roadmap_settings, texts
+from assessment.domain.answered import evidence, organisation, roadmap_settings, texts, workshop
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.authored.framework import Depth, Framework, Horizon, Item
 from assessment.errors import InvalidInput
@@ -124,6 +124,23 @@ def _(entry: texts.OwnText, check: FrameworkCheck) -> Iterator[Refusal]:
 @_own_references.register
 def _(entry: ratings.Feedback, check: FrameworkCheck) -> Iterator[Refusal]:
     yield from check.item_refusals(entry.item_id)
+
+
+@_own_references.register
+def _(entry: workshop.VoteRound, check: FrameworkCheck) -> Iterator[Refusal]:
+    yield from check.item_refusals(entry.item_id, entry.horizon)
+
+
+@_own_references.register
+def _(entry: workshop.ParkedPoint, check: FrameworkCheck) -> Iterator[Refusal]:
+    if entry.item_id is not None:
+        yield from check.item_refusals(entry.item_id)
+
+
+@_own_references.register
+def _(entry: workshop.HeldSession, check: FrameworkCheck) -> Iterator[Refusal]:
+    for index, respondent_id in enumerate(entry.respondent_ids):
+        yield from check.respondent_refusals(respondent_id, f"respondent_ids[{index}]")
 
 
 @_own_references.register

@@ -19,6 +19,7 @@ from assessment.store.organisations import StoredOrganisation, StoredUnit, folde
 from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedLayout, OutdatedName, OutdatedWhole
 from assessment.store.reader import AnsweredPlace, Known, Reader, Stored
 from assessment.store.restoring import restore
+from assessment.store.rooms import OutdatedRoom, PersonalLink, RoomReader, RoomVote, RoomWriter
 from assessment.store.sections import SECTIONS, Section, section_of
 from assessment.store.store import Store, open_store
 from assessment.store.summaries import StoredSummary
@@ -37,8 +38,13 @@ __all__ = [
     "OutdatedHeader",
     "OutdatedLayout",
     "OutdatedName",
+    "OutdatedRoom",
     "OutdatedWhole",
+    "PersonalLink",
     "Reader",
+    "RoomReader",
+    "RoomVote",
+    "RoomWriter",
     "Section",
     "Snapshot",
     "Store",

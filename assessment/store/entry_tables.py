@@ -270,3 +270,64 @@ class OwnTextRow(EntryRow, table=True):
     place_id: str = Field(primary_key=True, max_length=120)
     text: str = long_text(nullable=False)
     facts_hash: str | None = Field(max_length=64)
+
+
+class AgendaSlotRow(EntryRow, table=True):
+    """A process on the agenda of a workshop."""
+
+    __tablename__ = "agenda_slot"
+    process_id: str = Field(primary_key=True, max_length=80)
+    place: int
+    minutes: int
+    state: str
+    spent_seconds: int
+    note: str | None = long_text()
+
+
+class VoteRoundRow(EntryRow, table=True):
+    """How one round of votes on an item came out."""
+
+    __tablename__ = "vote_round"
+    item_id: str = Field(primary_key=True, max_length=160)
+    horizon: str = Field(primary_key=True, max_length=8)
+    number: int = Field(primary_key=True)
+    source: str
+    code_counts: list[int] = json_list()
+    dont_know_count: int
+    not_applicable_count: int
+
+
+class ParkedPointRow(EntryRow, table=True):
+    """Something to come back to."""
+
+    __tablename__ = "parked_point"
+    id: str = Field(primary_key=True, max_length=64)
+    text: str = long_text(nullable=False)
+    process_id: str | None = Field(max_length=80)
+    item_id: str | None = Field(max_length=160)
+    is_done: bool
+
+
+class DecisionRow(EntryRow, table=True):
+    """Something decided, or to be done; `owner` holds the id of the person's row."""
+
+    __tablename__ = "decision"
+    id: str = Field(primary_key=True, max_length=64)
+    kind: str
+    text: str = long_text(nullable=False)
+    owner: str | None
+    due: date | None
+    process_id: str | None = Field(max_length=80)
+    is_done: bool
+
+
+class HeldSessionRow(EntryRow, table=True):
+    """A workshop or survey that was held."""
+
+    __tablename__ = "held_session"
+    id: str = Field(primary_key=True, max_length=64)
+    kind: str
+    held_on: date
+    minutes: int | None
+    respondent_ids: list[str] = json_list()
+    anonymous_count: int

@@ -29,6 +29,7 @@ from assessment.store.journal_reader import JournalReader
 from assessment.store.layouts import StoredLayout, read_layout, read_layout_files, read_layouts
 from assessment.store.mentions import read_mentions, read_texts
 from assessment.store.organisations import StoredOrganisation, read_organisations
+from assessment.store.rooms import RoomReader
 from assessment.store.rows import EntryT, from_row, from_values
 from assessment.store.sections import SECTIONS, Key, Section, section_of, table_of
 from assessment.store.summaries import read_summaries
@@ -85,6 +86,7 @@ class Reader:
         self.access = AccessReader(connection)
         self.journals = JournalReader(connection)
         self.jobs = JobReader(connection)
+        self.rooms = RoomReader(connection)
 
     def headers(self) -> tuple[StoredHeader, ...]:
         """Every assessment, newest assessment date first, then by name and id."""

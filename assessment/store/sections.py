@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Column, Table, Text, inspect
 
-from assessment.domain.answered import actions, claim, evidence, organisation, roadmap_settings, texts
+from assessment.domain.answered import actions, claim, evidence, organisation, roadmap_settings, texts, workshop
 from assessment.domain.answered import assessment as ratings
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.entries import AssessmentModel
@@ -225,6 +225,42 @@ SECTIONS: tuple[Section, ...] = (
         model=texts.OwnText,
         row_type=entry_tables.OwnTextRow,
         key=("place_id",),
+    ),
+    Section(
+        field="agenda",
+        noun="agenda slot",
+        model=workshop.AgendaSlot,
+        row_type=entry_tables.AgendaSlotRow,
+        key=("process_id",),
+    ),
+    Section(
+        field="rounds",
+        noun="round of votes",
+        model=workshop.VoteRound,
+        row_type=entry_tables.VoteRoundRow,
+        key=("item_id", "horizon", "number"),
+    ),
+    Section(
+        field="parked",
+        noun="parked point",
+        model=workshop.ParkedPoint,
+        row_type=entry_tables.ParkedPointRow,
+        key=("id",),
+    ),
+    Section(
+        field="decisions",
+        noun="decision",
+        model=workshop.Decision,
+        row_type=entry_tables.DecisionRow,
+        key=("id",),
+        people=("owner",),
+    ),
+    Section(
+        field="sessions",
+        noun="session",
+        model=workshop.HeldSession,
+        row_type=entry_tables.HeldSessionRow,
+        key=("id",),
     ),
     Section(
         field="claim",

@@ -27,6 +27,7 @@ from assessment.store.organisation_writer import OrganisationWriter
 from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedWhole
 from assessment.store.reader import SAMPLE, Reader
 from assessment.store.recorder import Recorder
+from assessment.store.rooms import RoomWriter
 from assessment.store.rows import Row, from_row, to_row
 from assessment.store.sections import SECTIONS, Key, Section, entries_of, section_of
 from assessment.store.summaries import StoredSummary, keep_summary
@@ -40,7 +41,7 @@ class Writer(Reader):
     `lock` an assessment before changing it: other writers of it wait until this transaction ends. A change that changes
     nothing leaves no trace: no journal entry, no new revision, the version and time as they were.
     Within the same transaction `organisation_writer` writes organisations and units, `layout_writer` layouts,
-    `access_writer` accounts, `job_writer` long tasks, and `bin` what can be put back.
+    `access_writer` accounts, `job_writer` long tasks, `room_writer` rooms and votes, and `bin` what can be put back.
     """
 
     def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
@@ -53,6 +54,7 @@ class Writer(Reader):
         self.eraser = Eraser(connection, self._recorder, self)
         self.access_writer = AccessWriter(connection, self._recorder)
         self.job_writer = JobWriter(connection)
+        self.room_writer = RoomWriter(connection)
 
     def lock(self, assessment_id: str) -> StoredHeader | None:
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""

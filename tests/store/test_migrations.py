@@ -168,7 +168,20 @@ def test_a_newer_file_is_refused_in_words_and_left_alone(tmp_path: Path, monkeyp
 
 
 COUNTED = (*(section.table.name for section in SECTIONS), "assessment", "journal", "person", "snapshot", "sample")
-SINCE = frozenset({"feedback", "evidence_file", "planned_action", "own_text", "sign_off_claim"})
+SINCE = frozenset(
+    {
+        "feedback",
+        "evidence_file",
+        "planned_action",
+        "own_text",
+        "sign_off_claim",
+        "agenda_slot",
+        "vote_round",
+        "parked_point",
+        "decision",
+        "held_session",
+    }
+)
 """Tables that the first schema had not."""
 
 

@@ -39,6 +39,7 @@ from assessment.domain.answered.organisation import (
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
+from assessment.domain.answered.workshop import AgendaSlot, Decision, HeldSession, ParkedPoint, VoteRound
 from assessment.domain.authored.content import ItemId, Slug
 from assessment.domain.authored.framework import Depth, Horizon
 from assessment.domain.rating.scale import CARRY_BOUND, CARRY_BOUNDS, FULLY_BOUND
@@ -275,6 +276,11 @@ class Assessment(AssessmentModel):
     roadmap: RoadmapSettings = RoadmapSettings()
     actions: tuple[PlannedAction, ...] = ()
     texts: tuple[OwnText, ...] = ()
+    agenda: tuple[AgendaSlot, ...] = ()
+    rounds: tuple[VoteRound, ...] = ()
+    parked: tuple[ParkedPoint, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    sessions: tuple[HeldSession, ...] = ()
     claim: SignOffClaim = SignOffClaim()
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:

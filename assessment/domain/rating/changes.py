@@ -45,7 +45,19 @@ def changed_process_ids(before: Assessment, after: Assessment) -> frozenset[str]
     return frozenset(process_ids).intersection(after.scope)
 
 
-PLAN_FREE = ("flags", "feedback", "evidence_files", "actions", "texts", "claim")
+PLAN_FREE = (
+    "flags",
+    "feedback",
+    "evidence_files",
+    "actions",
+    "texts",
+    "agenda",
+    "rounds",
+    "parked",
+    "decisions",
+    "sessions",
+    "claim",
+)
 """The parts of an assessment that neither plan nor firmness is made of."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from assessment.store import access_tables  # noqa: F401 (its tables are the registry's too)
+from assessment.store import access_tables, room_tables  # noqa: F401 (their tables are the registry's too)
 from assessment.store.tables import REGISTRY
 
 context.configure(

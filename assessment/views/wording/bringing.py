@@ -48,6 +48,11 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "RoadmapSettings": ("setting of the roadmap", "settings of the roadmap"),
     "PlannedAction": ("action of the team", "actions of the team"),
     "OwnText": ("text of your own", "texts of your own"),
+    "AgendaSlot": ("place on the agenda", "places on the agenda"),
+    "VoteRound": ("round of votes", "rounds of votes"),
+    "ParkedPoint": ("parked point", "parked points"),
+    "Decision": ("decision", "decisions"),
+    "HeldSession": ("session that was held", "sessions that were held"),
     "SignOffClaim": ("sign-off that a file spoke of", "sign-offs that a file spoke of"),
 }
 SAME_WORDS_NOTE = (

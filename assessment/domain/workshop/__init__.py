@@ -1,0 +1,6 @@
+"""The workshop: a room that people join by phone, their sealed votes, and what comes of them.
+
+| module | what |
+|---|---|
+| `room` | a room, who is in it, and a vote before it is taken in |
+"""
