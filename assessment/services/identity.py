@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 import time
@@ -21,6 +22,23 @@ def new_people_ids(count: int) -> tuple[str, ...]:
 def new_anonymous_id() -> str:
     """An id for somebody who is to stay anonymous: it says nothing, not even who came before whom."""
     return f"a{secrets.token_hex(8)}"
+
+
+def new_room_id() -> str:
+    """An id for a room: 128 random bits, for the key of its link is made of it."""
+    return secrets.token_hex(16)
+
+
+def room_key(room_id: str) -> str:
+    """The key that a room's link and QR code hold: 128 bits, 22 letters; the same whenever the code is drawn again.
+
+    The database keeps `token_hash` of it. Who knows the id of a room leads it, or was shown its QR code beside it.
+
+    >>> len(room_key("a")), room_key("a") == room_key("a"), room_key("a") == room_key("b")
+    (22, True, False)
+    """
+    digest = hashlib.sha256(f"plumbline.room\n{room_id}".encode()).digest()[:16]
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def new_token() -> str:

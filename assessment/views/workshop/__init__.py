@@ -1,0 +1,7 @@
+"""What a workshop shows: on phones, on the wall, to the facilitator, and afterwards.
+
+| module | shows |
+|---|---|
+| `reveal` | how one round of votes came out: dots by statement, what they come to, who is invited to speak |
+| `projector` | the wall for the second screen: how to join, what is asked, how many are in, the reveal, what comes next |
+"""
