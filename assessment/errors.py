@@ -6,6 +6,11 @@
     ├── TooManyAttempts                 to sign in; says how long to wait
     ├── FormRefused                     a form that did not come from a page of ours, or long ago
     ├── LinkRefused                     a one-time link that was used, is over or was withdrawn: all look alike
+    ├── CodeRefused                     a code or link of a room that opens none: wrong, closed and over look alike
+    ├── TooManyCodes                    wrong codes from one address, or in all; says how long to wait
+    ├── NoPlace                         a phone that is in no room, or no more
+    ├── PutOut                          somebody whom the facilitator put out, or found to be in the room already
+    ├── RoomClosed                      a room that takes no votes any more
     ├── InvalidInput                    a value that the method or a form refuses
     ├── FrameworkInvalid                a framework folder with findings: file, line, reason, all at once
     ├── ImportRefused                   a file that is not a readable, complete assessment
@@ -71,6 +76,52 @@ class LinkRefused(AssessmentError):
 
     def __init__(self) -> None:
         super().__init__("This link was used already, is over, or was withdrawn. Ask an administrator for a new one.")
+
+
+class CodeRefused(AssessmentError):
+    """A code or link opens no room; nothing says whether it ever did."""
+
+    def __init__(self) -> None:
+        super().__init__("No open room has this code or link. Compare it with the screen, or ask the facilitator.")
+
+
+class TooManyCodes(AssessmentError):
+    """Wrong codes were typed too often of late; `seconds` is how long it takes until the next try counts."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        minutes = max(1, -(-seconds // 60))
+        wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+        super().__init__(
+            "Too many wrong codes were typed here. Scan the QR code or open the link instead: both work now. "
+            f"Codes may be typed again in {wait}."
+        )
+
+
+class NoPlace(AssessmentError):
+    """A phone holds nothing that opens a place in a room; nothing says whether it ever did."""
+
+    def __init__(self) -> None:
+        super().__init__("This phone is in no room. Join with the code or the link that the facilitator shows.")
+
+
+class PutOut(AssessmentError):
+    """A place was ended by the facilitator; `is_merged` where the person is in the room a second time."""
+
+    def __init__(self, *, is_merged: bool) -> None:
+        self.is_merged = is_merged
+        super().__init__(
+            "The facilitator joined this place with your other one. Go on there, or ask for your personal link."
+            if is_merged
+            else "The facilitator took this phone out of the room. If that was a mistake, tell them and join again."
+        )
+
+
+class RoomClosed(AssessmentError):
+    """A room takes no votes any more."""
+
+    def __init__(self) -> None:
+        super().__init__("This room is closed and takes no answers any more. What was saved before is kept.")
 
 
 class InvalidInput(AssessmentError):

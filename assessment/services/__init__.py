@@ -13,6 +13,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `accounts`, `signing_in` | who there is and who may do what; the doors: signing in and out, one-time links |
 | `passwords`, `attempts` | what makes a password good enough; how often signing in may be tried |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
+| `door` | the other doors: what phones ask that are in a room, or come into one |
 | `provider`, `provider_client` | who somebody is, by a company's own sign-in; what speaks with it |
 | `admission` | which account somebody has whom it knows, and whether they get in |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |

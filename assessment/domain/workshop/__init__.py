@@ -3,4 +3,5 @@
 | module | what |
 |---|---|
 | `room` | a room, who is in it, and a vote before it is taken in |
+| `place` | what a participant's phone is told, and a vote as it sends it |
 """
