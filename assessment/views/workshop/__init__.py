@@ -4,4 +4,5 @@
 |---|---|
 | `reveal` | how one round of votes came out: dots by statement, what they come to, who is invited to speak |
 | `projector` | the wall for the second screen: how to join, what is asked, how many are in, the reveal, what comes next |
+| `cockpit` | what the facilitator has before them: the question, its answers by letter, what comes next |
 """

@@ -67,5 +67,3 @@ def head_count(count: int) -> str:
 def join_short(address: str, code: str) -> str:
     """For late joiners, at the foot of the wall."""
     return f"Join: {plain_address(address)}, code {code_text(code)}"
-
-

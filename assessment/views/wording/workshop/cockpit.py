@@ -1,0 +1,45 @@
+"""What the facilitator's page of a workshop says of the question that the room is at."""
+
+from __future__ import annotations
+
+from assessment.views.wording.numbers import plural
+
+
+def lettered(letter: str, statement: str) -> str:
+    """A statement with its letter."""
+    return f"{letter}. {statement}"
+
+
+def are_in(in_count: int, expected_count: int) -> str:
+    """How many of those who are asked have voted.
+
+    >>> are_in(9, 12), are_in(1, 1)
+    ('9 of 12 are in', '1 of 1 is in')
+    """
+    verb = "is" if expected_count == 1 else "are"
+    return f"{in_count} of {expected_count} {verb} in"
+
+
+def place_in_process(number: int, count: int, agreed_count: int) -> str:
+    """Which question of its process it is, and how many are agreed.
+
+    >>> place_in_process(3, 8, 2)
+    'Question 3 of 8, 2 agreed'
+    """
+    return f"Question {number} of {count}, {agreed_count} agreed"
+
+
+def agreed_on(answer: str) -> str:
+    """What the room agreed on."""
+    return f"Agreed: {answer}"
+
+
+def anonymous_present(count: int) -> str:
+    """Anonymous people who stand behind a value."""
+    return plural(
+        count,
+        {
+            "one": "{count} anonymous person is counted as present too.",
+            "other": "{count} anonymous people are counted as present too.",
+        },
+    )
