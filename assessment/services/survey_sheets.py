@@ -1,0 +1,99 @@
+"""What one person is asked in a survey and what they answered, for whoever holds the token of their place.
+
+The token is the authority: it is what the phone was given when it came in, and nobody else has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from assessment.domain.answered.asking import asked_items
+from assessment.domain.answered.assessment import Assessment, Assignment, Note, NoteKind, Rating, Respondent
+from assessment.domain.answered.workshop import RoomKind
+from assessment.domain.authored.framework import Framework
+from assessment.domain.workshop.room import Participant, ParticipantState, Vote
+from assessment.domain.workshop.survey import OwnAnswer, Place, SurveySheet
+from assessment.errors import NotAvailable
+from assessment.services.identity import token_hash
+from assessment.services.repository import Repository, stored_header
+from assessment.services.surveys import now_utc
+from assessment.store import Reader, StoredHeader
+
+
+class SurveySheets:
+    """The sheets of surveys."""
+
+    def __init__(self, repository: Repository, clock: Callable[[], datetime] = now_utc) -> None:
+        self._repository = repository
+        self._clock = clock
+
+    def sheet(self, token: str) -> SurveySheet:
+        """The sheet of whoever holds a token, also once the survey is over.
+
+        Raises NotAvailable for a token of nobody, of somebody put out, and of a room that is no survey.
+        """
+        moment = self._clock()
+        with self._repository.store.reading() as reader:
+            participant = reader.rooms.participant_by_token(token_hash(token), moment)
+            room = None if participant is None else reader.rooms.room(participant.room_id)
+            if participant is None or room is None or room.kind is not RoomKind.SURVEY:
+                raise NotAvailable("This survey")
+            if participant.state is not ParticipantState.IN:
+                raise NotAvailable("This survey")
+            stored = stored_header(reader, room.assessment_id)
+            framework = self._repository.pinned(reader, stored)
+            known = reader.find(room.assessment_id, Respondent, participant.respondent_id)
+            votes = reader.rooms.votes_of(participant.id)
+            return SurveySheet(
+                room=room,
+                header=stored.header,
+                framework=framework,
+                name=None if known is None else known.entry.name,
+                is_anonymous=participant.is_anonymous,
+                places=_places(reader, stored, framework, participant),
+                answers=_answers(reader, participant, votes),
+                latest_item_id=max(votes, key=lambda vote: vote.sequence).item_id if votes else None,
+                moment=moment,
+            )
+
+
+def _places(reader: Reader, stored: StoredHeader, framework: Framework, participant: Participant) -> tuple[Place, ...]:
+    """What somebody is asked; an anonymous one what their role is, whatever may be told of it."""
+    assessment_id, respondent_id = stored.header.id, participant.respondent_id
+    assignments = reader.entries(assessment_id, Assignment, respondent_id=respondent_id)
+    part = Assessment(
+        header=stored.header,
+        scope=stored.scope,
+        respondents=(Respondent(id=respondent_id, role=participant.role),),
+        assignments=tuple(one.entry for one in assignments),
+    )
+    return tuple(
+        Place(item=item, horizon=horizon)
+        for process_id in stored.scope
+        for item, horizon in asked_items(framework, part, respondent_id, process_id)
+    )
+
+
+def _answers(reader: Reader, participant: Participant, votes: Sequence[Vote]) -> tuple[OwnAnswer, ...]:
+    """What somebody answered: what counts by now, and before it what waits."""
+    assessment_id, respondent_id = participant.assessment_id, participant.respondent_id
+    ratings = reader.entries(assessment_id, Rating, respondent_id=respondent_id)
+    notes = reader.entries(assessment_id, Note, respondent_id=respondent_id, kind=NoteKind.NOTE.value)
+    said = {one.entry.item_id: one.entry.text for one in notes}
+    found = {
+        (one.entry.item_id, one.entry.horizon): OwnAnswer(
+            item_id=one.entry.item_id,
+            horizon=one.entry.horizon,
+            answer=one.entry.answer,
+            comment=said.get(one.entry.item_id),
+        )
+        for one in ratings
+    }
+    for vote in votes:
+        place = vote.item_id, vote.horizon
+        if not vote.is_taken or place not in found:
+            found[place] = OwnAnswer(
+                item_id=vote.item_id, horizon=vote.horizon, answer=vote.answer, comment=vote.comment
+            )
+    return tuple(found.values())

@@ -1,0 +1,148 @@
+"""Surveys: people answer in their own time, by a link of their own or one for all; nothing counts until it is taken in.
+
+Opening, links and who is in it are the rooms' (`rooms`); here is what only a survey has: how many have answered, and
+taking in what waits, all at once, where the floor permits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from assessment.domain.answered.asking import everybody_asked
+from assessment.domain.answered.assessment import Assessment, Respondent
+from assessment.domain.answered.workshop import RoomKind
+from assessment.domain.authored.framework import Framework, Item
+from assessment.domain.workshop.response import Answering
+from assessment.domain.workshop.room import Participant, ParticipantState, Room, Vote
+from assessment.domain.workshop.survey import SurveyState
+from assessment.domain.workshop.waiting import ready, waiting
+from assessment.errors import InvalidInput, NotAvailable
+from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.repository import Repository, stored_header
+from assessment.services.survey_taking import still_asked, take
+from assessment.store import Reader
+
+Places = set[tuple[str, str]]
+
+
+def now_utc() -> datetime:
+    """The moment, by the clock of this machine."""
+    return datetime.now(UTC)
+
+
+class SurveyService:
+    """The survey of an assessment: the newest there is, open or closed."""
+
+    def __init__(self, repository: Repository, clock: Callable[[], datetime] = now_utc) -> None:
+        self.rights = repository.rights
+        self._repository = repository
+        self._clock = clock
+
+    @operation("surveys.state", Permission.READ, on=Subject.ASSESSMENT)
+    def state(self, permit: Permit, assessment_id: str) -> SurveyState:
+        """Who is how far and what waits; nobody's values, and of people without a name no more than their number."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored = stored_header(reader, assessment_id)
+            framework = self._repository.pinned(reader, stored)
+            assessment = self._repository.load(reader, stored)
+            room = survey_of(reader, assessment_id)
+            participants = () if room is None else _present(reader, room)
+            votes = () if room is None else reader.rooms.votes(room.id)
+            return SurveyState(
+                room=room,
+                people=tuple(_people(reader, framework, assessment, participants, votes)),
+                linked_ids=reader.rooms.linked_respondent_ids(assessment_id),
+                floor=stored.header.anonymity_floor,
+                waiting=waiting(votes, participants, stored.header.anonymity_floor),
+                moment=self._clock(),
+            )
+
+    @operation("surveys.take-in", Permission.EDIT, on=Subject.ASSESSMENT)
+    def take_in(self, permit: Permit, assessment_id: str) -> int:
+        """Let the sealed answers that may be taken in count, all at once; returns how many became ratings.
+
+        Raises InvalidInput where there are none, or none that may be: too few people without a name answered anew.
+        """
+        with self._repository.changing(permit, assessment_id) as draft:
+            newest = survey_of(draft.writer, assessment_id)
+            room = None if newest is None else draft.writer.room_writer.lock(newest.id)
+            if room is None:
+                raise NotAvailable("This survey")
+            floor = draft.stored.header.anonymity_floor
+            participants = draft.writer.rooms.participants(room.id)
+            sealed = [vote for vote in draft.writer.rooms.votes(room.id) if not vote.is_taken]
+            asked = tuple(vote for vote in sealed if still_asked(draft, vote))
+            votes = ready(asked, participants, floor)
+            if not votes:
+                raise _nothing_to_take(sealed, floor)
+            return take(draft, votes, participants)
+
+
+def _nothing_to_take(sealed: Sequence[Vote], floor: int) -> InvalidInput:
+    if not sealed:
+        return InvalidInput("Survey", "nobody has answered anew", "Wait for answers, or remind people.")
+    reason = f"fewer than {floor} people without a name have newly answered the same question"
+    return InvalidInput("Survey", reason, "Their answers stay sealed, so that nobody is found by what changes. Wait.")
+
+
+def survey_of(reader: Reader, assessment_id: str) -> Room | None:
+    """The newest survey of an assessment; None where there was none."""
+    rooms = reader.rooms.rooms_of(assessment_id)
+    return next((room for room in rooms if room.kind is RoomKind.SURVEY), None)
+
+
+def _present(reader: Reader, room: Room) -> tuple[Participant, ...]:
+    return tuple(one for one in reader.rooms.participants(room.id) if one.state is ParticipantState.IN)
+
+
+def _people(
+    reader: Reader,
+    framework: Framework,
+    assessment: Assessment,
+    participants: Sequence[Participant],
+    votes: Sequence[Vote],
+) -> Iterator[Answering]:
+    """Everybody the facilitator knows, in the assessment's order, then everybody without a name who came."""
+    unnamed = reader.rooms.anonymous_respondent_ids(assessment.header.id)
+    people = [
+        *(one for one in assessment.respondents if one.id not in unnamed),
+        *(Respondent(id=one.respondent_id, role=one.role) for one in participants if one.is_anonymous),
+    ]
+    asked, given = _asked(framework, assessment, people), _given(reader, assessment.header.id, participants, votes)
+    for one in people:
+        yield Answering(
+            id=one.id,
+            role=one.role,
+            is_anonymous=one.id in unnamed,
+            asked_count=len(asked[one.id]),
+            answered_count=len(asked[one.id] & given[one.id]),
+        )
+
+
+def _asked(framework: Framework, assessment: Assessment, people: Sequence[Respondent]) -> Mapping[str, Places]:
+    asked: dict[str, Places] = defaultdict(set)
+    everybody = assessment.model_copy(update={"respondents": tuple(people)})
+    for respondent_id, _, places in everybody_asked(framework, everybody):
+        asked[respondent_id].update(_key(item, str(horizon)) for item, horizon in places)
+    return asked
+
+
+def _given(
+    reader: Reader, assessment_id: str, participants: Sequence[Participant], votes: Sequence[Vote]
+) -> Mapping[str, Places]:
+    """Where each respondent has an answer, counted already or sealed."""
+    given: dict[str, Places] = defaultdict(set)
+    for place in reader.answered(assessment_id):
+        given[place.respondent_id].add((place.item_id, place.horizon))
+    respondent_by = {one.id: one.respondent_id for one in participants}
+    for vote in votes:
+        if vote.participant_id in respondent_by:
+            given[respondent_by[vote.participant_id]].add((vote.item_id, str(vote.horizon)))
+    return given
+
+
+def _key(item: Item, horizon: str) -> tuple[str, str]:
+    return item.id, horizon

@@ -1,0 +1,80 @@
+"""What the facilitator reads of a survey: how it stands, how many answered, what waits, what to send."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from assessment.views.wording.numbers import counted, moment_text, plural, whole_text
+
+QUESTION = "How far is the survey?"
+NOBODY_ASKED = "Nobody is asked yet. Add people in Set-up, or open the survey to whoever has its link."
+NOT_OPENED = "No survey was opened yet"
+NOT_OPENED_NEXT = "People answer at their own pace, each by a link of their own or all by one link. Open it below."
+
+ROLE_COLUMN, ASKED_COLUMN, BEGUN_COLUMN, DONE_COLUMN, SHARE_COLUMN = "Role", "Asked", "Begun", "Done", "Share done"
+ASKED_MEANING = "People who are asked anything; those who came by the open link among them"
+BEGUN_MEANING = "People who answered at least one question"
+DONE_MEANING = "People who answered everything they are asked"
+SHARE_MEANING = "Done of asked, 0 % to 100 %"
+RESPONSE_TITLE = "Response by role"
+ROLE_NOT_TOLD = "Without a name"
+ALL_TOGETHER = "Together"
+LEFT_TITLE = "Named people who are not done"
+NAME_COLUMN, ANSWERED_COLUMN, LINK_COLUMN = "Person", "Answered", "Own link"
+NOBODY_LEFT = "Everybody with a name is done, or nobody was named."
+HAS_LINK, HAS_NO_LINK = "Was given", "Not made yet"
+
+STATE_LABEL, DEADLINE_LABEL, WAITING_LABEL = "Survey", "Deadline", "Answers that wait"
+OPEN, CLOSED, OVER = "Open", "Closed", "Deadline passed"
+NO_DEADLINE = "None"
+NOTHING_WAITS = "None"
+SEALED_NOTE = (
+    "What people answer is sealed until you take it in: no page, file or journal shows it before, and then it enters "
+    "the results all at once."
+)
+TAKE_IN = "Take in what may be taken in"
+CLOSED_NEXT = "It takes no answers. Reopen it to let people go on where they stopped."
+
+
+def done_of(done_count: int, asked_count: int) -> str:
+    """The response in one sentence."""
+    forms = {"one": "{done} of {count} person is done", "other": "{done} of {count} people are done"}
+    return plural(asked_count, forms).replace("{done}", whole_text(done_count))
+
+
+def below_the_floor(floor: int) -> str:
+    """Why people without a name stand in one line."""
+    return f"People without a name are told by role only where at least {whole_text(floor)} of them share it."
+
+
+def open_until(moment: datetime | None) -> str:
+    """How long a survey is open."""
+    return NO_DEADLINE if moment is None else moment_text(moment)
+
+
+def answered_of(answered_count: int, asked_count: int) -> str:
+    """How much somebody answered."""
+    return f"{whole_text(answered_count)} of {whole_text(asked_count)}"
+
+
+def waiting(count: int) -> str:
+    """How many answers are sealed."""
+    return counted(count, "answer") if count else NOTHING_WAITS
+
+
+def may_be_taken(count: int) -> str:
+    """How many of them may be taken in."""
+    forms = {"one": "{count} answer can be taken in now.", "other": "{count} answers can be taken in now."}
+    return plural(count, forms)
+
+
+def stays_sealed(count: int, floor: int) -> str:
+    """How many stay sealed, and why."""
+    forms = {"one": "{count} answer stays sealed", "other": "{count} answers stay sealed"}
+    why = f"fewer than {whole_text(floor)} people without a name have newly answered the same question"
+    return f"{plural(count, forms)}: {why}."
+
+
+def taken_in(count: int) -> str:
+    """What was taken in."""
+    return plural(count, {"one": "{count} answer was taken in.", "other": "{count} answers were taken in."})
