@@ -11,6 +11,7 @@
     ├── NoPlace                         a phone that is in no room, or no more
     ├── PutOut                          somebody whom the facilitator put out, or found to be in the room already
     ├── RoomClosed                      a room that takes no votes any more
+    │   └── SurveyOver                  its deadline passed before the answer came; says by how much
     ├── InvalidInput                    a value that the method or a form refuses
     ├── FrameworkInvalid                a framework folder with findings: file, line, reason, all at once
     ├── ImportRefused                   a file that is not a readable, complete assessment
@@ -30,6 +31,9 @@ YAML and SQL with `from`. A page catches `AssessmentError` once and shows `str(e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+_UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
 class AssessmentError(Exception):
@@ -122,6 +126,23 @@ class RoomClosed(AssessmentError):
 
     def __init__(self) -> None:
         super().__init__("This room is closed and takes no answers any more. What was saved before is kept.")
+
+
+class SurveyOver(RoomClosed):
+    """An answer came after the deadline of its survey; `late` is by how much, from a clock second up."""
+
+    def __init__(self, deadline: datetime, late: timedelta) -> None:
+        self.deadline = deadline
+        self.late = late
+        super().__init__()
+        seconds = max(1, -(-late // timedelta(seconds=1)))
+        size, unit = next((size, unit) for size, unit in _UNITS if seconds >= size)
+        count = seconds // size
+        self.args = (
+            f"This answer came {count} {unit}{'' if count == 1 else 's'} after the deadline "
+            f"({deadline.astimezone(UTC):%d %B %Y, %H:%M} UTC) and was not taken. What was saved before is kept. Ask "
+            "whoever invited you to extend the deadline.",
+        )
 
 
 class InvalidInput(AssessmentError):

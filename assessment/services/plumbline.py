@@ -34,6 +34,8 @@ from assessment.services.results import ResultService, RoadmapService
 from assessment.services.setup import SetupService
 from assessment.services.sheets import SheetService
 from assessment.services.summaries import Summaries
+from assessment.services.survey_sheets import SurveySheets
+from assessment.services.surveys import SurveyService
 from assessment.services.texts import TextService
 from assessment.services.verifying import VerifyingService
 from assessment.services.versions import VersionService
@@ -74,6 +76,8 @@ class Plumbline:
         self.answer_sheets = AnswerSheetService(computing)
         self.texts = TextService(computing)
         self.reports = ReportService(computing, self._worker)
+        self.surveys = SurveyService(repository)
+        self.survey_sheets = SurveySheets(repository)
         self.erasing = ErasingService(repository, settings.data_folder)
 
     @property

@@ -14,7 +14,7 @@ from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.authored.framework import Framework
 from assessment.domain.workshop.room import Participant, ParticipantState, Vote
 from assessment.domain.workshop.survey import OwnAnswer, Place, SurveySheet
-from assessment.errors import NotAvailable
+from assessment.errors import NoPlace, PutOut
 from assessment.services.identity import token_hash
 from assessment.services.repository import Repository, stored_header
 from assessment.services.surveys import now_utc
@@ -31,16 +31,16 @@ class SurveySheets:
     def sheet(self, token: str) -> SurveySheet:
         """The sheet of whoever holds a token, also once the survey is over.
 
-        Raises NotAvailable for a token of nobody, of somebody put out, and of a room that is no survey.
+        Raises NoPlace for a token that opens no survey, PutOut for somebody whom the facilitator put out.
         """
         moment = self._clock()
         with self._repository.store.reading() as reader:
             participant = reader.rooms.participant_by_token(token_hash(token), moment)
             room = None if participant is None else reader.rooms.room(participant.room_id)
             if participant is None or room is None or room.kind is not RoomKind.SURVEY:
-                raise NotAvailable("This survey")
+                raise NoPlace
             if participant.state is not ParticipantState.IN:
-                raise NotAvailable("This survey")
+                raise PutOut(is_merged=participant.state is ParticipantState.MERGED)
             stored = stored_header(reader, room.assessment_id)
             framework = self._repository.pinned(reader, stored)
             known = reader.find(room.assessment_id, Respondent, participant.respondent_id)

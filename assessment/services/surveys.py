@@ -18,7 +18,7 @@ from assessment.domain.workshop.response import Answering
 from assessment.domain.workshop.room import Participant, ParticipantState, Room, Vote
 from assessment.domain.workshop.survey import SurveyState
 from assessment.domain.workshop.waiting import ready, waiting
-from assessment.errors import InvalidInput, NotAvailable
+from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.repository import Repository, stored_header
 from assessment.services.survey_taking import still_asked, take
@@ -64,13 +64,13 @@ class SurveyService:
     def take_in(self, permit: Permit, assessment_id: str) -> int:
         """Let the sealed answers that may be taken in count, all at once; returns how many became ratings.
 
-        Raises InvalidInput where there are none, or none that may be: too few people without a name answered anew.
+        Raises InvalidInput where there is no survey, nothing in it, or nothing that may be: too few people without a name answered anew.
         """
         with self._repository.changing(permit, assessment_id) as draft:
             newest = survey_of(draft.writer, assessment_id)
             room = None if newest is None else draft.writer.room_writer.lock(newest.id)
             if room is None:
-                raise NotAvailable("This survey")
+                raise InvalidInput("Survey", "none was opened", "Open one, and give people its link.")
             floor = draft.stored.header.anonymity_floor
             participants = draft.writer.rooms.participants(room.id)
             sealed = [vote for vote in draft.writer.rooms.votes(room.id) if not vote.is_taken]

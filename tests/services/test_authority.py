@@ -61,6 +61,7 @@ from assessment.services.plumbline import Plumbline
 from assessment.services.provider import ProviderService
 from assessment.services.setup import NewPerson
 from assessment.services.signing_in import SigningIn
+from assessment.services.survey_sheets import SurveySheets
 from tests.builders import agreed, rated
 from tests.services.access import somebody
 from tests.services.accounts import made
@@ -84,6 +85,7 @@ DOORS = {
     "finish": "who came back from it, by what the provider signed for this one departure",
     "admit": "signs in whoever the provider vouches for and the rule of the settings lets in",
     "sealed": "writes a departure so that only this installation can have written it",
+    "sheet": "what the holder of a survey's token is asked and answered themselves; the token was given to them alone",
     "opened": "reads it again, unless it was changed or is too old",
 }
 ITEM = "planning.deliver-1"
@@ -91,7 +93,12 @@ DAY = date(2026, 1, 15)
 A_FILE = NewFile(name="log.txt", content=b"Seen in March")
 
 
-OPEN = {vars(service)[name] for service in (SigningIn, ProviderService) for name in DOORS if name in vars(service)}
+OPEN = {
+    vars(service)[name]
+    for service in (SigningIn, ProviderService, SurveySheets)
+    for name in DOORS
+    if name in vars(service)
+}
 
 
 def methods(plumbline: Plumbline) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -308,6 +315,8 @@ CALLS: dict[str, Call] = {
     "answering.flag": lambda p, who, at: p.answering.flag(who, at.assessment_id, Flag(item_id=ITEM)),
     "answering.save-feedback": lambda p, who, at: p.answering.save_feedback(who, at.assessment_id, said_of_it(at)),
     "answering.votes": lambda p, who, at: p.answering.votes(who, at.assessment_id, ITEM),
+    "surveys.state": lambda p, who, at: p.surveys.state(who, at.assessment_id),
+    "surveys.take-in": lambda p, who, at: nothing_newer(lambda: p.surveys.take_in(who, at.assessment_id)),
     "answering.agree": lambda p, who, at: p.answering.agree(who, at.assessment_id, agreed(ITEM, 4)),
     "answering.questions": lambda p, who, at: p.answering.questions(
         who, at.assessment_id, at.respondent_id, "planning"

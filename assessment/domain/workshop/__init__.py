@@ -5,4 +5,8 @@
 | `room` | a room, who is in it, and a vote before it is taken in |
 | `place` | what a participant's phone is told, and a vote as it sends it |
 | `sequence` | in which order a room goes through the questions of a process |
+| `survey` | a survey as its facilitator may see it, and as the one sees it who answers |
+| `deadline` | until when a survey takes answers |
+| `response` | how many have begun and are done, by role |
+| `waiting` | which sealed answers of a survey may be taken in |
 """

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import groupby
 
 from assessment.domain.answered.entries import AnswerKind
@@ -157,11 +156,6 @@ def question_view(sheet: SurveySheet, item_id: str) -> SurveyQuestion | None:
         back_item_id=ids[place - 1] if place else None,
         next_item_id=ids[place + 1] if place + 1 < len(ids) else None,
     )
-
-
-def too_late(sheet: SurveySheet, late: timedelta) -> str:
-    """What is said of an answer that came after the deadline."""
-    return words.CLOSED if sheet.room.deadline is None else words.too_late(sheet.room.deadline, late)
 
 
 def _head(sheet: SurveySheet) -> SurveyHead:

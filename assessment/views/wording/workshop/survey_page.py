@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from assessment.views.wording.directions import isolated
 from assessment.views.wording.numbers import counted, moment_text, plural, whole_text
@@ -72,14 +72,6 @@ def over_since(moment: datetime) -> str:
     )
 
 
-def too_late(moment: datetime, late: timedelta) -> str:
-    """An answer that came after the deadline."""
-    return (
-        f"This answer came {_how_late(late)} after the deadline ({moment_text(moment)}, {_zone(moment)}) and was not "
-        "taken. What was saved before is kept. Ask whoever invited you to extend the deadline."
-    )
-
-
 def progress(answered_count: int, asked_count: int) -> str:
     """How far one is."""
     return f"{whole_text(answered_count)} of {whole_text(asked_count)} answered"
@@ -110,13 +102,3 @@ def can_change(until: str) -> str:
 
 def _zone(moment: datetime) -> str:
     return moment.tzname() or "UTC"
-
-
-def _how_late(late: timedelta) -> str:
-    seconds = max(1, round(late.total_seconds()))
-    if seconds < 60:
-        return plural(seconds, {"one": "{count} second", "other": "{count} seconds"})
-    minutes = -(-seconds // 60)
-    if minutes < 60:
-        return plural(minutes, {"one": "{count} minute", "other": "{count} minutes"})
-    return plural(-(-minutes // 60), {"one": "{count} hour", "other": "{count} hours"})
