@@ -64,7 +64,8 @@ class SurveyService:
     def take_in(self, permit: Permit, assessment_id: str) -> int:
         """Let the sealed answers that may be taken in count, all at once; returns how many became ratings.
 
-        Raises InvalidInput where there is no survey, nothing in it, or nothing that may be: too few people without a name answered anew.
+        Raises InvalidInput where there is no survey, nothing in it, or nothing that may be taken in: too few people
+        without a name answered anew.
         """
         with self._repository.changing(permit, assessment_id) as draft:
             newest = survey_of(draft.writer, assessment_id)
