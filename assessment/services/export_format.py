@@ -27,9 +27,12 @@ from assessment.services.naming import named, nameless, names_in
 from assessment.services.signing import CarriedSignOff
 
 FORMAT = "plumbline-assessment"
-FORMAT_VERSION = 4
-READ_VERSIONS = (1, 2, 3, 4)  # 1 carried no framework; 1 and 2 had no actions, texts, evidence files; 4 names beside
+FORMAT_VERSION = 5
+# 1 carried no framework; 1 and 2 had no actions, texts, evidence files; 4 had names beside; 5 has workshops
+READ_VERSIONS = (1, 2, 3, 4, 5)
 LAST_WITH_NAMES = 3
+LAST_WITHOUT_WORKSHOPS = 4
+_OF_WORKSHOPS = frozenset({"agenda", "rounds", "parked", "decisions", "sessions"})
 CARRIED = "carried_framework"
 CARRIED_NAMES = "carried_names"
 CARRIED_SIGN_OFF = "carried_sign_off"
@@ -41,7 +44,7 @@ class ExportDocument(AssessmentModel):
     """An exported assessment."""
 
     format: Literal["plumbline-assessment"] = Field(description="Always 'plumbline-assessment'.")
-    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 4.")
+    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 5.")
     framework: FrameworkPin = Field(description="The framework the assessment answers; the same as in its header.")
     assessment: Assessment
     carried_framework: Framework | None = Field(
@@ -125,9 +128,13 @@ def assessment_hash(assessment: Assessment) -> str:
     return _hash_of(export_pieces(nameless(assessment)))
 
 
-def former_hash(assessment: Assessment) -> str:
-    """What `assessment_hash` was up to format version 3, when it covered the names: reports printed then carry it."""
-    return _hash_of(export_pieces(assessment, LAST_WITH_NAMES, frozenset({"claim"})))
+def former_hashes(assessment: Assessment) -> tuple[str, ...]:
+    """What `assessment_hash` was in earlier format versions, which reports printed then carry: up to version 4, when
+    there were no workshops, and up to version 3, when it covered the names.
+    """
+    with_names = export_pieces(assessment, LAST_WITH_NAMES, _OF_WORKSHOPS | {"claim"})
+    without_workshops = export_pieces(nameless(assessment), LAST_WITHOUT_WORKSHOPS, _OF_WORKSHOPS)
+    return _hash_of(without_workshops), _hash_of(with_names)
 
 
 def export_schema() -> dict[str, Any]:

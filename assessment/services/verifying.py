@@ -16,7 +16,7 @@ from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.documents import KIND_FORMATS, printed
-from assessment.services.export_format import former_hash
+from assessment.services.export_format import former_hashes
 from assessment.services.importing import read_export
 from assessment.services.layouts import brand_of
 from assessment.services.reports import product_version
@@ -113,7 +113,7 @@ class VerifyingService:
         with self._computing.repository.store.reading() as reader:
             snapshot = reader.snapshot(computed.assessment.header.id)
         kept = () if snapshot is None else snapshot.former_hashes
-        return (*kept, former_hash(computed.assessment))
+        return (*kept, *former_hashes(computed.assessment))
 
     def _of_export(self, export: bytes, export_name: str, stamp: Stamp) -> Computed:
         """The assessment of an export whose document has the hash, or had it."""
@@ -121,7 +121,7 @@ class VerifyingService:
         computed = self._computing.compute_other(imported.framework, imported.assessment)
         own = imported.document_hash
         former = () if imported.sign_off is None else imported.sign_off.former_hashes
-        known = (own, computed.snapshot_hash, *former, former_hash(imported.assessment))
+        known = (own, computed.snapshot_hash, *former, *former_hashes(imported.assessment))
         if stamp.snapshot_hash not in known:
             raise InvalidInput(
                 export_name,

@@ -346,7 +346,7 @@ class Reader:
         columns = section.table.c
         conditions: list[ColumnElement[bool]] = [columns.assessment_id == assessment_id]
         for name, value in where.items():
-            conditions.append(columns[name] == value if isinstance(value, str) else columns[name].in_(value))
+            conditions.append(section.is_at(name, value) if isinstance(value, str) else columns[name].in_(value))
         return self._connection.execute(select(section.table).where(*conditions)).mappings().all()
 
     def _continues(self, assessment_id: str, known: Known) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Column, Table, Text, inspect
+from sqlalchemy import Column, ColumnElement, Integer, Table, Text, inspect
 
 from assessment.domain.answered import actions, claim, evidence, organisation, roadmap_settings, texts, workshop
 from assessment.domain.answered import assessment as ratings
@@ -67,6 +67,12 @@ class Section:
     def order(self) -> Callable[[AssessmentModel], Any]:
         """What entries are sorted by: their ids. For sections with a key."""
         return attrgetter(*self.key)
+
+    def is_at(self, name: str, value: str) -> ColumnElement[bool]:
+        """That a column of the key has a value of a `Key`, which is text also where the column is a number."""
+        column = self.table.c[name]
+        found: ColumnElement[bool] = column == (int(value) if isinstance(column.type, Integer) else value)
+        return found
 
     def key_of(self, entry: AssessmentModel) -> Key:
         """The key of an entry, as plain text."""

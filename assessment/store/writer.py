@@ -340,7 +340,7 @@ class Writer(Reader):
 
 def _at(section: Section, assessment_id: str, key: Key) -> list[Any]:
     columns = section.table.c
-    named = [columns[name] == value for name, value in zip(section.key, key, strict=True)]
+    named = [section.is_at(name, value) for name, value in zip(section.key, key, strict=True)]
     return [columns.assessment_id == assessment_id, *named]
 
 
