@@ -10,6 +10,7 @@ from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.assessment import CriticalService, Respondent
 from assessment.domain.answered.evidence import EvidenceFile
 from assessment.domain.answered.texts import OwnText
+from assessment.domain.answered.workshop import Decision, HeldSession, ParkedPoint
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 
 RESPONDENT_LIMIT = 500
@@ -20,10 +21,21 @@ EVIDENCE_FILE_LIMIT = 500
 EVIDENCE_TOTAL_LIMIT = 100 * 2**20
 """Bytes of all files of an assessment that are here, so that a backup stays small enough to be made often."""
 OWN_TEXT_LIMIT = 200
+PARKED_POINT_LIMIT = DECISION_LIMIT = 1_000
+HELD_SESSION_LIMIT = 200
 PLAIN_ENTRY_LIMIT = 8_000  # an export with no more of both and its framework has less than the 10 MB a page takes
 PLAIN_TEXT_LIMIT = 300_000
 TEXT_LIMIT = 5_000_000
-COUNTED_KINDS = (Respondent, CriticalService, PlannedAction, EvidenceFile, OwnText)
+COUNTED_KINDS = (
+    Respondent,
+    CriticalService,
+    PlannedAction,
+    EvidenceFile,
+    OwnText,
+    ParkedPoint,
+    Decision,
+    HeldSession,
+)
 """Of any other kind there is at most one entry for each of its ids."""
 
 
@@ -45,6 +57,9 @@ def excess(kind: type, count: int, framework: Framework, depth: Depth) -> str | 
         PlannedAction: (ACTION_LIMIT, "actions of the team"),
         EvidenceFile: (EVIDENCE_FILE_LIMIT, "files of evidence"),
         OwnText: (OWN_TEXT_LIMIT, "texts of one's own"),
+        ParkedPoint: (PARKED_POINT_LIMIT, "parked points"),
+        Decision: (DECISION_LIMIT, "decisions"),
+        HeldSession: (HELD_SESSION_LIMIT, "sessions that were held"),
     }
     most, noun = limits.get(kind, (count, ""))
     if count > most:

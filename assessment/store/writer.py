@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from assessment.domain.answered.assessment import AgreedValue, Assessment, AssessmentHeader
 from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.answered.workshop import HeldSession
 from assessment.store import archive, people
 from assessment.store.access import AccessWriter
 from assessment.store.archive import SNAPSHOT
@@ -147,7 +148,7 @@ class Writer(Reader):
         self, assessment_id: str, model: type[AssessmentModel], *key: str, expected_version: int | None = None
     ) -> bool:
         """Remove one entry of a locked assessment; False if there is none. A respondent takes their rows along,
-        and is no longer among those present when a value was agreed. A respondent or service goes to the bin.
+        and is no longer among those present when a value was agreed or a session held. A respondent or service goes to the bin.
 
         `expected_version` is the version of what the reader decided to remove, for a respondent that of `newest_of`:
         Outdated where it was changed since.
@@ -162,6 +163,7 @@ class Writer(Reader):
         agreed: tuple[AgreedValue, ...] = ()
         if section.field == "respondents":
             agreed = self._take_out_of_agreements(assessment_id, key[0])
+            self._take_out_of_sessions(assessment_id, key[0])
             rows |= self._remove_rows_of(assessment_id, key[0])
         if goes_to_bin(section):
             parts = {one.field: [from_row(one.model, row) for row in rows.get(one.field, ())] for one in SECTIONS}
@@ -324,6 +326,11 @@ class Writer(Reader):
             left = tuple(one for one in value.present_ids if one != respondent_id)
             self.put(assessment_id, value.model_copy(update={"present_ids": left}))
         return concerned
+
+    def _take_out_of_sessions(self, assessment_id: str, respondent_id: str) -> None:
+        for session in (stored.entry for stored in self.entries(assessment_id, HeldSession)):
+            left = tuple(one for one in session.respondent_ids if one != respondent_id)
+            self.put(assessment_id, session.model_copy(update={"respondent_ids": left}))
 
     def _remove_rows_of(self, assessment_id: str, respondent_id: str) -> dict[str, Sequence[Row]]:
         gone: dict[str, Sequence[Row]] = {}

@@ -102,6 +102,10 @@ def assessments(framework: Framework) -> Strategy:
             for field, entries in parts.items()
         }
         known["agreed"] = tuple(_among(people, value) for value in parts["agreed"])
+        known["sessions"] = tuple(
+            one.model_copy(update={"respondent_ids": tuple(sorted(people.intersection(one.respondent_ids)))})
+            for one in parts["sessions"]
+        )
         scope = draw(scopes)
         return in_order(
             Assessment(
@@ -308,7 +312,7 @@ def _entries_of_workshops(framework: Framework, depth: Depth) -> dict[str, Strat
             held_on=st.dates(date(1990, 1, 1), date(2100, 1, 1)),
             minutes=maybe(st.integers(0, 1_000)),
             respondent_ids=st.sets(st.sampled_from(RESPONDENT_IDS)).map(tuple),
-            anonymous_count=st.integers(1, 40),
+            anonymous_count=st.integers(0, 40),
         ),
     }
 

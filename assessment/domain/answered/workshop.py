@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from assessment.domain.answered.entries import AssessmentModel, LongText, PersonName, RowId
 from assessment.domain.authored.content import ItemId, Slug
@@ -116,9 +116,3 @@ class HeldSession(AssessmentModel):
     minutes: Annotated[int, Field(ge=0, le=100_000)] | None = None
     respondent_ids: Annotated[tuple[RowId, ...], AfterValidator(_sorted_and_unique)] = ()
     anonymous_count: Count = 0
-
-    @model_validator(mode="after")
-    def _has_somebody(self) -> Self:
-        if not self.respondent_ids and not self.anonymous_count:
-            raise ValueError("nobody took part")
-        return self
