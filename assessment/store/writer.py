@@ -148,7 +148,8 @@ class Writer(Reader):
         self, assessment_id: str, model: type[AssessmentModel], *key: str, expected_version: int | None = None
     ) -> bool:
         """Remove one entry of a locked assessment; False if there is none. A respondent takes their rows along,
-        and is no longer among those present when a value was agreed or a session held. A respondent or service goes to the bin.
+        and is no longer among those present when a value was agreed or a session held. A respondent or service goes to
+        the bin.
 
         `expected_version` is the version of what the reader decided to remove, for a respondent that of `newest_of`:
         Outdated where it was changed since.
