@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from assessment.errors import InvalidInput
 
+PHONES_PORT = 8601
+HIGHEST_PORT = 65_535
 ROOT_FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -36,7 +38,7 @@ class Settings:
 
     `base_url` is the address people open, where a proxy stands before the app; `copies_kept` daily copies are kept.
     `uploads_of_one_megabytes` is the most that one account may hold of files on open pages, `uploads_of_all_megabytes`
-    all together.
+    all together. `phones_port` is where phones are let in while the app itself is for this machine alone; 0: never.
     """
 
     database_url: str
@@ -48,6 +50,7 @@ class Settings:
     provider: ProviderSettings | None = None
     uploads_of_one_megabytes: int = 60
     uploads_of_all_megabytes: int = 300
+    phones_port: int = PHONES_PORT
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -56,7 +59,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     `PLUMBLINE_DATA` moves the data folder, `PLUMBLINE_DATABASE_URL` names another database,
     `PLUMBLINE_QUESTIONNAIRES` another folder of frameworks. `PLUMBLINE_BASE_URL` is the address people open;
     `PLUMBLINE_COPIES_KEPT` the number of daily copies; `PLUMBLINE_UPLOADS_OF_ONE` and `PLUMBLINE_UPLOADS_OF_ALL` how
-    many megabytes of files open pages may hold; `PLUMBLINE_OIDC_...` a company's own sign-in.
+    many megabytes of files open pages may hold; `PLUMBLINE_PHONES_PORT` where phones are let in while the app is for this
+    machine alone, 0 for never; `PLUMBLINE_OIDC_...` a company's own sign-in.
     """
     data_folder = Path(environment.get("PLUMBLINE_DATA") or ROOT_FOLDER / "data").absolute()
     url = environment.get("PLUMBLINE_DATABASE_URL") or f"sqlite:///{data_folder / 'plumbline.db'}"
@@ -71,6 +75,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         provider=_provider(environment),
         uploads_of_one_megabytes=_count(environment, "PLUMBLINE_UPLOADS_OF_ONE", 60),
         uploads_of_all_megabytes=_count(environment, "PLUMBLINE_UPLOADS_OF_ALL", 300),
+        phones_port=_port(environment),
     )
 
 
@@ -91,6 +96,15 @@ def _count(environment: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdecimal():
         raise InvalidInput(name, f"'{text[:80]}' is not a number", f"Write a whole number, such as {default}.")
     return int(text)
+
+
+def _port(environment: Mapping[str, str]) -> int:
+    port = _count(environment, "PLUMBLINE_PHONES_PORT", PHONES_PORT)
+    if port > HIGHEST_PORT:
+        raise InvalidInput(
+            "PLUMBLINE_PHONES_PORT", f"'{port}' is not a port", f"Write a number up to {HIGHEST_PORT}, or 0 for never."
+        )
+    return port
 
 
 def _provider(environment: Mapping[str, str]) -> ProviderSettings | None:

@@ -2,8 +2,8 @@
 
 | module | shows |
 |---|---|
-| `reveal` | how one round of votes came out: dots by statement, what they come to, who is invited to speak |
-| `projector` | the wall for the second screen: how to join, what is asked, how many are in, the reveal, what comes next |
+| `reveal` | how a round of votes came out: dots by statement, what they come to, who is invited to speak |
+| `projector` | the wall: how to join, what is asked, how many are in, the reveal, what comes next |
 | `cockpit` | what the facilitator has before them: the question, its answers by letter, what comes next |
 | `survey` | a survey to its facilitator: how many answered, by role, who of those named has not, what waits sealed |
 | `survey_page` | a survey to the one who answers: what is kept, how far they are, each question, what is left |
