@@ -21,6 +21,7 @@
     ├── StoreUnavailable                database locked, full, read-only, damaged, newer, or in use
     ├── ProviderFailed                  a company's own sign-in did not say who somebody is
     ├── NotAdmitted                     it did, but nobody let them in here, or no more: all look alike
+    ├── PhonesShut                      phones cannot be let in on this network: the port is taken, or not allowed
     ├── TemplateRefused                 a template for slides that lacks what the deck needs
     └── ReportFailed                    the report could not be built
 
@@ -278,3 +279,12 @@ class NotAdmitted(AssessmentError):
             f"You are signed in at {name}, but that does not let you into Plumbline. Ask an administrator of Plumbline "
             "to invite you."
         )
+
+
+class PhonesShut(AssessmentError):
+    """Phones cannot be let in: nothing listens for them."""
+
+    def __init__(self, port: int, reason: str, remedy: str) -> None:
+        self.port = port
+        self.reason = reason
+        super().__init__(f"Phones cannot be let in at port {port}: {reason}. {remedy}")

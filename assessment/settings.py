@@ -59,8 +59,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     `PLUMBLINE_DATA` moves the data folder, `PLUMBLINE_DATABASE_URL` names another database,
     `PLUMBLINE_QUESTIONNAIRES` another folder of frameworks. `PLUMBLINE_BASE_URL` is the address people open;
     `PLUMBLINE_COPIES_KEPT` the number of daily copies; `PLUMBLINE_UPLOADS_OF_ONE` and `PLUMBLINE_UPLOADS_OF_ALL` how
-    many megabytes of files open pages may hold; `PLUMBLINE_PHONES_PORT` where phones are let in while the app is for this
-    machine alone, 0 for never; `PLUMBLINE_OIDC_...` a company's own sign-in.
+    many megabytes of files open pages may hold; `PLUMBLINE_PHONES_PORT` where phones are let in while the app is for
+    this machine alone, 0 for never; `PLUMBLINE_OIDC_...` a company's own sign-in.
     """
     data_folder = Path(environment.get("PLUMBLINE_DATA") or ROOT_FOLDER / "data").absolute()
     url = environment.get("PLUMBLINE_DATABASE_URL") or f"sqlite:///{data_folder / 'plumbline.db'}"

@@ -27,6 +27,7 @@ from assessment.services.layouts import LayoutService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
 from assessment.services.provider import ProviderService
+from assessment.services.reach import ReachService
 from assessment.services.register import RegisterService
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
@@ -68,6 +69,7 @@ class Plumbline:
         self.layouts = LayoutService(repository, self._worker)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
+        self.reach = ReachService(repository, settings.phones_port)
         self.register = RegisterService(repository)
         self.sheets = SheetService(computing)
         self.verifying = VerifyingService(computing, self._worker)

@@ -19,6 +19,8 @@ from assessment.services.interfaces import interfaces
 from assessment.services.repository import Repository
 
 LONGEST_KEY = 64
+DOOR = "door"
+"""Who acts where a phone does."""
 
 
 class PhonesServer(Protocol):
@@ -106,11 +108,11 @@ class ReachService:
         self._end()
         return self._ways()
 
-    def seen(self, key: str | None) -> str | None:
-        """A phone got through: remember it for the room of a link's key; the key again, where it opens a room.
+    def seen(self, key: str | None) -> bool:
+        """A phone got through: remember it for the room of a link's key; whether there was an open room to tell.
 
-        Without a key it counts for every open room that waits for its first phone and has the phones' server for its
-        address: on a laptop whoever leads one room leads all. Nothing tells whether there is a room of a wrong key.
+        Without a key it counts for every open room whose phones come by the server for phones: on a laptop whoever
+        leads one room leads all.
         """
         with self._repository.store.reading() as reader:
             if key is None:
@@ -120,10 +122,10 @@ class ReachService:
                 rooms = (found,) if found is not None and found.is_open else ()
         waiting = [room.id for room in rooms if room.reached_at is None]
         if waiting:
-            with self._repository.store.writing(actor_id="door", operation="reach.seen", assessment_id=None) as writer:
+            with self._repository.store.writing(actor_id=DOOR, operation="reach.seen") as writer:
                 for room_id in waiting:
                     writer.room_writer.mark_reached(room_id, datetime.now(UTC))
-        return key if key is not None and rooms else None
+        return bool(rooms)
 
     def resume(self) -> bool:
         """Let phones in again after a restart, where an open room told them to come that way; whether it does."""

@@ -75,6 +75,11 @@ class Access:
         shown = "127.0.0.1" if _is_everywhere(name) else f"[{name}]" if ":" in name else name
         return f"http{'s' if listening.has_certificate else ''}://{shown}:{listening.port}"
 
+    def port_and_scheme(self) -> tuple[int, str]:
+        """The port it listens at, and "http" or "https"."""
+        listening = self.listening()
+        return listening.port, "https" if listening.has_certificate else "http"
+
     def lets_others_listen(self, scope: Scope | None = None) -> bool:
         """Whether what people type crosses a network without https: of one request, else of the whole installation."""
         if scope is not None:

@@ -66,7 +66,7 @@ class Gate:
         access = self._doors.access
         if not access.allows_host(scope):
             await refuse(scope, receive, send, words.FOREIGN_HOST, 400)
-        elif _is_from_elsewhere(scope, access):
+        elif is_from_elsewhere(scope, access):
             await refuse(scope, receive, send, words.FOREIGN_ORIGIN, 403)
         elif not _is_in_use(scope["path"]):
             await refuse(scope, receive, send, words.NOT_HERE, 404)
@@ -116,7 +116,7 @@ class Gate:
         return {**scope, "headers": headers}
 
 
-def _is_from_elsewhere(scope: Scope, access: Access) -> bool:
+def is_from_elsewhere(scope: Scope, access: Access) -> bool:
     """Whether a page of another origin asks for more than to be followed to ours."""
     headers = Headers(scope=scope)
     origin = headers.get("origin")

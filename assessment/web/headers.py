@@ -28,7 +28,14 @@ _ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _YEAR_SECONDS = 365 * 24 * 3600
-_KEPT = ("/static/", "/app/static/", "/_stcore/bidi-components/", "/sign-in/files/fonts/")
+_KEPT = (
+    "/static/",
+    "/app/static/",
+    "/_stcore/bidi-components/",
+    "/sign-in/files/fonts/",
+    "/join/files/",
+    "/projector/files/",
+)
 """Files that are the same for everybody: the browser may keep them."""
 _DIRECTIVES = {
     "default-src": ("'none'",),
@@ -54,8 +61,11 @@ _PLAIN = {
     "base-uri": ("'none'",),
     "frame-ancestors": ("'none'",),
 }
+_SCRIPTED = {**_PLAIN, "script-src": ("'self'",), "connect-src": ("'self'",)}
 _PLAIN_PAGES = ("/sign-in", "/sign-out", "/invitation", "/password", "/health")
 """Pages of our own, which run no script at all."""
+_SCRIPTED_PAGES = ("/join", "/survey", "/see", "/projector")
+"""Pages of our own whose scripts are files of ours, and no inline one."""
 _XSRF_COOKIE = "_streamlit_xsrf="
 
 
@@ -91,8 +101,7 @@ class SafeHeaders:
         is_https = self._looks.access.is_https(scope)
         for name, value in _ALWAYS.items():
             headers[name] = value
-        is_plain = scope["path"].startswith(_PLAIN_PAGES)
-        headers["Content-Security-Policy"] = plain_policy() if is_plain else policy(tuple(self._looks.scripts()))
+        headers["Content-Security-Policy"] = self._policy(scope["path"])
         if is_https or not self._looks.access.lets_others_listen(scope):
             headers["Cross-Origin-Opener-Policy"] = "same-origin"  # over plain http a browser only complains of it
         if is_https:
@@ -102,6 +111,11 @@ class SafeHeaders:
             headers["Cache-Control"] = "no-store"
         for name in ("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"):
             del headers[name]
+
+    def _policy(self, path: str) -> str:
+        if path.startswith(_PLAIN_PAGES):
+            return plain_policy()
+        return scripted_policy() if path.startswith(_SCRIPTED_PAGES) else policy(tuple(self._looks.scripts()))
 
 
 @cache
@@ -115,6 +129,12 @@ def policy(scripts: tuple[str, ...]) -> str:
 def plain_policy() -> str:
     """The policy of pages without a script."""
     return _written(_PLAIN)
+
+
+@cache
+def scripted_policy() -> str:
+    """The policy of pages whose scripts are files of ours."""
+    return _written(_SCRIPTED)
 
 
 def _written(directives: Mapping[str, Sequence[str]]) -> str:

@@ -20,17 +20,21 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, close_current, current, open_current
 from assessment.views.wording.pages import gate as words
 from assessment.web.access import Access
+from assessment.web.phones_server import PhonesServer
 
 WARM_UP_DELAY_SECONDS = 8.0
 INVITATION = "/invitation/"
 HOUR_SECONDS = 3600
 RETRY_SECONDS = 10.0
+PHONES_SECONDS = 60
 REQUESTS = "uvicorn.access"
 _log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[dict[str, Any]]:
+async def lifespan(
+    app: object, access: Access | None = None, phones: PhonesServer | None = None
+) -> AsyncIterator[dict[str, Any]]:
     """Migrate, load the sample once, say what has to be said once, serve, close."""
     del app
     logging.getLogger(REQUESTS).addFilter(keep_out)
@@ -38,15 +42,17 @@ async def lifespan(app: object, access: Access | None = None) -> AsyncIterator[d
         plumbline = open_current()
     except AssessmentError as error:  # every page says why; it is tried again meanwhile
         _log.error("the database is not open", reason=str(error))
-        keeping = asyncio.create_task(_begin_later(access))
+        keeping = asyncio.create_task(_begin_later(access, phones))
     else:
-        begin(plumbline, access)
+        begin(plumbline, access, phones)
         keeping = asyncio.create_task(_keep_house(plumbline))
     try:
         yield {}
     finally:
         keeping.cancel()
         await asyncio.wait((keeping,))
+        if phones is not None:
+            await asyncio.to_thread(phones.end)
         close_current()
 
 
@@ -59,18 +65,18 @@ def keep_out(record: logging.LogRecord) -> bool:
     return False
 
 
-async def _begin_later(access: Access | None) -> None:
+async def _begin_later(access: Access | None, phones: PhonesServer | None) -> None:
     """Try again until the database can be used, and begin then as at any other start."""
     plumbline = None
     while plumbline is None:
         await asyncio.sleep(RETRY_SECONDS)
         with suppress(AssessmentError):
             plumbline = await asyncio.to_thread(current)
-    await asyncio.to_thread(begin, plumbline, access)
+    await asyncio.to_thread(begin, plumbline, access, phones)
     await _keep_house(plumbline)
 
 
-def begin(plumbline: Plumbline, access: Access | None) -> None:
+def begin(plumbline: Plumbline, access: Access | None, phones: PhonesServer | None = None) -> None:
     """What a database that was opened needs first: the sample, once, and words for whoever started it."""
     _log.info("the database is open", database=plumbline.database)
     try:
@@ -78,7 +84,17 @@ def begin(plumbline: Plumbline, access: Access | None) -> None:
     except AssessmentError as error:  # a faulty sample or framework must not keep people from their own assessments
         _log.error("the sample was not loaded", reason=str(error))
     if access is not None:
+        plumbline.reach.own, plumbline.reach.phones = access, phones
         announce(plumbline, access)
+        let_phones_in_again(plumbline)
+
+
+def let_phones_in_again(plumbline: Plumbline) -> None:
+    """After a restart amid a workshop: phones go on where they were."""
+    try:
+        plumbline.reach.resume()
+    except AssessmentError as error:  # whoever leads the room sees it in the lobby, and is told why when they try
+        _log.error("phones are not let in", reason=str(error))
 
 
 def announce(plumbline: Plumbline, access: Access) -> None:
@@ -109,9 +125,19 @@ async def _keep_house(plumbline: Plumbline) -> None:
                 days = {today}
                 await asyncio.to_thread(empty_the_bin, plumbline)
                 await asyncio.to_thread(copy_database, plumbline)
-            await asyncio.sleep(HOUR_SECONDS)
+            for _ in range(HOUR_SECONDS // PHONES_SECONDS):
+                await asyncio.sleep(PHONES_SECONDS)
+                await asyncio.to_thread(end_phones_unless_needed, plumbline)
     finally:
         warming.cancel()
+
+
+def end_phones_unless_needed(plumbline: Plumbline) -> None:
+    """Shut the door for phones once the last room is closed."""
+    try:
+        plumbline.reach.end_unless_needed()
+    except AssessmentError as error:  # looked at again in a minute
+        _log.warning("whether phones are still awaited is not known", reason=str(error))
 
 
 def copy_database(plumbline: Plumbline) -> None:

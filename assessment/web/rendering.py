@@ -40,3 +40,9 @@ def style_sheet() -> str:
         .get_template("style.css")
         .render(light=tokens.LIGHT, dark=tokens.DARK, faces=faces, family=tokens.FONT_FAMILY)
     )
+
+
+@cache
+def small_style_sheet() -> str:
+    """The style of the page that says whether a phone gets through: no letters of its own, a kilobyte."""
+    return _templates().get_template("see.css").render(light=tokens.LIGHT, dark=tokens.DARK)

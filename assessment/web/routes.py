@@ -15,6 +15,7 @@ from assessment.web.pages.company import CALLBACK, come_back, depart
 from assessment.web.pages.files import file
 from assessment.web.pages.links import link
 from assessment.web.pages.own import password, sign_out
+from assessment.web.pages.see import SEE, see, see_style
 from assessment.web.pages.signing_in import sign_in
 
 _log = structlog.get_logger(__name__)
@@ -31,8 +32,15 @@ def health(request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-OPEN_ROUTES: tuple[BaseRoute, ...] = (
+PHONE_ROUTES: tuple[BaseRoute, ...] = (
     Route("/health", health),
+    Route(SEE, see),
+    Route(f"{SEE}/style.css", see_style),
+    Route(f"{SEE}/{{key}}", see),
+)
+"""What phones may ask: open on the app's own port, and all there is on the port for phones."""
+OPEN_ROUTES: tuple[BaseRoute, ...] = (
+    *PHONE_ROUTES,
     Route("/sign-in", sign_in, methods=["GET", "POST"]),
     Route(COMPANY, depart),
     Route(CALLBACK, come_back),

@@ -6,6 +6,7 @@ import inspect
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,6 +60,7 @@ from assessment.services.frameworks import PaperRequest
 from assessment.services.layout_archives import FolderFile, packed
 from assessment.services.plumbline import Plumbline
 from assessment.services.provider import ProviderService
+from assessment.services.reach import ReachService
 from assessment.services.setup import NewPerson
 from assessment.services.signing_in import SigningIn
 from assessment.services.survey_sheets import SurveySheets
@@ -87,18 +89,17 @@ DOORS = {
     "sealed": "writes a departure so that only this installation can have written it",
     "sheet": "what the holder of a survey's token is asked and answered themselves; the token was given to them alone",
     "opened": "reads it again, unless it was changed or is too old",
+    "seen": "a phone that opened the page for it got through; a room is found by its key, and told nothing else",
+    "resume": "called by the process that starts; lets phones in again where an open room awaits them",
+    "end_unless_needed": "called by the process that serves; shuts the door for phones once no room is open",
 }
 ITEM = "planning.deliver-1"
 DAY = date(2026, 1, 15)
 A_FILE = NewFile(name="log.txt", content=b"Seen in March")
 
 
-OPEN = {
-    vars(service)[name]
-    for service in (SigningIn, ProviderService, SurveySheets)
-    for name in DOORS
-    if name in vars(service)
-}
+OPEN_SERVICES = (SigningIn, ProviderService, SurveySheets, ReachService)
+OPEN = {vars(service)[name] for service in OPEN_SERVICES for name in DOORS if name in vars(service)}
 
 
 def methods(plumbline: Plumbline) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -238,6 +239,12 @@ def carried_layout(plumbline: Plumbline) -> str:
 
 
 # one row for each operation: a call of it on a thing of one owner
+def let_in(plumbline: Plumbline, who: Actor, assessment_id: str) -> None:
+    """Let phones in, where no server is there that could."""
+    with suppress(InvalidInput):
+        plumbline.reach.let_in(who, assessment_id)
+
+
 CALLS: dict[str, Call] = {
     "accounts.list": lambda p, who, at: p.accounts.list_accounts(who),
     "accounts.links": lambda p, who, at: p.accounts.list_links(who),
@@ -470,6 +477,9 @@ CALLS: dict[str, Call] = {
     "copies.back-up": lambda p, who, at: p.copies.back_up(who, Path(tempfile.mkdtemp()) / "copy.db"),
     "copies.daily": lambda p, who, at: p.copies.daily(who),
     "copies.check": lambda p, who, at: p.copies.check(who),
+    "reach.ways": lambda p, who, at: p.reach.ways(who, at.assessment_id),
+    "reach.let-in": lambda p, who, at: let_in(p, who, at.assessment_id),
+    "reach.shut": lambda p, who, at: p.reach.shut(who, at.assessment_id),
     "erasing.preview": lambda p, who, at: p.erasing.preview(who, at.assessment_id, "Nobody"),
     "erasing.preview-everywhere": lambda p, who, at: p.erasing.preview_everywhere(who, "Nobody"),
     "erasing.erase": lambda p, who, at: p.erasing.erase(who, at.assessment_id, Erasure(name="Nobody", mention_ids=())),

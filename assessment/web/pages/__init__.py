@@ -7,5 +7,6 @@
 | `company` | the way in through a company's own provider |
 | `links` | a one-time link: a new account, or a new password |
 | `own` | signing out, one's own password |
+| `see` | whether a phone gets through, told to whoever leads the room |
 | `files` | the style, the letters and the drawings of these pages |
 """

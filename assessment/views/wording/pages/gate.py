@@ -9,6 +9,13 @@ FOREIGN_HOST = (
     "Whoever runs it sets that address in PLUMBLINE_BASE_URL."
 )
 FOREIGN_ORIGIN = "This was asked from another site, and nothing was done. Open Plumbline itself and try again there."
+FREE_THE_PORT = "Close the other program, or start Plumbline with another number in PLUMBLINE_PHONES_PORT."
+ASK_WHO_RUNS_IT = "Ask them to set a port in PLUMBLINE_PHONES_PORT, or let the room vote by a show of hands."
+OTHER_PORT = "Start Plumbline with another number in PLUMBLINE_PHONES_PORT, above 1024."
+PHONES_NOT_ALLOWED = "whoever runs Plumbline here does not allow it"
+PHONES_PORT_TAKEN = "another program has it, perhaps another Plumbline"
+PHONES_PORT_REFUSED = "this computer does not give it out"
+PHONES_DID_NOT_BEGIN = "it did not begin in time"
 SIGN_IN_FIRST = "Sign in first."
 NOT_HERE = "There is nothing here."
 NOT_YOURS = "This upload belongs to no page of yours. Reload the page and choose the file again."

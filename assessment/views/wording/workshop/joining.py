@@ -15,6 +15,9 @@ NOBODY_YET = "Nobody is in yet"
 SEE_TITLE = "This phone reaches Plumbline"
 SEE_YES = "Yes, this phone reaches Plumbline."
 SEE_TOLD = "Whoever leads the workshop sees it now."
+SEE_THIS_MACHINE = (
+    "But this is the computer that Plumbline runs on, which says nothing about the network. Open the page on a phone."
+)
 SEE_JOIN = "Join the workshop"
 A_PHONE_GOT_THROUGH = "A phone got through"
 NO_PHONE_YET = "No phone has got through yet"
