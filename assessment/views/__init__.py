@@ -50,6 +50,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `progress`, `guidance` | how far somebody is; what helps to answer a question |
 | `missing` | what is still to be done, and where |
 | `room` | what a room has before it when it agrees on a value |
+| `workshop` | a workshop: on phones, on the wall, to the facilitator, and afterwards |
 | `frameworks` | a framework to read, and what its check finds |
 | `paper`, `paper_questionnaire` | paper sizes; the questionnaire on paper |
 | `stamp` | what a file was made from, in one line that each file carries |

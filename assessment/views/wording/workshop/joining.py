@@ -16,7 +16,8 @@ SEE_TITLE = "This phone reaches Plumbline"
 SEE_YES = "Yes, this phone reaches Plumbline."
 SEE_TOLD = "Whoever leads the workshop sees it now."
 SEE_THIS_MACHINE = (
-    "But this is the computer that Plumbline runs on, which says nothing about the network. Open the page on a phone."
+    "But this is the computer that Plumbline runs on, which says nothing about the network. "
+    "Open this address on a phone."
 )
 SEE_JOIN = "Join the workshop"
 A_PHONE_GOT_THROUGH = "A phone got through"
