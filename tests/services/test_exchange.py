@@ -503,7 +503,8 @@ def test_an_assessment_of_the_shipped_questionnaire_is_imported(tmp_path: Path, 
     plumbline.close()
     written = json.loads(file.read_bytes())["assessment"]
     written["header"].setdefault("takes_scenario_pain", None)  # the files are older than this field, and than that
-    for part in ("feedback", "actions", "evidence_files", "texts"):
+    since = ("feedback", "actions", "evidence_files", "texts", "agenda", "rounds", "parked", "decisions", "sessions")
+    for part in since:
         written.setdefault(part, [])
     written.setdefault("claim", {"doubt": None, "approver": None, "signed_on": None})
     for note in written["notes"]:
