@@ -17,6 +17,8 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `provider`, `provider_client` | who somebody is, by a company's own sign-in; what speaks with it |
 | `admission` | which account somebody has whom it knows, and whether they get in |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
+| `agenda`, `running_slot` | the agenda of a workshop, and the clock against it; the slot whose time runs in a room |
+| `accepting`, `hands` | values on which the votes agree, taken at once; a show of hands or paper, typed in |
 | `texts` | the consultant's own words, place by place |
 | `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |
 | `bin` | what was removed: putting it back for 30 days, forgetting it for good |

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from assessment.domain.answered.assessment import Respondent
 from assessment.domain.authored.framework import Framework
 from assessment.errors import Conflict
-from assessment.store import Outdated, OutdatedHeader, OutdatedName, OutdatedWhole, Writer
+from assessment.store import Outdated, OutdatedHeader, OutdatedName, OutdatedRoom, OutdatedWhole, Writer
 from assessment.views.conflicts import Teller
 from assessment.views.wording import conflicts as words
 
@@ -30,6 +30,8 @@ def conflicts_told(writer: Writer, assessment_id: str, framework: Framework) -> 
     except OutdatedHeader as error:
         teller = Teller(framework=framework, respondents=())
         raise Conflict(words.HEADER, *teller.fields(error.theirs, error.yours), error.version) from error
+    except OutdatedRoom as error:
+        raise Conflict(words.ROOM, words.ROOM_MOVED_ON, words.ROOM_AS_SEEN, error.theirs.step) from error
     except OutdatedWhole as error:
         what = words.called_assessment(error.name)
         raise Conflict(what, words.changes_since(error.change_count), words.AS_SEEN, error.version) from error

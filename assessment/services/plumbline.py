@@ -7,8 +7,10 @@ import time
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from assessment.reporting.worker import PrintingWorker
+from assessment.services.accepting import AcceptingService
 from assessment.services.access import AccessService
 from assessment.services.accounts import AccountService
+from assessment.services.agenda import AgendaService
 from assessment.services.answer_sheets import AnswerSheetService
 from assessment.services.answering import AnsweringService
 from assessment.services.asked import AskedService
@@ -21,6 +23,7 @@ from assessment.services.erasing import ErasingService
 from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
 from assessment.services.frameworks import FrameworkService
+from assessment.services.hands import HandsService
 from assessment.services.jobs import remove_printed_before
 from assessment.services.journal import JournalService
 from assessment.services.layouts import LayoutService
@@ -63,6 +66,9 @@ class Plumbline:
         self.copies = CopyService(repository, settings.copies_kept)
         self.setup = SetupService(repository)
         self.answering = AnsweringService(repository)
+        self.agenda = AgendaService(computing)
+        self.accepting = AcceptingService(repository)
+        self.hands = HandsService(repository)
         self.evidence = EvidenceService(repository)
         self.exchange = ExchangeService(repository)
         self.organisations = OrganisationService(repository)

@@ -17,6 +17,7 @@ from assessment.domain.answered import evidence, organisation, roadmap_settings
 from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.answered.texts import OwnText
+from assessment.domain.answered.workshop import AgendaSlot, VoteRound
 from assessment.domain.authored.framework import Framework
 from assessment.views.commentary.places import place_name
 from assessment.views.names import answer_name, attribute_name, item_name, level_name, people_names, process_name
@@ -29,6 +30,7 @@ from assessment.views.wording.pages.roadmap import linkage as linkage_ends
 from assessment.views.wording.pages.set_up import point
 from assessment.views.wording.plan import pin_place
 from assessment.views.wording.steps import points_text
+from assessment.views.wording.workshop import agenda as agenda_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +196,7 @@ _TELLERS: Mapping[str, Callable[[Teller, Any], str]] = {
     "carry_percent": lambda _, percent: bound_text(percent),
     "capacity": lambda _, counts: listed([whole_text(one) for one in counts]),
     "process_id": lambda teller, process_id: process_name(teller.framework, process_id),
+    "code_counts": lambda _, counts: listed([whole_text(one) for one in counts]),
     "mode_id": lambda teller, mode_id: next(one.name for one in teller.framework.sourcing if one.id == mode_id),
 }
 ENUMS: Mapping[str, str] = {
@@ -209,6 +212,8 @@ ENUMS: Mapping[str, str] = {
         terms.READINESS_STATES,
         register_words.KINDS,
         register_words.STATUSES,
+        agenda_words.STATES,
+        agenda_words.SOURCES,
     )
     for value, text in terms_of_one.items()
 } | {str(way): SPEAKS[way] for way in evidence.Speaks}
@@ -233,6 +238,8 @@ _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     roadmap_settings.RoadmapSettings: (),
     OwnText: ("place_id",),
     PlannedAction: ("id",),
+    AgendaSlot: ("process_id",),
+    VoteRound: ("item_id", "horizon", "number"),
 }
 _UNTOLD = ("facts_hash",)
 """What the product notes beside what people wrote: a reader has nothing to compare in it."""

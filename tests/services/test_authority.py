@@ -34,8 +34,12 @@ from assessment.domain.answered.evidence import Speaks
 from assessment.domain.answered.read_back import DryRun
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
+from assessment.domain.answered.workshop import AgendaSlot, SlotState
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.layout.layout import FilePlace, Layout
+from assessment.domain.workshop.accepting import Acceptable
+from assessment.domain.workshop.hands import Tally
+from assessment.domain.workshop.planner import TimeBox
 from assessment.errors import Conflict, InvalidInput, NotAvailable
 from assessment.services.assessments import HeaderChange, NewAssessment
 from assessment.services.authority import (
@@ -67,6 +71,7 @@ from assessment.services.survey_sheets import SurveySheets
 from tests.builders import agreed, rated
 from tests.services.access import somebody
 from tests.services.accounts import made
+from tests.services.open_rooms import a_room
 
 ME = LOCAL_ACTOR
 STRANGER = Actor(id="stranger", name=LOCAL_ACTOR.name)
@@ -184,6 +189,31 @@ FILLED_IN = b"id,owner,start,due,status\n"
 
 def a_new(place: Place) -> NewAssessment:
     return NewAssessment(name="New", organisation=place.organisation, assessed_on=DAY, framework_id="tiny")
+
+
+A_SLOT = AgendaSlot(process_id="planning", place=0, minutes=12)
+A_BOX = TimeBox(process_id="planning", item_count=8, minutes=12)
+ACCEPTED = Acceptable(
+    item_id=ITEM,
+    horizon=Horizon.AS_IS,
+    code=3,
+    answer_count=3,
+    same_count=3,
+    consensus_share=1.0,
+    respondent_ids=("r1", "r2", "r3"),
+)
+
+
+def a_room_id(plumbline: Plumbline, place: Place) -> str:
+    """The id of a new open room."""
+    return "nowhere" if place is NOWHERE else a_room(plumbline, place.assessment_id).id
+
+
+def on_agenda(plumbline: Plumbline, place: Place) -> str:
+    """The id of an assessment, with a process on its agenda."""
+    if place is not NOWHERE and not plumbline.agenda.slots(ME, place.assessment_id):
+        plumbline.agenda.put(ME, place.assessment_id, A_SLOT)
+    return place.assessment_id
 
 
 SHEET = PaperRequest(process_ids=("planning",))
@@ -402,6 +432,25 @@ CALLS: dict[str, Call] = {
     ),
     "register.versions": lambda p, who, at: p.register.versions(who, at.assessment_id),
     "register.remove": lambda p, who, at: p.register.remove(who, at.assessment_id, AN_ACTION.id),
+    "agenda.slots": lambda p, who, at: p.agenda.slots(who, at.assessment_id),
+    "agenda.clock": lambda p, who, at: p.agenda.clock(who, at.assessment_id),
+    "agenda.propose": lambda p, who, at: p.agenda.propose(who, at.assessment_id, people_count=5, minutes=120),
+    "agenda.next-items": lambda p, who, at: p.agenda.next_items(who, at.assessment_id),
+    "agenda.take": lambda p, who, at: p.agenda.take(who, at.assessment_id, (A_BOX,), expected_versions={}),
+    "agenda.put": lambda p, who, at: p.agenda.put(who, at.assessment_id, A_SLOT),
+    "agenda.remove": lambda p, who, at: p.agenda.remove(who, at.assessment_id, A_SLOT.process_id),
+    "agenda.reorder": lambda p, who, at: p.agenda.reorder(who, at.assessment_id, (A_SLOT.process_id,)),
+    "agenda.mark": lambda p, who, at: p.agenda.mark(who, on_agenda(p, at), A_SLOT.process_id, SlotState.SKIPPED),
+    "agenda.begin": lambda p, who, at: p.agenda.begin(
+        who, on_agenda(p, at), a_room_id(p, at), A_SLOT.process_id, expected_step=1
+    ),
+    "agenda.end": lambda p, who, at: p.agenda.end(who, at.assessment_id, a_room_id(p, at), expected_step=1),
+    "accepting.acceptable": lambda p, who, at: p.accepting.acceptable(who, at.assessment_id),
+    "accepting.accept": lambda p, who, at: p.accepting.accept(who, at.assessment_id, (ACCEPTED,)),
+    "hands.rounds": lambda p, who, at: p.hands.rounds(who, at.assessment_id, ITEM),
+    "hands.count": lambda p, who, at: p.hands.count(
+        who, at.assessment_id, ITEM, Horizon.AS_IS, Tally(code_counts=(0, 0, 3, 0, 0, 0)), number=1
+    ),
     "sheets.preview": lambda p, who, at: p.sheets.preview(who, at.assessment_id, FILLED_IN, "actions.csv"),
     "sheets.tell": lambda p, who, at: p.sheets.tell(who, at.assessment_id, DryRun(token="", lines=())),
     "sheets.apply": lambda p, who, at: p.sheets.apply(

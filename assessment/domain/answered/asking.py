@@ -32,6 +32,11 @@ def asked_items(
     )
 
 
+def process_items(framework: Framework, header: AssessmentHeader, process_id: str) -> tuple[tuple[Item, Horizon], ...]:
+    """Every item of a process that is asked of anybody, each with its horizon, in the order of `asked_items`."""
+    return _items(framework, header, process_id, frozenset(framework.attribute_by_id))
+
+
 def _items(
     framework: Framework, header: AssessmentHeader, process_id: str, attribute_ids: Set[str]
 ) -> tuple[tuple[Item, Horizon], ...]:

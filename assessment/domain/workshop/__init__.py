@@ -9,4 +9,9 @@
 | `deadline` | until when a survey takes answers |
 | `response` | how many have begun and are done, by role |
 | `waiting` | which sealed answers of a survey may be taken in |
+| `planner` | how many processes fit into a workshop, in what order, and how long each takes |
+| `clock` | the time of the workshop against its agenda |
+| `next_item` | which question to talk about next, and why |
+| `accepting` | questions on which the votes agree, so that the room can take their values at once |
+| `hands` | a show of hands, and letters read from paper, as counts |
 """

@@ -13,6 +13,9 @@ TO_BE_MERGED = "(to be merged)"
 NOTHING = "(nothing)"
 HEADER = "The set-up of the assessment"
 AS_SEEN = "The assessment as you saw it"
+ROOM = "The room"
+ROOM_MOVED_ON = "It has moved on since you looked at it"
+ROOM_AS_SEEN = "The room as you saw it"
 YES, NO = "yes", "no"
 KINDS: Mapping[str, str] = {
     "Respondent": "The person",
@@ -34,6 +37,8 @@ KINDS: Mapping[str, str] = {
     "OwnText": "The text",
     "RoadmapSettings": "What the roadmap is planned with",
     "PlannedAction": "The action",
+    "AgendaSlot": "The place on the agenda",
+    "VoteRound": "The round of votes",
 }
 TEXTS: Mapping[str, str] = {NoteKind.NOTE: "The note", NoteKind.EVIDENCE: "The evidence"}
 LABELS: Mapping[str, str] = {
@@ -93,6 +98,14 @@ LABELS: Mapping[str, str] = {
     "pins": "Waves set by hand",
     "efforts": "Efforts set by hand",
     "linkages": "Linkages set by hand",
+    "place": "Place on the agenda",
+    "minutes": "Minutes",
+    "spent_seconds": "Seconds taken",
+    "number": "Round",
+    "source": "How people voted",
+    "code_counts": "Votes, A to F",
+    "dont_know_count": "Don't know",
+    "not_applicable_count": "Not applicable",
 }
 """By the name of a field; what each is called where it is entered."""
 _OWN_LABELS: Mapping[tuple[str, str], str] = {
