@@ -19,6 +19,9 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |
 | `agenda`, `running_slot` | the agenda of a workshop, and the clock against it; the slot whose time runs in a room |
 | `accepting`, `hands` | values on which the votes agree, taken at once; a show of hands or paper, typed in |
+| `rooms`, `lobby`, `merging` | rooms that people join by phone; who is in one; one person who is in it twice |
+| `voting`, `room_state` | a question put to a room, and its reveal; where a room stands |
+| `leading`, `taking_in` | the transaction in which a room is changed; sealed votes become answers |
 | `texts` | the consultant's own words, place by place |
 | `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |
 | `bin` | what was removed: putting it back for 30 days, forgetting it for good |

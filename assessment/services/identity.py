@@ -29,6 +29,16 @@ def new_room_id() -> str:
     return secrets.token_hex(16)
 
 
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""What codes are made of: nothing that is read as something else."""
+CODE_LENGTH = 8
+
+
+def new_room_code() -> str:
+    """A code that is typed to join a room: 40 random bits in 8 letters."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
 def room_key(room_id: str) -> str:
     """The key that a room's link and QR code hold: 128 bits, 22 letters; the same whenever the code is drawn again.
 

@@ -35,6 +35,7 @@ from assessment.services.register import RegisterService
 from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
 from assessment.services.results import ResultService, RoadmapService
+from assessment.services.rooms import RoomService
 from assessment.services.setup import SetupService
 from assessment.services.sheets import SheetService
 from assessment.services.summaries import Summaries
@@ -43,6 +44,7 @@ from assessment.services.surveys import SurveyService
 from assessment.services.texts import TextService
 from assessment.services.verifying import VerifyingService
 from assessment.services.versions import VersionService
+from assessment.services.voting import VotingService
 from assessment.settings import Settings, read_settings
 from assessment.store import Store, open_store
 
@@ -70,6 +72,8 @@ class Plumbline:
         self.accepting = AcceptingService(repository)
         self.hands = HandsService(repository)
         self.evidence = EvidenceService(repository)
+        self.rooms = RoomService(repository)
+        self.voting = VotingService(repository)
         self.exchange = ExchangeService(repository)
         self.organisations = OrganisationService(repository)
         self.layouts = LayoutService(repository, self._worker)

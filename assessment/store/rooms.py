@@ -231,6 +231,11 @@ class RoomWriter(RoomReader):
         """Let nobody be known by a token any more."""
         self._connection.execute(delete(PLACE_TOKEN).where(PLACE_TOKEN.c.token_hash == token_hash))
 
+    def give_tokens(self, from_participant_id: str, into_participant_id: str) -> None:
+        """Let the phones of one participant be those of another."""
+        theirs = update(PLACE_TOKEN).where(PLACE_TOKEN.c.participant_id == from_participant_id)
+        self._connection.execute(theirs.values(participant_id=into_participant_id))
+
     def put_personal_link(self, link: PersonalLink, token_hash: str) -> None:
         """Let a respondent in by a link of their own, in place of the one they had."""
         row = {**asdict(link), "token_hash": token_hash}

@@ -14,4 +14,6 @@
 | `next_item` | which question to talk about next, and why |
 | `accepting` | questions on which the votes agree, so that the room can take their values at once |
 | `hands` | a show of hands, and letters read from paper, as counts |
+| `sealing` | which votes may be taken in, and what may be told of those who stay anonymous |
+| `reveal` | what a room is shown when a round is revealed |
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.domain.answered.assessment import NoteKind
+from assessment.domain.workshop.room import Phase
 from assessment.views.wording.numbers import counted
 
 REMOVED = "(removed)"
@@ -14,8 +15,8 @@ NOTHING = "(nothing)"
 HEADER = "The set-up of the assessment"
 AS_SEEN = "The assessment as you saw it"
 ROOM = "The room"
-ROOM_MOVED_ON = "It has moved on since you looked at it"
 ROOM_AS_SEEN = "The room as you saw it"
+CLOSED_ROOM = "closed"
 YES, NO = "yes", "no"
 KINDS: Mapping[str, str] = {
     "Respondent": "The person",
@@ -193,3 +194,12 @@ def changes_since(change_count: int) -> str:
 def name_of(kind: str, name: str) -> str:
     """What an organisation or unit is called."""
     return f"The name of the {kind} '{name}'"
+
+
+def room_at(phase: Phase, question: str) -> str:
+    """Where a room stands by now."""
+    return {
+        Phase.LOBBY: "in the lobby, nothing is asked",
+        Phase.VOTING: f"voting on '{question}'",
+        Phase.REVEALED: f"'{question}' is revealed",
+    }[phase]

@@ -1,0 +1,144 @@
+"""Where a room stands, for whoever leads it and for its projector: counts, and what was revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessment.domain.answered.asking import default_attributes
+from assessment.domain.answered.assessment import Assignment, Rating
+from assessment.domain.answered.workshop import RoundSource, VoteRound
+from assessment.domain.authored.framework import Framework, Horizon
+from assessment.domain.workshop.reveal import Revealed, Standing, reveal
+from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
+from assessment.domain.workshop.sealing import is_held_back, sealed_count
+from assessment.errors import NotAvailable
+from assessment.store import Reader, StoredHeader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomState:
+    """A room at one step; no value that was not revealed is in it.
+
+    `head_count` people are in. `expected_count` of them are asked the open question, `in_count` of these have answered
+    it in this round. `is_leaders_turn` is False while leadership, which votes last, has to wait for others. `revealed`
+    has an entry for each horizon of the question that was revealed last, as-is first, while it is being talked about.
+    """
+
+    room: Room
+    head_count: int
+    in_count: int
+    expected_count: int
+    revealed: tuple[Revealed, ...]
+    is_leaders_turn: bool = True
+
+
+def read_room_state(reader: Reader, stored: StoredHeader, framework: Framework, room: Room) -> RoomState:
+    """Where a room stands now."""
+    people = people_in(reader.rooms.participants(room.id))
+    item_id = room.item_id
+    if item_id is None or room.phase is Phase.LOBBY:
+        return RoomState(room=room, head_count=len(people), in_count=0, expected_count=0, revealed=())
+    asked = asked_of(reader, framework, people, item_id)
+    voted_ids = reader.rooms.voted_ids(room.id, item_id, room.round_number)
+    missing = tuple(one for one in asked if one.id not in voted_ids)
+    waits = any(is_held_back(one.role, room.leaders, [other.role for other in missing]) for one in missing)
+    is_revealed = room.phase is Phase.REVEALED
+    return RoomState(
+        room=room,
+        head_count=len(people),
+        in_count=len(asked) - len(missing),
+        expected_count=len(asked),
+        revealed=read_revealed(reader, stored, room, item_id) if is_revealed else (),
+        is_leaders_turn=not waits,
+    )
+
+
+def people_in(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Those who are in the room."""
+    return tuple(one for one in participants if one.state is ParticipantState.IN)
+
+
+def asked_of(
+    reader: Reader, framework: Framework, people: Iterable[Participant], item_id: str
+) -> tuple[Participant, ...]:
+    """Those of a room who are asked a question: by what was assigned to them, else by their role."""
+    members, item = tuple(people), framework.item_by_id.get(item_id)
+    if item is None or not members:
+        return ()
+    assignments = reader.entries(
+        members[0].assessment_id, Assignment, respondent_id=[one.respondent_id for one in members]
+    )
+    narrowed = {one.entry.respondent_id for one in assignments}
+    assigned = {
+        one.entry.respondent_id
+        for one in assignments
+        if one.entry.process_id == item.process_id and item.attribute_id in one.entry.attribute_ids
+    }
+    return tuple(
+        one
+        for one in members
+        if (
+            one.respondent_id in assigned
+            if one.respondent_id in narrowed
+            else item.attribute_id in default_attributes(framework, one.role)
+        )
+    )
+
+
+def horizons_of(stored: StoredHeader, framework: Framework, item_id: str) -> tuple[Horizon, ...]:
+    """The horizons that an assessment asks of an item, as-is first; none for one that it does not ask."""
+    item = framework.item_by_id.get(item_id)
+    if item is None or item.process_id not in stored.scope:
+        return ()
+    wanted = (Horizon.AS_IS, Horizon.TO_BE) if stored.header.asks_to_be else (Horizon.AS_IS,)
+    return tuple(one for one in wanted if item in framework.items(item.process_id, stored.header.depth, one))
+
+
+def read_revealed(reader: Reader, stored: StoredHeader, room: Room, item_id: str) -> tuple[Revealed, ...]:
+    """The last round of a question, for each horizon that was voted on."""
+    participants = reader.rooms.participants(room.id)
+    anonymous_ids = frozenset(one.id for one in participants if one.is_anonymous)
+    in_ids = frozenset(one.id for one in people_in(participants))
+    votes = reader.rooms.votes(room.id, item_id)
+    rounds = [one.entry for one in reader.entries(stored.header.id, VoteRound, item_id=item_id)]
+    ratings = reader.entries(stored.header.id, Rating, item_id=item_id)
+    floor, found = stored.header.anonymity_floor, []
+    for horizon in (Horizon.AS_IS, Horizon.TO_BE):
+        own = [one for one in rounds if one.horizon is horizon and one.source is RoundSource.PHONES]
+        last = next((one for one in own if one.number == room.round_number), None)
+        if last is None:
+            continue
+        waiting = [one for one in votes if one.horizon is horizon and not one.is_taken and one.participant_id in in_ids]
+        found.append(
+            reveal(
+                last,
+                standing(participants, votes, (one.entry for one in ratings), horizon),
+                floor=floor,
+                leaders=room.leaders,
+                former=(one for one in own if one.number < last.number),
+                sealed_count=sealed_count(waiting, anonymous_ids, floor),
+            )
+        )
+    return tuple(found)
+
+
+def standing(
+    participants: Iterable[Participant], votes: Iterable[Vote], ratings: Iterable[Rating], horizon: Horizon
+) -> tuple[Standing, ...]:
+    """The answers of those who voted in a room, as they count in the assessment: what is sealed is not among them."""
+    voted_ids = {one.participant_id for one in votes if one.horizon is horizon}
+    speakers = {one.respondent_id: one for one in participants if one.id in voted_ids}
+    return tuple(
+        Standing(role=speaker.role, is_anonymous=speaker.is_anonymous, answer=rating.answer)
+        for rating in ratings
+        if rating.horizon is horizon and (speaker := speakers.get(rating.respondent_id)) is not None
+    )
+
+
+def room_of(reader: Reader, assessment_id: str, room_id: str) -> Room:
+    """A room of an assessment; NotAvailable where it has none of that id."""
+    room = reader.rooms.room(room_id)
+    if room is None or room.assessment_id != assessment_id:
+        raise NotAvailable("This room")
+    return room
