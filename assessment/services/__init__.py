@@ -14,6 +14,9 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `passwords`, `attempts` | what makes a password good enough; how often signing in may be tried |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
 | `door` | the other doors: what phones ask that are in a room, or come into one |
+| `joining`, `door_attempts` | coming into a room; how often codes may be typed |
+| `pulse`, `places`, `room_asking` | a room as it was a moment ago; as one phone sees it; what is asked |
+| `vote_queue`, `casting`, `ballots` | what waits goes to the disk together; votes beside the room; what a phone sends |
 | `provider`, `provider_client` | who somebody is, by a company's own sign-in; what speaks with it |
 | `admission` | which account somebody has whom it knows, and whether they get in |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |

@@ -19,6 +19,7 @@ from assessment.services.bin import BinService
 from assessment.services.computing import Computing
 from assessment.services.copies import CopyService
 from assessment.services.documents import DocumentService
+from assessment.services.door import DoorService
 from assessment.services.erasing import ErasingService
 from assessment.services.evidence import EvidenceService
 from assessment.services.exchange import ExchangeService
@@ -59,6 +60,7 @@ class Plumbline:
         self._worker = PrintingWorker()
         self.access = AccessService(repository)
         self.accounts = AccountService(repository, passwords)
+        self.door = DoorService(repository)
         self.provider = ProviderService(settings.provider, store)
         self.asked = AskedService(repository)
         self.frameworks = FrameworkService(repository, self._worker)
@@ -102,7 +104,11 @@ class Plumbline:
         self._worker.warm_up()
 
     def close(self) -> None:
-        """Stop printing and close the database, so that other processes may open it. Closing twice is harmless."""
+        """Keep what phones sent, stop printing and close the database, so that other processes may open it.
+
+        Closing twice is harmless.
+        """
+        self.door.close()
         self.frameworks.close()
         self.reports.close()
         self._worker.close()

@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, case, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.domain.answered.assessment import Role
@@ -107,6 +107,17 @@ class RoomReader:
         )
         return self._participant(query)
 
+    def participants_by_token(self, token_hashes: Iterable[str], now: datetime) -> Mapping[str, Participant]:
+        """Whom phones' tokens stand for, by their hashes; those that are unknown or over are left out."""
+        query = (
+            select(PLACE_TOKEN.c.token_hash, PARTICIPANT)
+            .join_from(PARTICIPANT, PLACE_TOKEN, PLACE_TOKEN.c.participant_id == PARTICIPANT.c.id)
+            .where(PLACE_TOKEN.c.token_hash.in_(sorted(token_hashes)))
+            .where(PLACE_TOKEN.c.ends_at.is_(None) | (PLACE_TOKEN.c.ends_at > now))
+        )
+        rows = [dict(row) for row in self._connection.execute(query).mappings()]
+        return {row.pop("token_hash"): _participant(row) for row in rows}
+
     def participants_of(self, assessment_id: str, respondent_id: str) -> tuple[Participant, ...]:
         """Those who speak as one respondent, in whichever room of the assessment."""
         query = select(PARTICIPANT).where(
@@ -141,6 +152,22 @@ class RoomReader:
     def votes_of(self, participant_id: str) -> tuple[Vote, ...]:
         """The votes of one participant, by item and horizon."""
         return self._votes(select(VOTE).where(VOTE.c.participant_id == participant_id))
+
+    def votes_on(self, participant_ids: Iterable[str], item_ids: Iterable[str]) -> tuple[Vote, ...]:
+        """The votes of some participants on some items."""
+        query = select(VOTE).where(VOTE.c.participant_id.in_(sorted(participant_ids)))
+        return self._votes(query.where(VOTE.c.item_id.in_(sorted(item_ids))))
+
+    def voted_places(self, participant_id: str) -> frozenset[tuple[str, Horizon]]:
+        """The items, each with its horizon, that a participant voted on; what they said is not read."""
+        query = select(VOTE.c.item_id, VOTE.c.horizon).where(VOTE.c.participant_id == participant_id)
+        return frozenset((row[0], Horizon(row[1])) for row in self._connection.execute(query))
+
+    def voted_items(self, room_id: str) -> Mapping[str, bool]:
+        """The items that anybody in a room voted on, and whether votes on each were taken in."""
+        taken = func.max(case((VOTE.c.is_taken, 1), else_=0))
+        query = select(VOTE.c.item_id, taken).where(VOTE.c.room_id == room_id).group_by(VOTE.c.item_id)
+        return {row[0]: bool(row[1]) for row in self._connection.execute(query)}
 
     def untaken_votes(self, room_id: str) -> tuple[Vote, ...]:
         """The votes of a room that are not taken in."""
@@ -282,7 +309,7 @@ def _room(row: RowMapping) -> Room:
     return Room(**values)
 
 
-def _participant(row: RowMapping) -> Participant:
+def _participant(row: Mapping[str, Any] | RowMapping) -> Participant:
     values: dict[str, Any] = {**row, "role": Role(row["role"]), "state": ParticipantState(row["state"])}
     return Participant(**values)
 

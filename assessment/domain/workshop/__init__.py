@@ -3,6 +3,7 @@
 | module | what |
 |---|---|
 | `room` | a room, who is in it, and a vote before it is taken in |
+| `casting` | what becomes of a vote that arrives |
 | `place` | what a participant's phone is told, and a vote as it sends it |
 | `sequence` | in which order a room goes through the questions of a process |
 | `survey` | a survey as its facilitator may see it, and as the one sees it who answers |

@@ -19,6 +19,7 @@ class Moment(StrEnum):
 
     LOBBY = "lobby"  # in the room, and nothing is asked yet
     ASKED = "asked"  # a question is open to this participant
+    OTHERS_FIRST = "others-first"  # a question is open, and whose word weighs is asked to let the others vote first
     NOT_ASKED = "not-asked"  # a question is open, to others
     REVEALED = "revealed"
     SURVEY = "survey"  # everything that is asked of them is open, at their own pace
