@@ -19,7 +19,7 @@ from assessment.services.questions import Progress, Question, progress_of, read_
 from assessment.services.repository import Repository, stored_header
 from assessment.services.validation import validated
 
-__all__ = ["AnsweringService", "Progress", "Question", "SavedAnswer", "StoredNote"]
+__all__ = ["AnsweringService", "Progress", "Question", "SavedAnswer", "StoredAgreement", "StoredNote"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,14 @@ class StoredNote:
     """A note with its version."""
 
     note: Note
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredAgreement:
+    """A value that the room agreed on, with its version."""
+
+    value: AgreedValue
     version: int
 
 
@@ -196,6 +204,15 @@ class AnsweringService:
     ) -> None:
         """Let the median of the answers stand again."""
         self._remove(permit, assessment_id, AgreedValue, item_id, str(horizon), version=expected_version)
+
+    @operation("answering.agreed", Permission.READ, on=Subject.ASSESSMENT)
+    def agreed(self, permit: Permit, assessment_id: str, item_id: str) -> tuple[StoredAgreement, ...]:
+        """What the room agreed on for one item, a value for each horizon that has one; nothing is computed."""
+        del permit
+        with self._repository.store.reading() as reader:
+            stored_header(reader, assessment_id)
+            entries = reader.entries(assessment_id, AgreedValue, item_id=(item_id,))
+            return tuple(StoredAgreement(value=one.entry, version=one.version) for one in entries)
 
     @operation("answering.votes", Permission.READ, on=Subject.ASSESSMENT)
     def votes(self, permit: Permit, assessment_id: str, item_id: str) -> tuple[Rating, ...]:

@@ -324,3 +324,15 @@ def test_those_present_are_people_of_the_assessment_and_one_who_is_removed_was_n
     content = plumbline.exchange.export_json(ME, assessment_id)
     remove_for_good(plumbline, assessment_id)
     assert plumbline.exchange.import_json(ME, content, "export.json") == assessment_id
+
+
+def test_what_the_room_agreed_on_for_an_item_is_read_with_its_versions_and_nobodys_answer(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    assert plumbline.answering.agreed(ME, assessment_id, ITEM) == ()
+    version = plumbline.answering.agree(ME, assessment_id, agreed(ITEM, 3))
+    plumbline.answering.agree(ME, assessment_id, agreed("planning.deliver-2", 1))
+
+    (stored,) = plumbline.answering.agreed(ME, assessment_id, ITEM)
+    assert (stored.value, stored.version) == (agreed(ITEM, 3), version)
+    with pytest.raises(NotAvailable):
+        plumbline.answering.agreed(ME, "nowhere", ITEM)

@@ -385,6 +385,7 @@ CALLS: dict[str, Call] = {
     "evidence.change": lambda p, who, at: p.evidence.change(who, at.assessment_id, at.file_id, Speaks.FOR, None),
     "evidence.remove": lambda p, who, at: p.evidence.remove(who, at.assessment_id, at.file_id),
     "answering.unflag": lambda p, who, at: p.answering.unflag(who, at.assessment_id, ITEM),
+    "answering.agreed": lambda p, who, at: p.answering.agreed(who, at.assessment_id, ITEM),
     "answering.clear-agreed": lambda p, who, at: p.answering.clear_agreed(who, at.assessment_id, ITEM, Horizon.AS_IS),
     "setup.remove (a service)": lambda p, who, at: p.setup.remove(who, at.assessment_id, CriticalService, "s2"),
     "setup.remove (a person)": lambda p, who, at: p.setup.remove(who, at.assessment_id, Respondent, at.respondent_id),

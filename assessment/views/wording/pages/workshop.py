@@ -1,0 +1,124 @@
+"""Labels, hints and empty states of the facilitator's page of a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assessment.domain.workshop.room import LeadersVote
+from assessment.views.wording.numbers import counted
+
+TITLE = "Workshop"
+NOW_TAB, AGENDA_TAB, PEOPLE_TAB, NOTED_TAB, SURVEY_TAB, MINUTES_TAB = (
+    "In the room",
+    "Agenda",
+    "People",
+    "Noted",
+    "Survey",
+    "Minutes",
+)
+
+NO_ROOM = "No room is open"
+NO_ROOM_LEAD = (
+    "People join with their phones, by a code. You ask one question at a time; they vote unseen by each other; you show "
+    "how the votes came out, talk about what differs, and take the value that the room agrees on."
+)
+LEADERS = "How leadership votes"
+LEADERS_VOTE: Mapping[LeadersVote, str] = {
+    LeadersVote.TOGETHER: "With everybody, and shown beside the others",
+    LeadersVote.LAST: "Last, when everybody else is in",
+    LeadersVote.UNMARKED: "With everybody, and not told apart",
+}
+TAKES_ANONYMOUS = "People may stay anonymous"
+TAKES_ANONYMOUS_HINT = (
+    "Whoever gives no name is kept without one, from the first moment. Fewer answers of such people than the floor of "
+    "this assessment are shown to nobody."
+)
+OPEN_ROOM = "Open the room"
+REOPEN = "Open it again"
+EARLIER = "Rooms that were closed"
+CLOSE = "Close the room"
+CLOSE_FOR = "Nobody can join or vote then. What was revealed stays in the assessment, and you can open the room again."
+CLOSE_GO = "Close it"
+
+LOBBY_TITLE = "Who is here?"
+JOIN_BY = "How people join"
+ADDRESS = "Address that phones open"
+ADDRESS_PLACEHOLDER = "Choose or type one, such as http://192.168.1.20:8601"
+PROJECTOR = "Open the projector page"
+PROJECTOR_HINT = (
+    "It opens in a window of its own. Drag it to the second screen and press F11 (on a Mac: Control, Command and F). "
+    "Nothing on it is private: in a call, share that window."
+)
+ALONE_LEAD = "Plumbline answers on this computer alone, so no phone can reach it yet."
+LET_PHONES_IN = "Let phones in on this network"
+LET_PHONES_IN_HINT = "Only the pages for phones become reachable, by whoever has the code, until the room is closed."
+SHUT_PHONES_OUT = "Shut phones out again"
+
+FIRST_QUESTION = "First question"
+PROCESS = "Process"
+ANOTHER_QUESTION = "Another question"
+ASK = "Ask it"
+ASKED_NOTHING = "This process asks nothing at this depth."
+ALL_AGREED = "Every question of this process has an agreed value. Choose another process."
+REVEAL = "Show how they voted"
+REVEAL_NOBODY = "Nobody has voted yet. The room moves on without a spread."
+ASK_AGAIN = "Vote once more"
+TO_LOBBY = "Pause"
+PARK = "Park it"
+NEXT = "Ask the next"
+AGREE = "The room agrees on"
+AGREE_HINT = "One touch takes a statement."
+AGREE_PROPOSED = "Agree"
+MORE = "Reason, how sure, who was present"
+SAID = "Quotes and evidence"
+SAID_BY = "Who said it"
+SAID_LEAD = "A quote or an evidence is kept with the person who gave it."
+NOBODY_NAMED = "Nobody in this assessment has a name yet."
+COMMENTS = "Comments from the phones"
+WHO_IS_IN = "Who is in"
+NOT_SAVED_YET = "Nothing agreed yet"
+GUIDE = "What good looks like"
+
+PRESENTER = "Presenter view"
+LEAVE_PRESENTER = "Leave"
+FOLLOWING = "What comes next"
+KEYS = "Keys: Alt+N does the marked step, A to F take a statement, Alt+V votes once more, Alt+P parks, Esc leaves this view."
+KEYS_SHORT = "Keys: Alt+N the marked step, A to F a statement, Alt+V once more"
+
+WHO_COLUMN, ROLE_COLUMN, HOW_COLUMN, STATE_COLUMN = "Who", "Role", "How", "Now"
+NOBODY_IN_ROOM = "Nobody has joined yet. Show the code, or the projector page."
+PUT_OUT = "Put out"
+PUT_OUT_FOR = "Their phone leaves the room. What of theirs was revealed stays."
+MERGE = "The same person"
+KEEP_APART = "Two people"
+PERSONAL_LINK = "New personal link"
+PERSONAL_LINK_FOR = "The link before it opens nothing any more."
+LINK_IS = "Their link"
+MANAGE = "One person"
+CHOOSE_PERSON = "Choose somebody"
+PEOPLE_TITLE = "Who is in the room"
+
+
+def agree_and_next(choice: str) -> str:
+    """The main step once votes are shown."""
+    return f"Agree on {choice} and ask the next"
+
+
+def agree_only(choice: str) -> str:
+    """The same for the last question of a process."""
+    return f"Agree on {choice}"
+
+
+def ask_this(name: str) -> str:
+    """The main step in the lobby."""
+    return f"Ask: {name}"
+
+
+def same_name(name: str, count: int) -> str:
+    """Several phones go by one name."""
+    return f"{counted(count, 'phone', 'phones')} came in as {name}. One person, or several?"
+
+
+def room_line(opened: str, closed: str) -> str:
+    """A room that was closed."""
+    return f"Opened {opened}, closed {closed}"

@@ -1,0 +1,56 @@
+"""The words of who is in a room, for whoever leads it."""
+
+from __future__ import annotations
+
+from assessment.views.wording.numbers import plural
+
+QUESTION = "Who is in the room"
+WHO_COLUMN, HOW_COLUMN, HERE_COLUMN, VOTED_COLUMN = "Who", "Known as", "Phone", "This question"
+BY_NAME, ANONYMOUS = "By name", "Anonymous"
+HERE, AWAY = "Here", "Not heard of lately"
+IN, NOT_YET, NOT_ASKED = "In", "Not yet", "Not asked"
+NOBODY = "Nobody has joined yet. Show the code, or the projector page."
+
+
+def here(names: str) -> str:
+    """Who is here."""
+    return f"Here: {names}"
+
+
+def away(names: str) -> str:
+    """Whose phone was not heard of lately: it sleeps, or has no network."""
+    return f"Phone asleep or away: {names}"
+
+
+def voted(names: str) -> str:
+    """Who has voted."""
+    return f"In: {names}"
+
+
+def missing(names: str) -> str:
+    """Who has not voted yet."""
+    return f"Not yet: {names}"
+
+
+def others(names: str) -> str:
+    """Who is not asked this question."""
+    return f"Not asked this one: {names}"
+
+
+def more(count: int) -> str:
+    """Those whose names are too many to be listed."""
+    return f"{count} more"
+
+
+def anonymous(count: int) -> str:
+    """How many have no name.
+
+    >>> anonymous(1), anonymous(3)
+    ('1 anonymous person', '3 anonymous people')
+    """
+    return plural(count, {"one": "{count} anonymous person", "other": "{count} anonymous people"})
+
+
+def anonymous_of(role: str) -> str:
+    """Somebody without a name, by role where it is told."""
+    return f"Anonymous ({role})" if role else "Anonymous"
