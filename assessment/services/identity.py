@@ -19,6 +19,11 @@ def new_people_ids(count: int) -> tuple[str, ...]:
     return tuple(f"t{moment:012x}-{place:04x}-{secrets.token_hex(4)}" for place in range(count))
 
 
+def new_noted_id() -> str:
+    """An id for what is written down now: it sorts after what was written down before."""
+    return f"t{time.time_ns() // 1_000_000:012x}-{secrets.token_hex(4)}"
+
+
 def new_anonymous_id() -> str:
     """An id for somebody who is to stay anonymous: it says nothing, not even who came before whom."""
     return f"a{secrets.token_hex(8)}"

@@ -28,6 +28,7 @@ from assessment.services.hands import HandsService
 from assessment.services.jobs import remove_printed_before
 from assessment.services.journal import JournalService
 from assessment.services.layouts import LayoutService
+from assessment.services.noted import NotedService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
 from assessment.services.provider import ProviderService
@@ -76,6 +77,7 @@ class Plumbline:
         self.evidence = EvidenceService(repository)
         self.rooms = RoomService(repository)
         self.voting = VotingService(repository)
+        self.noted = NotedService(repository)
         self.exchange = ExchangeService(repository)
         self.organisations = OrganisationService(repository)
         self.layouts = LayoutService(repository, self._worker)

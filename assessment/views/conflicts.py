@@ -13,11 +13,10 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.domain.answered import assessment as answered
-from assessment.domain.answered import evidence, organisation, roadmap_settings
+from assessment.domain.answered import evidence, organisation, roadmap_settings, workshop
 from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.answered.texts import OwnText
-from assessment.domain.answered.workshop import AgendaSlot, VoteRound
 from assessment.domain.authored.framework import Framework
 from assessment.views.commentary.places import place_name
 from assessment.views.names import answer_name, attribute_name, item_name, level_name, people_names, process_name
@@ -54,6 +53,8 @@ class Teller:
             return words.called(kind, entry.name)
         if isinstance(entry, PlannedAction):
             return words.of_process(kind, process_name(self.framework, entry.process_id))
+        if isinstance(entry, workshop.Decision | workshop.ParkedPoint):
+            return self._noted(kind, entry)
         if "respondent_id" in named:
             kind = words.of_person(kind, self.person(named["respondent_id"]))
         if "item_id" in named:
@@ -68,6 +69,16 @@ class Teller:
             ends = {one.id: (one.from_name, one.to_name) for one in self.framework.transitions}
             return words.called(kind, listed(ends[named["transition_id"]]))
         return kind
+
+    def _noted(self, kind: str, entry: workshop.Decision | workshop.ParkedPoint) -> str:
+        """What was written down in a workshop, by what it is about."""
+        if isinstance(entry, workshop.Decision):
+            kind = words.NOTED[entry.kind]
+        elif entry.item_id is not None:
+            return words.of_item(kind, item_name(self.framework, entry.item_id))
+        return (
+            kind if entry.process_id is None else words.of_process(kind, process_name(self.framework, entry.process_id))
+        )
 
     def linkage(self, linkage_id: str) -> str:
         """A linkage by the names of its two ends."""
@@ -186,6 +197,9 @@ _TELLERS: Mapping[str, Callable[[Teller, Any], str]] = {
     "process_ids": _processes,
     "scope": _processes,
     "present_ids": lambda teller, ids: listed([teller.person(one) for one in ids]),
+    "respondent_ids": lambda teller, ids: listed([teller.person(one) for one in ids]),
+    "item_id": lambda teller, item_id: item_name(teller.framework, item_id),
+    "code_counts": lambda _, counts: listed([whole_text(one) for one in counts]),
     "cells": _cells,
     "pins": _pins,
     "efforts": _efforts,
@@ -196,7 +210,6 @@ _TELLERS: Mapping[str, Callable[[Teller, Any], str]] = {
     "carry_percent": lambda _, percent: bound_text(percent),
     "capacity": lambda _, counts: listed([whole_text(one) for one in counts]),
     "process_id": lambda teller, process_id: process_name(teller.framework, process_id),
-    "code_counts": lambda _, counts: listed([whole_text(one) for one in counts]),
     "mode_id": lambda teller, mode_id: next(one.name for one in teller.framework.sourcing if one.id == mode_id),
 }
 ENUMS: Mapping[str, str] = {
@@ -214,6 +227,8 @@ ENUMS: Mapping[str, str] = {
         register_words.STATUSES,
         agenda_words.STATES,
         agenda_words.SOURCES,
+        terms.NOTED_KINDS,
+        terms.ROOM_KINDS,
     )
     for value, text in terms_of_one.items()
 } | {str(way): SPEAKS[way] for way in evidence.Speaks}
@@ -238,8 +253,11 @@ _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     roadmap_settings.RoadmapSettings: (),
     OwnText: ("place_id",),
     PlannedAction: ("id",),
-    AgendaSlot: ("process_id",),
-    VoteRound: ("item_id", "horizon", "number"),
+    workshop.AgendaSlot: ("process_id",),
+    workshop.VoteRound: ("item_id", "horizon", "number"),
+    workshop.ParkedPoint: ("id",),
+    workshop.Decision: ("id",),
+    workshop.HeldSession: ("id",),
 }
 _UNTOLD = ("facts_hash",)
 """What the product notes beside what people wrote: a reader has nothing to compare in it."""

@@ -38,6 +38,9 @@ def mention_text(mention: Mention, framework: Framework, assessment: Assessment)
     person = assessment.respondent_by_id.get(mention.subject_id)
     if mention.kind is MentionKind.RESPONDENT and person is not None:
         return words.respondent(ROLES[person.role], person.unit, mention.answer_count)
+    decision = next((one for one in assessment.decisions if one.id == mention.subject_id), None)
+    if mention.kind is MentionKind.DECISION_OWNER and decision is not None:
+        return words.place(words.KINDS[mention.kind], decision.text)
     return words.place(words.KINDS[mention.kind], process.name if process else mention.subject_id)
 
 

@@ -34,7 +34,7 @@ from assessment.domain.answered.evidence import Speaks
 from assessment.domain.answered.read_back import DryRun
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
-from assessment.domain.answered.workshop import AgendaSlot, SlotState
+from assessment.domain.answered.workshop import AgendaSlot, ParkedPoint, SlotState
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.layout.layout import FilePlace, Layout
 from assessment.domain.workshop.accepting import Acceptable
@@ -184,6 +184,7 @@ def a_rating(place: Place) -> Rating:
 AN_ACTION = PlannedAction(
     id="planning.before.owner", process_id="planning", to_level=2, kind=ActionKind.BEFORE, note="Soon"
 )
+A_POINT = ParkedPoint(id="n1", text="Ask the auditor.")
 FILLED_IN = b"id,owner,start,due,status\n"
 
 
@@ -401,6 +402,9 @@ CALLS: dict[str, Call] = {
     "documents.file (by a layout)": lambda p, who, at: p.documents.file(
         who, at.assessment_id, FileFormat.HTML, a_layout(p).id
     ),
+    "noted.read": lambda p, who, at: p.noted.read(who, at.assessment_id),
+    "noted.put": lambda p, who, at: p.noted.put(who, at.assessment_id, A_POINT),
+    "noted.remove": lambda p, who, at: p.noted.remove(who, at.assessment_id, ParkedPoint, "n1"),
     "texts.all": lambda p, who, at: p.texts.all(who, at.assessment_id),
     "texts.read": lambda p, who, at: p.texts.read(who, at.assessment_id, "whole"),
     "texts.save": lambda p, who, at: p.texts.save(who, at.assessment_id, OwnText(place_id="whole", text="Ours.")),

@@ -35,6 +35,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "linkage rating": ("linkage",),
     "transition": ("transition",),
     "own text": ("place",),
+    "agenda slot": ("process",),
+    "round of votes": ("item", "horizon"),
 }
 _ORDER = ("process", "item", "readiness", "linkage", "transition", "place", "service", "horizon", "respondent")
 
@@ -138,6 +140,10 @@ class Named:
         match entry.noun:
             case "action":
                 yield self.process(str(content.get("process_id", "")))
+            case "parked point" | "decision":
+                process_id, item_id = content.get("process_id"), content.get("item_id")
+                yield self.process(str(process_id)) if process_id else ""
+                yield self.item(str(item_id)) if item_id else ""
             case "evidence file":
                 yield self.item(str(content.get("item_id", "")))
             case "assessment" if entry.key:

@@ -27,11 +27,13 @@ from assessment.views.wording.terms import DEPTHS, IMPORTANCE_POINTS, PAIN_POINT
 Content = Mapping[str, Any]
 _ANSWER = ("answer_kind", "answer_code", "answer_reason")
 _UNTOLD = frozenset({"facts_hash", "content_hash", "id"})
-_OF_PROCESS = ("assignment", "opinion", "target", "owner", "readiness", "technology", "sourcing")
+_OF_PROCESS = ("assignment", "opinion", "target", "owner", "readiness", "technology", "sourcing", "agenda slot")
 _KEYS = frozenset({"respondent_id", "item_id", "horizon", "question_id", "linkage_id", "transition_id", "place_id"})
 """Fields that say what the entry is about, which is told already."""
 _TOLD = frozenset({("note", "kind"), ("erasure", "person"), *((noun, "process_id") for noun in _OF_PROCESS)})
 """Fields of some kinds that say so too."""
+_MODELS: Mapping[str, str] = {"action": "PlannedAction", "agenda slot": "AgendaSlot"}
+"""Kinds some of whose fields are called otherwise than in others."""
 _ABOUT_OTHERS = frozenset({"access"})
 """Kinds in which these fields are the content."""
 _SHORT_HASH = 12
@@ -89,7 +91,7 @@ def _lines(noun: str, content: Content, named: Named) -> Iterator[str]:
 def _label(noun: str, name: str) -> str:
     if noun == "layout":
         return LAYOUT_FIELDS.get(name, name).capitalize()
-    model = "PlannedAction" if noun == "action" else ""
+    model = _MODELS.get(noun, "")
     own = words.LABELS.get(name) if noun in ("snapshot", "access", "assessment") else None
     try:
         return own or conflict_words.label(name, model)
@@ -109,7 +111,7 @@ def _value(noun: str, name: str, value: Any, named: Named) -> str:
         return named.name(value)
     if isinstance(value, bool) or name.startswith("is_"):
         return words.YES if value else words.NO
-    if name in ("start", "due", "assessed_on", "signed_on"):
+    if name in ("start", "due", "assessed_on", "signed_on", "held_on"):
         return long_date(date.fromisoformat(value))
     if isinstance(value, float):
         return decimal_text(value, 2)
@@ -208,6 +210,7 @@ _WAYS: Mapping[str, Callable[[Any, Named], str]] = {
     "scope_in": lambda ids, named: listed([named.process(one) for one in ids]),
     "scope_out": lambda ids, named: listed([named.process(one) for one in ids]),
     "present_ids": lambda ids, named: listed([named.person(one) for one in ids]),
+    "respondent_ids": lambda ids, named: listed([named.person(one) for one in ids]),
     "process_id": lambda process_id, named: named.process(process_id),
     "respondent_id": lambda respondent_id, named: named.person(respondent_id),
     "assessment_id": lambda assessment_id, named: named.assessment(assessment_id),
@@ -251,6 +254,6 @@ _PEOPLE: Mapping[str, tuple[str, ...]] = {
     "name": ("respondent", "owner"),
     "sponsor": ("owner",),
     "approver": ("target", "snapshot", "sign-off claim"),
-    "owner": ("action",),
+    "owner": ("action", "decision"),
 }
 """Fields that hold the id of a name, by the kinds in which they do."""

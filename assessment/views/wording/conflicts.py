@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.domain.answered.assessment import NoteKind
+from assessment.domain.answered.workshop import DecisionKind
 from assessment.domain.workshop.room import Phase
 from assessment.views.wording.numbers import counted
 
@@ -40,7 +41,11 @@ KINDS: Mapping[str, str] = {
     "PlannedAction": "The action",
     "AgendaSlot": "The place on the agenda",
     "VoteRound": "The round of votes",
+    "ParkedPoint": "The parked point",
+    "Decision": "The decision",
+    "HeldSession": "The session",
 }
+NOTED: Mapping[str, str] = {DecisionKind.DECISION: "The decision", DecisionKind.ACTION: "The action"}
 TEXTS: Mapping[str, str] = {NoteKind.NOTE: "The note", NoteKind.EVIDENCE: "The evidence"}
 LABELS: Mapping[str, str] = {
     "name": "Name",
@@ -99,7 +104,6 @@ LABELS: Mapping[str, str] = {
     "pins": "Waves set by hand",
     "efforts": "Efforts set by hand",
     "linkages": "Linkages set by hand",
-    "place": "Place on the agenda",
     "minutes": "Minutes",
     "spent_seconds": "Seconds taken",
     "number": "Round",
@@ -107,15 +111,20 @@ LABELS: Mapping[str, str] = {
     "code_counts": "Votes, A to F",
     "dont_know_count": "Don't know",
     "not_applicable_count": "Not applicable",
+    "owner": "Owner",
+    "due": "Due",
+    "process_id": "Process",
+    "is_done": "Done",
+    "held_on": "Held on",
+    "respondent_ids": "Who took part",
+    "anonymous_count": "Anonymous people",
 }
 """By the name of a field; what each is called where it is entered."""
 _OWN_LABELS: Mapping[tuple[str, str], str] = {
+    ("AgendaSlot", "place"): "Place on the agenda",
     ("PlannedAction", "start"): "Start",
-    ("PlannedAction", "process_id"): "Process",
     ("PlannedAction", "to_level"): "Leads to level",
     ("PlannedAction", "is_struck"): "Struck",
-    ("PlannedAction", "owner"): "Owner",
-    ("PlannedAction", "due"): "Due",
     ("PlannedAction", "status"): "Status",
     ("PlannedAction", "done_percent"): "Done, in percent",
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assessment.domain.answered.assessment import AssessmentState, Certainty, FeedbackKind, Role
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.answered.organisation import Authority, ReadinessState, SourcingCandidate, SourcingNature
+from assessment.domain.answered.workshop import DecisionKind, RoomKind
 from assessment.domain.authored.content import LinkageKind
 from assessment.domain.authored.framework import Depth, Horizon
 from assessment.domain.planning.results import FirmnessWord
@@ -105,6 +106,8 @@ IMPORTANCE_POINTS: Mapping[int, str] = {
     4: "4 high",
     5: "5 vital",
 }
+NOTED_KINDS: Mapping[DecisionKind, str] = {DecisionKind.DECISION: "Decision", DecisionKind.ACTION: "Action"}
+ROOM_KINDS: Mapping[RoomKind, str] = {RoomKind.WORKSHOP: "Workshop", RoomKind.SURVEY: "Survey"}
 DIRECTIONS: Mapping[str, str] = {"up": "higher is better", "down": "lower is better", "range": "within a range"}
 MATCHES: Mapping[str, str] = {"full": "all of this work", "partial": "part of this work"}
 PAPERS: Mapping[Paper, str] = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
