@@ -11,6 +11,7 @@ from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.answered.history import AnswerChange
 from assessment.domain.answered.release import released, reworded
 from assessment.domain.authored.framework import Horizon
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.drafts import Draft

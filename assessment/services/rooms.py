@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, StringConstraints
 
 from assessment.domain.answered.assessment import Respondent
 from assessment.domain.answered.entries import AssessmentModel
-from assessment.domain.answered.workshop import HeldSession, RoomKind
+from assessment.domain.answered.workshop import HeldSession, RoomKind, SlotState
 from assessment.domain.authored.content import Slug
 from assessment.domain.workshop.room import LeadersVote, Participant, ParticipantState, Phase, Room
 from assessment.domain.workshop.sealing import is_anonymous_id
@@ -26,6 +26,7 @@ from assessment.services.lobby import Lobby, Present, read_lobby
 from assessment.services.merging import MergeConflict, Merged, merge_speakers
 from assessment.services.repository import Repository, stored_header
 from assessment.services.room_state import people_in, room_of
+from assessment.services.running_slot import without_running_slot
 from assessment.services.taking_in import TakenIn, take_in, tell_roles
 from assessment.services.validation import validated
 from assessment.store import PersonalLink, Reader
@@ -128,7 +129,9 @@ class RoomService:
             now = self._repository.store.now()
             session = _held(led, now)
             rooms.forget_seen(room_id)
-            room = led.step(is_open=False, phase=Phase.LOBBY, closed_at=now, slot_process_id=None, slot_begun_at=None)
+            stopped = without_running_slot(led.draft, led.room, SlotState.PLANNED, now)
+            slot = {"slot_process_id": stopped.slot_process_id, "slot_begun_at": stopped.slot_begun_at}
+            room = led.step(is_open=False, phase=Phase.LOBBY, closed_at=now, **slot)
             return Closed(room=room, taken_in=last.after(taken), session=session)
 
     @operation("rooms.reopen", Permission.PEOPLE, on=Subject.ASSESSMENT)
