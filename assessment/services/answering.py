@@ -130,9 +130,11 @@ class AnsweringService:
     def history(self, permit: Permit, assessment_id: str, respondent_id: str, item_id: str) -> tuple[AnswerChange, ...]:
         """Every change of one person's answers to an item and of the room's values, oldest first, from the journal.
 
-        What came with an import or a copy has no entry of its own there.
+        What came with an import or a copy has no entry of its own there. NotAvailable for somebody anonymous.
         """
         del permit
+        if is_anonymous_id(respondent_id):
+            raise NotAvailable("This person")
         with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
             return answer_changes(reader, assessment_id, respondent_id, item_id)

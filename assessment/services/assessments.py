@@ -29,6 +29,7 @@ from assessment.services.identity import new_id
 from assessment.services.importing import read_export
 from assessment.services.references import scope_in_order
 from assessment.services.repository import Repository, locked, require_place, require_still, stored_header
+from assessment.services.room_state import require_no_open_room
 from assessment.services.seen import seen
 from assessment.services.summaries import Summaries
 from assessment.services.validation import checked
@@ -196,6 +197,7 @@ class AssessmentService:
         """Close a draft for changes until it is reopened or signed off.
 
         Conflict when its state was changed since `expected_version`, a revision of the assessment; so for `reopen`.
+        InvalidInput while a room is open to phones; so for `sign_off` and `remove`: their votes would come too late.
         """
         self._change_state(permit, assessment_id, AssessmentState.VALIDATED, expected_version)
 
@@ -214,6 +216,7 @@ class AssessmentService:
         """
         approval = checked(SignOff, approver=approver)
         with self._looked_at(permit, assessment_id, expected_version, *UNSIGNED) as (writer, stored):
+            require_no_open_room(writer, assessment_id)
             signed = stored.header.model_copy(update={"state": AssessmentState.SIGNED_OFF})
             writer.change_header(stored, signed, stored.scope)
             writer.remove(assessment_id, SignOffClaim)  # what was signed elsewhere no longer matters
@@ -235,6 +238,7 @@ class AssessmentService:
         Conflict when anything was changed since `expected_version`, the revision that was looked at.
         """
         with self._looked_at(permit, assessment_id, expected_version, *AssessmentState) as (writer, stored):
+            require_no_open_room(writer, assessment_id)
             writer.bin.put_in(stored)
 
     @operation("assessments.ensure-sample", Permission.ADMINISTER, on=Subject.INSTALLATION)
@@ -288,6 +292,7 @@ class AssessmentService:
         self, permit: Permit, assessment_id: str, state: AssessmentState, expected_version: int | None
     ) -> None:
         with self._looked_at(permit, assessment_id, None, *UNSIGNED) as (writer, stored):
+            require_no_open_room(writer, assessment_id)
             header = stored.header.model_copy(update={"state": state})
             writer.change_header(stored, header, stored.scope, expected_version=expected_version)
 

@@ -19,6 +19,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, get_type_hint
 
 from assessment.domain.access.held import Place
 from assessment.domain.access.permissions import AccessRole, Permission
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import NotAvailable
 from assessment.services.rights import Rights
 from assessment.services.things import (
@@ -118,6 +119,8 @@ def operations() -> Mapping[str, Operation]:
 def authorise(rights: Rights, actor: Actor, operation: Operation, thing: Thing) -> Permit:
     """A permit for the actor; NotAvailable without the right, in the words for a thing that is not there."""
     is_known = isinstance(actor, Actor) and all(isinstance(one, str) for one in thing.ids)
+    if is_known and thing.subject is Subject.RESPONDENT and is_anonymous_id(thing.ids[1]):
+        raise NotAvailable(CALLED[operation.on])  # what an anonymous person said is nobody's to open, one by one
     permitted = rights.on(actor, thing) if is_known else None
     if permitted is None or (operation.permission is not SIGNED_IN and operation.permission not in permitted):
         raise NotAvailable(CALLED[operation.on])

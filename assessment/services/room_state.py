@@ -12,7 +12,7 @@ from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.workshop.reveal import Revealed, Standing, reveal
 from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
 from assessment.domain.workshop.sealing import is_held_back, sealed_count
-from assessment.errors import NotAvailable
+from assessment.errors import InvalidInput, NotAvailable
 from assessment.store import Reader, StoredHeader
 
 
@@ -142,3 +142,9 @@ def room_of(reader: Reader, assessment_id: str, room_id: str) -> Room:
     if room is None or room.assessment_id != assessment_id:
         raise NotAvailable("This room")
     return room
+
+
+def require_no_open_room(reader: Reader, assessment_id: str) -> None:
+    """Raise InvalidInput while an assessment has an open room: what was voted in it would come too late."""
+    if any(one.is_open for one in reader.rooms.rooms_of(assessment_id)):
+        raise InvalidInput("Assessment", "a room of it is open to phones", "Close it on the page Workshop first.")

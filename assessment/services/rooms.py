@@ -238,12 +238,6 @@ class RoomService:
 _EMPTIED = frozenset({"address", "deadline", "slot_process_id", "slot_begun_at"})
 
 
-def require_no_open_room(reader: Reader, assessment_id: str) -> None:
-    """Raise InvalidInput while an assessment has an open room: what was voted in it would come too late."""
-    if any(one.is_open for one in reader.rooms.rooms_of(assessment_id)):
-        raise InvalidInput("Assessment", "a room of it is open to phones", "Close it on the page Workshop first.")
-
-
 def _require_alone(rooms: tuple[Room, ...], kind: RoomKind) -> None:
     if any(one.is_open and one.kind is kind for one in rooms):
         raise InvalidInput("The room", f"another {kind} of this assessment is open", "Go on there, or close it first.")

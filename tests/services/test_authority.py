@@ -72,6 +72,7 @@ from tests.builders import agreed, rated
 from tests.services.access import somebody
 from tests.services.accounts import made
 from tests.services.open_rooms import a_room
+from tests.services.room_calls import ROOM_CALLS, without_rooms
 
 ME = LOCAL_ACTOR
 STRANGER = Actor(id="stranger", name=LOCAL_ACTOR.name)
@@ -354,6 +355,7 @@ CALLS: dict[str, Call] = {
     "answering.save-feedback": lambda p, who, at: p.answering.save_feedback(who, at.assessment_id, said_of_it(at)),
     "answering.votes": lambda p, who, at: p.answering.votes(who, at.assessment_id, ITEM),
     "surveys.state": lambda p, who, at: p.surveys.state(who, at.assessment_id),
+    **ROOM_CALLS,
     "surveys.take-in": lambda p, who, at: nothing_newer(lambda: p.surveys.take_in(who, at.assessment_id)),
     "answering.agree": lambda p, who, at: p.answering.agree(who, at.assessment_id, agreed(ITEM, 4)),
     "answering.questions": lambda p, who, at: p.answering.questions(
@@ -511,10 +513,12 @@ CALLS: dict[str, Call] = {
     "versions.bring (keeping a copy)": lambda p, who, at: nothing_newer(
         lambda: p.versions.bring(who, at.assessment_id, NO_PIN, expected_version=0, keep_copy=True)
     ),
-    "assessments.validate": lambda p, who, at: p.assessments.validate(who, at.assessment_id),
+    "assessments.validate": lambda p, who, at: without_rooms(p, at).assessments.validate(who, at.assessment_id),
     "assessments.reopen": lambda p, who, at: p.assessments.reopen(who, at.assessment_id),
-    "assessments.sign-off": lambda p, who, at: p.assessments.sign_off(who, at.assessment_id, "Ann Example"),
-    "assessments.remove": lambda p, who, at: p.assessments.remove(who, at.assessment_id),
+    "assessments.sign-off": lambda p, who, at: without_rooms(p, at).assessments.sign_off(
+        who, at.assessment_id, "Ann Example"
+    ),
+    "assessments.remove": lambda p, who, at: without_rooms(p, at).assessments.remove(who, at.assessment_id),
     "bin.assessments": lambda p, who, at: p.bin.assessments(who),
     "bin.everything": lambda p, who, at: p.bin.everything(who),
     "bin.entries": lambda p, who, at: p.bin.entries(who, at.assessment_id),
