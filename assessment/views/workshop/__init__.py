@@ -8,4 +8,7 @@
 | `survey` | a survey to its facilitator: how many answered, by role, who of those named has not, what waits sealed |
 | `survey_page` | a survey to the one who answers: what is kept, how far they are, each question, what is left |
 | `reminders` | letters that the facilitator copies, to invite and to remind |
+| `agenda`, `planner` | the clock against the agenda; how many processes fit, and when each begins |
+| `next_item`, `accepting` | what to talk about next and why; values on which people agree, to be taken at once |
+| `hands` | votes counted in the room, by hand or from paper |
 """

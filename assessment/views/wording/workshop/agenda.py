@@ -27,8 +27,22 @@ EMPTY = "Nothing is on the agenda yet. Take a proposal, or add a process."
 NOT_BEGUN = "The workshop has not begun: there is nothing to compare with the plan yet."
 ON_TIME = "You are on time."
 BEHIND_LABEL, LEFT_LABEL, RUNNING_LABEL = "Against the plan", "Still planned", "This process"
+ON_TIME_SHORT = "On time"
 NO_CLOCK = "Not begun"
 NOTHING_RUNS = "No process is running"
+AGENDA_TITLE = "Agenda"
+BEGIN, DONE_AND_ON, DONE, RETURN = "Begin", "Done, go on", "Done", "Return to it"
+LEAVE_OUT, FINISH_BY_LINK, COME_BACK = "Leave out", "Finish later by link", "Come back to it"
+MORE = "More"
+EARLIER, LATER = "Move up", "Move down"
+MINUTES_LABEL, NOTE_LABEL = "Minutes", "Note for you"
+REMOVE = "Take off the agenda"
+ADD_PROCESS, ADD = "Add a process", "Add"
+CHOOSE_PROCESS = "Choose a process"
+OPEN_ROOM_FIRST = "Time runs in an open room: open one to begin."
+BY_LINK_TITLE = "To be finished by link"
+BY_LINK = "Hand out personal links, or open a survey: people are asked what is still open of these."
+CHANGE_SLOT = "Change"
 
 
 def minutes(count: int) -> str:
@@ -60,9 +74,6 @@ def ahead_short(count: int) -> str:
     return f"{minutes(count)} ahead"
 
 
-ON_TIME_SHORT = "On time"
-
-
 def running(process_name: str, elapsed_minutes: int, planned_minutes: int) -> str:
     """The process whose time runs."""
     return f"{process_name}: {whole_text(elapsed_minutes)} of {minutes(planned_minutes)}."
@@ -70,6 +81,8 @@ def running(process_name: str, elapsed_minutes: int, planned_minutes: int) -> st
 
 def running_over(process_name: str, over_minutes: int) -> str:
     """The process whose time is up."""
+    if not over_minutes:
+        return f"{process_name}: its time is up."
     return f"{process_name}: its time is up, {counted(over_minutes, 'minute')} over."
 
 
