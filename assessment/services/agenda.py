@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from assessment.domain.answered.workshop import LONGEST_SLOT_MINUTES, AgendaSlot, SlotState
+from assessment.domain.answered.workshop import LONGEST_SLOT_MINUTES, AgendaSlot, RoomKind, SlotState
 from assessment.domain.workshop.clock import AgendaClock, read_clock
 from assessment.domain.workshop.next_item import NextItem, next_items
 from assessment.domain.workshop.planner import (
@@ -23,17 +22,16 @@ from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.drafts import Draft
+from assessment.services.leading import Leading, leading, require_open
 from assessment.services.repository import stored_header
 from assessment.services.running_slot import (
-    at_next_step,
-    locked_room,
+    begin_slot,
+    keep_slot_time,
     require_not_running,
-    room_at,
+    running_ids,
     stored_slot,
-    with_running_slot,
-    without_running_slot,
 )
-from assessment.store import Reader
+from assessment.store import OutdatedRoom, Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +42,13 @@ class StoredSlot:
     version: int
 
 
-def utc_now() -> datetime:
-    """This moment."""
-    return datetime.now(UTC)
-
-
 class AgendaService:
     """Slots, their time in a room, a proposal, and the question to talk about next."""
 
-    def __init__(self, computing: Computing, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, computing: Computing) -> None:
         self.rights = computing.repository.rights
         self._computing = computing
         self._repository = computing.repository
-        self._now = now
 
     @operation("agenda.slots", Permission.READ, on=Subject.ASSESSMENT)
     def slots(self, permit: Permit, assessment_id: str) -> tuple[StoredSlot, ...]:
@@ -77,7 +69,7 @@ class AgendaService:
                 raise NotAvailable("This room")
             slots = [one.slot for one in _slots(reader, assessment_id)]
         running_id, begun_at = (None, None) if room is None else (room.slot_process_id, room.slot_begun_at)
-        return read_clock(slots, running_id, begun_at, self._now())
+        return read_clock(slots, running_id, begun_at, self._repository.store.now())
 
     @operation("agenda.propose", Permission.READ, on=Subject.ASSESSMENT)
     def propose(
@@ -194,13 +186,14 @@ class AgendaService:
 
         Beginning the one that runs changes nothing. Conflict where the room has moved on since `expected_step`.
         """
-        with self._repository.changing(permit, assessment_id) as draft:
-            room = locked_room(draft, room_id)
-            if room.is_open and room.slot_process_id == process_id:
-                return room
-            room, now = room_at(draft, room_id, expected_step), self._now()
-            room = without_running_slot(draft, room, ending, now)
-            return at_next_step(draft, with_running_slot(draft, room, process_id, now), expected_step)
+        with leading(self._repository, permit, assessment_id, room_id) as led:
+            if led.room.is_open and led.room.slot_process_id == process_id:
+                return led.room
+            _require_step(led, expected_step)
+            now = self._repository.store.now()
+            keep_slot_time(led.draft, led.room, ending, now)
+            begin_slot(led.draft, process_id)
+            return led.step(slot_process_id=process_id, slot_begun_at=now)
 
     @operation("agenda.end", Permission.EDIT, on=Subject.ASSESSMENT)
     def end(
@@ -216,12 +209,12 @@ class AgendaService:
 
         What it took is kept. Where no time runs nothing changes. Conflict as for `begin`.
         """
-        with self._repository.changing(permit, assessment_id) as draft:
-            room = locked_room(draft, room_id)
-            if room.slot_process_id is None:
-                return room
-            room = room_at(draft, room_id, expected_step)
-            return at_next_step(draft, without_running_slot(draft, room, state, self._now()), expected_step)
+        with leading(self._repository, permit, assessment_id, room_id) as led:
+            if led.room.slot_process_id is None:
+                return led.room
+            _require_step(led, expected_step)
+            keep_slot_time(led.draft, led.room, state, self._repository.store.now())
+            return led.step(slot_process_id=None, slot_begun_at=None)
 
     @operation("agenda.next-items", Permission.READ, on=Subject.ASSESSMENT)
     def next_items(
@@ -252,8 +245,8 @@ def _slots(reader: Reader, assessment_id: str) -> tuple[StoredSlot, ...]:
 def _take(draft: Draft, boxes: Mapping[str, TimeBox], expected_versions: Mapping[str, int]) -> None:
     """Put what is proposed behind what has begun, and what somebody else added meanwhile behind that."""
     slots = {one.slot.process_id: one.slot for one in _slots(draft.writer, draft.stored.header.id)}
-    running_ids = _running_ids(draft)
-    begun = [process_id for process_id, slot in slots.items() if _has_begun(slot, running_ids)]
+    running = running_ids(draft)
+    begun = [process_id for process_id, slot in slots.items() if _has_begun(slot, running)]
     proposed = [process_id for process_id in boxes if process_id not in begun]
     waiting = [process_id for process_id in slots if process_id not in (*begun, *proposed)]
     for process_id in waiting:
@@ -267,9 +260,11 @@ def _take(draft: Draft, boxes: Mapping[str, TimeBox], expected_versions: Mapping
         draft.put(changed, expected_versions.get(process_id))
 
 
-def _running_ids(draft: Draft) -> frozenset[str]:
-    rooms = draft.writer.room_writer.rooms_of(draft.stored.header.id)
-    return frozenset(room.slot_process_id for room in rooms if room.is_open and room.slot_process_id is not None)
+def _require_step(led: Leading, expected_step: int) -> None:
+    """Raise RoomClosed for a closed room, OutdatedRoom where it has moved on."""
+    require_open(led.room, RoomKind.WORKSHOP)
+    if led.room.step != expected_step:
+        raise OutdatedRoom(led.room)
 
 
 def _has_begun(slot: AgendaSlot, running_ids: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from assessment.domain.workshop.hands import COUNTED_SOURCES, Proposal, Tally, p
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.repository import Repository, stored_header
+from assessment.services.running_slot import require_not_asked
 from assessment.services.validation import checked
 
 
@@ -59,7 +60,8 @@ class HandsService:
         """Keep a count as the round of that number, from 1; a round that was typed in may be corrected.
 
         Repeating it is harmless. Conflict when the round was stored or changed since `expected_version`, 0 for a new
-        one. Raises InvalidInput for a count of nobody, for more rounds than are kept, and for a round of phones.
+        one. Raises InvalidInput for a count of nobody, for more rounds than are kept, for a round of
+        phones, and while phones vote on the question.
         """
         _require_count(tally, number, source)
         entry = checked(
@@ -73,6 +75,7 @@ class HandsService:
             not_applicable_count=tally.not_applicable_count,
         )
         with self._repository.changing(permit, assessment_id) as draft:
+            require_not_asked(draft, item_id)
             before = draft.writer.entries(assessment_id, VoteRound, item_id=item_id)
             same = [one.entry for one in before if (one.entry.horizon, one.entry.number) == (horizon, number)]
             if any(one.source not in COUNTED_SOURCES for one in same):

@@ -26,7 +26,7 @@ from assessment.services.lobby import Lobby, Present, read_lobby
 from assessment.services.merging import MergeConflict, Merged, merge_speakers
 from assessment.services.repository import Repository, stored_header
 from assessment.services.room_state import people_in, room_of
-from assessment.services.running_slot import without_running_slot
+from assessment.services.running_slot import keep_slot_time
 from assessment.services.taking_in import TakenIn, take_in, tell_roles
 from assessment.services.validation import validated
 from assessment.store import PersonalLink, Reader
@@ -127,11 +127,10 @@ class RoomService:
             last = take_in(led.draft, led.room, rooms.untaken_votes(room_id))
             tell_roles(led.draft, led.room)
             now = self._repository.store.now()
+            keep_slot_time(led.draft, led.room, SlotState.PLANNED, now)
             session = _held(led, now)
             rooms.forget_seen(room_id)
-            stopped = without_running_slot(led.draft, led.room, SlotState.PLANNED, now)
-            slot = {"slot_process_id": stopped.slot_process_id, "slot_begun_at": stopped.slot_begun_at}
-            room = led.step(is_open=False, phase=Phase.LOBBY, closed_at=now, **slot)
+            room = led.step(is_open=False, phase=Phase.LOBBY, closed_at=now, slot_process_id=None, slot_begun_at=None)
             return Closed(room=room, taken_in=last.after(taken), session=session)
 
     @operation("rooms.reopen", Permission.PEOPLE, on=Subject.ASSESSMENT)

@@ -5,36 +5,13 @@ When it began is in the database, so a crash loses nothing; what it took is kept
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from assessment.domain.answered.workshop import MOST_SECONDS, AgendaSlot, SlotState
 from assessment.domain.workshop.clock import seconds_since
-from assessment.domain.workshop.room import Room
-from assessment.errors import InvalidInput, NotAvailable, RoomClosed
+from assessment.domain.workshop.room import Phase, Room
+from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.drafts import Draft
-from assessment.store import OutdatedRoom
-
-
-def room_at(draft: Draft, room_id: str, expected_step: int) -> Room:
-    """A locked room of the assessment that is being changed, as it was seen.
-
-    Raises NotAvailable without one, RoomClosed for a closed one, OutdatedRoom where it has moved on.
-    """
-    room = locked_room(draft, room_id)
-    if not room.is_open:
-        raise RoomClosed
-    if room.step != expected_step:
-        raise OutdatedRoom(room)
-    return room
-
-
-def locked_room(draft: Draft, room_id: str) -> Room:
-    """A room of the assessment that is being changed; nobody else changes it meanwhile. NotAvailable without one."""
-    room = draft.writer.room_writer.lock(room_id)
-    if room is None or room.assessment_id != draft.stored.header.id:
-        raise NotAvailable("This room")
-    return room
 
 
 def stored_slot(draft: Draft, process_id: str) -> AgendaSlot:
@@ -45,38 +22,38 @@ def stored_slot(draft: Draft, process_id: str) -> AgendaSlot:
     return found.entry
 
 
-def without_running_slot(draft: Draft, room: Room, state: SlotState, now: datetime) -> Room:
-    """The room with no time running; what the slot took is kept with it, in the state given. The room is not stored.
+def keep_slot_time(draft: Draft, room: Room, state: SlotState, now: datetime) -> None:
+    """Keep what the slot that runs in a room has taken until now, in the state given; nothing where none runs.
 
-    Whoever closes a room or changes it in the same transaction stores it at its next step.
+    Whoever ends it stores the room without it, in the same transaction.
     """
     if room.slot_process_id is None:
-        return room
+        return
     found = draft.writer.find(draft.stored.header.id, AgendaSlot, room.slot_process_id)
     if found is not None:
-        begun_at = room.slot_begun_at or now
-        spent = min(MOST_SECONDS, found.entry.spent_seconds + seconds_since(begun_at, now))
-        draft.put(found.entry.model_copy(update={"spent_seconds": spent, "state": state}))
-    return replace(room, slot_process_id=None, slot_begun_at=None)
+        spent = found.entry.spent_seconds + seconds_since(room.slot_begun_at or now, now)
+        draft.put(found.entry.model_copy(update={"spent_seconds": min(MOST_SECONDS, spent), "state": state}))
 
 
-def with_running_slot(draft: Draft, room: Room, process_id: str, now: datetime) -> Room:
-    """The room with the time of a process running, from now on. The room is not stored."""
-    slot = stored_slot(draft, process_id)
-    draft.put(slot.model_copy(update={"state": SlotState.PLANNED}))
-    return replace(room, slot_process_id=process_id, slot_begun_at=now)
+def begin_slot(draft: Draft, process_id: str) -> None:
+    """Let a slot be one whose time may run, whatever was said of it before."""
+    draft.put(stored_slot(draft, process_id).model_copy(update={"state": SlotState.PLANNED}))
 
 
-def at_next_step(draft: Draft, room: Room, expected_step: int) -> Room:
-    """Store a changed room at its next step; the room as it is then."""
-    changed = replace(room, step=expected_step + 1)
-    draft.writer.room_writer.change_room(changed, expected_step)
-    return changed
+def running_ids(draft: Draft) -> frozenset[str]:
+    """The processes whose time runs in an open room."""
+    rooms = draft.writer.room_writer.rooms_of(draft.stored.header.id)
+    return frozenset(room.slot_process_id for room in rooms if room.is_open and room.slot_process_id is not None)
 
 
 def require_not_running(draft: Draft, process_id: str) -> None:
     """Raise InvalidInput where the time of a process runs in an open room."""
+    if process_id in running_ids(draft):
+        raise InvalidInput(draft.framework.process_by_id[process_id].name, "its time is running", "End it first.")
+
+
+def require_not_asked(draft: Draft, item_id: str) -> None:
+    """Raise InvalidInput where phones are voting on a question: its next round is theirs."""
     rooms = draft.writer.room_writer.rooms_of(draft.stored.header.id)
-    if any(room.is_open and room.slot_process_id == process_id for room in rooms):
-        name = draft.framework.process_by_id[process_id].name
-        raise InvalidInput(name, "its time is running", "End it first.")
+    if any(room.is_open and room.phase is Phase.VOTING and room.item_id == item_id for room in rooms):
+        raise InvalidInput("The question", "phones are voting on it", "Reveal their votes first, or ask nothing.")
