@@ -15,7 +15,6 @@ from assessment.services.authority import Permit
 from assessment.services.drafts import Draft
 from assessment.services.repository import Repository, stored_header
 from assessment.services.room_state import room_of
-from assessment.services.running_slot import locked_room
 from assessment.services.taking_in import TakenIn, late_votes, take_in
 from assessment.store import OutdatedRoom, Reader
 
@@ -46,7 +45,9 @@ def leading(
     Raises NotAvailable where the assessment has no such room, Conflict where it is not at `expected_step` any more.
     """
     with repository.changing(permit, assessment_id) as draft:
-        room = locked_room(draft, room_id)
+        room = draft.writer.room_writer.lock(room_id)
+        if room is None or room.assessment_id != assessment_id:
+            raise NotAvailable("This room")
         if expected_step not in (None, room.step):
             raise OutdatedRoom(room)
         yield Leading(draft=draft, room=room)
