@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import combinations
 
 from assessment.domain.answered.assessment import Respondent, Role
-from assessment.domain.workshop.room import Participant, Phase, Room
+from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room
 from assessment.domain.workshop.sealing import told_role
-from assessment.services.room_state import people_in
+from assessment.services.room_state import is_here, people_in
 from assessment.store import Reader, folded
-
-HERE = timedelta(seconds=60)
-"""A phone that was heard of since is here; one in a pocket may sleep for longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,7 @@ def read_lobby(reader: Reader, room: Room, floor: int, now: datetime) -> Lobby:
             one,
             name=names.get(one.respondent_id),
             role=told_role(one.role, crowd, floor) if one.is_anonymous else one.role,
-            is_here=one.seen_at is not None and now - one.seen_at <= HERE,
+            is_here=is_here(one, now),
             has_voted=None if voted_ids is None else one.id in voted_ids,
             vote_count=counts.get(one.id, 0),
         )
@@ -80,7 +77,7 @@ def read_lobby(reader: Reader, room: Room, floor: int, now: datetime) -> Lobby:
         participants=tuple(sorted(present, key=_place)),
         head_count=len(people),
         anonymous_count=len(crowd),
-        put_out_count=sum(one.state.value == "out" for one in everybody),
+        put_out_count=sum(one.state is ParticipantState.OUT for one in everybody),
         doubles=doubles_of(people, names),
     )
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from assessment.domain.answered.asking import default_attributes
-from assessment.domain.answered.assessment import Assignment, Rating
+from assessment.domain.answered.assessment import Assignment, Rating, Respondent
 from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.workshop.reveal import Revealed, Standing, reveal
 from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
 from assessment.domain.workshop.sealing import is_held_back, sealed_count
 from assessment.errors import InvalidInput, NotAvailable
+from assessment.services.pulse import HERE_FOR
 from assessment.store import Reader, StoredHeader
 
 
@@ -33,7 +35,7 @@ class RoomState:
     is_leaders_turn: bool = True
 
 
-def read_room_state(reader: Reader, stored: StoredHeader, framework: Framework, room: Room) -> RoomState:
+def read_room_state(reader: Reader, stored: StoredHeader, framework: Framework, room: Room, now: datetime) -> RoomState:
     """Where a room stands now."""
     people = people_in(reader.rooms.participants(room.id))
     item_id = room.item_id
@@ -42,7 +44,8 @@ def read_room_state(reader: Reader, stored: StoredHeader, framework: Framework, 
     asked = asked_of(reader, framework, people, item_id)
     voted_ids = reader.rooms.voted_ids(room.id, item_id, room.round_number)
     missing = tuple(one for one in asked if one.id not in voted_ids)
-    waits = any(is_held_back(one.role, room.leaders, [other.role for other in missing]) for one in missing)
+    missing_roles = [one.role for one in missing if is_here(one, now)]
+    waits = any(is_held_back(one.role, room.leaders, missing_roles) for one in missing)
     is_revealed = room.phase is Phase.REVEALED
     return RoomState(
         room=room,
@@ -54,6 +57,11 @@ def read_room_state(reader: Reader, stored: StoredHeader, framework: Framework, 
     )
 
 
+def is_here(one: Participant, now: datetime) -> bool:
+    """Whether somebody's phone was heard of a moment ago; a locked one asks no more, and comes back."""
+    return one.seen_at is not None and now - one.seen_at <= HERE_FOR
+
+
 def people_in(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Those who are in the room."""
     return tuple(one for one in participants if one.state is ParticipantState.IN)
@@ -62,28 +70,27 @@ def people_in(participants: Iterable[Participant]) -> tuple[Participant, ...]:
 def asked_of(
     reader: Reader, framework: Framework, people: Iterable[Participant], item_id: str
 ) -> tuple[Participant, ...]:
-    """Those of a room who are asked a question: by what was assigned to them, else by their role."""
+    """Those of a room who are asked a question: the named by what is assigned to them, else all by their role.
+
+    A named person who is not in the assessment any more is asked nothing.
+    """
     members, item = tuple(people), framework.item_by_id.get(item_id)
     if item is None or not members:
         return ()
-    assignments = reader.entries(
-        members[0].assessment_id, Assignment, respondent_id=[one.respondent_id for one in members]
-    )
-    narrowed = {one.entry.respondent_id for one in assignments}
-    assigned = {
-        one.entry.respondent_id
-        for one in assignments
-        if one.entry.process_id == item.process_id and item.attribute_id in one.entry.attribute_ids
-    }
-    return tuple(
-        one
-        for one in members
-        if (
-            one.respondent_id in assigned
-            if one.respondent_id in narrowed
-            else item.attribute_id in default_attributes(framework, one.role)
-        )
-    )
+    assessment_id, named_ids = members[0].assessment_id, [one.respondent_id for one in members if not one.is_anonymous]
+    there = {one.entry.id for one in reader.entries(assessment_id, Respondent, id=named_ids)} if named_ids else set()
+    found = reader.entries(assessment_id, Assignment, respondent_id=named_ids) if named_ids else ()
+    assigned: dict[str, set[str]] = {}
+    for one in found:
+        own = assigned.setdefault(one.entry.respondent_id, set())
+        own.update(one.entry.attribute_ids if one.entry.process_id == item.process_id else ())
+
+    def is_asked(one: Participant) -> bool:
+        if not one.is_anonymous and one.respondent_id not in there:
+            return False
+        return item.attribute_id in assigned.get(one.respondent_id, default_attributes(framework, one.role))
+
+    return tuple(filter(is_asked, members))
 
 
 def horizons_of(stored: StoredHeader, framework: Framework, item_id: str) -> tuple[Horizon, ...]:

@@ -33,7 +33,8 @@ class VotingService:
         with self._repository.store.reading() as reader:
             stored = stored_header(reader, assessment_id)
             room = room_of(reader, assessment_id, room_id)
-            return read_room_state(reader, stored, self._repository.pinned(reader, stored), room)
+            framework, now = self._repository.pinned(reader, stored), self._repository.store.now()
+            return read_room_state(reader, stored, framework, room, now)
 
     @operation("voting.ask", Permission.EDIT, on=Subject.ASSESSMENT)
     def ask(self, permit: Permit, assessment_id: str, room_id: str, item_id: str, expected_step: int) -> Room:
@@ -77,7 +78,7 @@ class VotingService:
             take_in(draft, led.room, draft.writer.rooms.votes(room_id, item_id))
             record_round(draft, led.room, item_id)
             room = led.step(phase=Phase.REVEALED)
-            return read_room_state(draft.writer, draft.stored, draft.framework, room)
+            return read_room_state(draft.writer, draft.stored, draft.framework, room, self._repository.store.now())
 
     @operation("voting.lobby-phase", Permission.EDIT, on=Subject.ASSESSMENT)
     def lobby_phase(self, permit: Permit, assessment_id: str, room_id: str, expected_step: int) -> Room:
