@@ -17,6 +17,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `joining`, `door_attempts` | coming into a room; how often codes may be typed |
 | `pulse`, `places`, `room_asking` | a room as it was a moment ago; as one phone sees it; what is asked |
 | `vote_queue`, `casting`, `ballots` | what waits goes to the disk together; votes beside the room; what a phone sends |
+| `late_answers` | what came after the reveal goes in as soon as it may |
 | `provider`, `provider_client` | who somebody is, by a company's own sign-in; what speaks with it |
 | `admission` | which account somebody has whom it knows, and whether they get in |
 | `setup`, `answering` | everything entered beside the answers; answers, notes, flags, agreed values |

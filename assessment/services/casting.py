@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from assessment.domain.answered.assessment import AssessmentState
-from assessment.domain.answered.workshop import RoomKind
+from assessment.domain.answered.workshop import RoomKind, VoteRound
 from assessment.domain.journal import ITSELF
 from assessment.domain.workshop.casting import Earlier, is_known, outcome_of
 from assessment.domain.workshop.deadline import late_by
@@ -15,6 +15,7 @@ from assessment.domain.workshop.place import Acknowledged, OwnVote, VoteOutcome
 from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
 from assessment.errors import AssessmentError, NoPlace, NotAvailable, PutOut, RoomClosed
 from assessment.services.ballots import Ballot
+from assessment.services.late_answers import LateRoom
 from assessment.services.repository import Repository
 from assessment.services.room_asking import AskingKept, RoomAsking
 from assessment.store import RoomVote, Writer
@@ -44,11 +45,12 @@ def own_vote(vote: Vote) -> OwnVote:
 
 
 class Casting:
-    """Keeps votes, many in one transaction."""
+    """Keeps votes, many in one transaction; `late` is told of each room that late ones came into, afterwards."""
 
-    def __init__(self, repository: Repository, asking: AskingKept) -> None:
+    def __init__(self, repository: Repository, asking: AskingKept, late: Callable[[LateRoom], None]) -> None:
         self._store = repository.store
         self._asking = asking
+        self._late = late
 
     def commit(self, arrived: Sequence[Arrived]) -> tuple[Acknowledged | AssessmentError, ...]:
         """Keep votes; what became of each, in their order, once all of them are on the disk."""
@@ -56,6 +58,8 @@ class Casting:
             hall = self._hall(writer, arrived)
             results = tuple(hall.take(one) for one in arrived)
             writer.room_writer.put_votes(tuple(hall.changed.values()))
+        for one in hall.late:
+            self._late(one)
         return results
 
     def _hall(self, writer: Writer, arrived: Sequence[Arrived]) -> _Hall:
@@ -74,12 +78,13 @@ class Casting:
             kept={_place(one): one for one in kept},
             changed={},
             askings={},
+            late=set(),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Hall:
-    """The rooms that votes come into, within one transaction; `kept` and `changed` go on with each vote."""
+    """The rooms that votes come into, within one transaction; `kept`, `changed` and `late` go on with each vote."""
 
     writer: Writer
     now: datetime
@@ -89,6 +94,7 @@ class _Hall:
     kept: dict[_Place, Vote]
     changed: dict[_Place, RoomVote]
     askings: dict[str, RoomAsking]
+    late: set[LateRoom]
 
     def take(self, arrived: Arrived) -> Acknowledged | AssessmentError:
         """What becomes of one vote, or why it is refused."""
@@ -107,6 +113,8 @@ class _Hall:
             return Acknowledged(outcome=outcome, vote=own_vote(kept))
         self.kept[_place(vote)] = vote
         self.changed[_place(vote)] = RoomVote(room_id=participant.room_id, vote=vote)
+        if outcome is VoteOutcome.LATE:
+            self.late.add(LateRoom(assessment_id=participant.assessment_id, room_id=participant.room_id))
         return Acknowledged(outcome=outcome, vote=own_vote(vote))
 
     def _outcome(self, participant: Participant, vote: Vote, kept: Vote | None) -> VoteOutcome:
@@ -135,10 +143,10 @@ class _Hall:
         is_now = room.item_id == item_id and room.phase is not Phase.LOBBY
         if is_now or room.kind is RoomKind.SURVEY:
             return Earlier.NEVER_ASKED
-        votes = self.writer.rooms.votes(room.id, item_id)
-        if not votes:
+        if not self.writer.rooms.votes(room.id, item_id):
             return Earlier.NEVER_ASKED
-        return Earlier.REVEALED if any(one.is_taken for one in votes) else Earlier.ASKED
+        rounds = self.writer.entries(room.assessment_id, VoteRound, item_id=item_id)
+        return Earlier.REVEALED if rounds else Earlier.ASKED
 
 
 def _vote(participant: Participant, ballot: Ballot) -> Vote:

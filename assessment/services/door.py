@@ -33,6 +33,7 @@ from assessment.services.casting import Arrived, Casting
 from assessment.services.door_attempts import CodeAttempts
 from assessment.services.identity import new_token, room_key, token_hash
 from assessment.services.joining import Coming, Joining, coming
+from assessment.services.late_answers import LateAnswers
 from assessment.services.places import beat_of, place_of
 from assessment.services.pulse import Pulse
 from assessment.services.repository import Repository
@@ -64,11 +65,11 @@ class DoorService:
 
     def __init__(self, repository: Repository) -> None:
         asking = AskingKept(repository)
-        self._repository = repository
         self._store = repository.store
-        self._asking = asking
         self._joining = Joining(repository)
-        self._votes: GroupCommit[Arrived, Acknowledged] = GroupCommit("votes", Casting(repository, asking).commit)
+        self._late = LateAnswers(repository)
+        casting = Casting(repository, asking, self._late.came_into)
+        self._votes: GroupCommit[Arrived, Acknowledged] = GroupCommit("votes", casting.commit)
         self._joins: GroupCommit[Coming, Joined] = GroupCommit("joins", self._joining.commit)
         self.pulse = Pulse(repository.store, asking)
 
@@ -178,10 +179,15 @@ class DoorService:
             writer.room_writer.remove_token(token_hash(token))
         self.pulse.forget(token_hash(token))
 
+    def settle(self) -> None:
+        """Wait until the late answers that came are taken in, as far as they may be."""
+        self._late.settle()
+
     def close(self) -> None:
         """Keep what waits and take nothing more. Closing twice is harmless."""
         self._votes.close()
         self._joins.close()
+        self._late.close()
         self.pulse.close()
 
     def _room_of(self, key: str) -> tuple[Room, OpenRoom]:

@@ -90,6 +90,7 @@ def place_of(reader: Reader, now: RoomNow, participant: Participant, item_id: st
         others=others,
         asked_count=len(put_ids),
         answered_count=len(put_ids - _missing(put, voted)),
+        revealed=now.revealed if is_in else (),
     )
 
 
@@ -97,7 +98,7 @@ def _put(now: RoomNow, asking: RoomAsking, participant: Participant) -> Iterator
     """What was put to a participant so far; in a survey everything that is asked of them."""
     is_survey, now_id = now.room.kind is RoomKind.SURVEY, _now_id(now)
     for item, horizon in asking.places(participant):
-        if is_survey or item.id == now_id or now.voted_items.get(item.id):
+        if is_survey or item.id == now_id or item.id in now.revealed_items:
             yield item, horizon
 
 

@@ -11,17 +11,20 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from cachetools import TTLCache
 
-from assessment.domain.answered.assessment import AssessmentState, Role
-from assessment.domain.answered.workshop import RoomKind
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.answered.workshop import RoomKind, VoteRound
 from assessment.domain.journal import ITSELF
 from assessment.domain.workshop.deadline import late_by
-from assessment.domain.workshop.room import LeadersVote, Participant, ParticipantState, Phase, Room
+from assessment.domain.workshop.reveal import Revealed
+from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room
+from assessment.domain.workshop.sealing import is_held_back
 from assessment.errors import AssessmentError, NoPlace
 from assessment.services.room_asking import AskingKept, RoomAsking
+from assessment.services.room_state import read_revealed
 from assessment.store import Reader, Store
 
 READ_EVERY = 0.25
@@ -29,22 +32,21 @@ TOKEN_SECONDS = 2.0
 TOKENS_KEPT = 5_000
 ROOMS_KEPT = 64
 SEEN_EVERY = 10.0
-HERE_FOR = timedelta(seconds=45)
-"""Whose phone was heard of in that time is in the room; a locked one asks no more and comes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomNow:
     """A room, who is in it, and who of them has answered the open question, as they were a moment ago.
 
-    `asking` is None where the assessment is gone or in the bin. `voted_items` says of each item that anybody voted on
-    whether it was revealed. `expected_ids` are those in the room who are asked the question of now.
+    `asking` is None where the assessment is gone or in the bin. `revealed_items` are those that were voted on here and
+    revealed, `revealed` is how the question of now came out. `expected_ids` are those who are asked that.
     """
 
     room: Room
     asking: RoomAsking | None
     participants: Mapping[str, Participant]
-    voted_items: Mapping[str, bool]
+    revealed_items: frozenset[str]
+    revealed: tuple[Revealed, ...]
     expected_ids: frozenset[str]
     in_ids: frozenset[str]
     read_at: datetime
@@ -58,15 +60,10 @@ class RoomNow:
 
     def waits_for_others(self, participant: Participant) -> bool:
         """Whether somebody whose word weighs is asked to let the others vote first."""
-        if self.room.leaders is not LeadersVote.LAST or participant.role is not Role.LEADERSHIP:
-            return False
         if participant.id in self.in_ids:
             return False
-        others = (self.participants[one] for one in self.expected_ids - self.in_ids)
-        return any(one.role is not Role.LEADERSHIP and self._is_here(one) for one in others)
-
-    def _is_here(self, participant: Participant) -> bool:
-        return participant.seen_at is not None and self.read_at - participant.seen_at <= HERE_FOR
+        missing = (self.participants[one].role for one in self.expected_ids - self.in_ids)
+        return is_held_back(participant.role, self.room.leaders, missing)
 
 
 @dataclass(slots=True)
@@ -179,15 +176,17 @@ class Pulse:
         if asking is not None and is_workshop and room.item_id is not None and room.phase is not Phase.LOBBY:
             expected = _expected(asking, participants, room.item_id)
             in_ids = reader.rooms.voted_ids(room.id, room.item_id, room.round_number) & expected
-        if before is not None and before.room.step == room.step:
-            voted_items = before.voted_items
+        is_same = before is not None and before.asking is asking and before.room.step == room.step
+        if before is not None and is_same:
+            revealed_items, revealed = before.revealed_items, before.revealed
         else:
-            voted_items = reader.rooms.voted_items(room.id) if is_workshop else {}
+            revealed_items, revealed = _revealed(reader, asking, room)
         return RoomNow(
             room=room,
             asking=asking,
             participants=participants,
-            voted_items=voted_items,
+            revealed_items=revealed_items,
+            revealed=revealed,
             expected_ids=expected,
             in_ids=in_ids,
             read_at=self._store.now(),
@@ -202,3 +201,14 @@ class Pulse:
 def _expected(asking: RoomAsking, participants: Mapping[str, Participant], item_id: str) -> frozenset[str]:
     people = (one for one in participants.values() if one.state is ParticipantState.IN)
     return frozenset(one.id for one in people if asking.horizons(one, item_id))
+
+
+def _revealed(reader: Reader, asking: RoomAsking | None, room: Room) -> tuple[frozenset[str], tuple[Revealed, ...]]:
+    """The items that were voted on in a workshop and revealed, and how the one of now came out."""
+    if asking is None or room.kind is not RoomKind.WORKSHOP:
+        return frozenset(), ()
+    rounds = {key[0] for key in reader.versions(room.assessment_id, VoteRound)}
+    items = reader.rooms.voted_items(room.id) & rounds
+    if room.phase is not Phase.REVEALED or room.item_id is None:
+        return items, ()
+    return items, read_revealed(reader, asking.stored, room, room.item_id)

@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, case, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.domain.answered.assessment import Role
@@ -163,11 +163,9 @@ class RoomReader:
         query = select(VOTE.c.item_id, VOTE.c.horizon).where(VOTE.c.participant_id == participant_id)
         return frozenset((row[0], Horizon(row[1])) for row in self._connection.execute(query))
 
-    def voted_items(self, room_id: str) -> Mapping[str, bool]:
-        """The items that anybody in a room voted on, and whether votes on each were taken in."""
-        taken = func.max(case((VOTE.c.is_taken, 1), else_=0))
-        query = select(VOTE.c.item_id, taken).where(VOTE.c.room_id == room_id).group_by(VOTE.c.item_id)
-        return {row[0]: bool(row[1]) for row in self._connection.execute(query)}
+    def voted_items(self, room_id: str) -> frozenset[str]:
+        """The items that anybody in a room voted on."""
+        return frozenset(self._connection.scalars(select(VOTE.c.item_id).where(VOTE.c.room_id == room_id).distinct()))
 
     def untaken_votes(self, room_id: str) -> tuple[Vote, ...]:
         """The votes of a room that are not taken in."""

@@ -10,6 +10,7 @@ from typing import Any
 from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.workshop.place import Cast, Joined
 from assessment.domain.workshop.room import LeadersVote, Phase, Room, Vote
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.identity import new_room_id, room_key, token_hash
 from assessment.services.plumbline import Plumbline
 from assessment.store import Writer
@@ -68,10 +69,9 @@ def asked(plumbline: Plumbline, room: Room, item_id: str, round_number: int = 1)
 
 def revealed(plumbline: Plumbline, room: Room) -> Room:
     """The room after the reveal, with the votes of the round taken in."""
-    with writing(plumbline) as writer:
-        votes = writer.rooms.votes(room.id, room.item_id)
-        writer.room_writer.mark_taken(one for one in votes if one.round_number == room.round_number)
-    return changed(plumbline, room, phase=Phase.REVEALED)
+    after = plumbline.voting.reveal(LOCAL_ACTOR, room.assessment_id, room.id, room.step).room
+    plumbline.door.pulse.forget_room(room.id)
+    return after
 
 
 def joined(plumbline: Plumbline, room: Room, name: str | None = None, role: str = "practitioner") -> Joined:

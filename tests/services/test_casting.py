@@ -33,7 +33,7 @@ def room(plumbline: Plumbline, assessment_id: str) -> Room:
 
 
 def test_a_vote_can_be_changed_until_the_reveal_and_not_after(plumbline: Plumbline, room: Room) -> None:
-    one = joined(plumbline, room)
+    one = joined(plumbline, room, "Ann")
     now = asked(plumbline, room, FIRST)
     door = plumbline.door
     assert door.vote(one.token, cast(FIRST, "2", 1)).outcome is VoteOutcome.KEPT
@@ -47,7 +47,7 @@ def test_a_vote_can_be_changed_until_the_reveal_and_not_after(plumbline: Plumbli
 
 
 def test_a_second_round_keeps_the_former_choice_until_one_votes_again(plumbline: Plumbline, room: Room) -> None:
-    one, other = joined(plumbline, room), joined(plumbline, room)
+    one, other = joined(plumbline, room, "Ann"), joined(plumbline, room, "Ben")
     now = asked(plumbline, room, FIRST)
     for person in (one, other):
         plumbline.door.vote(person.token, cast(FIRST, "1", 1))
@@ -151,3 +151,18 @@ def test_the_to_be_is_voted_on_where_it_is_asked(plumbline: Plumbline, room: Roo
     assert plumbline.door.place(one.token).answered_count == 0
     plumbline.door.vote(one.token, cast(FIRST, "4", horizon="to-be"))
     assert plumbline.door.place(one.token).answered_count == 1
+
+
+def test_a_late_answer_of_somebody_named_goes_in_at_once_and_anonymous_ones_as_a_crowd(
+    plumbline: Plumbline, room: Room, assessment_id: str
+) -> None:
+    people = [joined(plumbline, room, name) for name in ("Ann", "Ben", None, None, None)]
+    now = asked(plumbline, room, FIRST)
+    plumbline.door.vote(people[0].token, cast(FIRST, "2"))
+    revealed(plumbline, now)
+    counts = []
+    for one in people[1:]:
+        assert plumbline.door.vote(one.token, cast(FIRST, "4")).outcome is VoteOutcome.LATE
+        plumbline.door.settle()
+        counts.append(len(plumbline.assessments.load(ME, assessment_id).ratings))
+    assert counts == [2, 2, 2, 5]

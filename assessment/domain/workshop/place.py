@@ -12,6 +12,7 @@ from enum import StrEnum
 from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.entries import Answer
 from assessment.domain.authored.framework import Horizon, Item
+from assessment.domain.workshop.reveal import Revealed
 
 
 class Moment(StrEnum):
@@ -120,7 +121,8 @@ class Place:
 
     `others` are further questions open to them: in a workshop those revealed before that they did not answer, in a
     survey all that are asked of them, in order. `asked_count` and `answered_count` count questions with all their
-    horizons answered: in a workshop of those that were put to the room so far, in a survey of all.
+    horizons answered: in a workshop of those that were put to the room so far, in a survey of all. `revealed` is how
+    the question of now came out, for each horizon, once it is.
     """
 
     beat: Beat
@@ -137,6 +139,7 @@ class Place:
     others: tuple[OpenQuestion, ...]
     asked_count: int
     answered_count: int
+    revealed: tuple[Revealed, ...]
 
 
 class VoteOutcome(StrEnum):
