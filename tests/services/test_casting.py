@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.authored.framework import Depth, Horizon
@@ -113,7 +114,11 @@ def test_an_assessment_that_is_no_draft_any_more_takes_no_vote(
 ) -> None:
     one = joined(plumbline, room)
     asked(plumbline, room, FIRST)
-    plumbline.assessments.remove(ME, assessment_id)
+    with writing(plumbline) as writer:
+        stored = writer.lock(assessment_id)
+        assert stored is not None
+        header = stored.header.model_copy(update={"state": AssessmentState.VALIDATED})
+        writer.change_header(stored, header, stored.scope)
     with pytest.raises(RoomClosed):
         plumbline.door.vote(one.token, cast(FIRST))
     assert plumbline.door.beat(one.token).moment is Moment.CLOSED
