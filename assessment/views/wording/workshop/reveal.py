@@ -14,7 +14,8 @@ HORIZON_NAMES: Mapping[Horizon, str] = {Horizon.AS_IS: "As it is today", Horizon
 VALUE_LABEL, AGREEMENT_LABEL, WITHIN_LABEL, UPPER_LABEL = "Middle", "Agreement", "Within one step", "Upper reading"
 AGREEMENT_NOTE = "100 %: all alike"
 SPREAD_TITLE = "Votes by statement"
-STATEMENT_COLUMN, PEOPLE_COLUMN, MARKS_COLUMN = "Statement", "People", "Marks"
+LETTER_COLUMN, PEOPLE_COLUMN, MARKS_COLUMN, STATEMENT_COLUMN = "Letter", "People", "What stands here", "Statement"
+NONE_CHOSEN = "nobody chose a statement"
 VALUE_MARK, UPPER_MARK, AGREED_MARK = "Middle of the votes", "Upper reading", "Agreed"
 LEADERSHIP, PRACTITIONERS = "Leadership", "Practitioners"
 NOBODY = "Nobody voted in this round."
@@ -72,8 +73,13 @@ def upper_reading(upper_code: int) -> str:
     return f"Read upwards, the middle is {letter(upper_code)}."
 
 
-def within_one(share: float | None) -> str:
+def within_one(share: float) -> str:
     """The share that is at most one step from the middle."""
+    return share_text(share)
+
+
+def agreement(share: float) -> str:
+    """How alike the votes are."""
     return share_text(share)
 
 
@@ -128,6 +134,27 @@ def spread_spoken(name: str, texts: Sequence[str]) -> str:
 def several_a_dot(count: int) -> str:
     """Where there are too many people for a dot each."""
     return f"Each dot is {count} people, the last of a row up to {count}."
+
+
+def marks(texts: Sequence[str]) -> str:
+    """What stands at a statement."""
+    return listed(texts)
+
+
+def of_horizon(name: str, finding: str) -> str:
+    """What the votes come to, where the room speaks of two states."""
+    return f"{name}: {finding}"
+
+
+def sealed(count: int) -> str:
+    """Votes that stay closed, as they would tell who cast them."""
+    return plural(
+        count,
+        {
+            "one": "{count} vote stays sealed: too few people would stand behind it.",
+            "other": "{count} votes stay sealed: too few people would stand behind them.",
+        },
+    )
 
 
 def agreed(code: int | None) -> str:
