@@ -2,7 +2,7 @@
 
 | column of `votes` | value | range |
 |---|---|---|
-| statement | code of the statement, its letter as text | 0 to 5, A to F |
+| letter | code of the statement, its letter as text | 0 to 5, A to F |
 | people | how many chose it | 0 up |
 
 Nothing of it names anybody: what too few chose has been left out before it comes here.
@@ -123,7 +123,7 @@ def _spread(item: Item, one: Revealed, floor: int, agreed: Answer | None) -> Spr
         notes=tuple(_notes(one, dot_people)),
         invited=words.invited(one.far_codes) if one.is_shown and one.far_codes else "",
         agreed="" if agreed is None else words.agreed(agreed.code),
-        earlier=tuple(_earlier(number, counts) for number, counts in enumerate(one.earlier, 1)),
+        earlier=tuple(_earlier(one)),
         spoken=words.spread_spoken(name, said),
     )
 
@@ -227,10 +227,13 @@ def _notes(one: Revealed, dot_people: int) -> Iterator[str]:
         yield words.sealed(one.sealed_count)
 
 
-def _earlier(number: int, counts: tuple[int, ...]) -> EarlierRound:
-    chosen = [words.chosen(code, count) for code, count in enumerate(counts) if count]
-    name = words.round_name(number)
-    return EarlierRound(name=name, counts=counts, spoken=words.earlier_round(number, chosen or [words.NONE_CHOSEN]))
+def _earlier(one: Revealed) -> Iterator[EarlierRound]:
+    """The rounds before, by their number; without one where a round that may not be shown lies between."""
+    is_whole = len(one.earlier) == one.round_number - 1
+    for number, counts in enumerate(one.earlier, 1):
+        chosen = [words.chosen(code, count) for code, count in enumerate(counts) if count]
+        name = words.round_name(number) if is_whole else words.EARLIER
+        yield EarlierRound(name=name, counts=counts, spoken=words.earlier_round(name, chosen or [words.NONE_CHOSEN]))
 
 
 def _table(spread: Spread) -> Table:

@@ -18,6 +18,7 @@ LETTER_COLUMN, PEOPLE_COLUMN, MARKS_COLUMN, STATEMENT_COLUMN = "Letter", "People
 NONE_CHOSEN = "nobody chose a statement"
 VALUE_MARK, UPPER_MARK, AGREED_MARK = "Middle of the votes", "Upper reading", "Agreed"
 LEADERSHIP, PRACTITIONERS = "Leadership", "Practitioners"
+EARLIER = "An earlier round"
 NOBODY = "Nobody voted in this round."
 NOBODY_CHOSE = "Nobody chose one of the six statements."
 ALL_ALONE = "One person chose a statement."
@@ -110,9 +111,9 @@ def round_name(number: int) -> str:
     return f"Round {number}"
 
 
-def earlier_round(number: int, texts: Sequence[str]) -> str:
+def earlier_round(name: str, texts: Sequence[str]) -> str:
     """A round before this one, for who does not see the dots."""
-    return f"{round_name(number)}: {listed(texts)}."
+    return f"{name}: {listed(texts)}."
 
 
 def chosen(code: int, count: int) -> str:
