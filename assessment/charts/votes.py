@@ -100,7 +100,7 @@ def _dots(votes: StatementVotes, palette: Palette) -> str:
     """Dots of votes; without one a thin mark, so that an empty row is seen to be empty and not cut off."""
     if not votes.dot_count:
         return f'<rect class="dot-track" x="2" y="11" width="12" height="2" fill="{palette.edge}"/>'
-    name = "dot dot-value" if votes.is_value else "dot dot-far" if votes.is_far else "dot"
+    name = "dot-value" if votes.is_value else "dot-far" if votes.is_far else "dot"
     look = (
         f'fill="{palette.ground}" stroke="{palette.accent}" stroke-width="3"'
         if votes.is_far

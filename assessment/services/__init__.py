@@ -39,6 +39,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `documents` | files beside the PDF, of one snapshot |
 | `answer_sheets` | answers on a sheet, for interviews without the app |
 | `reach`, `interfaces` | how phones reach the app, and by which addresses of this machine |
+| `projecting` | what is thrown on the wall of a room |
 | `register` | the actions of the roadmap as the team has them |
 | `sheets` | filled-in sheets read back; `sheet_rows`, `read_actions`, `read_answers`, `answer_texts` are its parts |
 | `verifying` | whether a file still says what its assessment comes to |

@@ -31,6 +31,7 @@ from assessment.services.layouts import LayoutService
 from assessment.services.noted import NotedService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
+from assessment.services.projecting import ProjectorService
 from assessment.services.provider import ProviderService
 from assessment.services.reach import ReachService
 from assessment.services.register import RegisterService
@@ -83,6 +84,7 @@ class Plumbline:
         self.layouts = LayoutService(repository, self._worker)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
+        self.projector = ProjectorService(repository)
         self.reach = ReachService(repository, settings.phones_port)
         self.register = RegisterService(repository)
         self.sheets = SheetService(computing)

@@ -31,15 +31,27 @@ def page(template: str, status_code: int = 200, **values: Any) -> HTMLResponse:
     return HTMLResponse(_templates().get_template(template).render(words=words, **values), status_code)
 
 
+def rendered(template: str, **values: Any) -> str:
+    """A part of a page, its texts escaped."""
+    return _templates().get_template(template).render(words=words, **values)
+
+
 @cache
 def style_sheet() -> str:
     """The style of the plain pages, in the colours and letters of the house."""
+    return _styled("style.css")
+
+
+@cache
+def projector_style_sheet() -> str:
+    """The style of the wall: sizes follow the screen, so that it is read from ten metres on any."""
+    return _styled("projector.css")
+
+
+def _styled(template: str) -> str:
     faces = [face for face in tokens.FONT_FACES if "/" not in face.file]
-    return (
-        _templates()
-        .get_template("style.css")
-        .render(light=tokens.LIGHT, dark=tokens.DARK, faces=faces, family=tokens.FONT_FAMILY)
-    )
+    values = {"light": tokens.LIGHT, "dark": tokens.DARK, "faces": faces, "family": tokens.FONT_FAMILY}
+    return _templates().get_template(template).render(values)
 
 
 @cache

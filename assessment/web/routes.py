@@ -17,6 +17,7 @@ from assessment.web.pages.links import link
 from assessment.web.pages.own import password, sign_out
 from assessment.web.pages.see import SEE, see, see_style
 from assessment.web.pages.signing_in import sign_in
+from assessment.web.projector import PROJECTOR_ROUTES
 
 _log = structlog.get_logger(__name__)
 
@@ -52,4 +53,5 @@ ROUTES: tuple[BaseRoute, ...] = (
     *OPEN_ROUTES,
     Route("/sign-out", sign_out, methods=["POST"]),
     Route("/password", password, methods=["GET", "POST"]),
+    *PROJECTOR_ROUTES,
 )

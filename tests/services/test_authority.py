@@ -535,6 +535,7 @@ CALLS: dict[str, Call] = {
     "copies.back-up": lambda p, who, at: p.copies.back_up(who, Path(tempfile.mkdtemp()) / "copy.db"),
     "copies.daily": lambda p, who, at: p.copies.daily(who),
     "copies.check": lambda p, who, at: p.copies.check(who),
+    "projector.look": lambda p, who, at: p.projector.look(who, a_room_id(p, at)),
     "reach.ways": lambda p, who, at: p.reach.ways(who, at.assessment_id),
     "reach.let-in": lambda p, who, at: let_in(p, who, at.assessment_id),
     "reach.shut": lambda p, who, at: p.reach.shut(who, at.assessment_id),

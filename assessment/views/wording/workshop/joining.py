@@ -52,7 +52,7 @@ def plain_address(address: str) -> str:
     >>> plain_address("http://192.168.1.20:8601"), plain_address("https://plumbline.example.org")
     ('192.168.1.20:8601/join', 'plumbline.example.org/join')
     """
-    scheme, _, rest = address.partition("://")
+    scheme, _, rest = address.rstrip("/").partition("://")
     name = rest.rpartition("]")[2] if "]" in rest else rest
     needs_scheme = scheme == "https" and ":" in name
     return f"{scheme}://{rest}/join" if needs_scheme else f"{rest}/join"
