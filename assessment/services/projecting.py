@@ -42,7 +42,7 @@ class ProjectorService:
                 raise NotAvailable("This room")
             stored = stored_header(reader, room.assessment_id)
             framework = repository.pinned(reader, stored)
-            state = read_room_state(reader, stored, framework, room)
+            state = read_room_state(reader, stored, framework, room, repository.store.now())
             assessment = repository.load(reader, stored)
         return projector_view(
             framework,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assessment.domain.answered.asking import default_attributes
 from assessment.domain.answered.assessment import Assignment, Rating, Respondent
@@ -14,8 +14,10 @@ from assessment.domain.workshop.reveal import Revealed, Standing, reveal
 from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
 from assessment.domain.workshop.sealing import is_held_back, sealed_count
 from assessment.errors import InvalidInput, NotAvailable
-from assessment.services.pulse import HERE_FOR
 from assessment.store import Reader, StoredHeader
+
+HERE_FOR = timedelta(seconds=45)
+"""So long after its last sign of life a phone is taken to be here: a locked one asks no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
