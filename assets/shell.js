@@ -31,8 +31,16 @@
     while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("[role=img]")) words.push(walker.currentNode.textContent);
     return words.join("").replace(/\s+/g, " ").trim();
   }
+  // What changes by itself beside a reader, such as how many have voted, is said as well, once it rests.
+  const LIVE = ".st-key-live-count", REST = 1500;
+  let resting = null;
   function listen(sign) {
     const text = textOf(sign);
+    if (sign.closest(LIVE)) {
+      clearTimeout(resting);
+      resting = setTimeout(() => say(text), REST);
+      return;
+    }
     if (text.startsWith(WORDS.NOT_SAVED)) say(text, "assertive");
     else if (text.startsWith(WORDS.SAVED) && TIME.test(text)) say(text);
   }

@@ -25,6 +25,7 @@ _WARM_UP_DELAY_SECONDS = 4.0
 ASSESSMENTS = "assessments"
 SET_UP = "set_up"
 QUESTIONNAIRE = "questionnaire"
+WORKSHOP = "workshop"
 MISSING = "missing"
 RESULTS = "results"
 QUOTES = "quotes"
@@ -39,6 +40,7 @@ _TITLES = {
     ASSESSMENTS: words.ASSESSMENTS,
     SET_UP: words.SET_UP,
     QUESTIONNAIRE: words.QUESTIONNAIRE,
+    WORKSHOP: words.WORKSHOP,
     MISSING: words.MISSING,
     QUOTES: words.QUOTES,
     RESULTS: words.RESULTS,
@@ -52,6 +54,7 @@ _TITLES = {
 }
 _NEEDS = {
     SET_UP: Permission.READ,
+    WORKSHOP: Permission.EDIT,
     MISSING: Permission.READ,
     QUOTES: Permission.EDIT,
     RESULTS: Permission.RESULTS,
@@ -65,7 +68,7 @@ _NEEDS = {
     ACCOUNTS: Permission.ADMINISTER,
 }
 """What somebody must be permitted somewhere for a page to be among theirs; the service guards what is on it."""
-_OF_ASSESSMENT = frozenset({SET_UP, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT, JOURNAL})
+_OF_ASSESSMENT = frozenset({SET_UP, WORKSHOP, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT, JOURNAL})
 _ADDRESSES = {SET_UP: "set-up"}
 """In the URL a page goes by its own name, but for this one."""
 

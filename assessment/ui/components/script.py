@@ -20,6 +20,7 @@ CONSTANTS = {
     "scrolling": "PLACE",
     "shell": "WORDS",
     "switching": "WORDS",
+    "workshop": "CHOICES",
     "writing": "WORDS",
 }
 """Each script, and which constant of it holds what it is told."""

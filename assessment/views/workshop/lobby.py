@@ -1,11 +1,12 @@
 """Who is in a room, for whoever leads it: names and roles, whether they are here and have voted, and never a value.
 
-Anonymous people are counted where everybody is listed in a line; in the table each is a row, told apart by number alone.
+Anonymous people are counted where everybody is listed in a line; in the table each is a row, and a number alone tells
+them apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,12 +42,8 @@ class Present(Protocol):
         """Whether their phone was heard of lately."""
 
     @property
-    def is_asked(self) -> bool:
-        """Whether they are asked the open question."""
-
-    @property
-    def has_voted(self) -> bool:
-        """Whether they have answered it in this round."""
+    def has_voted(self) -> bool | None:
+        """Whether they have answered the open question; None where none is open, or where it is not told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,30 +58,33 @@ class LobbyView(View):
     names: Mapping[str, str]
 
 
-def lobby_view(people: Iterable[Present]) -> LobbyView:
-    """The room; `people` in any order."""
+def lobby_view(people: Iterable[Present], not_asked_ids: Set[str] = frozenset()) -> LobbyView:
+    """The room; `people` in any order. `not_asked_ids`: participants whom the open question is not for."""
     everybody = sorted(people, key=lambda one: (one.name is None, (one.name or "").casefold(), one.participant_id))
     names = told_apart({one.participant_id: _name(one) for one in everybody})
+    here, away = ([one for one in everybody if one.is_here is wanted] for wanted in (True, False))
+    named = [one for one in everybody if one.name]
+    asked = [one for one in named if one.participant_id not in not_asked_ids]
     return LobbyView(
         id="lobby",
         question=words.QUESTION,
         finding=joining.head_count(len(everybody)),
-        tables=(_table(everybody, names),),
-        lines=tuple(_lines(everybody, ((words.here, _is_here), (words.away, _is_away)))),
+        tables=(_table(everybody, names, not_asked_ids),),
+        lines=tuple(_lines((words.here, here), (words.away, away))),
         progress=tuple(
-            _lines(everybody, ((words.voted, _has_voted), (words.missing, _is_missing), (words.others, _is_not_asked)))
+            _lines(
+                (words.voted, [one for one in asked if one.has_voted]),
+                (words.missing, [one for one in asked if not one.has_voted]),
+                (words.others, [one for one in named if one.participant_id in not_asked_ids]),
+                (words.untold, [one for one in everybody if not one.name]),
+            )
         ),
         names=names,
     )
 
 
-def _lines(
-    everybody: Sequence[Present], parts: Sequence[tuple[Callable[[str], str], Callable[[Present], bool]]]
-) -> Iterator[str]:
-    for sentence, belongs in parts:
-        found = [one for one in everybody if belongs(one)]
-        if found:
-            yield sentence(_listed(found))
+def _lines(*parts: tuple[Callable[[str], str], Sequence[Present]]) -> Iterator[str]:
+    return (sentence(_listed(found)) for sentence, found in parts if found)
 
 
 def _listed(found: Sequence[Present]) -> str:
@@ -95,7 +95,7 @@ def _listed(found: Sequence[Present]) -> str:
     return listed([*shown, *more, *([words.anonymous(unnamed)] if unnamed else [])])
 
 
-def _table(everybody: Sequence[Present], names: Mapping[str, str]) -> Table:
+def _table(everybody: Sequence[Present], names: Mapping[str, str], not_asked_ids: Set[str]) -> Table:
     return Table(
         id="people",
         title=words.QUESTION,
@@ -112,7 +112,7 @@ def _table(everybody: Sequence[Present], names: Mapping[str, str]) -> Table:
                     Cell(text=names[one.participant_id]),
                     Cell(text=words.BY_NAME if one.name else words.ANONYMOUS),
                     Cell(text=words.HERE if one.is_here else words.AWAY),
-                    Cell(text=words.IN if one.has_voted else words.NOT_YET if one.is_asked else words.NOT_ASKED),
+                    Cell(text=words.NOT_ASKED if one.participant_id in not_asked_ids else _vote(one)),
                 ),
             )
             for one in everybody
@@ -121,28 +121,14 @@ def _table(everybody: Sequence[Present], names: Mapping[str, str]) -> Table:
     )
 
 
+def _vote(one: Present) -> str:
+    if one.has_voted is None:
+        return words.NOT_TOLD
+    return words.IN if one.has_voted else words.NOT_YET
+
+
 def _name(one: Present) -> str:
     role = "" if one.role is None else ROLES[one.role]
     if one.name:
         return named_person(one.name, role) if role else one.name
     return words.anonymous_of(role)
-
-
-def _is_here(one: Present) -> bool:
-    return one.is_here
-
-
-def _is_away(one: Present) -> bool:
-    return not one.is_here
-
-
-def _has_voted(one: Present) -> bool:
-    return one.is_asked and one.has_voted
-
-
-def _is_missing(one: Present) -> bool:
-    return one.is_asked and not one.has_voted
-
-
-def _is_not_asked(one: Present) -> bool:
-    return not one.is_asked

@@ -14,29 +14,29 @@ class Somebody:
     name: str | None = None
     role: Role | None = Role.PRACTITIONER
     is_here: bool = True
-    is_asked: bool = True
-    has_voted: bool = False
+    has_voted: bool | None = False
 
 
 ROOM = (
     Somebody(participant_id="p4", name="Zoe", has_voted=True),
-    Somebody(participant_id="p1", has_voted=True),
+    Somebody(participant_id="p1", has_voted=None),
     Somebody(participant_id="p3", name="Ann", role=Role.LEADERSHIP),
-    Somebody(participant_id="p2", role=None, is_here=False),
-    Somebody(participant_id="p5", name="cid", role=Role.CUSTOMER, is_asked=False, is_here=False),
+    Somebody(participant_id="p2", role=None, has_voted=None, is_here=False),
+    Somebody(participant_id="p5", name="cid", role=Role.CUSTOMER, is_here=False),
 )
+NOT_ASKED = frozenset({"p5"})
 
 
 def test_people_with_a_name_come_first_and_in_its_order_and_the_others_by_their_random_ids() -> None:
-    table = lobby_view(ROOM).table("people")
+    table = lobby_view(ROOM, NOT_ASKED).table("people")
 
     assert [row.id for row in table.rows] == ["p3", "p5", "p4", "p1", "p2"]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Ann (Leadership)", "By name", "Here", "Not yet"],
         ["cid (Customer)", "By name", "Not heard of lately", "Not asked"],
         ["Zoe (Practitioner)", "By name", "Here", "In"],
-        ["Anonymous (Practitioner)", "Anonymous", "Here", "In"],
-        ["Anonymous", "Anonymous", "Not heard of lately", "Not yet"],
+        ["Anonymous (Practitioner)", "Anonymous", "Here", "–"],
+        ["Anonymous", "Anonymous", "Not heard of lately", "–"],
     ]
 
 
@@ -45,7 +45,7 @@ def test_the_order_in_which_people_are_read_tells_nothing() -> None:
 
 
 def test_who_is_here_and_who_is_in_stands_in_a_few_lines_with_the_anonymous_counted() -> None:
-    view = lobby_view(ROOM)
+    view = lobby_view(ROOM, NOT_ASKED)
 
     assert view.finding == "5 people in"
     assert view.lines == (
@@ -53,9 +53,10 @@ def test_who_is_here_and_who_is_in_stands_in_a_few_lines_with_the_anonymous_coun
         "Phone asleep or away: cid and 1 anonymous person",
     )
     assert view.progress == (
-        "In: Zoe and 1 anonymous person",
-        "Not yet: Ann and 1 anonymous person",
+        "In: Zoe",
+        "Not yet: Ann",
         "Not asked this one: cid",
+        "Not told of: 2 anonymous people",
     )
 
 

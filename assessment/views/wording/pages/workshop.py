@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assessment.domain.workshop.room import LeadersVote
-from assessment.views.wording.numbers import counted
 
 TITLE = "Workshop"
 NOW_TAB, AGENDA_TAB, PEOPLE_TAB, NOTED_TAB, SURVEY_TAB, MINUTES_TAB = (
@@ -19,8 +18,8 @@ NOW_TAB, AGENDA_TAB, PEOPLE_TAB, NOTED_TAB, SURVEY_TAB, MINUTES_TAB = (
 
 NO_ROOM = "No room is open"
 NO_ROOM_LEAD = (
-    "People join with their phones, by a code. You ask one question at a time; they vote unseen by each other; you show "
-    "how the votes came out, talk about what differs, and take the value that the room agrees on."
+    "People join with their phones, by a code. You ask one question at a time, and they vote unseen by each other. You "
+    "show how the votes came out, talk about what differs, and take the value that the room agrees on."
 )
 LEADERS = "How leadership votes"
 LEADERS_VOTE: Mapping[LeadersVote, str] = {
@@ -66,6 +65,8 @@ ASK_AGAIN = "Vote once more"
 TO_LOBBY = "Pause"
 PARK = "Park it"
 NEXT = "Ask the next"
+CHOOSE_PROCESS = "Choose what is next"
+OWN_NOTES = "Your notes on this process"
 AGREE = "The room agrees on"
 AGREE_HINT = "One touch takes a statement."
 AGREE_PROPOSED = "Agree"
@@ -82,12 +83,12 @@ GUIDE = "What good looks like"
 PRESENTER = "Presenter view"
 LEAVE_PRESENTER = "Leave"
 FOLLOWING = "What comes next"
-KEYS = "Keys: Alt+N does the marked step, A to F take a statement, Alt+V votes once more, Alt+P parks, Esc leaves this view."
-KEYS_SHORT = "Keys: Alt+N the marked step, A to F a statement, Alt+V once more"
+KEYS = "Keys: Alt+N takes the marked step, A to F a statement, Alt+V votes once more."
 
 WHO_COLUMN, ROLE_COLUMN, HOW_COLUMN, STATE_COLUMN = "Who", "Role", "How", "Now"
 NOBODY_IN_ROOM = "Nobody has joined yet. Show the code, or the projector page."
 PUT_OUT = "Put out"
+PUT_OUT_GO, IS_OUT, MERGED, LINK_MADE = "Put them out", "Put out", "Joined into one", "A new link"
 PUT_OUT_FOR = "Their phone leaves the room. What of theirs was revealed stays."
 MERGE = "The same person"
 KEEP_APART = "Two people"
@@ -114,9 +115,19 @@ def ask_this(name: str) -> str:
     return f"Ask: {name}"
 
 
-def same_name(name: str, count: int) -> str:
-    """Several phones go by one name."""
-    return f"{counted(count, 'phone', 'phones')} came in as {name}. One person, or several?"
+def same_name(name: str) -> str:
+    """Two phones go by one name."""
+    return f"Two phones came in as {name}. One person, or two?"
+
+
+def personal_link(address: str, token: str) -> str:
+    """A link that lets somebody in as themselves."""
+    return f"{address}/join/p/{token}"
+
+
+def room_link(address: str, key: str) -> str:
+    """What the QR code of a room opens."""
+    return f"{address}/join/k/{key}"
 
 
 def room_line(opened: str, closed: str) -> str:

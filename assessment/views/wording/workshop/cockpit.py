@@ -34,6 +34,16 @@ def agreed_on(answer: str) -> str:
     return f"Agreed: {answer}"
 
 
+def agreed_or_open(is_agreed: bool) -> str:
+    """What has become of a question."""
+    return "Agreed; ask it again" if is_agreed else "Not agreed yet; ask it"
+
+
+def proposed_choice(label: str) -> str:
+    """The statement that the votes come to."""
+    return f"{label} (proposed)"
+
+
 def anonymous_present(count: int) -> str:
     """Anonymous people who stand behind a value."""
     return plural(

@@ -8,7 +8,7 @@ QUESTION = "Who is in the room"
 WHO_COLUMN, HOW_COLUMN, HERE_COLUMN, VOTED_COLUMN = "Who", "Known as", "Phone", "This question"
 BY_NAME, ANONYMOUS = "By name", "Anonymous"
 HERE, AWAY = "Here", "Not heard of lately"
-IN, NOT_YET, NOT_ASKED = "In", "Not yet", "Not asked"
+IN, NOT_YET, NOT_ASKED, NOT_TOLD = "In", "Not yet", "Not asked", "–"
 NOBODY = "Nobody has joined yet. Show the code, or the projector page."
 
 
@@ -35,6 +35,11 @@ def missing(names: str) -> str:
 def others(names: str) -> str:
     """Who is not asked this question."""
     return f"Not asked this one: {names}"
+
+
+def untold(names: str) -> str:
+    """Of people without a name nobody is told who has voted."""
+    return f"Not told of: {names}"
 
 
 def more(count: int) -> str:

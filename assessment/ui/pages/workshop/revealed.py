@@ -1,0 +1,73 @@
+"""How the votes came out, and the value that the room takes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.domain.authored.framework import Item
+from assessment.domain.workshop.room import Room
+from assessment.ui import session
+from assessment.ui.components.text import plain
+from assessment.ui.pages.workshop.agreeing import draw_agreeing
+from assessment.ui.pages.workshop.bar import Step, draw_bar
+from assessment.ui.pages.workshop.choosing import draw_another
+from assessment.ui.pages.workshop.counting import draw_live
+from assessment.ui.pages.workshop.form import Form
+from assessment.ui.pages.workshop.forming import forms_of
+from assessment.ui.pages.workshop.moving import again, ask, pause
+from assessment.ui.pages.workshop.place import Cockpit
+from assessment.ui.pages.workshop.saying import draw_saying
+from assessment.ui.pages.workshop.spread import draw_spread
+from assessment.ui.pages.workshop.taking import take_and_go_on
+from assessment.ui.pages.workshop.voting import draw_count
+from assessment.views.wording.pages import workshop as words
+from assessment.views.wording.terms import HORIZON_QUESTIONS
+from assessment.views.workshop.cockpit import AskedView, asked_view
+
+
+def draw_revealed(cockpit: Cockpit, room: Room, item: Item) -> None:
+    """Draw the spread, beside it what the room takes, and the bar."""
+    state = session.plumbline().voting.state(session.actor(), cockpit.assessment_id, room.id)
+    view = asked_view(cockpit.framework, cockpit.assessment, item)
+    forms = forms_of(cockpit, item, state)
+    plain(f"{view.process}: {view.finding}. {view.place}", "quiet")
+    for form in forms:
+        if len(forms) > 1:
+            plain(HORIZON_QUESTIONS[form.horizon], "strong")
+        spread, taken = st.columns([5, 3], gap="large")
+        with spread:
+            draw_spread(view, state, form.horizon)
+        with taken:
+            plain(words.AGREE, "strong")
+            draw_agreeing(cockpit, view, form)
+    draw_saying(cockpit, item)
+    draw_another(cockpit, room)
+    _draw_bar(cockpit, room, view, forms)
+
+
+def _draw_bar(cockpit: Cockpit, room: Room, view: AskedView, forms: tuple[Form, ...]) -> None:
+    draw_bar(
+        cockpit,
+        lambda: draw_live(cockpit, room, draw_count),
+        (
+            Step(id="pause", label=words.TO_LOBBY, act=partial(pause, cockpit)),
+            Step(id="again", label=words.ASK_AGAIN, act=partial(again, cockpit), shortcut="Alt+V"),
+            _main(cockpit, view, forms),
+        ),
+    )
+
+
+def _main(cockpit: Cockpit, view: AskedView, forms: tuple[Form, ...]) -> Step:
+    """Agree on what is proposed and go on; go on alone where all is agreed, or nothing is proposed."""
+    open_forms = [form for form in forms if form.stored is None]
+    if open_forms and all(form.proposed is not None for form in open_forms):
+        letters = " / ".join(
+            view.choice(str(form.proposed)).letter or view.choice(str(form.proposed)).name for form in open_forms
+        )
+        label = words.agree_and_next(letters) if view.next_id is not None else words.agree_only(letters)
+        return Step(id="agree", label=label, act=partial(take_and_go_on, cockpit, forms, view.next_id))
+    if view.next_id is None:
+        return Step(id="lobby", label=words.CHOOSE_PROCESS, act=partial(pause, cockpit))
+    return Step(id="next", label=words.NEXT, act=partial(ask, cockpit, view.next_id))

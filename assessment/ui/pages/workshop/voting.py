@@ -1,0 +1,55 @@
+"""A question while its votes come in: its statements, how many are in, and the reveal."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.domain.authored.framework import Item
+from assessment.domain.workshop.room import Room
+from assessment.services.room_state import RoomState
+from assessment.ui.components.text import escaped, plain
+from assessment.ui.pages.workshop.bar import Step, draw_bar
+from assessment.ui.pages.workshop.choosing import draw_another
+from assessment.ui.pages.workshop.counting import draw_live
+from assessment.ui.pages.workshop.moving import pause, reveal
+from assessment.ui.pages.workshop.people import draw_progress
+from assessment.ui.pages.workshop.place import Cockpit
+from assessment.views.wording.pages import workshop as words
+from assessment.views.wording.workshop import cockpit as said
+from assessment.views.workshop.cockpit import AskedView, asked_view
+
+
+def draw_voting(cockpit: Cockpit, room: Room, item: Item) -> None:
+    """Draw the question, who is in, and the bar."""
+    view = asked_view(cockpit.framework, cockpit.assessment, item)
+    asked, beside = st.columns([5, 2], gap="large")
+    with asked:
+        draw_statements(view)
+        draw_another(cockpit, room)
+    with beside:
+        plain(words.WHO_IS_IN, "strong")
+        draw_live(cockpit, room, partial(draw_progress, cockpit))
+    draw_bar(
+        cockpit,
+        lambda: draw_live(cockpit, room, draw_count),
+        (
+            Step(id="pause", label=words.TO_LOBBY, act=partial(pause, cockpit)),
+            Step(id="reveal", label=words.REVEAL, act=partial(reveal, cockpit)),
+        ),
+    )
+
+
+def draw_statements(view: AskedView) -> None:
+    """Draw where the question stands in its process, and its statements by letter."""
+    plain(f"{view.process}: {view.finding}. {view.place}", "quiet")
+    with st.container(gap="xsmall", key="room-statements"):
+        for choice in view.statements:
+            st.markdown(f"**{choice.letter}**\u2002{escaped(choice.statement)}")
+
+
+def draw_count(state: RoomState) -> None:
+    """Draw how many are in; a screen reader hears it as it grows."""
+    with st.container(key="live-count", width="content"):
+        plain(said.are_in(state.in_count, state.expected_count), "strong", width="content")
