@@ -24,7 +24,7 @@ from assessment.domain.workshop.room import Participant, ParticipantState, Phase
 from assessment.domain.workshop.sealing import is_held_back
 from assessment.errors import AssessmentError, NoPlace
 from assessment.services.room_asking import AskingKept, RoomAsking
-from assessment.services.room_state import read_revealed
+from assessment.services.room_state import is_here, read_revealed
 from assessment.store import Reader, Store
 
 READ_EVERY = 0.25
@@ -62,7 +62,8 @@ class RoomNow:
         """Whether somebody whose word weighs is asked to let the others vote first."""
         if participant.id in self.in_ids:
             return False
-        missing = (self.participants[one].role for one in self.expected_ids - self.in_ids)
+        others = (self.participants[one] for one in self.expected_ids - self.in_ids)
+        missing = [one.role for one in others if is_here(one, self.read_at)]
         return is_held_back(participant.role, self.room.leaders, missing)
 
 
