@@ -50,7 +50,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `repository`, `drafts` | what all of them stand on: reading, and the one door through which entries are changed |
 | `computing`, `summaries` | results, once for each state of an assessment; the lines of lists, kept beside it |
 | `conflicts` | what somebody is told who saves second: what it is, and both values |
-| `surveys`, `survey_taking` | how far a survey is; taking in what waits sealed in it |
+| `surveys`, `survey_taking` | how far a survey is, taking in what waits sealed in it; what is overtaken |
 | `survey_sheets` | what one person is asked in a survey, for whoever holds their token |
 | `questions`, `history` | what one person is asked, and how far they are; what became of an answer |
 | `validation`, `references`, `limits` | is it valid, does what it names exist, is there room for it |

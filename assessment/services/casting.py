@@ -13,7 +13,7 @@ from assessment.domain.workshop.casting import Earlier, is_known, outcome_of
 from assessment.domain.workshop.deadline import late_by
 from assessment.domain.workshop.place import Acknowledged, OwnVote, VoteOutcome
 from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
-from assessment.errors import AssessmentError, NoPlace, NotAvailable, PutOut, RoomClosed
+from assessment.errors import AssessmentError, NoPlace, NotAvailable, PutOut, RoomClosed, SurveyOver
 from assessment.services.ballots import Ballot
 from assessment.services.late_answers import LateRoom
 from assessment.services.repository import Repository
@@ -121,8 +121,11 @@ class _Hall:
         room = self.rooms[participant.room_id]
         if participant.state is not ParticipantState.IN:
             raise PutOut(is_merged=participant.state is ParticipantState.MERGED)
-        if not room.is_open or late_by(room.deadline, self.now) is not None:
+        if not room.is_open:
             raise RoomClosed
+        late = late_by(room.deadline, self.now)
+        if room.deadline is not None and late is not None:
+            raise SurveyOver(room.deadline, late)
         if vote.horizon not in self._asking_of(room).horizons(participant, vote.item_id):
             raise NotAvailable(QUESTION)
         outcome = outcome_of(room, vote, kept, self._earlier(room, vote.item_id))

@@ -7,8 +7,7 @@ taking in what waits, all at once, where the floor permits.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Assessment, Respondent
@@ -16,29 +15,25 @@ from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.authored.framework import Framework, Item
 from assessment.domain.workshop.response import Answering
 from assessment.domain.workshop.room import Participant, ParticipantState, Room, Vote
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.domain.workshop.survey import SurveyState
-from assessment.domain.workshop.waiting import ready, waiting
+from assessment.domain.workshop.waiting import waiting
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.leading import take_in_waiting
 from assessment.services.repository import Repository, stored_header
-from assessment.services.survey_taking import still_asked, take
+from assessment.services.taking_in import TakenIn
 from assessment.store import Reader
 
 Places = set[tuple[str, str]]
 
 
-def now_utc() -> datetime:
-    """The moment, by the clock of this machine."""
-    return datetime.now(UTC)
-
-
 class SurveyService:
     """The survey of an assessment: the newest there is, open or closed."""
 
-    def __init__(self, repository: Repository, clock: Callable[[], datetime] = now_utc) -> None:
+    def __init__(self, repository: Repository) -> None:
         self.rights = repository.rights
         self._repository = repository
-        self._clock = clock
 
     @operation("surveys.state", Permission.READ, on=Subject.ASSESSMENT)
     def state(self, permit: Permit, assessment_id: str) -> SurveyState:
@@ -57,36 +52,34 @@ class SurveyService:
                 linked_ids=reader.rooms.linked_respondent_ids(assessment_id),
                 floor=stored.header.anonymity_floor,
                 waiting=waiting(votes, participants, stored.header.anonymity_floor),
-                moment=self._clock(),
+                moment=self._repository.store.now(),
             )
 
     @operation("surveys.take-in", Permission.EDIT, on=Subject.ASSESSMENT)
-    def take_in(self, permit: Permit, assessment_id: str) -> int:
-        """Let the sealed answers that may be taken in count, all at once; returns how many became ratings.
+    def take_in(self, permit: Permit, assessment_id: str) -> TakenIn:
+        """Let the sealed answers that may be taken in count, a question with all its answers at once.
 
         Raises InvalidInput where there is no survey, nothing in it, or nothing that may be taken in: too few people
         without a name answered anew.
         """
-        with self._repository.changing(permit, assessment_id) as draft:
-            newest = survey_of(draft.writer, assessment_id)
-            room = None if newest is None else draft.writer.room_writer.lock(newest.id)
-            if room is None:
-                raise InvalidInput("Survey", "none was opened", "Open one, and give people its link.")
-            floor = draft.stored.header.anonymity_floor
-            participants = draft.writer.rooms.participants(room.id)
-            sealed = [vote for vote in draft.writer.rooms.votes(room.id) if not vote.is_taken]
-            asked = tuple(vote for vote in sealed if still_asked(draft, vote))
-            votes = ready(asked, participants, floor)
-            if not votes:
-                raise _nothing_to_take(sealed, floor)
-            return take(draft, votes, participants)
+        with self._repository.store.reading() as reader:
+            floor = stored_header(reader, assessment_id).header.anonymity_floor
+            room = survey_of(reader, assessment_id)
+        if room is None:
+            raise InvalidInput("Survey", "none was opened", "Open one, and give people its link.")
+        taken = take_in_waiting(self._repository, permit, assessment_id, room.id)
+        if not taken.answer_count:
+            raise _nothing_taken(taken, floor)
+        return taken
 
 
-def _nothing_to_take(sealed: Sequence[Vote], floor: int) -> InvalidInput:
-    if not sealed:
-        return InvalidInput("Survey", "nobody has answered anew", "Wait for answers, or remind people.")
-    reason = f"fewer than {floor} people without a name have newly answered the same question"
-    return InvalidInput("Survey", reason, "Their answers stay sealed, so that nobody is found by what changes. Wait.")
+def _nothing_taken(taken: TakenIn, floor: int) -> InvalidInput:
+    if taken.sealed_count:
+        reason = f"fewer than {floor} people without a name have newly answered the same question"
+        return InvalidInput("Survey", reason, "Their answers stay sealed, so that nobody is found by what changes.")
+    if taken.unfit_count:
+        return InvalidInput("Survey", "what waits is asked no longer", "Put it in scope again in Set-up.")
+    return InvalidInput("Survey", "nobody has answered anew", "Wait for answers, or remind people.")
 
 
 def survey_of(reader: Reader, assessment_id: str) -> Room | None:
@@ -107,9 +100,8 @@ def _people(
     votes: Sequence[Vote],
 ) -> Iterator[Answering]:
     """Everybody the facilitator knows, in the assessment's order, then everybody without a name who came."""
-    unnamed = reader.rooms.anonymous_respondent_ids(assessment.header.id)
     people = [
-        *(one for one in assessment.respondents if one.id not in unnamed),
+        *(one for one in assessment.respondents if not is_anonymous_id(one.id)),
         *(Respondent(id=one.respondent_id, role=one.role) for one in participants if one.is_anonymous),
     ]
     asked, given = _asked(framework, assessment, people), _given(reader, assessment.header.id, participants, votes)
@@ -117,7 +109,7 @@ def _people(
         yield Answering(
             id=one.id,
             role=one.role,
-            is_anonymous=one.id in unnamed,
+            is_anonymous=is_anonymous_id(one.id),
             asked_count=len(asked[one.id]),
             answered_count=len(asked[one.id] & given[one.id]),
         )

@@ -8,6 +8,7 @@
 
 Everything is written in the order of the respondents' ids, which of anonymous people says nothing; a respondent of
 theirs comes with the first answers of theirs that are taken in. Until a room is closed each is of the role `other`.
+Of a named person's answers to a survey and elsewhere the later ones stand.
 What is taken in fits the assessment as it is now: a vote on what is no longer asked, of somebody who is no longer
 there, or beyond what an assessment may hold, stays sealed.
 """
@@ -30,6 +31,7 @@ from assessment.domain.workshop.sealing import takable, told_role
 from assessment.services.drafts import Draft
 from assessment.services.limits import TEXT_LIMIT, respondent_limit
 from assessment.services.room_state import horizons_of, people_in, standing
+from assessment.services.survey_taking import overtaken
 from assessment.store import Reader
 
 KEPT_FOR_REASONS = 200_000
@@ -70,6 +72,9 @@ def take_in(draft: Draft, room: Room, votes: Iterable[Vote]) -> TakenIn:
     speakers = {one.id: one for one in people_in(draft.writer.rooms.participants(room.id))}
     anonymous_ids = frozenset(one.id for one in speakers.values() if one.is_anonymous)
     waiting = [one for one in votes if not one.is_taken and one.participant_id in speakers]
+    late = overtaken(draft, room, waiting, speakers)
+    draft.writer.room_writer.mark_taken(late)
+    waiting = [one for one in waiting if one not in late]
     asked = _asked(draft, waiting)
     fitting = [one for one in waiting if one.horizon in asked[one.item_id]]
     fitting = _of_people_there_is_room_for(draft, fitting, speakers)

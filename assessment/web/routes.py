@@ -18,6 +18,7 @@ from assessment.web.pages.own import password, sign_out
 from assessment.web.pages.see import SEE, see, see_style
 from assessment.web.pages.signing_in import sign_in
 from assessment.web.projector import PROJECTOR_ROUTES
+from assessment.web.survey.routes import SURVEY_ROUTES
 
 _log = structlog.get_logger(__name__)
 
@@ -38,6 +39,7 @@ PHONE_ROUTES: tuple[BaseRoute, ...] = (
     Route(SEE, see),
     Route(f"{SEE}/style.css", see_style),
     Route(f"{SEE}/{{key}}", see),
+    *SURVEY_ROUTES,
 )
 """What phones may ask: open on the app's own port, and all there is on the port for phones."""
 OPEN_ROUTES: tuple[BaseRoute, ...] = (

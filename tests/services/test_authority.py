@@ -93,6 +93,7 @@ DOORS = {
     "finish": "who came back from it, by what the provider signed for this one departure",
     "admit": "signs in whoever the provider vouches for and the rule of the settings lets in",
     "sealed": "writes a departure so that only this installation can have written it",
+    "participant_id": "whose place a token opens; the token was given to them alone",
     "sheet": "what the holder of a survey's token is asked and answered themselves; the token was given to them alone",
     "opened": "reads it again, unless it was changed or is too old",
     "seen": "a phone that opened the page for it got through; a room is found by its key, and told nothing else",

@@ -63,10 +63,12 @@ class Place:
 class SurveySheet:
     """What one person is asked in a survey, in order, and what they answered: for their own eyes alone.
 
-    `name` is None for an anonymous person. `latest` is the question they answered last.
+    `name` is None for an anonymous person. `latest_item_id` is the question they answered last, `last_sequence` the
+    highest of their votes, 0 without one.
     """
 
     room: Room
+    participant_id: str
     header: AssessmentHeader
     framework: Framework
     name: str | None
@@ -74,6 +76,7 @@ class SurveySheet:
     places: tuple[Place, ...]
     answers: tuple[OwnAnswer, ...]
     latest_item_id: str | None
+    last_sequence: int
     moment: datetime
 
     @property

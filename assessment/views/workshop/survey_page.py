@@ -18,6 +18,9 @@ from assessment.views.wording.terms import HORIZON_QUESTIONS
 from assessment.views.wording.workshop import survey_page as words
 from assessment.views.wording.workshop.reveal import letter
 
+COMMENT_LIMIT = 1_000
+"""Characters of a comment: what the door takes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyHead:
@@ -108,16 +111,24 @@ class Asking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyQuestion:
-    """One question of a survey, with the way back and on; None at either end."""
+    """One question of a survey, with the way back and on; None at either end.
+
+    `moment_ms` is the server's clock in milliseconds: a phone's own may be wrong, and its votes are counted up by it.
+    """
 
     head: SurveyHead
+    participant_id: str
+    last_sequence: int
+    moment_ms: int
     item_id: str
     number: str
     process: str
     name: str
     question: str
     askings: tuple[Asking, ...]
+    needs_reason: str
     comment: str
+    comment_limit: int
     back_item_id: str | None
     next_item_id: str | None
 
@@ -146,13 +157,18 @@ def question_view(sheet: SurveySheet, item_id: str) -> SurveyQuestion | None:
     item = sheet.items[place]
     return SurveyQuestion(
         head=_head(sheet),
+        participant_id=sheet.participant_id,
+        last_sequence=sheet.last_sequence,
+        moment_ms=int(sheet.moment.timestamp() * 1000),
         item_id=item_id,
         number=words.numbered(place + 1, len(ids)),
         process=process_name(sheet.framework, item.process_id),
         name=item.name,
         question=item.question,
         askings=tuple(_asking(sheet, item, horizon) for horizon in sheet.horizons(item_id)),
+        needs_reason=AnswerKind.NOT_APPLICABLE.value,
         comment=next((one.comment for one in sheet.answers if one.item_id == item_id and one.comment), ""),
+        comment_limit=COMMENT_LIMIT,
         back_item_id=ids[place - 1] if place else None,
         next_item_id=ids[place + 1] if place + 1 < len(ids) else None,
     )

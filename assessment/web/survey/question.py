@@ -1,0 +1,121 @@
+"""One question of a survey. Its form answers without a script; with one every choice is sent as it is made."""
+
+from __future__ import annotations
+
+import time
+from asyncio import wrap_future
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from assessment.errors import AssessmentError, FormRefused, NotAvailable
+from assessment.services.door import Cast
+from assessment.services.plumbline import current
+from assessment.services.survey_sheets import SURVEY_ROUND
+from assessment.views.wording.workshop import survey_page as words
+from assessment.views.workshop.survey_page import Asking, SurveyQuestion, question_view
+from assessment.web.rendering import page
+from assessment.web.survey.pages import HOME
+from assessment.web.survey.place import status_of, token_of, told, trouble
+
+LARGEST_BYTES = 131_072
+MOST_FIELDS = 12
+ENDS = {"left": f"{HOME}/left", "done": f"{HOME}/done", "list": HOME}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What a form holds, by the names of its fields."""
+
+    fields: tuple[tuple[str, str], ...]
+
+    def text(self, name: str) -> str:
+        """The value of a field; "" without one."""
+        return next((value for field, value in self.fields if field == name), "").strip()
+
+
+async def question(request: Request) -> Response:
+    """The page of a question, and what its form sends."""
+    token, item_id = token_of(request), request.path_params["item_id"]
+    try:
+        if request.method == "POST":
+            return await _answered(request, token, item_id)
+        return _page(await run_in_threadpool(_view, token, item_id))
+    except AssessmentError as error:
+        return trouble(error)
+
+
+async def _answered(request: Request, token: str, item_id: str) -> Response:
+    view = await run_in_threadpool(_view, token, item_id)
+    try:
+        sent = await read_sent(request)
+        for cast in _casts(view, sent):
+            await wrap_future(current().door.voting(token, cast))
+        if sent.text("comment") and not any(sent.text(one.horizon) for one in view.askings):
+            return _page(view, words.COMMENT_ALONE, 400)
+    except AssessmentError as error:
+        return _page(view, told(error), status_of(error))
+    return RedirectResponse(_way_on(view, sent.text("go")), 303)
+
+
+async def read_sent(request: Request) -> Sent:
+    """The fields of a form. FormRefused for one that is too large or cannot be read."""
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > LARGEST_BYTES:
+            raise FormRefused
+    try:
+        pairs = parse_qsl(bytes(content).decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise FormRefused from error
+    return Sent(fields=tuple(pairs))
+
+
+def _casts(view: SurveyQuestion, sent: Sent) -> tuple[Cast, ...]:
+    """The votes of a form that say something new."""
+    sequence = max(int(time.time() * 1000), view.last_sequence + 1)
+    comment = sent.text("comment")
+    return tuple(
+        Cast(
+            item_id=view.item_id,
+            horizon=one.horizon,
+            round_number=SURVEY_ROUND,
+            choice=sent.text(one.horizon),
+            sequence=sequence,
+            reason=sent.text(f"{one.horizon}-reason") if sent.text(one.horizon) == view.needs_reason else "",
+            comment=comment,
+        )
+        for one in view.askings
+        if sent.text(one.horizon) and (_is_new(one, sent, view.needs_reason) or comment != view.comment)
+    )
+
+
+def _is_new(asking: Asking, sent: Sent, needs_reason: str) -> bool:
+    choice = sent.text(asking.horizon)
+    if choice == needs_reason and sent.text(f"{asking.horizon}-reason") != asking.reason:
+        return True
+    return not any(one.is_chosen and one.value == choice for one in asking.choices)
+
+
+def _way_on(view: SurveyQuestion, go: str) -> str:
+    if go in ENDS:
+        return ENDS[go]
+    if go == "stay":
+        return f"{HOME}/question/{view.item_id}"
+    wanted = view.back_item_id if go == "back" else view.next_item_id
+    return ENDS["done"] if wanted is None else f"{HOME}/question/{wanted}"
+
+
+def _view(token: str, item_id: str) -> SurveyQuestion:
+    view = question_view(current().survey_sheets.sheet(token), item_id)
+    if view is None:
+        raise NotAvailable("This question")
+    return view
+
+
+def _page(view: SurveyQuestion, text: str = "", status_code: int = 200) -> Response:
+    return page("survey/question.html", status_code, survey=words, view=view, trouble=text)
