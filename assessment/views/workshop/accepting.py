@@ -81,3 +81,8 @@ def accepted_text(
         for item_id, horizon, reason in left_out
     ]
     return f"{told} {words.left_out(named)}"
+
+
+def bound_names(bounds: Sequence[float]) -> Mapping[float, str]:
+    """The bounds to choose from, in words."""
+    return {bound: share_text(bound) for bound in bounds}

@@ -106,6 +106,14 @@ def _row(framework: Framework, slot: AgendaSlot, clock: AgendaClock) -> Row:
     )
 
 
+def slot_text(slot: AgendaSlot, *, is_running: bool = False) -> str:
+    """A slot in a line: its time box, what it took before, what became of it."""
+    taken = words.taken(_gone(slot.spent_seconds)) if slot.spent_seconds else ""
+    return words.slot_line(
+        words.minutes(slot.minutes), taken, words.RUNNING if is_running else words.STATES[slot.state]
+    )
+
+
 def _gone(seconds: int | None) -> int:
     """Whole minutes that have gone."""
     return (seconds or 0) // _MINUTE

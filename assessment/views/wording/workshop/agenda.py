@@ -94,3 +94,18 @@ def of_minutes(elapsed_minutes: int, planned_minutes: int) -> str:
 def progress(done_count: int, slot_count: int) -> str:
     """How much of the agenda is done."""
     return f"{whole_text(done_count)} of {counted(slot_count, 'process', 'processes')} done."
+
+
+def by_link(names: str) -> str:
+    """The processes that are to be finished by link."""
+    return f"To be finished by link: {names}."
+
+
+def slot_line(planned: str, taken: str, state: str) -> str:
+    """One slot in a line: its time box, what it took, what became of it."""
+    return ", ".join(part for part in (planned, taken, state.lower()) if part)
+
+
+def taken(count: int) -> str:
+    """What a slot has taken."""
+    return f"{minutes(count)} taken"

@@ -49,3 +49,8 @@ def rule() -> str:
         "given a value, then what only waits to be agreed. The model's order decides between equals; what was put off "
         "comes last. Agreed questions are done."
     )
+
+
+def of_process(item_name: str, process_name: str) -> str:
+    """A question with its process."""
+    return f"{item_name}, {process_name}"

@@ -31,6 +31,8 @@ OPENING, BREAK, CLOSING, SPARE = "Opening", "Break", "Closing", "In reserve"
 EMPTY = "Not one process fits. Plan more minutes, or ask at quick depth."
 NOTHING_LEFT = "Every process in scope is done or was left out."
 PEOPLE_LABEL, MINUTES_LABEL, ORDER_LABEL, PACE_LABEL = "People", "Minutes in all", "Order", "Seconds a question"
+PACE_EMPTY = "Of this room"
+ALREADY_THERE = "There is an agenda already"
 PACE_HELP = "Empty: the pace seen in this workshop, or the assumed one before there is any."
 ORDERS: Mapping[ProcessOrder, str] = {
     ProcessOrder.STAKE: "What hurts and matters most first",

@@ -1,0 +1,59 @@
+"""Values on which people agree already: the list first, then one click that takes them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.domain.authored.framework import Horizon
+from assessment.domain.workshop.accepting import ACCEPT_BOUND, Acceptable
+from assessment.services.accepting import HIGHEST_BOUND
+from assessment.ui import session
+from assessment.ui.components.choosing import labels
+from assessment.ui.components.figure import draw_table
+from assessment.ui.components.saved import saved_sign
+from assessment.ui.components.text import plain
+from assessment.ui.pages.workshop.place import Cockpit
+from assessment.views.wording.workshop import accepting as words
+from assessment.views.workshop.accepting import accepted_text, accepting_view, bound_names
+
+BOUNDS = (0.7, ACCEPT_BOUND, 0.9, HIGHEST_BOUND)
+
+
+def draw(cockpit: Cockpit, process_ids: tuple[str, ...] | None = None) -> None:
+    """Draw what can be taken at once; of some processes, or of all in scope."""
+    key = cockpit.key("accepting")
+    session.seed(f"{key}:bound", ACCEPT_BOUND)
+    bound = st.segmented_control(
+        words.BOUND_LABEL, BOUNDS, required=True, format_func=labels(bound_names(BOUNDS)), key=f"{key}:bound"
+    )
+    bound = ACCEPT_BOUND if bound is None else bound
+    items = session.plumbline().accepting.acceptable(
+        session.actor(), cockpit.assessment_id, bound=bound, process_ids=process_ids
+    )
+    view = accepting_view(cockpit.framework, items, bound=bound, floor=cockpit.header.anonymity_floor)
+    plain(view.finding)
+    if items:
+        draw_table(view.table("acceptable"), key)
+        for note in view.notes:
+            plain(note, "small")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if items and not cockpit.is_locked:
+            st.button(words.take(len(items)), key=f"{key}:take", on_click=partial(_take, cockpit, items, bound))
+        if session.save_outcome(key) is not None:
+            saved_sign(key)
+
+
+def _take(cockpit: Cockpit, items: tuple[Acceptable, ...], bound: float) -> None:
+    """Callback: take the values of the list, each as it was shown."""
+    key = cockpit.key("accepting")
+    said: list[str] = []
+    with session.saving(key):
+        accepted = session.plumbline().accepting.accept(session.actor(), cockpit.assessment_id, items, bound=bound)
+        left_out = [(one.item_id, one.horizon, one.reason) for one in accepted.left_out]
+        asks_both = any(one.horizon is Horizon.TO_BE for one in items)
+        said.append(accepted_text(cockpit.framework, len(accepted.taken), left_out, asks_both=asks_both))
+    if said:
+        with session.saving(key, said[0]):
+            pass
