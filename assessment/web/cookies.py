@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,6 +17,9 @@ from assessment.web.access import access_of
 FORM = "plumbline_form"
 BROWSER = "plumbline_browser"
 DEPARTURE = "plumbline_departure"
+PLACE = "plumbline_place"
+PLACE_SECONDS = 60 * 24 * 3600
+MOST_PLACES = 8
 _UNKNOWN = "unknown"
 
 
@@ -73,6 +78,18 @@ def forget_sign_in(response: Response, request: Request) -> None:
     """Take the token of a sign-in from the browser."""
     name = cookie_name(is_https=_is_https(request))
     response.delete_cookie(name, path="/", secure=_is_https(request), httponly=True, samesite="lax")
+
+
+def places_of(request: Request) -> tuple[str, ...]:
+    """The tokens of the places in rooms that a phone holds, that of who has it in hand first."""
+    kept = request.cookies.get(_name(request, PLACE), "").split(".")
+    return tuple(token for token in kept[:MOST_PLACES] if len(token) == TOKEN_LENGTH)
+
+
+def keep_places(response: Response, request: Request, tokens: Iterable[str]) -> None:
+    """Let a phone hold these places, each once and the first ones where there are too many; none: let it forget."""
+    kept = tuple(dict.fromkeys(tokens))[:MOST_PLACES]
+    _set(response, request, _name(request, PLACE), ".".join(kept), PLACE_SECONDS if kept else 0)
 
 
 def _set(response: Response, request: Request, name: str, value: str, max_age: int | None) -> None:

@@ -40,25 +40,30 @@ def marked(purpose: str, secret: str) -> str:
 
 async def read_form(request: Request, purpose: str, secret: str | None) -> Form:
     """What a form of ours holds. FormRefused for one that is too large, of another kind, or without its mark."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _KIND:
-        raise FormRefused
-    content = bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > LARGEST_BYTES:
-            raise FormRefused
-    try:
-        pairs = parse_qsl(bytes(content).decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    except ValueError as error:
-        raise FormRefused from error
-    form = Form(fields=tuple(pairs))
-    if not secret:
+    form = await read_fields(request, LARGEST_BYTES)
+    if form is None or not secret:
         raise FormRefused
     try:
         _signer(purpose, secret).loads(form.text(MARK), max_age=HOLDS_SECONDS)
     except BadData as error:
         raise FormRefused from error
     return form
+
+
+async def read_fields(request: Request, largest: int) -> Form | None:
+    """The fields that were sent, wherever they come from; None for what is too large or of another kind."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _KIND:
+        return None
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > largest:
+            return None
+    try:
+        pairs = parse_qsl(bytes(content).decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return None
+    return Form(fields=tuple(pairs))
 
 
 def _signer(purpose: str, secret: str) -> URLSafeTimedSerializer:

@@ -64,7 +64,7 @@ _PLAIN = {
 _SCRIPTED = {**_PLAIN, "script-src": ("'self'",), "connect-src": ("'self'",)}
 _PLAIN_PAGES = ("/sign-in", "/sign-out", "/invitation", "/password", "/health")
 """Pages of our own, which run no script at all."""
-_SCRIPTED_PAGES = ("/join", "/survey", "/see", "/projector")
+_SCRIPTED_PAGES = ("/join", "/room", "/survey", "/see", "/projector")
 """Pages of our own whose scripts are files of ours, and no inline one."""
 _XSRF_COOKIE = "_streamlit_xsrf="
 

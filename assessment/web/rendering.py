@@ -16,7 +16,7 @@ TEMPLATE_FOLDER = Path(__file__).parent / "templates"
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
     return Environment(
         loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
@@ -28,12 +28,12 @@ def _templates() -> Environment:
 
 def page(template: str, status_code: int = 200, **values: Any) -> HTMLResponse:
     """A template of the folder as an answer; `words` are in every one."""
-    return HTMLResponse(_templates().get_template(template).render(words=words, **values), status_code)
+    return HTMLResponse(templates().get_template(template).render(words=words, **values), status_code)
 
 
 def rendered(template: str, **values: Any) -> str:
     """A part of a page, its texts escaped."""
-    return _templates().get_template(template).render(words=words, **values)
+    return templates().get_template(template).render(words=words, **values)
 
 
 @cache
@@ -51,10 +51,10 @@ def projector_style_sheet() -> str:
 def _styled(template: str) -> str:
     faces = [face for face in tokens.FONT_FACES if "/" not in face.file]
     values = {"light": tokens.LIGHT, "dark": tokens.DARK, "faces": faces, "family": tokens.FONT_FAMILY}
-    return _templates().get_template(template).render(values)
+    return templates().get_template(template).render(values)
 
 
 @cache
 def small_style_sheet() -> str:
     """The style of the page that says whether a phone gets through: no letters of its own, a kilobyte."""
-    return _templates().get_template("see.css").render(light=tokens.LIGHT, dark=tokens.DARK)
+    return templates().get_template("see.css").render(light=tokens.LIGHT, dark=tokens.DARK)

@@ -17,6 +17,7 @@ from assessment.web.pages.links import link
 from assessment.web.pages.own import password, sign_out
 from assessment.web.pages.see import SEE, see, see_style
 from assessment.web.pages.signing_in import sign_in
+from assessment.web.phone.routes import ROOM_ROUTES
 from assessment.web.projector import PROJECTOR_ROUTES
 from assessment.web.survey.routes import SURVEY_ROUTES
 
@@ -39,6 +40,7 @@ PHONE_ROUTES: tuple[BaseRoute, ...] = (
     Route(SEE, see),
     Route(f"{SEE}/style.css", see_style),
     Route(f"{SEE}/{{key}}", see),
+    *ROOM_ROUTES,
     *SURVEY_ROUTES,
 )
 """What phones may ask: open on the app's own port, and all there is on the port for phones."""

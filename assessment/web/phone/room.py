@@ -1,0 +1,87 @@
+"""The page of somebody in a room, and what its script asks for: whether the room moved on, and what to show instead."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import URL
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from assessment.errors import AssessmentError, NoPlace, NotAvailable, PutOut
+from assessment.views.wording.workshop import phone as words
+from assessment.views.workshop.phone import PhoneView, in_line, phone_view
+from assessment.web.phone.answering import door, mark_of, phone_page, status_of, together, token_of, told, trouble_page
+from assessment.web.rendering import templates
+
+ROOM = "/room"
+_PARTS = ("now", "others")
+_SAID = {"kept": words.SAVED, "late": words.SAVED_LATE, "revealed": words.REVEALED_MEANWHILE, "known": words.SAVED}
+
+
+async def room(request: Request) -> Response:
+    """The page; with `item` that of one of the questions that are open to this person."""
+    said = _SAID.get(request.query_params.get("said", ""), "")
+    return await room_page(request, request.query_params.get("item") or None, said)
+
+
+async def room_page(
+    request: Request, item_id: str | None, said: str = "", trouble: AssessmentError | None = None
+) -> Response:
+    """The page, with what was saved or went wrong."""
+    try:
+        token = token_of(request)
+        view = phone_view(await run_in_threadpool(door().place, token, item_id), item_id)
+        people = len(await run_in_threadpool(together, request))
+    except NotAvailable as error:
+        return trouble_page(error, ROOM, words.BACK_TO_ROOM)
+    except AssessmentError as error:
+        return trouble_page(error)
+    return phone_page("room.html", trouble, saved=said, people=people, **addresses(item_id), **shown(view, token))
+
+
+async def state(request: Request) -> Response:
+    """What changed since the step that the script names: nothing, or the parts of the page anew."""
+    asked = request.query_params
+    item_id = asked.get("item") or None
+    try:
+        token = token_of(request)
+        if mark_of(token) != asked.get("mark"):
+            return JSONResponse({"is_gone": True})
+        beat = await run_in_threadpool(door().beat, token, _number(asked.get("step", "")))
+        if not beat.is_new:
+            count = in_line(beat.moment, beat.in_count, beat.expected_count)
+            return JSONResponse({"step": beat.step, "wait": beat.wait_ms, "count": count})
+        view = phone_view(await run_in_threadpool(door().place, token, item_id), item_id)
+    except (NoPlace, PutOut, NotAvailable):
+        return JSONResponse({"is_gone": True})
+    except AssessmentError as error:
+        return JSONResponse({"say": told(error, words.UNAVAILABLE)}, status_of(error))
+    return JSONResponse(_moved(view, token, item_id))
+
+
+def _moved(view: PhoneView, token: str, item_id: str | None) -> dict[str, object]:
+    values = {**addresses(item_id), **shown(view, token), "words": words}
+    parts = {name: templates().get_template(f"phone/{name}.html").render(values) for name in _PARTS}
+    said = {"step": view.step, "wait": view.wait_ms, "count": view.count, "key": view.key, "sequence": view.sequence}
+    return {**said, "parts": parts}
+
+
+def shown(view: PhoneView, token: str) -> dict[str, object]:
+    """What the templates of the page's parts place."""
+    return {"view": view, "mark": mark_of(token)}
+
+
+def addresses(item_id: str | None) -> dict[str, object]:
+    """Where the page's parts lead, in a workshop; `here` is the page itself."""
+    here = URL(ROOM).include_query_params(item=item_id) if item_id else URL(ROOM)
+    return {
+        "room_at": ROOM,
+        "vote_at": f"{ROOM}/vote",
+        "state_at": f"{ROOM}/state",
+        "here": str(here),
+        "item": item_id or "",
+    }
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
