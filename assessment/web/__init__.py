@@ -7,6 +7,7 @@
 | `routes`, `pages` | own routes, and which are open to strangers; plain pages that stand outside the app |
 | `rendering`, `forms`, `cookies` | a page from its template; what it sends; what a browser keeps |
 | `projector` | the wall for the second screen |
+| `phone` | the page of a phone |
 | `phones_server` | a server for phones alone, while the app is for this machine alone |
 | `lifespan` | opens the database once, keeps house meanwhile, closes it |
 """

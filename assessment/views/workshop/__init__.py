@@ -2,6 +2,7 @@
 
 | module | shows |
 |---|---|
+| `phone` | a phone: coming in, the question and its answers, the reveal, what is left to answer |
 | `reveal` | how a round of votes came out: dots by statement, what they come to, who is invited to speak |
 | `projector` | the wall: how to join, what is asked, how many are in, the reveal, what comes next |
 | `cockpit` | what the facilitator has before them: the question, its answers by letter, what comes next |

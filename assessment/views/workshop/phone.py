@@ -119,6 +119,7 @@ class PhoneView:
     """
 
     key: str
+    moment: str
     step: int
     wait_ms: int
     sequence: int
@@ -155,9 +156,10 @@ def join_view(room: OpenRoom) -> JoinView:
 def phone_view(place: Place, item_id: str | None = None) -> PhoneView:
     """The page of a participant; with `item_id` that of one of the questions that are open to them."""
     beat, asked = place.beat, place.asked
-    form = _form(place, asked) if asked is not None and _takes_answers(place, asked) else None
+    form = _form(place, asked) if asked is not None and _takes_answers(place, asked, item_id) else None
     return PhoneView(
         key="|".join([beat.moment, item_id or "", form.key if form else f"{beat.item_id or ''}|{beat.round_number}"]),
+        moment=beat.moment.value,
         step=beat.step,
         wait_ms=beat.wait_ms,
         sequence=max((vote.sequence for vote in asked.votes), default=0) if asked else 0,
@@ -170,13 +172,25 @@ def phone_view(place: Place, item_id: str | None = None) -> PhoneView:
         form=form,
         spreads=(),
         others_title=words.LATE_TITLE,
-        others=tuple(
-            Link(item_id=one.item_id, text=words.late_link(one.process_name, one.name), is_answered=one.is_answered)
-            for one in place.others
-            if one.item_id != item_id
-        ),
+        others=tuple(_others(place, item_id)),
         call=words.NEW_QUESTION if item_id and beat.moment is Moment.ASKED and beat.item_id != item_id else "",
     )
+
+
+def _others(place: Place, item_id: str | None) -> Iterator[Link]:
+    """Questions to answer late, the one that was just revealed first; not the one that is shown."""
+    asked = place.asked
+    if place.beat.moment is Moment.REVEALED and asked is not None and asked.item.id != item_id:
+        answered = {vote.horizon for vote in asked.votes}
+        if not answered.issuperset(asked.horizons):
+            yield Link(
+                item_id=asked.item.id, text=words.late_link(asked.process_name, asked.item.name), is_answered=False
+            )
+    for one in place.others:
+        if one.item_id != item_id:
+            yield Link(
+                item_id=one.item_id, text=words.late_link(one.process_name, one.name), is_answered=one.is_answered
+            )
 
 
 def count_line(place: Place) -> str:
@@ -189,15 +203,22 @@ def count_line(place: Place) -> str:
 
 def in_line(moment: Moment, in_count: int, expected_count: int) -> str:
     """How many are in, as long as a question is open; "" else."""
-    if moment not in (Moment.ASKED, Moment.NOT_ASKED):
+    if moment not in (Moment.ASKED, Moment.NOT_ASKED, Moment.OTHERS_FIRST):
         return ""
     return words.are_in(in_count, expected_count)
 
 
-def _takes_answers(place: Place, asked: AskedNow) -> bool:
-    """Whether the question is to be answered, and not the one that was just revealed."""
+def _takes_answers(place: Place, asked: AskedNow, item_id: str | None) -> bool:
+    """Whether the question is to be answered: it is open, or it was chosen as one to answer late."""
     moment = place.beat.moment
-    return moment not in _ENDS and (moment in (Moment.ASKED, Moment.SURVEY) or asked.is_late)
+    if asked.is_late:
+        return moment not in _ENDS and item_id == asked.item.id and bool(_missing(asked))
+    return moment in (Moment.ASKED, Moment.SURVEY)
+
+
+def _missing(asked: AskedNow) -> frozenset[Horizon]:
+    """The horizons that the phone's person has no answer for that was taken in, of any round."""
+    return frozenset(asked.horizons) - {vote.horizon for vote in asked.votes if vote.is_taken}
 
 
 def _form(place: Place, asked: AskedNow) -> QuestionForm:
@@ -280,7 +301,8 @@ def _title(place: Place, form: QuestionForm | None) -> str:
 
 _TITLES = {
     Moment.LOBBY: words.LOBBY_TITLE,
-    Moment.ASKED: words.WAIT_TITLE,
+    Moment.ASKED: words.LOBBY_TITLE,
+    Moment.OTHERS_FIRST: words.WAIT_TITLE,
     Moment.NOT_ASKED: words.NOT_ASKED_TITLE,
     Moment.REVEALED: words.REVEALED_TITLE,
     Moment.SURVEY: words.DONE_TITLE,
@@ -289,7 +311,7 @@ _TITLES = {
 }
 _NOTES = {
     Moment.LOBBY: words.LOBBY_NOTE,
-    Moment.ASKED: words.WAIT_NOTE,
+    Moment.OTHERS_FIRST: words.WAIT_NOTE,
     Moment.NOT_ASKED: words.NOT_ASKED_NOTE,
     Moment.REVEALED: words.BETWEEN_NOTE,
     Moment.SURVEY: words.DONE_NOTE,

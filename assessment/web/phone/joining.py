@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from assessment.errors import AssessmentError, CodeRefused, InvalidInput
 from assessment.services.door import Joined, OpenRoom
+from assessment.services.identity import new_token
 from assessment.views.wording.workshop import phone as words
 from assessment.views.workshop.phone import join_view
 from assessment.web.cookies import keep_places, place_of, places_of
@@ -56,7 +57,8 @@ async def _joined(request: Request, room: OpenRoom, held: str | None) -> Respons
             return _in(request, held)
         await run_in_threadpool(_require_room, request, held)
         name, role = _who(form)
-        joined = await run_in_threadpool(lambda: door().join(room.key, name=name, role=role))
+        once = form.text("once") or None
+        joined = await run_in_threadpool(lambda: door().join(room.key, name=name, role=role, once=once))
     except CodeRefused:
         raise
     except AssessmentError as error:
@@ -114,7 +116,9 @@ def _screen(
     room: OpenRoom, *, is_in: bool, form: Form | None = None, trouble: AssessmentError | None = None
 ) -> Response:
     name, role = (form.text("name"), form.text("role")) if form else ("", "")
-    return phone_page("join.html", trouble, view=join_view(room), is_in=is_in, name=name[:200], role=role)
+    return phone_page(
+        "join.html", trouble, view=join_view(room), once=new_token(), is_in=is_in, name=name[:200], role=role
+    )
 
 
 async def _form(request: Request) -> Form:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import URL
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from assessment.errors import AssessmentError, NoPlace, NotAvailable, PutOut
 from assessment.views.wording.workshop import phone as words
@@ -32,8 +32,8 @@ async def room_page(
         token = token_of(request)
         view = phone_view(await run_in_threadpool(door().place, token, item_id), item_id)
         people = len(await run_in_threadpool(together, request))
-    except NotAvailable as error:
-        return trouble_page(error, ROOM, words.BACK_TO_ROOM)
+    except NotAvailable as error:  # a question that was answered meanwhile, or never was open
+        return trouble_page(error, ROOM, words.BACK_TO_ROOM) if item_id is None else RedirectResponse(ROOM, 303)
     except AssessmentError as error:
         return trouble_page(error)
     return phone_page("room.html", trouble, saved=said, people=people, **addresses(item_id), **shown(view, token))
@@ -48,7 +48,7 @@ async def state(request: Request) -> Response:
         if mark_of(token) != asked.get("mark"):
             return JSONResponse({"is_gone": True})
         beat = await run_in_threadpool(door().beat, token, _number(asked.get("step", "")))
-        if not beat.is_new:
+        if not beat.is_new and asked.get("moment") == beat.moment:
             count = in_line(beat.moment, beat.in_count, beat.expected_count)
             return JSONResponse({"step": beat.step, "wait": beat.wait_ms, "count": count})
         view = phone_view(await run_in_threadpool(door().place, token, item_id), item_id)
@@ -63,7 +63,7 @@ def _moved(view: PhoneView, token: str, item_id: str | None) -> dict[str, object
     values = {**addresses(item_id), **shown(view, token), "words": words}
     parts = {name: templates().get_template(f"phone/{name}.html").render(values) for name in _PARTS}
     said = {"step": view.step, "wait": view.wait_ms, "count": view.count, "key": view.key, "sequence": view.sequence}
-    return {**said, "parts": parts}
+    return {**said, "moment": view.moment, "parts": parts}
 
 
 def shown(view: PhoneView, token: str) -> dict[str, object]:

@@ -66,8 +66,7 @@ async def _for_form(request: Request) -> Response:
     except AssessmentError as error:
         return trouble_page(error, ROOM, words.BACK_TO_ROOM)
     said = VoteOutcome.REVEALED if VoteOutcome.REVEALED in outcomes else outcomes[-1]
-    query = f"item={item_id}&" if item_id and item_id == form.text("item") else ""
-    return RedirectResponse(f"{ROOM}?{query}said={said.value}", 303)
+    return RedirectResponse(f"{ROOM}?said={said.value}", 303)
 
 
 async def _cast(token: str, cast: Cast) -> Acknowledged:

@@ -150,7 +150,7 @@
     clearTimeout(pollTimer);
     if (isAsking || document.hidden) { return; }
     isAsking = true;
-    ask(said.stateAt + "&step=" + encodeURIComponent(step), {})
+    ask(said.stateAt + "&moment=" + said.moment + "&step=" + encodeURIComponent(step), {})
       .then(function (answer) { isAsking = false; take(answer); }, function () {
         isAsking = false;
         say(waits().length ? said.kept : said.offline, "care");
@@ -168,6 +168,7 @@
     if (answer.parts) {
       flush();
       step = answer.step;
+      said.moment = answer.moment;
       said.sequence = answer.sequence;
       Object.keys(answer.parts).forEach(function (name) { put(name, answer.parts[name], answer.key); });
     }
