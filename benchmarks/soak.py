@@ -84,6 +84,16 @@ SOAKS = (
         },
     ),
     Soak(
+        what="kill -9 while a room votes and is revealed: no acknowledged vote lost, no reveal half taken in",
+        tests=("tests/durability/test_voting.py",),
+        environment={"PLUMBLINE_VOTING_KILLS": "200"},
+    ),
+    Soak(
+        what="votes sent one to five times in any order: the same state; codes and links guessed: nothing hit, 50 join",
+        tests=("tests/services/test_votes_again.py", "tests/services/test_door_attempts.py"),
+        environment={"PLUMBLINE_VOTES_AGAIN": "2000", "PLUMBLINE_CODE_GUESSES": "10000"},
+    ),
+    Soak(
         what="50 cells and 12 ways of leaving a note at 10 keys a second, near and 300 ms away: nothing typed is lost",
         tests=("tests/journeys/test_grids.py", "tests/journeys/test_typing.py"),
         environment={"PLUMBLINE_GRID_ROWS": "25", "PLUMBLINE_FAR": "1"},
