@@ -1,0 +1,260 @@
+"""What is voted is nowhere until it is revealed, and what anonymous people said is nobody's: read in the raw database.
+
+These tests know each column of the database: a new one has to be looked at here before it may hold anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessment.domain.answered.assessment import Rating, Role
+from assessment.domain.authored.framework import Framework
+from assessment.domain.workshop.sealing import is_anonymous_id
+from assessment.errors import InvalidInput, NotAvailable
+from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.plumbline import Plumbline, open_plumbline
+from tests.builders import rated
+from tests.services.folders import settings_in, write_framework
+from tests.services.workshops import FIRST, SECOND, THIRD, Workshop, a_workshop, reading, writing
+
+ITEMS = (FIRST, SECOND, THIRD, "planning.ownership", "planning.definition")
+UNNAMED = tuple(f"anonymous-{place}" for place in range(7))
+NAMED = ("Ada Example", "Ben Example", "Cleo Example")
+COMMENT, REASON = "Xylophone said this", "Zeppelin does not apply"
+Tables = Mapping[str, list[dict[str, Any]]]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, framework: Framework) -> Iterator[Plumbline]:
+    write_framework(framework, tmp_path / "questionnaires")
+    plumbline = open_plumbline(settings_in(tmp_path))
+    yield plumbline
+    plumbline.close()
+
+
+def tables(plumbline: Plumbline) -> Tables:
+    """Every row of every table, in the order in which they lie there, with its rowid where it has one."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    with reading(plumbline) as reader:
+        ask = reader._connection.exec_driver_sql
+        listed = ask("select name, sql from sqlite_master where type = 'table'").mappings().all()
+        for name, made in ((row["name"], row["sql"]) for row in listed):
+            rowid = "" if "WITHOUT ROWID" in made.upper() else "rowid as place, "
+            found[name] = [dict(row) for row in ask(f'select {rowid}* from "{name}"').mappings()]
+    return found
+
+
+def choice_of(called: str, item_id: str) -> str:
+    return str((UNNAMED + NAMED).index(called) * 3 % 5 + ITEMS.index(item_id) % 2)
+
+
+def filled(plumbline: Plumbline) -> Workshop:
+    """People in an order that no id follows, named and anonymous among each other."""
+    workshop = a_workshop(plumbline)
+    for place, called in enumerate(UNNAMED):
+        workshop.join(called, "practitioner" if place < 4 else "leadership")
+        if place < len(NAMED):
+            workshop.join(NAMED[place], "practitioner", name=NAMED[place])
+    return workshop
+
+
+def vote_all(workshop: Workshop, item_id: str, round_number: int = 1) -> None:
+    for called in (*UNNAMED, *NAMED):
+        workshop.vote(called, item_id, choice_of(called, item_id), round_number, comment=f"{COMMENT} {item_id}")
+
+
+def test_until_the_reveal_nothing_that_was_voted_is_anywhere_but_in_the_sealed_votes(opened: Plumbline) -> None:
+    workshop = filled(opened)
+    before = tables(opened)
+    workshop.ask(FIRST)
+    vote_all(workshop, FIRST)
+    workshop.vote(UNNAMED[0], FIRST, "not-applicable", reason=REASON, comment=COMMENT)
+    workshop.vote(NAMED[0], FIRST, "not-applicable", reason=REASON, comment=COMMENT)
+    after = tables(opened)
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed <= {"vote", "room", "change_count"}  # and nobody's assessment, journal, person or token
+    assessment_id = workshop.assessment_id
+    places = {
+        "tables": json.dumps({name: rows for name, rows in after.items() if name != "vote"}, default=str),
+        "export": opened.exchange.export_json(ME, assessment_id).decode(),
+        "journal": repr(opened.journal.read(ME, assessment_id)),
+        "results": repr(opened.results.compute(ME, assessment_id)),
+        "state": repr(opened.voting.state(ME, assessment_id, workshop.room.id)),
+        "lobby": repr(opened.rooms.lobby(ME, assessment_id, workshop.room.id)),
+        "rooms": repr(opened.rooms.rooms(ME, assessment_id)),
+        "votes": repr(opened.answering.votes(ME, assessment_id, FIRST)),
+        "load": repr(opened.assessments.load(ME, assessment_id).ratings),
+        "survey": repr(opened.surveys.state(ME, assessment_id)),
+    }
+    assert {where for where, text in places.items() if "Xylophone" in text or "Zeppelin" in text} == set()
+    assert not after["rating"]
+    assert not after["note"]
+    assert not after["vote_round"]
+    with reading(opened) as reader:
+        anonymous = reader.rooms.anonymous_respondent_ids(assessment_id)
+    told = {one for one in anonymous for where, text in places.items() if where != "tables" and one in text}
+    assert told == set()
+    workshop.reveal()
+    assert "Xylophone" in opened.exchange.export_json(ME, assessment_id).decode()
+
+
+@dataclass(frozen=True)
+class Held:
+    """A workshop from the first code to its close, with a second round; who speaks as whom."""
+
+    plumbline: Plumbline
+    workshop: Workshop
+    speaks: Mapping[str, str]
+
+    @property
+    def anonymous(self) -> set[str]:
+        """The respondents who are anonymous people."""
+        return {self.speaks[called] for called in UNNAMED}
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[Held]:
+    folder = tmp_path_factory.mktemp("sealed")
+    write_framework(framework, folder / "questionnaires")
+    plumbline = open_plumbline(settings_in(folder))
+    workshop = filled(plumbline)
+    for item_id in ITEMS:
+        workshop.ask(item_id)
+        vote_all(workshop, item_id)
+        workshop.reveal()
+    workshop.again()
+    vote_all(workshop, ITEMS[-1], 2)
+    workshop.reveal()
+    speaks = {called: workshop.respondent_id(called) for called in (*UNNAMED, *NAMED)}
+    plumbline.rooms.close_room(ME, workshop.assessment_id, workshop.room.id)
+    plumbline.door.pulse.write_seen()
+    yield Held(plumbline, workshop, speaks)
+    plumbline.close()
+
+
+def test_after_a_workshop_no_row_links_an_anonymous_value_to_a_name_or_a_moment(held: Held) -> None:
+    found, anonymous = tables(held.plumbline), held.anonymous
+    assert all(is_anonymous_id(one) for one in anonymous)
+    assert {row["respondent_id"] for row in found["rating"]} == set(held.speaks.values())
+    # no name is in a row with one of them, or with the id of their place in the room
+    places = {held.workshop.participant_id(called) for called in UNNAMED}
+    names = {row["id"]: row["name"] for row in found["person"]}
+    assert set(names.values()) == set(NAMED)
+    for table, rows in found.items():
+        for row in rows:
+            text = json.dumps(row, default=str)
+            if any(one in text for one in anonymous | places):
+                assert not any(one in text for one in (*names, *NAMED)), table
+    # a moment stands in no row of theirs but that of a reveal or the close, which all of them have in common
+    moments = defaultdict(set)
+    for table in ("rating", "note", "respondent"):
+        for row in found[table]:
+            if row.get("respondent_id", row.get("id")) in anonymous:
+                moments[table, row.get("item_id")].add(row["updated_at"])
+    assert {len(one) for one in moments.values()} == {1}
+    timed = {table: {name for name in rows[0] if name.endswith("_at")} for table, rows in found.items() if rows}
+    assert (timed["participant"], timed["vote"], timed["place_token"]) == ({"seen_at"}, set(), {"ends_at"})
+    assert {row["seen_at"] for row in found["participant"]} == {None}
+    assert {row["ends_at"] for row in found["place_token"]} == {None}
+
+
+def test_rows_of_anonymous_people_lie_in_the_order_of_random_ids(held: Held) -> None:
+    found = tables(held.plumbline)
+    for table in ("participant", "vote", "place_token"):
+        assert "place" not in found[table][0], table  # they have no order but that of their random keys
+    for table, own in (("rating", "respondent_id"), ("note", "respondent_id"), ("respondent", "id")):
+        lying = defaultdict(list)
+        for row in sorted(found[table], key=lambda row: row["place"]):
+            if row[own] in held.anonymous:
+                lying[row.get("item_id")].append(row[own])
+        assert lying, table
+        assert all(ids == sorted(ids) and len(ids) == len(UNNAMED) for ids in lying.values()), table
+
+
+def test_the_journal_has_anonymous_people_by_their_ids_at_one_moment_each_reveal(held: Held) -> None:
+    said = defaultdict(list)
+    for row in sorted(tables(held.plumbline)["journal"], key=lambda row: row["seq"]):
+        own = [one for one in held.anonymous if one in json.dumps(row)]
+        if own:
+            assert len(own) == 1
+            assert row["actor_id"] == ME.id
+            said[row["operation"], row["at"], row["what"].split()[0]].append(own[0])
+    assert {operation for operation, _, _ in said} == {"voting.reveal", "rooms.close"}
+    assert len({at for operation, at, _ in said if operation == "voting.reveal"}) == len(ITEMS)
+    assert all(ids == sorted(ids) for ids in said.values())
+    assert max(map(len, said.values())) == len(UNNAMED)
+
+
+def test_roles_are_told_where_enough_anonymous_people_share_them(held: Held) -> None:
+    roles = {row["id"]: row["role"] for row in tables(held.plumbline)["respondent"]}
+    assert {roles[held.speaks[called]] for called in UNNAMED[:4]} == {Role.PRACTITIONER}
+    assert {roles[held.speaks[called]] for called in UNNAMED[4:]} == {Role.LEADERSHIP}
+
+
+def test_a_role_that_few_share_is_told_of_nobody(opened: Plumbline) -> None:
+    workshop = a_workshop(opened)
+    for place in range(4):
+        workshop.join(f"p{place}", "leadership" if place == 3 else "practitioner")
+    workshop.ask(FIRST)
+    for place in range(4):
+        workshop.vote(f"p{place}", FIRST, "3")
+    workshop.reveal()
+    assert {row["role"] for row in tables(opened)["respondent"]} == {Role.OTHER}
+    opened.rooms.close_room(ME, workshop.assessment_id, workshop.room.id)
+    assert {row["role"] for row in tables(opened)["respondent"]} == {Role.OTHER}
+    lobby = opened.rooms.lobby(ME, workshop.assessment_id, workshop.room.id)
+    assert {one.role for one in lobby.participants} == {None}
+
+
+def test_what_an_anonymous_person_said_is_nobodys_to_open_or_to_write(held: Held) -> None:
+    opened, assessment_id, one = held.plumbline, held.workshop.assessment_id, held.speaks[UNNAMED[0]]
+    answering = opened.answering
+    for call in (
+        lambda: answering.questions(ME, assessment_id, one, "planning"),
+        lambda: answering.question(ME, assessment_id, one, FIRST),
+        lambda: answering.progress(ME, assessment_id, one),
+        lambda: answering.history(ME, assessment_id, one, FIRST),
+        lambda: answering.save(ME, assessment_id, rated(FIRST, 1, one), expected_version=0),
+        lambda: answering.clear(ME, assessment_id, one, FIRST, rated(FIRST, 1).horizon),
+        lambda: opened.asked.place(ME, assessment_id, one),
+    ):
+        with pytest.raises(NotAvailable):
+            call()
+    assert answering.questions(ME, assessment_id, held.speaks[NAMED[0]], "planning")
+    with pytest.raises(InvalidInput, match="would name them"):
+        opened.rooms.personal_link(ME, assessment_id, one)
+
+
+def test_no_change_of_what_the_database_holds_of_a_question_is_that_of_fewer_anonymous_people(
+    opened: Plumbline,
+) -> None:
+    workshop = filled(opened)
+    seen: dict[str, Rating] = {}
+
+    def look() -> int:
+        """How many answers of anonymous people are others than at the last look."""
+        with reading(opened) as reader:
+            now = {one.entry.respondent_id: one.entry for one in reader.entries(workshop.assessment_id, Rating)}
+        changed = {one for one in now if is_anonymous_id(one) and now[one] != seen.get(one)}
+        seen.update(now)
+        return len(changed)
+
+    workshop.ask(FIRST)
+    steps = [UNNAMED[:2], UNNAMED[2:4], UNNAMED[4:5], UNNAMED[5:]]
+    found = []
+    for place, some in enumerate(steps, 1):
+        for called in (*some, NAMED[place % 3]):
+            workshop.vote(called, FIRST, str(place), place)
+        workshop.reveal()
+        found.append(look())
+        workshop.again()
+    assert found == [0, 4, 0, 3]
+    with writing(opened) as writer:
+        assert all(one.is_taken for one in writer.rooms.votes(workshop.room.id))
