@@ -56,13 +56,14 @@ class JoinView:
 class ProjectorView(View):
     """The wall at one moment. `said` is what a screen reader is told of it when it changes.
 
-    `process`: the process of the question, or the one that comes. `status`: how many are in the room, or have voted.
-    `next_up`: what comes after.
+    `process`: the process of the question; `is_process`: what the wall announces is the process that comes.
+    `status`: how many are in the room, or have voted. `next_up`: what comes after.
     """
 
     stage: Stage
     join: JoinView
     process: str
+    is_process: bool
     status: str
     in_count: int
     expected_count: int
@@ -107,6 +108,7 @@ def projector_view(
         stage=stage,
         join=join_view(room, link),
         process=process_name(framework, item.process_id) if item is not None else "",
+        is_process=stage is Stage.NEXT and bool(_coming(room, agenda)),
         status=status,
         in_count=counted.in_count,
         expected_count=counted.expected_count,
@@ -120,15 +122,14 @@ def projector_view(
 
 def join_view(room: Room, link: str | None) -> JoinView:
     """How to get into a room, for the wall and for the lobby."""
-    has_address = room.address is not None
     address = joining.plain_address(room.address) if room.address is not None else joining.NO_ADDRESS
     return JoinView(
         code=joining.code_text(room.code),
         code_spoken=joining.spelled(room.code),
         address=address,
-        link=link if has_address else None,
+        link=None if room.address is None else link,
         qr_spoken=joining.qr_spoken(room.address) if room.address is not None else "",
-        short=joining.join_short(address, room.code) if has_address else "",
+        short=joining.join_short(room.address, room.code) if room.address is not None else "",
     )
 
 

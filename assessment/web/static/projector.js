@@ -5,14 +5,22 @@
   const line = document.getElementById("line"), full = document.getElementById("full");
   const look = document.getElementById("look");
   const address = location.pathname.replace(/\/$/, "") + "/state";
-  const LONGEST_WAIT = 5000, TIMEOUT = 4000, QUIET_FAILURES = 2;
+  const LONGEST_WAIT = 5000, TIMEOUT = 4000, QUIET_FAILURES = 2, LEAST_FIT = 0.6;
   let key = body.dataset.key, wait = Number(body.dataset.wait) || 500, failures = 0, timer = 0, asking = false;
 
+  // what does not fit is drawn smaller, down to where it would not be read from the back of a room
+  const fit = () => {
+    for (let share = 1; share >= LEAST_FIT; share -= 0.04) {
+      document.documentElement.style.setProperty("--fit", share.toFixed(2));
+      if (document.documentElement.scrollHeight <= innerHeight + 1) return;
+    }
+  };
   const show = (answer) => {
     if (answer.html === undefined || answer.key === key) return;
     key = answer.key;
     wall.innerHTML = answer.html; // drawn on the server, every text escaped; the policy runs no script in it
     body.dataset.stage = answer.stage;
+    fit();
     if (said.textContent !== answer.said) said.textContent = answer.said;
   };
   const tell = () => {
@@ -71,6 +79,15 @@
     if (event.key === "f" || event.key === "F") toggleFull();
     if (event.key === "d" || event.key === "D") toggleLook();
   });
+  let still = 0;
+  addEventListener("pointermove", () => {
+    body.classList.add("moving");
+    clearTimeout(still);
+    still = setTimeout(() => body.classList.remove("moving"), 3000);
+  });
+  addEventListener("resize", fit);
+  document.fonts.ready.then(fit);
+  fit();
   addEventListener("online", ask);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
   timer = setTimeout(ask, wait);
