@@ -12,6 +12,7 @@ from assessment.domain.authored.framework import Horizon, Item
 from assessment.domain.workshop.hands import Tally, answer_of, read_paper
 from assessment.services.hands import StoredRound
 from assessment.ui import session
+from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import draw_table
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import care, plain
@@ -41,18 +42,18 @@ def draw(cockpit: Cockpit, item: Item | None = None) -> None:
 def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[StoredRound]) -> None:
     key, view = cockpit.item_key(item, f"hands:{horizon}"), hands_view(cockpit.framework, [one.round for one in stored])
     if not cockpit.is_locked and view.next_number <= MOST_ROUNDS:
-        way = st.segmented_control(
-            words.WAY_LABEL, (words.HANDS, words.PAPER), default=words.HANDS, required=True, key=f"{key}:way"
+        session.seed(f"{key}:way", RoundSource.HANDS)
+        source = st.segmented_control(
+            words.WAY_LABEL, tuple(words.WAYS), required=True, format_func=labels(words.WAYS), key=f"{key}:way"
         )
-        tally = _ask_paper(key) if way == words.PAPER else _ask_counts(cockpit, item, key)
-        source = RoundSource.PAPER if way == words.PAPER else RoundSource.HANDS
+        tally = _ask_paper(key) if source is RoundSource.PAPER else _ask_counts(cockpit, item, key)
         if tally.people_count:
             plain(" ".join(tally_findings(tally)), "small")
         st.button(
             words.KEEP_AGAIN if stored else words.KEEP,
             key=f"{key}:keep",
             disabled=not tally.people_count,
-            on_click=partial(_keep, cockpit, item, horizon, tally, source, view.next_number),
+            on_click=partial(_keep, cockpit, item, horizon, tally, source or RoundSource.HANDS, view.next_number),
         )
         saved_sign(key, is_stored=bool(view.tables[0].rows), words=words.NOBODY if not stored else "")
     if view.empty:
@@ -65,10 +66,10 @@ def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[S
 def _ask_counts(cockpit: Cockpit, item: Item, key: str) -> Tally:
     """Six counts, and two beside them; Tab goes from one to the next."""
     names = [words.statement_label(one.letter, one.name) for one in choices_of(cockpit.framework, item) if one.letter]
-    labels = (*names, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
+    fields = (*names, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
     counts: list[int] = []
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        for place, label in enumerate(labels):
+        for place, label in enumerate(fields):
             session.seed(f"{key}:{place}", 0)
             counts.append(int(st.number_input(label, 0, MOST_PEOPLE, key=f"{key}:{place}", width=150)))
     none, started, partly, largely, mostly, fully, dont_know, not_applicable = counts

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from assessment.domain.answered.workshop import RoundSource
 from assessment.views.wording.numbers import counted, listed, plural
 
 QUESTION = "Votes without phones"
 TITLE = "Hands or paper"
-HANDS, PAPER = "Show of hands", "Paper, by letter"
+WAYS: Mapping[RoundSource, str] = {RoundSource.HANDS: "Show of hands", RoundSource.PAPER: "Paper, by letter"}
 WAY_LABEL = "How people vote"
 DONT_KNOW_LABEL, NOT_APPLICABLE_LABEL = "Don't know", "Does not apply"
 LINE_LABEL = "One letter a slip"
