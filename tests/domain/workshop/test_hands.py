@@ -87,12 +87,8 @@ def test_nobody_who_chose_a_statement_proposes_nothing() -> None:
 
 
 def test_the_newest_round_is_found_among_those_that_were_typed_in() -> None:
-    rounds = (
-        a_round(1),
-        a_round(3, RoundSource.PHONES),
-        a_round(2, RoundSource.PAPER),
-        a_round(4, horizon=Horizon.TO_BE),
-    )
+    paper, phones = a_round(2, RoundSource.PAPER), a_round(3, RoundSource.PHONES)
+    rounds = (a_round(1), phones, paper, a_round(4, horizon=Horizon.TO_BE))
     item_id = rounds[0].item_id
 
     assert newest_round(rounds, item_id, Horizon.AS_IS) == phones
