@@ -264,6 +264,11 @@ def beginning_of(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=_zone()).astimezone(UTC)
 
 
+def moment_at(day: date, hour: time) -> datetime:
+    """A time of a day where the reader is, in UTC."""
+    return datetime.combine(day, hour, tzinfo=_zone()).astimezone(UTC)
+
+
 def _zone() -> tzinfo:
     try:
         return ZoneInfo(st.context.timezone or "UTC")

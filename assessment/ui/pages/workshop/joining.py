@@ -40,7 +40,7 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
                 plain(said.NO_ADDRESS, "quiet")
             else:
                 plain(said.plain_address(address), "strong", width="content")
-    _draw_address(cockpit, room, ways)
+    draw_address(cockpit, room, ways)
     draw_live(cockpit, room, _draw_reached)
     with st.container(horizontal=True, gap="small"):
         st.link_button(
@@ -49,7 +49,7 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
         offer_presenter(cockpit)
 
 
-def _draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:
+def draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:
     """Draw the addresses that phones may use, one choice each, and the door for phones where there is none yet."""
     key = cockpit.key("address")
     known = {one.address: one.address for one in ways.proposals}

@@ -35,6 +35,29 @@ SEALED_NOTE = (
 TAKE_IN = "Take in what may be taken in"
 CLOSED_NEXT = "It takes no answers. Reopen it to let people go on where they stopped."
 
+TAB = "Survey"
+LEAD = (
+    "People answer on a phone or laptop when it suits them, and can stop and go on. What they answer is sealed until "
+    "you take it in."
+)
+DEADLINE_DAY, DEADLINE_TIME = "Open until", "At"
+DEADLINE_HINT = "Where you are. After it nothing is taken; you can extend it at any time. Leave the day empty for none."
+TAKES_ANONYMOUS = "Whoever has the open link may answer without a name"
+OPEN_SURVEY, CLOSE, REOPEN = "Open the survey", "Close the survey", "Reopen the survey"
+SET_DEADLINE = "Set the deadline"
+CLOSE_HINT = "Takes in what may be taken in; links lead to a page that says it is closed. It can be reopened."
+TAKE_IN_HINT = "Answers of people without a name go in once enough of them newly answered the same question."
+LOOK_AGAIN = "Look again"
+ADDRESS = "Address that people open"
+OPEN_LINK_TITLE, PERSONAL_TITLE = "One link for all", "A link for each person, and what to write"
+PERSON, CHOOSE_PERSON = "For whom", "Choose a person"
+MAKE_LINK, MAKE_LINK_ANEW = "Make a link", "Make a new link; the old one ends"
+LETTER = "Copy this into a mail of yours"
+HANDED_ON = "I have copied it"
+NO_ADDRESS = "Choose first by which address people find Plumbline."
+NOBODY_NAMED = "Add people under People in Set-up to give each a link of their own."
+FILE_STEM = "survey"
+
 
 def done_of(done_count: int, asked_count: int) -> str:
     """The response in one sentence."""
@@ -75,6 +98,22 @@ def stays_sealed(count: int, floor: int) -> str:
     return f"{plural(count, forms)}: {why}."
 
 
-def taken_in(count: int) -> str:
-    """What was taken in."""
-    return plural(count, {"one": "{count} answer was taken in.", "other": "{count} answers were taken in."})
+def taken_in(count: int, sealed_count: int) -> str:
+    """What was taken in, and what was not."""
+    taken = plural(count, {"one": "{count} answer was taken in", "other": "{count} answers were taken in"})
+    return f"{taken}, {whole_text(sealed_count)} stay sealed" if sealed_count else taken
+
+
+def personal_link(address: str, token: str) -> str:
+    """What somebody's own link opens."""
+    return f"{address.rstrip('/')}/join/p/{token}"
+
+
+def open_link(address: str, key: str) -> str:
+    """What the link for all opens."""
+    return f"{address.rstrip('/')}/join/k/{key}"
+
+
+def or_code(address: str, code: str) -> str:
+    """The other way in."""
+    return f"Or open {address.rstrip('/')}/join and type the code {code}."
