@@ -19,8 +19,7 @@ from assessment.services.identity import room_key
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.services.rooms import RoomChange
 from assessment.services.survey_sheets import SURVEY_ROUND
-from assessment.web.survey.files import style_sheet
-from assessment.web.survey.place import COOKIE
+from assessment.web.cookies import PLACE
 from tests.builders import tiny_framework
 from tests.services.conftest import begun
 from tests.services.folders import distinct, settings_in, write_framework
@@ -52,7 +51,7 @@ class Person:
         self.link = plumbline.rooms.personal_link(ME, self.id, "r1")
         self.token = plumbline.door.join_by_personal_link(self.link).token
         self.browser = Browser(plumbline, has_accounts=False)
-        self.browser.client.cookies.set(COOKIE, self.token)
+        self.browser.client.cookies.set(PLACE, self.token)
 
     def text(self, path: str) -> str:
         """What a page says."""
@@ -100,7 +99,7 @@ def test_what_is_kept_and_who_sees_it_stands_before_everything_that_can_be_answe
 
 def test_somebody_anonymous_is_told_that_no_name_address_or_time_is_kept(person: Person) -> None:
     joined = person.plumbline.door.join(room_key(person.room.id), name=None, role="practitioner")
-    person.browser.client.cookies.set(COOKIE, joined.token)
+    person.browser.client.cookies.set(PLACE, joined.token)
     text = person.text("/survey")
     assert "Neither name, address nor time is kept" in text
     assert "under your name" not in text
@@ -183,9 +182,9 @@ def test_after_the_deadline_nothing_is_taken_and_one_is_told_by_how_much_it_was_
     person.send(**{"as-is": "2"})
     person.end(seconds=1)
     answer = person.cast(10**15, "5")
-    assert answer.status_code == 410
+    assert answer.status_code == 409
     assert re.match(r"This answer came \d seconds? after the deadline .* and was not taken", answer.json()["text"])
-    assert person.send(**{"as-is": "4"}).status_code == 410
+    assert person.send(**{"as-is": "4"}).status_code == 409
     assert person.kept() == {ITEM: ("rated", 2, None)}
     assert "The deadline has passed" in person.text(QUESTION)
     assert "extend" in person.text("/survey")
@@ -193,7 +192,7 @@ def test_after_the_deadline_nothing_is_taken_and_one_is_told_by_how_much_it_was_
 
 def test_a_deadline_that_is_extended_lets_one_go_on(person: Person) -> None:
     person.end(seconds=60)
-    assert person.cast(10).status_code == 410
+    assert person.cast(10).status_code == 409
     person.end(seconds=-60)
     assert person.cast(10).status_code == 200
     assert "until then you can change every answer" in person.text("/survey")
@@ -202,17 +201,26 @@ def test_a_deadline_that_is_extended_lets_one_go_on(person: Person) -> None:
 def test_a_closed_survey_takes_nothing_and_keeps_everything(person: Person) -> None:
     person.send(**{"as-is": "2"})
     person.plumbline.rooms.close_room(ME, person.id, person.room.id)
-    assert person.cast(10**15, "5").status_code == 410
+    assert person.cast(10**15, "5").status_code == 409
     assert "This survey is closed" in person.text("/survey")
     assert 'value="2" checked' in person.browser.get(QUESTION).text
 
 
 def test_leaving_takes_the_place_from_the_device_and_leaves_the_answers(person: Person) -> None:
     person.send(**{"as-is": "2"})
-    assert person.browser.post("/survey/leave").status_code == 303
+    assert "/room/leave" in person.browser.get("/survey/done").text
+    person.browser.post("/room/leave")
     assert person.browser.get("/survey").status_code == 403
     person.token = person.plumbline.door.join_by_personal_link(person.link).token
     assert person.kept() == {ITEM: ("rated", 2, None)}
+
+
+def test_a_link_of_ones_own_leads_to_the_survey_where_one_is_open(person: Person) -> None:
+    browser = Browser(person.plumbline, has_accounts=False)
+    joined = browser.post(f"/join/p/{person.link}")
+    assert joined.status_code == 303
+    assert browser.get(joined.headers["location"]).headers["location"] == "/survey"
+    assert "You answer as Person r1" in html.unescape(browser.get("/survey").text)
 
 
 def test_a_link_made_anew_ends_the_one_before(person: Person) -> None:
@@ -237,20 +245,14 @@ def test_a_comment_that_is_too_long_is_refused_in_words(person: Person) -> None:
 
 def test_a_page_with_all_it_loads_weighs_less_than_fifty_kilobytes(person: Person) -> None:
     page = person.browser.get(QUESTION).text
-    loaded = re.findall(r'(?:href|src)="(/survey/files/[^"]+)"', page)
-    assert len(loaded) == 2
+    loaded = re.findall(r'(?:href|src)="(/[a-z]+/files/[^"]+)"', page)
+    assert len(loaded) == 4
     bytes_in_all = len(page.encode()) + sum(len(person.browser.get(path).content) for path in loaded)
     assert bytes_in_all < MOST_BYTES
 
 
-def test_the_style_is_in_the_colours_of_the_house() -> None:
-    assert "--accent: #0F5C8C" in style_sheet()
-    assert "--accent: #7FB7E0" in style_sheet()
-
-
 def test_no_other_page_asks_by_the_get_method_for_what_changes_something(person: Person) -> None:
     assert person.browser.get("/survey/answer").status_code == 405
-    assert person.browser.get("/survey/leave").status_code == 405
 
 
 def test_a_survey_is_asked_in_the_round_that_is_none() -> None:

@@ -14,6 +14,7 @@ from assessment.web.phone.answering import door, mark_of, phone_page, status_of,
 from assessment.web.rendering import templates
 
 ROOM = "/room"
+SURVEY = "/survey"
 _PARTS = ("now", "others")
 _SAID = {"kept": words.SAVED, "late": words.SAVED_LATE, "revealed": words.REVEALED_MEANWHILE, "known": words.SAVED}
 
@@ -30,7 +31,10 @@ async def room_page(
     """The page, with what was saved or went wrong."""
     try:
         token = token_of(request)
-        view = phone_view(await run_in_threadpool(door().place, token, item_id), item_id)
+        place = await run_in_threadpool(door().place, token, item_id)
+        if place.is_survey:
+            return RedirectResponse(SURVEY, 303)
+        view = phone_view(place, item_id)
         people = len(await run_in_threadpool(together, request))
     except NotAvailable as error:  # a question that was answered meanwhile, or never was open
         return trouble_page(error, ROOM, words.BACK_TO_ROOM) if item_id is None else RedirectResponse(ROOM, 303)

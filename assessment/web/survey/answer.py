@@ -10,12 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from assessment.errors import AssessmentError, FormRefused, NoPlace
+from assessment.errors import AssessmentError, NoPlace
 from assessment.services.door import Cast
 from assessment.services.plumbline import current
 from assessment.services.survey_sheets import SURVEY_ROUND
 from assessment.views.wording.workshop import survey_page as words
-from assessment.web.survey.place import status_of, token_of, told
+from assessment.web.phone.answering import status_of, token_of, told
+from assessment.web.survey.place import too_large
 from assessment.web.survey.question import LARGEST_BYTES
 
 Text = Annotated[str, Field(max_length=100_000)]
@@ -37,8 +38,8 @@ class _Sent(BaseModel):
 
 async def answer(request: Request) -> Response:
     """Keep one answer, and say so."""
-    token = token_of(request)
     try:
+        token = token_of(request)
         sent = await _read(request)
         if await run_in_threadpool(current().survey_sheets.participant_id, token) != sent.place:
             raise NoPlace  # it waited on a phone that somebody else answers on by now
@@ -53,11 +54,11 @@ async def _read(request: Request) -> _Sent:
     async for chunk in request.stream():
         content += chunk
         if len(content) > LARGEST_BYTES:
-            raise FormRefused
+            raise too_large()
     try:
         return _Sent.model_validate_json(bytes(content))
     except ValidationError as error:
-        raise FormRefused from error
+        raise too_large() from error
 
 
 def _cast(sent: _Sent) -> Cast:

@@ -1,4 +1,4 @@
-"""Style and script of the pages of a survey; the letters are those of the device, so that a page weighs little."""
+"""The script of the pages of a survey, and what they need beside the style of a phone's pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from assessment.charts import tokens
 from assessment.web.rendering import rendered
 
 _SCRIPT = Path(__file__).resolve().parents[1] / "static" / "survey.js"
@@ -28,8 +27,8 @@ def script(request: Request) -> Response:
 
 @cache
 def style_sheet() -> str:
-    """The style of the pages, in the colours of the house."""
-    return rendered("survey/survey.css", light=tokens.LIGHT, dark=tokens.DARK)
+    """What stands beside the style of a phone's pages."""
+    return rendered("survey/survey.css")
 
 
 @cache

@@ -1,48 +1,31 @@
-"""Whose place a request is about: the token in the browser's cookie, and what is shown without one."""
+"""What the pages of a survey have in common: a page in the frame of a phone's, and one that says what went wrong."""
 
 from __future__ import annotations
 
-import structlog
-from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
-from assessment.errors import AssessmentError, FormRefused, InvalidInput, NoPlace, NotAvailable, PutOut, RoomClosed
-from assessment.views.wording.pages import signing_in
+from assessment.errors import AssessmentError, InvalidInput, NoPlace
+from assessment.views.wording.workshop import phone as phone_words
 from assessment.views.wording.workshop import survey_page as words
-from assessment.web.rendering import page
-
-COOKIE = "plumbline_place"
-_STATUS = (
-    (NoPlace, 403),
-    (PutOut, 403),
-    (NotAvailable, 404),
-    (RoomClosed, 410),
-    (InvalidInput, 400),
-    (FormRefused, 400),
-)
-_log = structlog.get_logger(__name__)
+from assessment.web.phone.answering import status_of, told
+from assessment.web.phone.files import files
+from assessment.web.rendering import templates
 
 
-def token_of(request: Request) -> str:
-    """The token of a place; "" without one."""
-    return request.cookies.get(COOKIE, "")
+def survey_page(template: str, status_code: int = 200, trouble: str | None = None, **values: object) -> Response:
+    """A page of a survey; `trouble` is said at its head."""
+    named = {"words": phone_words, "survey": words, "files": files(), "trouble": trouble}
+    content = templates().get_template(f"survey/{template}").render({**named, **values})
+    return HTMLResponse(content, status_code)
 
 
-def status_of(error: AssessmentError) -> int:
-    """The status of an answer that tells an error."""
-    return next((status for kind, status in _STATUS if isinstance(error, kind)), 503)
-
-
-def told(error: AssessmentError) -> str:
-    """An error in words; what is wrong with a database is for the log alone."""
-    if status_of(error) == 503:
-        _log.error("a survey could not be answered", reason=str(error))
-        return signing_in.UNAVAILABLE
-    return str(error)
-
-
-def trouble(error: AssessmentError) -> Response:
+def trouble_page(error: AssessmentError) -> Response:
     """A page that says why nothing is shown, and what to do."""
-    text = words.NO_PLACE if isinstance(error, NoPlace) else told(error)
-    title = words.NO_PLACE_TITLE if isinstance(error, NoPlace) else words.TITLE
-    return page("survey/trouble.html", status_of(error), survey=words, title=title, text=text)
+    is_lost = isinstance(error, NoPlace)
+    title, text = (words.NO_PLACE_TITLE, words.NO_PLACE) if is_lost else (words.TITLE, told(error))
+    return survey_page("trouble.html", status_of(error), title=title, text=text)
+
+
+def too_large() -> InvalidInput:
+    """What was sent is larger than anything our pages send, or cannot be read."""
+    return InvalidInput(phone_words.TOO_MUCH_FIELD, phone_words.TOO_MUCH, phone_words.TOO_MUCH_NEXT)

@@ -4,81 +4,57 @@ from __future__ import annotations
 
 import time
 from asyncio import wrap_future
-from dataclasses import dataclass
-from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from assessment.errors import AssessmentError, FormRefused, NotAvailable
+from assessment.errors import AssessmentError, NotAvailable
 from assessment.services.door import Cast
 from assessment.services.plumbline import current
 from assessment.services.survey_sheets import SURVEY_ROUND
 from assessment.views.wording.workshop import survey_page as words
 from assessment.views.workshop.survey_page import Asking, SurveyQuestion, question_view
-from assessment.web.rendering import page
+from assessment.web.forms import Form, read_fields
+from assessment.web.phone.answering import status_of, token_of, told
 from assessment.web.survey.pages import HOME
-from assessment.web.survey.place import status_of, token_of, told, trouble
+from assessment.web.survey.place import survey_page, too_large, trouble_page
 
 LARGEST_BYTES = 131_072
-MOST_FIELDS = 12
 ENDS = {"left": f"{HOME}/left", "done": f"{HOME}/done", "list": HOME}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """What a form holds, by the names of its fields."""
-
-    fields: tuple[tuple[str, str], ...]
-
-    def text(self, name: str) -> str:
-        """The value of a field; "" without one."""
-        return next((value for field, value in self.fields if field == name), "").strip()
 
 
 async def question(request: Request) -> Response:
     """The page of a question, and what its form sends."""
-    token, item_id = token_of(request), request.path_params["item_id"]
+    item_id = request.path_params["item_id"]
     try:
+        token = token_of(request)
         if request.method == "POST":
             return await _answered(request, token, item_id)
         return _page(await run_in_threadpool(_view, token, item_id))
     except AssessmentError as error:
-        return trouble(error)
+        return trouble_page(error)
 
 
 async def _answered(request: Request, token: str, item_id: str) -> Response:
     view = await run_in_threadpool(_view, token, item_id)
     try:
-        sent = await read_sent(request)
+        sent = await read_fields(request, LARGEST_BYTES)
+        if sent is None:
+            raise too_large()
         for cast in _casts(view, sent):
             await wrap_future(current().door.voting(token, cast))
-        if sent.text("comment") and not any(sent.text(one.horizon) for one in view.askings):
+        if sent.text("comment").strip() and not any(sent.text(one.horizon) for one in view.askings):
             return _page(view, words.COMMENT_ALONE, 400)
     except AssessmentError as error:
         return _page(view, told(error), status_of(error))
     return RedirectResponse(_way_on(view, sent.text("go")), 303)
 
 
-async def read_sent(request: Request) -> Sent:
-    """The fields of a form. FormRefused for one that is too large or cannot be read."""
-    content = bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > LARGEST_BYTES:
-            raise FormRefused
-    try:
-        pairs = parse_qsl(bytes(content).decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    except ValueError as error:
-        raise FormRefused from error
-    return Sent(fields=tuple(pairs))
-
-
-def _casts(view: SurveyQuestion, sent: Sent) -> tuple[Cast, ...]:
+def _casts(view: SurveyQuestion, sent: Form) -> tuple[Cast, ...]:
     """The votes of a form that say something new."""
     sequence = max(int(time.time() * 1000), view.last_sequence + 1)
-    comment = sent.text("comment")
+    comment = sent.text("comment").strip()
     return tuple(
         Cast(
             item_id=view.item_id,
@@ -86,7 +62,7 @@ def _casts(view: SurveyQuestion, sent: Sent) -> tuple[Cast, ...]:
             round_number=SURVEY_ROUND,
             choice=sent.text(one.horizon),
             sequence=sequence,
-            reason=sent.text(f"{one.horizon}-reason") if sent.text(one.horizon) == view.needs_reason else "",
+            reason=sent.text(f"{one.horizon}-reason").strip() if sent.text(one.horizon) == view.needs_reason else "",
             comment=comment,
         )
         for one in view.askings
@@ -94,9 +70,9 @@ def _casts(view: SurveyQuestion, sent: Sent) -> tuple[Cast, ...]:
     )
 
 
-def _is_new(asking: Asking, sent: Sent, needs_reason: str) -> bool:
+def _is_new(asking: Asking, sent: Form, needs_reason: str) -> bool:
     choice = sent.text(asking.horizon)
-    if choice == needs_reason and sent.text(f"{asking.horizon}-reason") != asking.reason:
+    if choice == needs_reason and sent.text(f"{asking.horizon}-reason").strip() != asking.reason:
         return True
     return not any(one.is_chosen and one.value == choice for one in asking.choices)
 
@@ -118,4 +94,4 @@ def _view(token: str, item_id: str) -> SurveyQuestion:
 
 
 def _page(view: SurveyQuestion, text: str = "", status_code: int = 200) -> Response:
-    return page("survey/question.html", status_code, survey=words, view=view, trouble=text)
+    return survey_page("question.html", status_code, text or None, view=view)

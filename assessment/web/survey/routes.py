@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Route
 
 from assessment.web.survey.answer import answer
 from assessment.web.survey.files import script, style
-from assessment.web.survey.pages import HOME, done, leave, left, overview
+from assessment.web.survey.pages import HOME, done, left, overview
 from assessment.web.survey.question import question
 
 SURVEY_ROUTES: tuple[BaseRoute, ...] = (
@@ -15,7 +15,6 @@ SURVEY_ROUTES: tuple[BaseRoute, ...] = (
     Route(f"{HOME}/done", done),
     Route(f"{HOME}/question/{{item_id}}", question, methods=["GET", "POST"]),
     Route(f"{HOME}/answer", answer, methods=["POST"]),
-    Route(f"{HOME}/leave", leave, methods=["POST"]),
     Route(f"{HOME}/files/survey.css", style),
     Route(f"{HOME}/files/survey.js", script),
 )
