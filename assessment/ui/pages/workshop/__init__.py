@@ -10,6 +10,7 @@ counting.py   what changes by itself: head count, who is in; drawn anew every se
 revealed.py   how the votes came out; agreeing.py takes the value, taking.py keeps it, saying.py quotes and evidence
 moving.py     the steps of the room; bar.py the marked one, at the bottom of the window
 presenter.py  the large view with the guide, for whoever stands in front
+survey.py     people answer in their own time: survey_opening.py, survey_people.py their links, reminders.py letters
 keys.py       what the keyboard does
 """
 
@@ -25,7 +26,7 @@ from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
 from assessment.ui.errors import guarded
-from assessment.ui.pages.workshop import people
+from assessment.ui.pages.workshop import people, survey
 from assessment.ui.pages.workshop.now import draw_now
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.presenter import draw_presenter
@@ -36,6 +37,7 @@ TAB = "part"
 TABS: Mapping[str, Callable[[Cockpit], None]] = {
     words.NOW_TAB: draw_now,
     words.PEOPLE_TAB: people.draw,
+    words.SURVEY_TAB: survey.draw,
 }
 
 

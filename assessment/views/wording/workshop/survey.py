@@ -35,7 +35,6 @@ SEALED_NOTE = (
 TAKE_IN = "Take in what may be taken in"
 CLOSED_NEXT = "It takes no answers. Reopen it to let people go on where they stopped."
 
-TAB = "Survey"
 LEAD = (
     "People answer on a phone or laptop when it suits them, and can stop and go on. What they answer is sealed until "
     "you take it in."
@@ -56,7 +55,6 @@ LETTER = "Copy this into a mail of yours"
 HANDED_ON = "I have copied it"
 NO_ADDRESS = "Choose first by which address people find Plumbline."
 NOBODY_NAMED = "Add people under People in Set-up to give each a link of their own."
-FILE_STEM = "survey"
 
 
 def done_of(done_count: int, asked_count: int) -> str:
