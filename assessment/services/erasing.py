@@ -83,7 +83,8 @@ class ErasingService:
             if erasure.is_put_out_of_texts:
                 concerned = [one.assessment_id for one in writer.texts_with(name, assessment_id) if not one.is_fixed]
                 signed = [one.assessment_id for one in chosen if one.is_signed_off]
-                text_count = writer.eraser.put_out(name, [*concerned, *signed])
+                voted_in = writer.eraser.voted_in(name, assessment_id)
+                text_count = writer.eraser.put_out(name, [*concerned, *signed, *voted_in])
             for mention in chosen:
                 removed_count += writer.eraser.erase(mention, erasure.answers)
             for account_id in leaving:

@@ -28,7 +28,7 @@ from assessment.services.repository import Repository, stored_header
 from assessment.services.room_state import people_in, room_of
 from assessment.services.running_slot import keep_slot_time
 from assessment.services.taking_in import TakenIn, take_in, tell_roles
-from assessment.services.validation import validated
+from assessment.services.validation import checked, validated
 from assessment.store import PersonalLink, Reader
 
 __all__ = ["Closed", "Lobby", "MergeConflict", "Merged", "Present", "RoomChange", "RoomService"]
@@ -83,7 +83,7 @@ class RoomService:
 
         InvalidInput where a room of this kind is open already.
         """
-        change = validated(RoomChange(address=address, deadline=deadline))
+        change = checked(RoomChange, address=address, deadline=deadline)
         with self._repository.changing(permit, assessment_id) as draft:
             rooms = draft.writer.room_writer
             _require_alone(rooms.rooms_of(assessment_id), kind)
@@ -142,7 +142,7 @@ class RoomService:
         A deadline that is over is taken out, unless another is given. InvalidInput where another room of its kind is
         open. Its code is a new one where another room has the old one by now.
         """
-        change = validated(RoomChange(deadline=deadline))
+        change = checked(RoomChange, deadline=deadline)
         with leading(self._repository, permit, assessment_id, room_id) as led:
             if led.room.is_open:
                 return led.room
@@ -160,8 +160,8 @@ class RoomService:
     @operation("rooms.change", Permission.PEOPLE, on=Subject.ASSESSMENT)
     def change(self, permit: Permit, assessment_id: str, room_id: str, expected_step: int, change: RoomChange) -> Room:
         """Change how people vote, where phones find the app, the deadline or the clock; Conflict at another step."""
-        change = validated(change)
-        given = {name: getattr(change, name) for name in change.model_fields_set}
+        values = validated(change)
+        given = {name: getattr(values, name) for name in change.model_fields_set}
         kept = {name: value for name, value in given.items() if value is not None or name in _EMPTIED}
         with leading(self._repository, permit, assessment_id, room_id, expected_step) as led:
             return led.step(**kept)

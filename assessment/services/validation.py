@@ -74,6 +74,7 @@ _TITLES = {
     "HeaderChange": "Assessment",
     "AgreedValue": "Agreed value",
     "SignOff": "Sign-off",
+    "RoomChange": "Room",
 }
 
 

@@ -25,6 +25,7 @@ from assessment.store.jobs import OF_ASSESSMENT
 from assessment.store.mentions import rows_holding, text_columns
 from assessment.store.naming_text import ERASED, holds, pattern_of, put_out, put_out_of_json
 from assessment.store.recorder import Recorder
+from assessment.store.room_erasing import assessments_with, end_places, put_out_of_votes
 from assessment.store.rows import from_row
 from assessment.store.sections import SECTIONS, Section, section_of
 
@@ -56,12 +57,18 @@ class Eraser:
             self._make_anonymous(assessment_id, mention.subject_id)
         if becomes is AnswersBecome.GO:
             self._forget_binned(mention)
+        if mention.kind is MentionKind.RESPONDENT:
+            end_places(self._connection, assessment_id, mention.subject_id)
         people.forget(self._connection, assessment_id, [mention.id])
         self._writer.job_writer.forget_begun_on(OF_ASSESSMENT, assessment_id)  # what was printed of it
         self._take_out_of_entry(assessment_id, mention.id)
         facts = {"place": str(mention.kind), "person": mention.id, "answers": str(becomes)}
         self._writer.record(assessment_id, ERASURE, facts, None)
         return removed_count
+
+    def voted_in(self, name: str, assessment_id: str | None) -> frozenset[str]:
+        """The assessments in whose rooms somebody voted with a text that has a name in it."""
+        return assessments_with(self._connection, name, assessment_id)
 
     def put_out(self, name: str, assessment_ids: Iterable[str]) -> int:
         """Take a name out of every text of some assessments, as it is written; returns how many texts had it."""
@@ -70,6 +77,7 @@ class Eraser:
             self._recorder.lock(assessment_id)
             count = sum(self._put_out_of(section, assessment_id, name) for section in SECTIONS)
             count += self._put_out_of_snapshot(assessment_id, name) + self._put_out_of_bin(assessment_id, name)
+            count += put_out_of_votes(self._connection, name, assessment_id)
             if count:
                 self._writer.job_writer.forget_begun_on(OF_ASSESSMENT, assessment_id)
                 self._writer.record(assessment_id, ERASURE, {"texts": count}, None)
