@@ -9,6 +9,8 @@ voting.py     a question and its statements while the votes come in
 counting.py   what changes by itself: head count, who is in; drawn anew every second
 revealed.py   how the votes came out; agreeing.py takes the value, taking.py keeps it, saying.py quotes and evidence
 moving.py     the steps of the room; bar.py the marked one, at the bottom of the window
+planned.py    the agenda with its clock (agenda*.py), and what fits (planner.py)
+next_item.py, accepting.py, hands.py    what to talk about next, what is taken at once, votes without phones
 presenter.py  the large view with the guide, for whoever stands in front
 survey.py     people answer in their own time: survey_opening.py, survey_people.py their links, reminders.py letters
 keys.py       what the keyboard does
@@ -29,6 +31,7 @@ from assessment.ui.errors import guarded
 from assessment.ui.pages.workshop import people, survey
 from assessment.ui.pages.workshop.now import draw_now
 from assessment.ui.pages.workshop.place import Cockpit
+from assessment.ui.pages.workshop.planned import draw_planned
 from assessment.ui.pages.workshop.presenter import draw_presenter
 from assessment.ui.pages.workshop.presenting import is_presented
 from assessment.views.wording.pages import workshop as words
@@ -36,6 +39,7 @@ from assessment.views.wording.pages import workshop as words
 TAB = "part"
 TABS: Mapping[str, Callable[[Cockpit], None]] = {
     words.NOW_TAB: draw_now,
+    words.AGENDA_TAB: draw_planned,
     words.PEOPLE_TAB: people.draw,
     words.SURVEY_TAB: survey.draw,
 }

@@ -11,31 +11,43 @@ from assessment.ui.components.writing import draw_sign
 from assessment.ui.pages.workshop.form import Form
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.reasoning import draw_more, draw_reason
+from assessment.ui.pages.workshop.spread import draw_statement
 from assessment.ui.pages.workshop.taking import keep, keep_theirs, take
 from assessment.views.conflicts import Teller
 from assessment.views.wording.pages import questionnaire_folds as folds
 from assessment.views.wording.pages import workshop as words
 from assessment.views.wording.workshop import cockpit as said
-from assessment.views.workshop.cockpit import AskedView
+from assessment.views.workshop.cockpit import AskedView, Choice
+from assessment.views.workshop.reveal import Spread
 
 
-def draw_agreeing(cockpit: Cockpit, view: AskedView, form: Form) -> None:
-    """Draw the choices of one horizon, and what is kept."""
-    form.bind()
+def draw_choices(cockpit: Cockpit, view: AskedView, form: Form, spread: Spread | None) -> None:
+    """Draw what the room can agree on, a row each: the button that takes it, the statement, its votes."""
     with st.container(key=f"room-choices-{form.horizon}", gap="xsmall"):
         for choice in view.choices:
-            is_taken, is_proposed = choice.id == form.chosen, choice.id == form.proposed
-            icon = ":material/check_circle:" if is_taken else ":material/arrow_forward:" if is_proposed else None
-            st.button(
-                escaped(said.proposed_choice(choice.label) if is_proposed and not is_taken else choice.label),
-                key=f"{form.key}:take:{choice.id}",
-                icon=icon,
-                help=escaped(choice.statement),
-                width="stretch",
-                on_click=take,
-                args=(cockpit, form, choice.id),
-                disabled=cockpit.is_locked,
-            )
+            taking, statement = st.columns([2, 5], gap="small", vertical_alignment="center")
+            with taking:
+                _draw_button(cockpit, form, choice)
+            with statement:
+                if choice.letter:
+                    draw_statement(choice, spread)
+
+
+def _draw_button(cockpit: Cockpit, form: Form, choice: Choice) -> None:
+    is_taken, is_proposed = choice.id == form.chosen, choice.id == form.proposed
+    st.button(
+        escaped(said.proposed_choice(choice.label) if is_proposed and not is_taken else choice.label),
+        key=f"{form.key}:take:{choice.id}",
+        icon=":material/check_circle:" if is_taken else ":material/arrow_forward:" if is_proposed else None,
+        width="stretch",
+        on_click=take,
+        args=(cockpit, form, choice.id),
+        disabled=cockpit.is_locked,
+    )
+
+
+def draw_taken(cockpit: Cockpit, form: Form) -> None:
+    """Draw what is kept, the reason where one is asked, and the rest folded."""
     _draw_kept(cockpit, form)
     if form.lacks_reason:
         draw_reason(cockpit, form)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessment.domain.authored.framework import Item
 from assessment.domain.workshop.room import Room
 from assessment.domain.workshop.sequence import agreed_ids, asked_in_room, next_item_id
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import escaped, plain
+from assessment.ui.pages.workshop import hands
 from assessment.ui.pages.workshop.moving import ask
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.names import process_name
@@ -58,6 +60,14 @@ def draw_choice(cockpit: Cockpit) -> None:
             args=(cockpit, item.id),
             disabled=cockpit.is_locked,
         )
+
+
+def draw_by_hand(cockpit: Cockpit, item: Item) -> None:
+    """Draw counting without phones, folded."""
+    fold = st.expander(words.BY_HAND, key=cockpit.item_key(item, "hands-fold"), on_change="rerun", type="compact")
+    if fold.open:
+        with fold:
+            hands.draw(cockpit, item)
 
 
 def draw_another(cockpit: Cockpit, room: Room) -> None:

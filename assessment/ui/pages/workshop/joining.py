@@ -32,7 +32,7 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="room-code"):
         if address is not None:
             link = words.room_link(address, room_key(room.id))
-            st.html(join_code_svg(link, said.qr_spoken(address), _QR_PIXELS), width="content")
+            st.image(str(join_code_svg(link, said.qr_spoken(address))), width=_QR_PIXELS, alt=said.qr_spoken(address))
         with st.container(gap=None, width="content"):
             plain(said.CODE_LABEL, "small", width="content")
             st.markdown(f"### {escaped(said.code_text(room.code))}")

@@ -9,8 +9,9 @@ import streamlit as st
 from assessment.domain.workshop.room import Room
 from assessment.services.room_state import RoomState
 from assessment.ui.components.text import plain
+from assessment.ui.pages.workshop import accepting, next_item
 from assessment.ui.pages.workshop.bar import Step, draw_bar
-from assessment.ui.pages.workshop.choosing import draw_choice, following
+from assessment.ui.pages.workshop.choosing import draw_another, following
 from assessment.ui.pages.workshop.counting import draw_live
 from assessment.ui.pages.workshop.joining import draw_joining
 from assessment.ui.pages.workshop.moving import ask, pause
@@ -28,9 +29,17 @@ def draw_lobby(cockpit: Cockpit, room: Room) -> None:
         draw_joining(cockpit, room)
     with beside:
         draw_live(cockpit, room, partial(draw_present, cockpit))
-        plain(words.FIRST_QUESTION, "strong")
-        draw_choice(cockpit)
+        next_item.draw(cockpit, partial(ask, cockpit))
+        draw_another(cockpit, room)
+        _draw_accepting(cockpit)
     draw_bar(cockpit, lambda: draw_live(cockpit, room, _draw_head_count), (_first(cockpit),))
+
+
+def _draw_accepting(cockpit: Cockpit) -> None:
+    fold = st.expander(words.ACCEPTING, key=cockpit.key("accepting-fold"), on_change="rerun", type="compact")
+    if fold.open:
+        with fold:
+            accepting.draw(cockpit)
 
 
 def _draw_head_count(state: RoomState) -> None:
@@ -39,7 +48,8 @@ def _draw_head_count(state: RoomState) -> None:
 
 
 def _first(cockpit: Cockpit) -> Step:
-    item_id = following(cockpit)
+    best = next_item.best_next(cockpit)
+    item_id = best[0].item_id if best else following(cockpit)
     if item_id is None:
         return Step(id="ask", label=words.ASK, act=partial(pause, cockpit), is_disabled=True)
     return Step(

@@ -45,7 +45,7 @@ def draw(cockpit: Cockpit, on_ask: Callable[[str], None]) -> None:
     if view.best is None:
         return
     plain(view.why, "small")
-    _draw_buttons(cockpit, view.best, on_ask, is_first=True)
+    _draw_buttons(cockpit, view.best, on_ask)
     others = items[1:SHOWN]
     if others:
         with st.expander(words.OTHERS, key=cockpit.key("next-others"), type="compact"):
@@ -59,16 +59,15 @@ def _draw_other(cockpit: Cockpit, one: NextItem, on_ask: Callable[[str], None]) 
             name = item_name(cockpit.framework, one.item_id)
             st.markdown(escaped(words.of_process(name, process_name(cockpit.framework, one.process_id))))
             plain(why_text(cockpit.framework, one), "small")
-        _draw_buttons(cockpit, one, on_ask, is_first=False)
+        _draw_buttons(cockpit, one, on_ask)
 
 
-def _draw_buttons(cockpit: Cockpit, one: NextItem, on_ask: Callable[[str], None], *, is_first: bool) -> None:
+def _draw_buttons(cockpit: Cockpit, one: NextItem, on_ask: Callable[[str], None]) -> None:
     key = cockpit.key(f"next:{one.item_id}")
     with st.container(horizontal=True, gap="small", width="content"):
         st.button(
             words.ASK,
             key=f"{key}:ask",
-            type="primary" if is_first else "secondary",
             on_click=on_ask,
             args=(one.item_id,),
         )

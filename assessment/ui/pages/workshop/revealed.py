@@ -10,40 +10,46 @@ from assessment.domain.authored.framework import Item
 from assessment.domain.workshop.room import Room
 from assessment.ui import session
 from assessment.ui.components.text import plain
-from assessment.ui.pages.workshop.agreeing import draw_agreeing
+from assessment.ui.pages.workshop.agreeing import draw_choices, draw_taken
 from assessment.ui.pages.workshop.bar import Step, draw_bar
-from assessment.ui.pages.workshop.choosing import draw_another
+from assessment.ui.pages.workshop.choosing import draw_another, draw_by_hand
 from assessment.ui.pages.workshop.counting import draw_live
 from assessment.ui.pages.workshop.form import Form
 from assessment.ui.pages.workshop.forming import forms_of
+from assessment.ui.pages.workshop.keys import attend_letters
 from assessment.ui.pages.workshop.moving import again, ask, pause
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.saying import draw_saying
-from assessment.ui.pages.workshop.spread import draw_spread
+from assessment.ui.pages.workshop.spread import draw_finding, spreads_of
 from assessment.ui.pages.workshop.taking import take_and_go_on
 from assessment.ui.pages.workshop.voting import draw_count
 from assessment.views.wording.pages import workshop as words
 from assessment.views.wording.terms import HORIZON_QUESTIONS
+from assessment.views.wording.workshop import cockpit as said
 from assessment.views.workshop.cockpit import AskedView, asked_view
 
 
 def draw_revealed(cockpit: Cockpit, room: Room, item: Item) -> None:
-    """Draw the spread, beside it what the room takes, and the bar."""
+    """Draw the spread with what the room can take of it, and the bar."""
     state = session.plumbline().voting.state(session.actor(), cockpit.assessment_id, room.id)
     view = asked_view(cockpit.framework, cockpit.assessment, item)
     forms = forms_of(cockpit, item, state)
-    plain(f"{view.process}: {view.finding}. {view.place}", "quiet")
+    spreads = spreads_of(cockpit, item, state, {one.horizon: one.stored.answer for one in forms if one.stored})
+    plain(said.where(view.process, view.finding, view.place), "quiet")
     for form in forms:
+        form.bind()
         if len(forms) > 1:
             plain(HORIZON_QUESTIONS[form.horizon], "strong")
-        spread, taken = st.columns([5, 3], gap="large")
-        with spread:
-            draw_spread(view, state, form.horizon)
-        with taken:
-            plain(words.AGREE, "strong")
-            draw_agreeing(cockpit, view, form)
+        choices, beside = st.columns([7, 3], gap="large")
+        with choices:
+            draw_choices(cockpit, view, form, spreads.get(form.horizon))
+        with beside:
+            draw_finding(spreads.get(form.horizon))
+            draw_taken(cockpit, form)
     draw_saying(cockpit, item)
+    draw_by_hand(cockpit, item)
     draw_another(cockpit, room)
+    attend_letters()
     _draw_bar(cockpit, room, view, forms)
 
 

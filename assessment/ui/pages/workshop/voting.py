@@ -11,7 +11,7 @@ from assessment.domain.workshop.room import Room
 from assessment.services.room_state import RoomState
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.workshop.bar import Step, draw_bar
-from assessment.ui.pages.workshop.choosing import draw_another
+from assessment.ui.pages.workshop.choosing import draw_another, draw_by_hand
 from assessment.ui.pages.workshop.counting import draw_live
 from assessment.ui.pages.workshop.moving import pause, reveal
 from assessment.ui.pages.workshop.people import draw_progress
@@ -27,6 +27,7 @@ def draw_voting(cockpit: Cockpit, room: Room, item: Item) -> None:
     asked, beside = st.columns([5, 2], gap="large")
     with asked:
         draw_statements(view)
+        draw_by_hand(cockpit, item)
         draw_another(cockpit, room)
     with beside:
         plain(words.WHO_IS_IN, "strong")
@@ -43,7 +44,7 @@ def draw_voting(cockpit: Cockpit, room: Room, item: Item) -> None:
 
 def draw_statements(view: AskedView) -> None:
     """Draw where the question stands in its process, and its statements by letter."""
-    plain(f"{view.process}: {view.finding}. {view.place}", "quiet")
+    plain(said.where(view.process, view.finding, view.place), "quiet")
     with st.container(gap="xsmall", key="room-statements"):
         for choice in view.statements:
             st.markdown(f"**{choice.letter}**\u2002{escaped(choice.statement)}")

@@ -20,6 +20,11 @@ def are_in(in_count: int, expected_count: int) -> str:
     return f"{in_count} of {expected_count} {verb} in"
 
 
+def where(process: str, name: str, place: str) -> str:
+    """Which question the room is at."""
+    return f"{process}: {name}. {place}"
+
+
 def place_in_process(number: int, count: int, agreed_count: int) -> str:
     """Which question of its process it is, and how many are agreed.
 
@@ -32,6 +37,11 @@ def place_in_process(number: int, count: int, agreed_count: int) -> str:
 def agreed_on(answer: str) -> str:
     """What the room agreed on."""
     return f"Agreed: {answer}"
+
+
+def with_marks(people: str, marks: str) -> str:
+    """How many chose a statement, and what stands at it."""
+    return f"{people}: {marks}" if marks else people
 
 
 def agreed_or_open(is_agreed: bool) -> str:
