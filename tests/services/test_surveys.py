@@ -11,6 +11,7 @@ from assessment.domain.answered.assessment import Note, NoteKind, Respondent, Ro
 from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.authored.framework import Horizon
+from assessment.domain.workshop.place import Cast
 from assessment.domain.workshop.room import Participant, ParticipantState, Room, Vote
 from assessment.errors import InvalidInput, NoPlace, PutOut
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -260,3 +261,36 @@ def test_who_has_a_link_of_their_own_is_told_and_who_is_removed_is_asked_no_more
     assert survey.plumbline.surveys.state(ME, survey.id).linked_ids == {"r1"}
     survey.plumbline.setup.remove(ME, survey.id, Respondent, "r2")
     assert [one.id for one in survey.plumbline.surveys.state(ME, survey.id).people] == ["r1"]
+
+
+def test_who_answers_by_survey_and_later_in_the_room_is_one_person_and_the_room_stands(survey: Survey) -> None:
+    plumbline = survey.plumbline
+    link = plumbline.rooms.personal_link(ME, survey.id, "r1")
+    at_home = plumbline.door.join_by_personal_link(link).token
+    plumbline.door.vote(at_home, cast("1", plumbline))
+    workshop = plumbline.rooms.open_room(ME, survey.id, RoomKind.WORKSHOP)
+    in_the_room = plumbline.door.join_by_personal_link(link)
+    assert in_the_room.room_id == workshop.id
+    asked = plumbline.voting.ask(ME, survey.id, workshop.id, ITEM, workshop.step)
+    plumbline.door.vote(in_the_room.token, replace(cast("4", plumbline), round_number=1))
+    plumbline.voting.reveal(ME, survey.id, workshop.id, asked.step)
+    assert survey.codes() == {"r1": 4}
+    assert [person.answered_count for person in plumbline.surveys.state(ME, survey.id).people] == [1, 0]
+    with pytest.raises(InvalidInput, match="nobody has answered anew"):
+        plumbline.surveys.take_in(ME, survey.id)
+    assert survey.codes() == {"r1": 4}
+
+
+def test_an_interview_typed_in_and_a_survey_count_as_the_answers_of_one_person(survey: Survey) -> None:
+    one, token = survey.somebody("r1")
+    survey.plumbline.answering.save(ME, survey.id, rated(OTHER_ITEM, 2, "r1"))
+    survey.answer(one, 3)
+    assert len(survey.plumbline.survey_sheets.sheet(token).answers) == 2
+    survey.plumbline.surveys.take_in(ME, survey.id)
+    assert (survey.codes(), survey.codes(OTHER_ITEM)) == ({"r1": 3}, {"r1": 2})
+
+
+def cast(choice: str, plumbline: Plumbline) -> Cast:
+    """A vote of now, as the survey's page counts it."""
+    sequence = int(plumbline._store.now().timestamp() * 1000)
+    return Cast(item_id=ITEM, horizon="as-is", round_number=0, choice=choice, sequence=sequence)
