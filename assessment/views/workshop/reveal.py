@@ -109,7 +109,7 @@ def _spread(item: Item, one: Revealed, floor: int, agreed: Answer | None) -> Spr
     beside = tuple(_beside(one))
     name = words.HORIZON_NAMES[one.horizon]
     finding = _finding(one, floor)
-    said = [finding, *(vote.spoken for vote in statements if vote.count), *beside]
+    said = [*(vote.spoken for vote in statements if vote.count), *beside]
     return Spread(
         horizon=one.horizon.value,
         name=name,
@@ -124,7 +124,7 @@ def _spread(item: Item, one: Revealed, floor: int, agreed: Answer | None) -> Spr
         invited=words.invited(one.far_codes) if one.is_shown and one.far_codes else "",
         agreed="" if agreed is None else words.agreed(agreed.code),
         earlier=tuple(_earlier(one)),
-        spoken=words.spread_spoken(name, said),
+        spoken=words.spread_spoken(name, finding, said),
     )
 
 

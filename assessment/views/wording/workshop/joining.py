@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from assessment.domain.workshop.reaching import Proposal, ReachKind
 from assessment.views.wording.numbers import counted
 
 GROUP = 4
@@ -12,6 +15,18 @@ CODE_LABEL, ADDRESS_LABEL = "Code", "Address"
 NO_ADDRESS = "No address that phones can open has been chosen yet"
 NOBODY_YET = "Nobody is in yet"
 
+KIND_NAMES: Mapping[ReachKind, str] = {
+    ReachKind.OWN_ADDRESS: "the address everybody uses",
+    ReachKind.HOTSPOT: "the hotspot of this computer",
+    ReachKind.NETWORK: "the network this computer is in",
+    ReachKind.NETWORK_IPV6: "the same by IPv6",
+    ReachKind.MADE_BY_PROGRAMS: "made by a program on this computer, phones are hardly there",
+    ReachKind.THIS_MACHINE: "this computer alone, no phone opens it",
+}
+PLAIN_HTTP = (
+    "Phones send their votes without https here: on an open network, one without a password, whoever listens can read "
+    "them, names included. Use a network with a password, your own hotspot, or an address with https."
+)
 SEE_TITLE = "This phone reaches Plumbline"
 SEE_YES = "Yes, this phone reaches Plumbline."
 SEE_TOLD = "Whoever leads the workshop sees it now."
@@ -56,6 +71,16 @@ def plain_address(address: str) -> str:
     name = rest.rpartition("]")[2] if "]" in rest else rest
     needs_scheme = scheme == "https" and ":" in name
     return f"{scheme}://{rest}/join" if needs_scheme else f"{rest}/join"
+
+
+def proposal_label(proposal: Proposal) -> str:
+    """An address to choose, with what it is of.
+
+    >>> proposal_label(Proposal(address="http://10.42.0.1:8601", kind=ReachKind.HOTSPOT, interface="wlan0"))
+    'http://10.42.0.1:8601, the hotspot of this computer (wlan0)'
+    """
+    of = f" ({proposal.interface})" if proposal.interface else ""
+    return f"{proposal.address}, {KIND_NAMES[proposal.kind]}{of}"
 
 
 def qr_spoken(address: str) -> str:

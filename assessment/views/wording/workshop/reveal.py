@@ -127,9 +127,9 @@ def dot_spoken(code: int, count: int, of_count: int, marks: Sequence[str]) -> st
     return f"{said} ({listed(marks)})" if marks else said
 
 
-def spread_spoken(name: str, texts: Sequence[str]) -> str:
-    """A whole spread in one sentence."""
-    return f"{name}. {'; '.join(texts)}."
+def spread_spoken(name: str, finding: str, texts: Sequence[str]) -> str:
+    """A whole spread in words."""
+    return f"{name}. {finding} {'; '.join(texts)}." if texts else f"{name}. {finding}"
 
 
 def several_a_dot(count: int) -> str:
