@@ -12,8 +12,10 @@ from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Horizon, Item
 from assessment.domain.workshop.place import AskedNow, Moment, OpenRoom, OwnVote, Place
+from assessment.domain.workshop.reveal import Revealed
 from assessment.views.wording.terms import ROLES
 from assessment.views.wording.workshop import phone as words
+from assessment.views.workshop.reveal import Spread, reveal_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,26 +90,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SpreadRow:
-    """How many chose a statement, as dots and for who does not see them; `is_own`: the phone's person did."""
+class OwnSpread:
+    """How the votes came out for one horizon, as the wall shows it, beside what the phone's person chose.
 
-    letter: str
-    statement: str
-    dots: str
-    spoken: str
-    marks: str
-    is_own: bool
+    `own_letter` is their statement, "" for none; `own` says what they chose. `invite` asks them to say why, where what
+    they chose is far from the middle.
+    """
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spread:
-    """How the votes came out for one horizon; without rows where too few voted. `invite`: to those far apart."""
-
-    title: str
-    finding: str
-    caption: str
-    rows: tuple[SpreadRow, ...]
-    notes: tuple[str, ...]
+    spread: Spread
+    own_letter: str
+    own: str
     invite: str
 
 
@@ -130,7 +122,7 @@ class PhoneView:
     notes: tuple[str, ...]
     is_over: bool
     form: QuestionForm | None
-    spreads: tuple[Spread, ...]
+    spreads: tuple[OwnSpread, ...]
     others_title: str
     others: tuple[Link, ...]
     call: str
@@ -170,7 +162,7 @@ def phone_view(place: Place, item_id: str | None = None) -> PhoneView:
         notes=tuple(_notes(place, form)),
         is_over=beat.moment in _ENDS,
         form=form,
-        spreads=(),
+        spreads=_spreads(place, form),
         others_title=words.LATE_TITLE,
         others=tuple(_others(place, item_id)),
         call=words.NEW_QUESTION if item_id and beat.moment is Moment.ASKED and beat.item_id != item_id else "",
@@ -194,9 +186,7 @@ def _others(place: Place, item_id: str | None) -> Iterator[Link]:
 
 
 def count_line(place: Place) -> str:
-    """How many have answered: of the room while a question is open to it, of the questions in a survey."""
-    if place.is_survey:
-        return words.progress(place.answered_count, place.asked_count)
+    """How many have answered, while a question is open."""
     beat = place.beat
     return in_line(beat.moment, beat.in_count, beat.expected_count)
 
@@ -213,7 +203,7 @@ def _takes_answers(place: Place, asked: AskedNow, item_id: str | None) -> bool:
     moment = place.beat.moment
     if asked.is_late:
         return moment not in _ENDS and item_id == asked.item.id and bool(_missing(asked))
-    return moment in (Moment.ASKED, Moment.SURVEY)
+    return moment is Moment.ASKED
 
 
 def _missing(asked: AskedNow) -> frozenset[Horizon]:
@@ -231,7 +221,7 @@ def _form(place: Place, asked: AskedNow) -> QuestionForm:
         name=item.name,
         question=item.question,
         notes=tuple(_form_notes(place, asked)),
-        foot=words.SURVEY_CHANGEABLE if place.is_survey else "" if asked.is_late else words.CHANGEABLE,
+        foot="" if asked.is_late else words.CHANGEABLE,
         ballots=tuple(_ballot(item, horizon, asked, is_first=not at) for at, horizon in enumerate(asked.horizons)),
         comment=next((vote.comment for vote in asked.votes if vote.comment), ""),
         is_late=asked.is_late,
@@ -280,23 +270,37 @@ def answer_text(answer: Answer) -> str:
     return words.DONT_KNOW if answer.kind is AnswerKind.DONT_KNOW else words.NOT_APPLICABLE
 
 
-def own_lines(votes: tuple[OwnVote, ...], round_number: int) -> tuple[str, ...]:
-    """What the phone's own person chose in a round that was revealed."""
-    own = [vote for vote in votes if vote.round_number <= round_number]
-    if not own:
-        return (words.NOTHING_COUNTED,)
-    return tuple(words.own_choice(answer_text(vote.answer)) for vote in own)
+def _spreads(place: Place, form: QuestionForm | None) -> tuple[OwnSpread, ...]:
+    asked = place.asked
+    if form is not None or asked is None or not place.revealed:
+        return ()
+    seen = reveal_view(asked.item, place.revealed, place.anonymity_floor)
+    by_horizon = {vote.horizon: vote for vote in asked.votes}
+    return tuple(
+        _own_spread(spread, one, by_horizon.get(one.horizon))
+        for spread, one in zip(seen.spreads, place.revealed, strict=True)
+    )
+
+
+def _own_spread(spread: Spread, one: Revealed, vote: OwnVote | None) -> OwnSpread:
+    code = None if vote is None else vote.answer.code
+    return OwnSpread(
+        spread=spread,
+        own_letter="" if code is None else words.option_name(code),
+        own=words.NOTHING_COUNTED if vote is None else words.own_choice(answer_text(vote.answer)),
+        invite=words.SAY_WHY if one.is_shown and code in one.far_codes else "",
+    )
 
 
 def _title(place: Place, form: QuestionForm | None) -> str:
     moment = place.beat.moment
     if moment is Moment.CLOSED:
-        return words.SURVEY_CLOSED_TITLE if place.is_survey else words.CLOSED_TITLE
+        return words.CLOSED_TITLE
     if form is not None:
         return form.name
     if moment is Moment.REVEALED and place.asked is not None:
         return place.asked.item.name
-    return _TITLES[moment]
+    return _TITLES.get(moment, "")
 
 
 _TITLES = {
@@ -305,7 +309,6 @@ _TITLES = {
     Moment.OTHERS_FIRST: words.WAIT_TITLE,
     Moment.NOT_ASKED: words.NOT_ASKED_TITLE,
     Moment.REVEALED: words.REVEALED_TITLE,
-    Moment.SURVEY: words.DONE_TITLE,
     Moment.OUT: words.OUT_TITLE,
     Moment.MERGED: words.MERGED_TITLE,
 }
@@ -314,7 +317,6 @@ _NOTES = {
     Moment.OTHERS_FIRST: words.WAIT_NOTE,
     Moment.NOT_ASKED: words.NOT_ASKED_NOTE,
     Moment.REVEALED: words.BETWEEN_NOTE,
-    Moment.SURVEY: words.DONE_NOTE,
     Moment.CLOSED: words.CLOSED_NOTE,
 }
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.domain.authored.framework import Horizon
 from assessment.views.wording.directions import isolated
-from assessment.views.wording.numbers import counted, either, plural
-from assessment.views.wording.workshop.reveal import LETTERS, letter
+from assessment.views.wording.workshop.reveal import LETTERS
 
 PRODUCT = "Plumbline"
 COMMENT_LIMIT = 4_000
@@ -19,7 +18,6 @@ COMMENT_WARN = 3_600
 REASON_LIMIT = SHORT_TEXT_LIMIT
 
 JOIN, CODE, CODE_HINT, GO_ON = "Join", "Code", "Eight letters and digits, as the screen shows them.", "Go on"
-CODE_FIELD = "The code"
 CODE_TITLE = "Join the room"
 LINK_TITLE, LINK_NOTE = (
     "Go on with this phone",
@@ -50,11 +48,9 @@ DONT_KNOW, NOT_APPLICABLE = "Don't know", "Does not apply here"
 WHY_NOT_APPLICABLE = "Why does it not apply?"
 WHY_HINT = "A few words; then it counts."
 COMMENT, COMMENT_HINT = "Comment, if you like", "Shown in your own words after the reveal."
-COMMENT_WITH_ANSWER = "It goes with your answer."
 TITLES: Mapping[Horizon, str] = {Horizon.AS_IS: "How is it now?", Horizon.TO_BE: "How should it be?"}
 LETTERS_AS_ABOVE = "The letters stand for the same statements."
 CHANGEABLE = "You can change your answer until the reveal."
-SURVEY_CHANGEABLE = "You can change your answer as long as the survey is open."
 LATE_NOTE = "This one was revealed already. Your answer is kept as a late one."
 LATE_ANONYMOUS = "It is counted when enough late answers have come in, so that nobody can tell it is yours."
 LOBBY_TITLE, LOBBY_NOTE = (
@@ -65,7 +61,6 @@ BETWEEN_NOTE = "The next question comes up here by itself."
 NOT_ASKED_TITLE = "This one is not for you"
 NOT_ASKED_NOTE = "The room is at a question that others answer. Yours come up here by themselves."
 CLOSED_TITLE, CLOSED_NOTE = "The room is closed", "What was saved is kept. Thank you for taking part."
-SURVEY_CLOSED_TITLE = "The survey is closed"
 OUT_TITLE, MERGED_TITLE = "You are not in the room any more", "You go on elsewhere"
 REVEALED_TITLE = "The reveal"
 NOTHING_COUNTED = "Your own answer is not in this round."
@@ -73,7 +68,6 @@ SAY_WHY = "The room is asked to hear those far apart: would you say why?"
 WAIT_TITLE = "Your turn comes last"
 WAIT_NOTE = "The others vote first. Your question comes up here by itself when they have."
 LATE_TITLE = "Questions you have not answered yet"
-DONE_TITLE, DONE_NOTE = "All answered", "Thank you. You can come back and change answers as long as it is open."
 NEW_QUESTION = "The room has a new question."
 TO_ROOM = "Go to it"
 MORE = "This phone"
@@ -88,11 +82,11 @@ DEVICE_CODE = "QR code for your other device"
 LEAVE, LEAVE_NOTE = "Leave", "What you answered stays. This phone forgets you; to come back you join again."
 LEFT_TITLE, LEFT_NOTE = "You have left", "What you answered is kept. This phone holds nothing of you any more."
 ANONYMOUS = "Anonymous"
-YOUR_ANSWER, VALUE = "You", "Middle"
+OWN_MARK = "You"
+SPREAD_CAPTION = "How many chose each statement"
 
 SAVING = "Saving"
 SAVED = "Saved. You can change it until the reveal."
-SAVED_SURVEY = "Saved"
 SAVED_LATE = "Saved as a late answer: this question was revealed already."
 REVEALED_MEANWHILE = "It was revealed meanwhile: what you had answered before stays."
 OFFLINE = "No connection. It comes back by itself."
@@ -155,11 +149,6 @@ def are_in(count: int, of_count: int) -> str:
     return f"{count} of {of_count} are in"
 
 
-def progress(count: int, of_count: int) -> str:
-    """How many questions somebody has answered."""
-    return f"{count} of {counted(of_count, 'question')} answered"
-
-
 def round_note(number: int) -> str:
     """A question is asked once more."""
     return f"Round {number}: the room votes once more. Vote anew or leave it; what you do not change stays."
@@ -170,19 +159,9 @@ def former(choice: str) -> str:
     return f"Last time you chose: {choice}."
 
 
-def chosen(code: int) -> str:
-    """A statement that one chose, as it is called."""
-    return f"{letter(code)}"
-
-
 def own_choice(choice: str) -> str:
     """What one chose in the round that was revealed."""
     return f"You chose: {choice}."
-
-
-def choose_between(names: Sequence[str]) -> str:
-    """What may be chosen."""
-    return f"Choose {either(list(names))}."
 
 
 def option_name(code: int) -> str:
@@ -197,8 +176,3 @@ def option_name(code: int) -> str:
 def late_link(process: str, question: str) -> str:
     """An earlier question that may still be answered."""
     return f"{process}: {question}"
-
-
-def people_here(count: int) -> str:
-    """How many places this phone holds."""
-    return plural(count, {"one": "{count} person on this phone", "other": "{count} people on this phone"})
