@@ -130,7 +130,11 @@ class DoorService:
         NoPlace for a token that opens nothing, NotAvailable for a question that is not open to them.
         """
         hashed = token_hash(token)
-        now = self.pulse.now(self.pulse.who(hashed).room_id)
+        known = self.pulse.who(hashed)
+        now = self.pulse.now(known.room_id)
+        if known.id not in now.participants:  # who came a moment ago is not shown as somebody else, or as not asked
+            self.pulse.forget_room(known.room_id)
+            now = self.pulse.now(known.room_id)
         with self._store.reading() as reader:
             participant = reader.rooms.participant_by_token(hashed, self._store.now())
             if participant is None:

@@ -90,7 +90,9 @@ class Phone:
         """What is chosen on the page, horizon by horizon."""
         return re.findall(r'type="radio" name="[\w-]+" value="([\w-]+)" checked', self.seen.text)
 
-    def cast(self, choice: str, sequence: int, item_id: str = FIRST, round_number: int = 1, **more: str) -> httpx.Response:
+    def cast(
+        self, choice: str, sequence: int, item_id: str = FIRST, round_number: int = 1, **more: str
+    ) -> httpx.Response:
         """Send a vote as the script does."""
         fields = {"item": item_id, "horizon": "as-is", "round": str(round_number), "choice": choice}
         return self.browser.post(

@@ -165,15 +165,15 @@ def test_two_people_take_turns_on_one_phone_and_neither_sees_the_other(workshop:
     phone.vote(**{"as-is": "4", "comment": "Ann's own words"})
     screen = phone.send("/room/add-person")
     assert words.ALREADY_IN in screen
-    page = phone.send(phone.seen.url.path, role="customer", name="Ben", **{"as": "name"})
-    assert "Ben · Customer" in page
+    page = phone.send(phone.seen.url.path, role="leadership", name="Ben", **{"as": "name"})
+    assert "Ben · Leadership" in page
     assert "Ann" not in page
     assert phone.chosen() == []
     phone.vote(**{"as-is": "1"})
     page = phone.send("/room/next-person")
     assert "Ann · Practitioner" in page
     assert phone.chosen() == ["4"]
-    assert "Ben · Customer" in phone.send("/room/next-person")
+    assert "Ben · Leadership" in phone.send("/room/next-person")
     assert phone.chosen() == ["1"]
 
 
