@@ -7,8 +7,10 @@ from datetime import datetime
 
 from assessment.domain.answered.assessment import AgreedValue, Rating, Respondent
 from assessment.domain.answered.entries import AssessmentModel
+from assessment.domain.answered.workshop import VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.rating.consensus import choice_counts, needs_reason
+from assessment.domain.workshop.hands import counted_answers, newest_round
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.limits import COUNTED_KINDS, excess, text_excess
 from assessment.services.references import FrameworkCheck
@@ -72,9 +74,15 @@ class Draft:
             return
         ratings = self.writer.entries(self.stored.header.id, Rating, item_id=(entry.item_id,))
         answers = [one.entry.answer for one in ratings if one.entry.horizon is entry.horizon]
-        if needs_reason(entry.answer, choice_counts(answers)):
+        if needs_reason(entry.answer, choice_counts(answers) if answers else self._counted(entry)):
             reason = "it is two steps or more from what people answered, and has no reason"
             raise InvalidInput("The agreement", reason, "Write the reason.")
+
+    def _counted(self, value: AgreedValue) -> tuple[int, ...]:
+        """What the newest show of hands or reading of paper counted of an item; nobody where there is none."""
+        found = self.writer.entries(self.stored.header.id, VoteRound, item_id=value.item_id)
+        newest = newest_round([one.entry for one in found], value.item_id, value.horizon, typed_only=True)
+        return choice_counts(()) if newest is None else counted_answers(newest)
 
     def _require_asked(self, entry: AssessmentModel) -> None:
         """Raise InvalidInput for an item out of scope, and for a to-be answer where only the as-is is asked."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessment.domain.answered.workshop import MOST_ROUNDS, RoundSource, VoteRound
+from assessment.domain.answered.workshop import COUNTED_SOURCES, MOST_ROUNDS, RoundSource, VoteRound
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.workshop.hands import COUNTED_SOURCES, Proposal, Tally, propose, tally_of
+from assessment.domain.workshop.hands import Proposal, Tally, propose, tally_of
+from assessment.domain.workshop.room import Phase
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.drafts import Draft
 from assessment.services.repository import Repository, stored_header
-from assessment.services.running_slot import require_not_asked
 from assessment.services.validation import checked
 
 
@@ -60,8 +61,8 @@ class HandsService:
         """Keep a count as the round of that number, from 1; a round that was typed in may be corrected.
 
         Repeating it is harmless. Conflict when the round was stored or changed since `expected_version`, 0 for a new
-        one. Raises InvalidInput for a count of nobody, for more rounds than are kept, for a round of
-        phones, and while phones vote on the question.
+        one. Raises InvalidInput for a count of nobody, for more rounds than are kept, and for a
+        round that phones voted in or are voting in.
         """
         _require_count(tally, number, source)
         entry = checked(
@@ -75,7 +76,7 @@ class HandsService:
             not_applicable_count=tally.not_applicable_count,
         )
         with self._repository.changing(permit, assessment_id) as draft:
-            require_not_asked(draft, item_id)
+            _require_own_round(draft, item_id, number)
             before = draft.writer.entries(assessment_id, VoteRound, item_id=item_id)
             same = [one.entry for one in before if (one.entry.horizon, one.entry.number) == (horizon, number)]
             if any(one.source not in COUNTED_SOURCES for one in same):
@@ -92,3 +93,11 @@ def _require_count(tally: Tally, number: int, source: RoundSource) -> None:
     if number > MOST_ROUNDS:
         reason = f"a question keeps at most {MOST_ROUNDS} rounds"
         raise InvalidInput("The round of votes", reason, "Correct the last one.")
+
+
+def _require_own_round(draft: Draft, item_id: str, number: int) -> None:
+    """Raise InvalidInput for a round that phones are voting in."""
+    rooms = draft.writer.room_writer.rooms_of(draft.stored.header.id)
+    asked = [one.round_number for one in rooms if one.is_open and one.phase is Phase.VOTING and one.item_id == item_id]
+    if any(number <= round_number for round_number in asked):
+        raise InvalidInput("The round of votes", "phones are voting in it", "Count a round of its own.")

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from assessment.domain.answered.workshop import MOST_SECONDS, AgendaSlot, SlotState
 from assessment.domain.workshop.clock import seconds_since
-from assessment.domain.workshop.room import Phase, Room
+from assessment.domain.workshop.room import Room
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.drafts import Draft
 
@@ -50,10 +50,3 @@ def require_not_running(draft: Draft, process_id: str) -> None:
     """Raise InvalidInput where the time of a process runs in an open room."""
     if process_id in running_ids(draft):
         raise InvalidInput(draft.framework.process_by_id[process_id].name, "its time is running", "End it first.")
-
-
-def require_not_asked(draft: Draft, item_id: str) -> None:
-    """Raise InvalidInput where phones are voting on a question: its next round is theirs."""
-    rooms = draft.writer.room_writer.rooms_of(draft.stored.header.id)
-    if any(room.is_open and room.phase is Phase.VOTING and room.item_id == item_id for room in rooms):
-        raise InvalidInput("The question", "phones are voting on it", "Reveal their votes first, or ask nothing.")

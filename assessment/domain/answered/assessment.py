@@ -39,7 +39,14 @@ from assessment.domain.answered.organisation import (
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.answered.texts import OwnText
-from assessment.domain.answered.workshop import AgendaSlot, Decision, HeldSession, ParkedPoint, VoteRound
+from assessment.domain.answered.workshop import (
+    COUNTED_SOURCES,
+    AgendaSlot,
+    Decision,
+    HeldSession,
+    ParkedPoint,
+    VoteRound,
+)
 from assessment.domain.authored.content import ItemId, Slug
 from assessment.domain.authored.framework import Depth, Horizon
 from assessment.domain.rating.scale import CARRY_BOUND, CARRY_BOUNDS, FULLY_BOUND
@@ -302,6 +309,12 @@ class Assessment(AssessmentModel):
     def agreed_by_item(self) -> Mapping[tuple[str, Horizon], AgreedValue]:
         """The agreed value of each item and horizon that has one."""
         return {(value.item_id, value.horizon): value for value in self.agreed}
+
+    @cached_property
+    def counted_by_item(self) -> Mapping[tuple[str, Horizon], int]:
+        """How many people the newest show of hands or reading of paper counted, by item and horizon."""
+        typed = [one for one in self.rounds if one.source in COUNTED_SOURCES]
+        return {(one.item_id, one.horizon): one.answer_count for one in sorted(typed, key=lambda one: one.number)}
 
     @cached_property
     def target_by_process(self) -> Mapping[str, Target]:

@@ -48,6 +48,10 @@ class RoundSource(StrEnum):
     SURVEY = "survey"
 
 
+COUNTED_SOURCES = frozenset({RoundSource.HANDS, RoundSource.PAPER})
+"""Rounds that are counted in the room and typed in: they stand for people of whom there is no rating."""
+
+
 class VoteRound(AssessmentModel):
     """How one round of votes on an item came out: how many chose each of the six statements. It names nobody."""
 

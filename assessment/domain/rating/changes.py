@@ -3,7 +3,7 @@
 | what differs between two states of an assessment | what has to be scored again |
 |---|---|
 | header, scope, respondents | everything |
-| ratings, agreed values, notes, evidence files | the processes of their items |
+| ratings, agreed values, rounds of votes, notes, evidence files | the processes of their items |
 | targets, owners | their processes |
 | opinions, critical services, linkage ratings, roadmap settings | nothing but what is rolled up of the processes |
 | anything else | nothing |
@@ -34,6 +34,7 @@ def changed_process_ids(before: Assessment, after: Assessment) -> frozenset[str]
     item_ids = [
         *(rating.item_id for rating in _differing(before.ratings, after.ratings)),
         *(value.item_id for value in _differing(before.agreed, after.agreed)),
+        *(one.item_id for one in _differing(before.rounds, after.rounds)),
         *(note.item_id for note in _differing(before.notes, after.notes)),
         *(file.item_id for file in _differing(before.evidence_files, after.evidence_files)),
     ]

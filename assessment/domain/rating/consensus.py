@@ -16,6 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
 
 from assessment.domain.agreement.measures import consensus_share, within_one_share
 from assessment.domain.answered.assessment import AgreedValue
@@ -104,13 +105,23 @@ def needs_reason(agreed: Answer, counts: Sequence[int]) -> bool:
     return code is not None and abs(agreed.code - code) >= REASON_CODES
 
 
-def rate_items(table: AnswerTable, agreed_by_item: Mapping[tuple[str, Horizon], AgreedValue]) -> tuple[ItemResult, ...]:
-    """The consensus of every item of a table, in its order, with the dots behind it."""
+def rate_items(
+    table: AnswerTable,
+    agreed_by_item: Mapping[tuple[str, Horizon], AgreedValue],
+    counted_by_item: Mapping[tuple[str, Horizon], int] = MappingProxyType({}),
+) -> tuple[ItemResult, ...]:
+    """The consensus of every item of a table, in its order, with the dots behind it.
+
+    `counted_by_item`: how many people a show of hands or paper counted; they stand behind a value that was agreed.
+    """
     known = frozenset(table.respondent_ids)
     found: list[ItemResult] = []
     for item, counts in zip(table.items, table.counts().tolist(), strict=True):
         agreed = agreed_by_item.get((item.id, table.horizon))
-        present_count = 0 if agreed is None else len(known.intersection(agreed.present_ids))
+        present_count = 0
+        if agreed is not None:
+            counted = counted_by_item.get((item.id, table.horizon), 0)
+            present_count = max(counted, len(known.intersection(agreed.present_ids)))
         found.append(rate_item(item.id, table.horizon, counts, agreed, present_count))
     return tuple(found)
 

@@ -209,7 +209,7 @@ def _level_basis(
 
 
 def _rate_attributes(setting: _Setting, table: AnswerTable) -> tuple[AttributeResult, ...]:
-    results = rate_items(table, setting.assessment.agreed_by_item)
+    results = rate_items(table, setting.assessment.agreed_by_item, setting.assessment.counted_by_item)
     by_attribute: dict[str, list[tuple[ItemResult, float]]] = {own: [] for own in setting.ladder.attribute_ids}
     for item, result in zip(table.items, results, strict=True):
         by_attribute[item.attribute_id].append((result, item.weight))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.domain.answered.entries import Answer, AnswerKind
-from assessment.domain.answered.workshop import RoundSource, VoteRound
+from assessment.domain.answered.workshop import COUNTED_SOURCES, VoteRound
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.rating.consensus import SPLIT_CODES, reach_consensus, upper_median
 from assessment.domain.rating.results import Outcome
@@ -19,8 +19,6 @@ from assessment.domain.rating.results import Outcome
 LETTERS = "ABCDEF"
 """The six statements as they are called on a slip of paper, from the lowest to the highest."""
 DONT_KNOW_SIGN, NOT_APPLICABLE_SIGN = "?", "-"
-COUNTED_SOURCES = frozenset({RoundSource.HANDS, RoundSource.PAPER})
-"""Rounds that are typed in: they stand for people of whom there is no rating."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

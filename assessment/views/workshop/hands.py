@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.domain.answered.workshop import VoteRound
+from assessment.domain.answered.workshop import COUNTED_SOURCES, VoteRound
 from assessment.domain.authored.framework import Framework
 from assessment.domain.rating.results import Outcome
-from assessment.domain.workshop.hands import COUNTED_SOURCES, PaperLine, Proposal, Tally, propose, tally_of
+from assessment.domain.workshop.hands import PaperLine, Proposal, Tally, propose, tally_of
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
 from assessment.views.wording.numbers import NO_VALUE, whole_text
 from assessment.views.wording.workshop import hands as words
@@ -25,10 +25,11 @@ class HandsView(View):
     next_number: int
 
 
-def hands_view(framework: Framework, rounds: Sequence[VoteRound]) -> HandsView:
+def hands_view(framework: Framework, rounds: Sequence[VoteRound], open_round: int = 0) -> HandsView:
     """The counts of a question for one horizon; `rounds` are all of it, also those of phones, the oldest first.
 
     The counts of phones are told elsewhere, where the floor is kept: here stand those that were typed in.
+    `open_round` is the round that phones are voting in, 0 for none: a count is a round of its own.
     """
     typed = [one for one in rounds if one.source in COUNTED_SOURCES]
     newest = typed[-1] if typed else None
@@ -42,7 +43,7 @@ def hands_view(framework: Framework, rounds: Sequence[VoteRound]) -> HandsView:
         empty="" if typed else words.NONE_YET,
         proposal=proposal,
         take="" if code is None else words.take(letter(code), framework.scale[code].name),
-        next_number=max((one.number for one in rounds), default=0) + 1,
+        next_number=max((open_round, *(one.number for one in rounds))) + 1,
     )
 
 

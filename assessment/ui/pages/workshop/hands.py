@@ -40,7 +40,8 @@ def draw(cockpit: Cockpit, item: Item | None = None) -> None:
 
 
 def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[StoredRound]) -> None:
-    key, view = cockpit.item_key(item, f"hands:{horizon}"), hands_view(cockpit.framework, [one.round for one in stored])
+    key, rounds = cockpit.item_key(item, f"hands:{horizon}"), [one.round for one in stored]
+    view = hands_view(cockpit.framework, rounds, cockpit.open_round(item))
     if not cockpit.is_locked and view.next_number <= MOST_ROUNDS:
         session.seed(f"{key}:way", RoundSource.HANDS)
         source = st.segmented_control(

@@ -68,6 +68,7 @@ def _draw_buttons(cockpit: Cockpit, one: NextItem, on_ask: Callable[[str], None]
         st.button(
             words.ASK,
             key=f"{key}:ask",
+            disabled=cockpit.room is None or cockpit.is_locked,
             on_click=on_ask,
             args=(one.item_id,),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, Respondent
 from assessment.domain.authored.framework import Framework, Item
-from assessment.domain.workshop.room import Room
+from assessment.domain.workshop.room import Phase, Room
 from assessment.ui import session
 
 
@@ -52,6 +52,11 @@ class Cockpit:
     def item(self) -> Item | None:
         """The question that the room is at; None in the lobby."""
         return None if self.room is None else self.framework.item_by_id.get(self.room.item_id or "")
+
+    def open_round(self, item: Item) -> int:
+        """The round in which phones are voting on a question; 0 where they are not."""
+        room = self.room
+        return room.round_number if room is not None and room.phase is Phase.VOTING and room.item_id == item.id else 0
 
     def key(self, name: str) -> str:
         """The key of a widget of this assessment's workshop."""
