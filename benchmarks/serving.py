@@ -9,9 +9,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from benchmarks.measuring import ROOT, Measurement, measured
 
@@ -25,7 +26,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(data_folder: Path, port: int) -> subprocess.Popen[bytes]:
+def start_server(
+    data_folder: Path, port: int, settings: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.Popen[bytes]:
     """A server process on `port`; it is answering when this returns. Raises RuntimeError when it does not come up."""
     command = [
         sys.executable,
@@ -38,7 +41,7 @@ def start_server(data_folder: Path, port: int) -> subprocess.Popen[bytes]:
         "--server.headless",
         "true",
     ]
-    environment = {**os.environ, "PLUMBLINE_DATA": str(data_folder)}
+    environment = {**os.environ, "PLUMBLINE_DATA": str(data_folder), **settings}
     with (data_folder / "server.log").open("ab") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     deadline = time.monotonic() + START_SECONDS
