@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,9 @@ class Measured:
 
     def told(self) -> str:
         """All of it in a few lines."""
-        parts = [f"{self.vote_count} votes in {self.seconds:.0f} s, {len(self.wrong)} wrong, {len(self.refused)} refused"]
+        parts = [
+            f"{self.vote_count} votes in {self.seconds:.0f} s, {len(self.wrong)} wrong, {len(self.refused)} refused"
+        ]
         parts += [
             f"{name} p50 {percentile(values, 50):.0f} p95 {percentile(values, 95):.0f} max {max(values):.0f} ms"
             for name, values in (
@@ -135,7 +137,7 @@ def _measured(
     wrong = [] if len(votes) == len(acknowledged) else [f"{len(votes)} rows for {len(acknowledged)} votes"]
     if kept != sorted(acknowledged.values()):
         wrong.append("another vote than the newest that was acknowledged is kept")
-    shown = [at for at, stage in came["shown"] if stage == "reveal"]
+    shown = [at for at, stage in came["shown"] if stage == "revealed"]
     delays = [min((at - asked for at in shown if at >= asked), default=60.0) * 1000 for asked in revealed_at]
     return Measured(
         vote_count=len(acknowledged),
@@ -221,8 +223,6 @@ def _items(plumbline: Plumbline, assessment_id: str) -> list[str]:
 
 def measure_fresh(wanted: Wanted) -> Measured:
     """On a database of its own: SQLite, or with several processes a PostgreSQL that is started for it."""
-    from dataclasses import replace
-
     from tests.store.cluster import running_cluster, server_folder
 
     with tempfile.TemporaryDirectory() as folder:
@@ -237,12 +237,10 @@ def measure_fresh(wanted: Wanted) -> Measured:
 
 def main(kind: str = "workshop", phone_count: int = 50, item_count: int = 20, process_count: int = 1) -> None:
     """Measure and print what came of it."""
-    wanted = Wanted(
-        kind=RoomKind(kind), phone_count=phone_count, item_count=item_count, process_count=process_count
-    )
+    wanted = Wanted(kind=RoomKind(kind), phone_count=phone_count, item_count=item_count, process_count=process_count)
     print(f"{kind}, {phone_count} phones, {item_count} questions, {process_count} processes:")
     print(measure_fresh(wanted).told())
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2], *(int(one) for one in sys.argv[2:]))
+    main(sys.argv[1] if sys.argv[1:] else "workshop", *(int(one) for one in sys.argv[2:]))
