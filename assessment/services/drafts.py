@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,6 +33,21 @@ class Draft:
         Raises InvalidInput for one that breaks its own rules, does not fit the framework or answers what is not asked,
         NotAvailable for one of somebody who is not there, Outdated when another was saved since `expected_version`.
         """
+        stored = self._stored(entry, expected_version)
+        self.require_room(entry)
+        return stored
+
+    def put_all(self, entries: Sequence[AssessmentModel]) -> None:
+        """Store many entries in their order; whether there is room for all of them is looked at once, at the end.
+
+        Raises what `put` raises, and stores nothing then.
+        """
+        for entry in entries:
+            self._stored(entry, None)
+        for entry in {(type(one), text_length(one) > 0): one for one in entries}.values():
+            self.require_room(entry)
+
+    def _stored(self, entry: AssessmentModel, expected_version: int | None) -> tuple[int, datetime]:
         entry = validated(entry)
         self._require_asked(entry)
         self._require_fit(entry)
@@ -39,9 +55,7 @@ class Draft:
         respondent_id = getattr(entry, "respondent_id", None)
         if respondent_id is not None and not self.writer.has_respondent(self.stored.header.id, respondent_id):
             raise NotAvailable("This person")
-        stored = self.writer.put(self.stored.header.id, entry, expected_version=expected_version)
-        self.require_room(entry)
-        return stored
+        return self.writer.put(self.stored.header.id, entry, expected_version=expected_version)
 
     def remove(self, kind: type[AssessmentModel], *key: str, expected_version: int | None = None) -> None:
         """Remove an entry by its ids; removing one that is gone changes nothing. Outdated as for `put`."""

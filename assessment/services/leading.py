@@ -18,7 +18,7 @@ from assessment.services.room_state import room_of
 from assessment.services.taking_in import TakenIn, late_votes, take_in
 from assessment.store import OutdatedRoom, Reader
 
-VOTES_AT_ONCE = 1_000
+VOTES_AT_ONCE = 200
 """Votes taken in by one transaction, unless one question has more: whoever votes meanwhile waits for it."""
 
 

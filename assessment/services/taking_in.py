@@ -15,12 +15,12 @@ there, or beyond what an assessment may hold, stays sealed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assessment.domain.answered.assessment import Note, NoteKind, Rating, Respondent, Role
-from assessment.domain.answered.entries import NOTE_LIMIT
+from assessment.domain.answered.entries import NOTE_LIMIT, AssessmentModel
 from assessment.domain.answered.release import reworded
 from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Horizon
@@ -79,17 +79,21 @@ def take_in(draft: Draft, room: Room, votes: Iterable[Vote]) -> TakenIn:
     fitting = [one for one in waiting if one.horizon in asked[one.item_id]]
     fitting = _of_people_there_is_room_for(draft, fitting, speakers)
     taken = takable(fitting, anonymous_ids, draft.stored.header.anonymity_floor)
-    _add_anonymous(draft, {speakers[one.participant_id] for one in taken})
     ordered = sorted(taken, key=lambda one: (speakers[one.participant_id].respondent_id, one.item_id, one.horizon))
-    comment_count = 0
+    texts = _Texts(draft)
+    entries: list[AssessmentModel] = list(_new_people(draft, {speakers[one.participant_id] for one in taken}))
     for (participant_id, item_id), own in groupby(ordered, key=lambda one: (one.participant_id, one.item_id)):
-        comment_count += _put(draft, speakers[participant_id].respondent_id, item_id, tuple(own))
+        votes_of = tuple(own)
+        respondent_id = speakers[participant_id].respondent_id
+        entries += (_rating(respondent_id, vote) for vote in votes_of)
+        entries += texts.note(respondent_id, item_id, votes_of)
+    draft.put_all(entries)
     draft.writer.room_writer.mark_taken(ordered)
     return TakenIn(
         answer_count=len(taken),
         sealed_count=len(fitting) - len(taken),
         unfit_count=len(waiting) - len(fitting),
-        comment_count=comment_count,
+        comment_count=texts.left_count,
     )
 
 
@@ -132,13 +136,13 @@ def record_round(draft: Draft, room: Room, item_id: str) -> None:
 
 def tell_roles(draft: Draft, room: Room) -> None:
     """Write the roles of a room's anonymous people, as far as enough share one; what was told before stays."""
-    anonymous = [one for one in draft.writer.rooms.participants(room.id) if one.is_anonymous]
-    there = {key[0] for key in draft.writer.versions(room.assessment_id, Respondent)}
-    crowd = {one.respondent_id: one.role for one in anonymous if one.respondent_id in there}
-    for respondent_id in sorted(crowd):
-        role = told_role(crowd[respondent_id], crowd.values(), draft.stored.header.anonymity_floor)
-        if role is not Role.OTHER:
-            draft.put(Respondent(id=respondent_id, role=role))
+    roles = {one.respondent_id: one.role for one in draft.writer.rooms.participants(room.id) if one.is_anonymous}
+    stored = draft.writer.entries(room.assessment_id, Respondent, id=sorted(roles)) if roles else ()
+    crowd = [roles[one.entry.id] for one in stored]
+    for one in stored:
+        role = told_role(roles[one.entry.id], crowd, draft.stored.header.anonymity_floor)
+        if one.entry.role is Role.OTHER:
+            draft.put(one.entry.model_copy(update={"role": role}))
 
 
 def _asked(draft: Draft, votes: Iterable[Vote]) -> Mapping[str, tuple[Horizon, ...]]:
@@ -158,23 +162,36 @@ def _of_people_there_is_room_for(
     return [one for one in votes if speakers[one.participant_id].respondent_id in welcome]
 
 
-def _add_anonymous(draft: Draft, speakers: Iterable[Participant]) -> None:
+def _new_people(draft: Draft, speakers: Iterable[Participant]) -> Iterator[Respondent]:
     for respondent_id in sorted({one.respondent_id for one in speakers if one.is_anonymous}):
         if not draft.writer.has_respondent(draft.stored.header.id, respondent_id):
-            draft.put(Respondent(id=respondent_id, role=Role.OTHER))
+            yield Respondent(id=respondent_id, role=Role.OTHER)
 
 
-def _put(draft: Draft, respondent_id: str, item_id: str, votes: Sequence[Vote]) -> int:
-    """Store one person's votes on an item; returns how many comments stay behind."""
-    for vote in votes:
-        draft.put(Rating(respondent_id=respondent_id, item_id=item_id, horizon=vote.horizon, answer=vote.answer))
-    text = "\n".join(dict.fromkeys(vote.comment.strip() for vote in votes if vote.comment))[:NOTE_LIMIT].strip()
-    if not text:
-        return 0
-    assessment_id = draft.stored.header.id
-    if draft.writer.text_length(assessment_id) + len(text) > TEXT_LIMIT - KEPT_FOR_REASONS:
-        return 1
-    stored = draft.writer.find(assessment_id, Note, respondent_id, item_id, str(NoteKind.NOTE))
-    note = Note(respondent_id=respondent_id, item_id=item_id, kind=NoteKind.NOTE, text=text)
-    draft.put(note if stored is None else reworded(stored.entry, note.text))
-    return 0
+def _rating(respondent_id: str, vote: Vote) -> Rating:
+    return Rating(respondent_id=respondent_id, item_id=vote.item_id, horizon=vote.horizon, answer=vote.answer)
+
+
+class _Texts:
+    """The comments of votes as notes, as far as the assessment has room for them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._id = draft.stored.header.id
+        self._room: int | None = None
+        self.left_count = 0
+
+    def note(self, respondent_id: str, item_id: str, votes: Sequence[Vote]) -> tuple[Note, ...]:
+        """The note that the comments of one person on an item make in place of the one before, if any."""
+        text = "\n".join(dict.fromkeys(vote.comment.strip() for vote in votes if vote.comment))[:NOTE_LIMIT].strip()
+        if not text:
+            return ()
+        if self._room is None:
+            self._room = TEXT_LIMIT - KEPT_FOR_REASONS - self._draft.writer.text_length(self._id)
+        self._room -= len(text)
+        if self._room < 0:
+            self.left_count += 1
+            return ()
+        stored = self._draft.writer.find(self._id, Note, respondent_id, item_id, str(NoteKind.NOTE))
+        note = Note(respondent_id=respondent_id, item_id=item_id, kind=NoteKind.NOTE, text=text)
+        return (note if stored is None else reworded(stored.entry, note.text),)

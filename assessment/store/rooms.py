@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.domain.answered.assessment import Role
@@ -282,9 +282,10 @@ class RoomWriter(RoomReader):
 
     def mark_taken(self, votes: Iterable[Vote]) -> None:
         """Remember that votes were taken in."""
-        for one in votes:
-            key = [VOTE.c[name] == getattr(one, name) for name in _VOTE_KEY]
-            self._connection.execute(update(VOTE).where(*key).values(is_taken=True))
+        keys = [{f"of_{name}": getattr(one, name) for name in _VOTE_KEY} for one in votes]
+        if keys:
+            where = [VOTE.c[name] == bindparam(f"of_{name}") for name in _VOTE_KEY]
+            self._connection.execute(update(VOTE).where(*where).values(is_taken=True), keys)
 
     def give_votes(self, from_participant_id: str, into_participant_id: str) -> None:
         """Let the votes of one participant be those of another; where both voted, the later sequence stands."""
