@@ -36,7 +36,7 @@ from assessment.services.validation import checked, validated
 from assessment.store import OutdatedLayout, Reader, StoredLayout, folded
 from assessment.views.layouts import layout_difference, layout_preview
 from assessment.views.paper import Paper
-from assessment.views.report_kinds import Section
+from assessment.views.report_kinds import CHOOSABLE
 from assessment.views.wording import layouts as words
 from assessment.views.wording.numbers import LANGUAGES
 
@@ -317,7 +317,7 @@ def _sound(layout: Layout) -> Layout:
     layout = validated(layout)
     for one in pale_colours(layout):
         raise InvalidInput(words.COLOURS[one.use], words.pale(one), words.nearest(one))
-    unknown = unknown_sections(layout, (section.value for section in Section))
+    unknown = unknown_sections(layout, (section.value for section in CHOOSABLE))
     if unknown:
         raise InvalidInput("Sections", words.unknown_sections(unknown), "Choose among those that are offered.")
     if layout.language not in LANGUAGES:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
+from assessment.domain.answered.assessment import Respondent
 from assessment.domain.answered.written import written_texts
 from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import Brand
@@ -25,7 +26,7 @@ from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
 from assessment.views.layouts import layout_texts
 from assessment.views.paper import Paper
-from assessment.views.report_kinds import ReportKind, sections_of
+from assessment.views.report_kinds import NAMING, ReportKind, sections_of
 from assessment.views.wording.files import file_stem
 
 COMPUTED_SHARE = 0.15
@@ -42,12 +43,13 @@ class ReportJob(Job):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:
-    """What is to be built, of which state, and by which layout."""
+    """What is to be built, of which state, and by which layout; `named` are people that it may name."""
 
     computed: Computed
     kind: ReportKind
     paper: Paper
     brand: Brand
+    named: tuple[Respondent, ...] | None = None
 
 
 def _begun_on(service: ReportService, job_id: str) -> Thing:
@@ -82,7 +84,8 @@ class ReportService:
         """Begin to build a report of the assessment as it is now, by a layout; returns the id of the job.
 
         Without a paper it is the layout's, without a layout everything is the house's. Raises InvalidInput for an
-        unknown kind or paper, or when too many reports wait already; NotAvailable for a layout that is not there.
+        unknown kind or paper, or when too many reports wait already; NotAvailable for a layout that is not there, and
+        for a kind with names to whoever may not see names.
         """
         wanted = self._wanted(permit, assessment_id, kind, paper, layout_id)
         return self._jobs.take(self._order(permit, wanted).key) or self._begin(permit, wanted)
@@ -160,7 +163,12 @@ class ReportService:
         require_look(permit, layout_id)
         known, brand = _known_kind(kind), self._brand(layout_id)
         sheet = known_paper("Report", paper or brand.layout.paper)
-        return _Wanted(computed=self._computing.compute(assessment_id).told, kind=known, paper=sheet, brand=brand)
+        named = None
+        computed = self._computing.compute(assessment_id)
+        if known in NAMING:
+            permit.require(Permission.READ)
+            named = computed.assessment.respondents
+        return _Wanted(computed=computed.told, kind=known, paper=sheet, brand=brand, named=named)
 
     def _order(self, permit: Permit, wanted: _Wanted) -> ReportOrder:
         return ReportOrder(
@@ -203,6 +211,7 @@ class ReportService:
             kind=kind,
             sections=sections_of(kind, brand.layout.sections),
             brand=brand,
+            named=wanted.named,
         )
 
         def on_printing(share: float, stage: Stage, page: int | None = None) -> None:

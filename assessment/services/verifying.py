@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assessment.domain.anchor import AnchorState
+from assessment.domain.answered.assessment import Respondent
 from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.domain.rereading import PlaceDifference, compare_places, value_count
@@ -13,7 +14,7 @@ from assessment.errors import InvalidInput
 from assessment.reporting.rereading import reread
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
-from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.authority import Permission, Permit, Subject, assessment_thing, operation
 from assessment.services.computing import Computing
 from assessment.services.documents import KIND_FORMATS, printed
 from assessment.services.export_format import former_hashes
@@ -23,7 +24,7 @@ from assessment.services.reports import product_version
 from assessment.services.seen import seen
 from assessment.views.paper import Paper
 from assessment.views.report import SHORT_HASH_LENGTH
-from assessment.views.report_kinds import ReportKind, sections_of
+from assessment.views.report_kinds import NAMING, ReportKind, sections_of
 from assessment.views.stamp import Stamp
 
 
@@ -71,7 +72,8 @@ class VerifyingService:
             raise _unknown(stamp, file_name)
         is_former = computed.snapshot_hash != stamp.snapshot_hash
         computed = replace(computed, hash_assessment=lambda _: stamp.snapshot_hash)
-        again = self._made_again(computed.at(stamp.anchor), stamp, self._brand(stamp, file_name), file_name)
+        named = self._named(permit, computed, stamp, is_here=export is None)
+        again = self._made_again(computed.at(stamp.anchor), stamp, self._brand(stamp, file_name), file_name, named)
         wanted = reread(again, file_name)
         return Verified(
             stamp=stamp,
@@ -146,7 +148,24 @@ class VerifyingService:
             "Bring the layout here first.",
         )
 
-    def _made_again(self, computed: Computed, stamp: Stamp, brand: Brand, file_name: str) -> bytes:
+    def _named(
+        self, permit: Permit, computed: Computed, stamp: Stamp, *, is_here: bool
+    ) -> tuple[Respondent, ...] | None:
+        """Whom a file of a kind with names may name again: nobody to an actor who may not see them here."""
+        if stamp.kind not in NAMING:
+            return None
+        thing = assessment_thing(computed.assessment.header.id)
+        is_told = not is_here or self._computing.repository.rights.allow(permit.actor, Permission.READ, thing)
+        return computed.assessment.respondents if is_told else ()
+
+    def _made_again(
+        self,
+        computed: Computed,
+        stamp: Stamp,
+        brand: Brand,
+        file_name: str,
+        named: tuple[Respondent, ...] | None,
+    ) -> bytes:
         """The same file from that assessment: its kind, paper, layout and day, and the version that it names."""
         told = computed.told
         if stamp.kind in KIND_FORMATS:
@@ -164,6 +183,7 @@ class VerifyingService:
             kind=ReportKind(stamp.kind),
             sections=sections_of(ReportKind(stamp.kind), brand.layout.sections),
             brand=brand,
+            named=named,
         )
         order = Order(printable=Printable.REPORT, document=report, paper=Paper(stamp.paper))
         return self._worker.render(order, unheard)

@@ -8,7 +8,7 @@ from datetime import date
 
 from assessment.domain.layout.layout import LOGO_HEIGHT_MM, LOGO_WIDTH_MM, FilePlace, Layout, LayoutFile
 from assessment.views.model import Cell, Column, Row, Table, View
-from assessment.views.report_kinds import Section
+from assessment.views.report_kinds import CHOOSABLE, Section
 from assessment.views.wording import layouts as words
 from assessment.views.wording.numbers import language_name, listed, long_date, month_text, score_text, written_in
 from assessment.views.wording.report import confidentiality
@@ -119,8 +119,8 @@ def layout_preview(layout: Layout) -> Preview:
 
 def ordered_sections(layout: Layout) -> tuple[tuple[Section, bool], ...]:
     """Every section with whether it is chosen: those of the layout in its order, then the others in the house's."""
-    chosen = tuple(Section(one) for one in layout.sections) or tuple(Section)
-    return (*((one, True) for one in chosen), *((one, False) for one in Section if one not in chosen))
+    chosen = tuple(Section(one) for one in layout.sections) or CHOOSABLE
+    return (*((one, True) for one in chosen), *((one, False) for one in CHOOSABLE if one not in chosen))
 
 
 def placed_logo(layout: Layout, place: FilePlace) -> PlacedLogo | None:

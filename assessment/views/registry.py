@@ -21,6 +21,7 @@ from assessment.views.register import register_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.waves import roadmap_view
+from assessment.views.workshop.minutes import minutes_view
 
 VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "executive": executive_view,
@@ -43,4 +44,5 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "technology": technology_view,
     "sourcing": sourcing_view,
     "services": services_view,
+    "minutes": minutes_view,
 }

@@ -39,6 +39,7 @@ from assessment.views.wording import report as words
 from assessment.views.wording.numbers import long_date
 from assessment.views.wording.pages.report import made_from
 from assessment.views.wording.terms import STATES
+from assessment.views.wording.workshop import minutes
 
 SHORT_HASH_LENGTH = 12
 
@@ -150,6 +151,7 @@ _TITLES: Mapping[Section, str] = {
     Section.READINESS: organisation.READINESS_TITLE,
     Section.PROCESSES: words.PROCESSES,
     Section.METHOD: method.QUESTION,
+    Section.MINUTES: minutes.QUESTION,
 }
 """What a section is called in the contents; the cover and the contents themselves are not in them."""
 

@@ -17,6 +17,8 @@ class ReportKind(StrEnum):
     FULL = "full"
     PROCESSES = "processes"
     ROADMAP = "roadmap"
+    MINUTES = "minutes"
+    MINUTES_WITH_NAMES = "minutes-with-names"
 
 
 class Section(StrEnum):
@@ -51,6 +53,7 @@ class Section(StrEnum):
     READINESS = "readiness"
     PROCESSES = "processes"
     METHOD = "method"
+    MINUTES = "minutes"
 
 
 APPENDIX = (
@@ -61,15 +64,22 @@ APPENDIX = (
     Section.PROCESSES,
     Section.METHOD,
 )
-MAIN_SECTIONS = tuple(section for section in Section if section not in APPENDIX)
+ALONE = (Section.MINUTES,)
+"""Sections that are a document of their own, and no part of a report."""
+CHOOSABLE = tuple(section for section in Section if section not in ALONE)
+MAIN_SECTIONS = tuple(section for section in CHOOSABLE if section not in APPENDIX)
 SECTIONS: Mapping[ReportKind, tuple[Section, ...]] = {
     ReportKind.EXECUTIVE: (Section.EXECUTIVE,),
     ReportKind.MAIN: MAIN_SECTIONS,
     ReportKind.FULL: (*MAIN_SECTIONS, *APPENDIX),
     ReportKind.PROCESSES: (Section.PROCESSES,),
     ReportKind.ROADMAP: (Section.ROADMAP, Section.STEPS),
+    ReportKind.MINUTES: (Section.MINUTES,),
+    ReportKind.MINUTES_WITH_NAMES: (Section.MINUTES,),
 }
 """The sections of each kind, in order."""
+NAMING = frozenset({ReportKind.MINUTES_WITH_NAMES})
+"""The kinds that name people who answer: for whoever may see all of an assessment."""
 CHOSEN_FROM = frozenset({ReportKind.MAIN, ReportKind.FULL})
 """The kinds whose sections a layout chooses; the others are of one section by themselves."""
 

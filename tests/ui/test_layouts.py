@@ -11,7 +11,7 @@ import pytest
 from assessment.domain.layout.layout import FontChoice, Layout
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
-from assessment.views.report_kinds import Section
+from assessment.views.report_kinds import CHOOSABLE
 from assessment.views.wording.layouts import SECTION_NAMES
 from tests.reporting.branding import offered as made
 from tests.services.printing import Printer
@@ -125,7 +125,7 @@ def test_sections_are_left_out_put_in_and_moved(plumbline: Plumbline) -> None:
     key = f"layouts:{layout_id}:section"
     test = page("layouts")
     assert len([box for box in test.checkbox if box.value]) == 3
-    assert len(test.checkbox) == len(Section)
+    assert len(test.checkbox) == len(CHOOSABLE)
     test.button(key=f"{key}:method:up").click().run()
     assert held(plumbline, layout_id).sections == ("cover", "method", "groups")
     test.checkbox(key=f"{key}:cover").uncheck().run()
@@ -139,8 +139,8 @@ def test_sections_are_left_out_put_in_and_moved(plumbline: Plumbline) -> None:
 
 
 def test_every_section_of_a_report_has_a_name() -> None:
-    assert set(SECTION_NAMES) == set(Section)
-    assert len(set(SECTION_NAMES.values())) == len(Section)
+    assert set(SECTION_NAMES) == set(CHOOSABLE)
+    assert len(set(SECTION_NAMES.values())) == len(CHOOSABLE)
 
 
 def test_a_layout_is_removed_after_it_was_said_what_goes(plumbline: Plumbline) -> None:

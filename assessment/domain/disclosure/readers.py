@@ -9,6 +9,9 @@
 | the room's reason for a value | where as many people as the floor answered, or were present |
 | why a question does not apply, or is marked | that it is so, not why: nobody released these words |
 | answers, views of pain and importance | the value that counts; `concealed` says what else |
+| how a round of votes came out | where as many people as the floor answered; of the last one where those whose |
+| | answers count now and are not in it are as many, or nobody: from both the rest could be worked out |
+| who took part in a workshop | how many; the facilitator's own notes on the agenda are not told |
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from dataclasses import dataclass
 
 from assessment.domain.answered.assessment import AgreedValue, Assessment, Opinion, Rating
 from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.disclosure.concealed import conceal_result, is_concealed
 from assessment.domain.disclosure.people import voices
@@ -27,6 +31,8 @@ from assessment.domain.rating.results import AssessmentResult, ItemResult, Outco
 from assessment.domain.rating.scale import CODE_COUNT
 
 _Place = tuple[str, Horizon]
+_OF_ANSWERS = (RoundSource.PHONES, RoundSource.SURVEY)
+_NO_COUNTS = {"code_counts": (0,) * CODE_COUNT, "dont_know_count": 0, "not_applicable_count": 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +84,32 @@ def _told_assessment(framework: Framework, assessment: Assessment, result: Asses
             "notes": tuple(voice.note for voice in voices(framework, assessment)),
             "flags": tuple(flag.model_copy(update={"reason": None}) for flag in assessment.flags),
             "opinions": (),
+            "agenda": tuple(slot.model_copy(update={"note": None}) for slot in assessment.agenda),
+            "rounds": told_rounds(assessment),
         }
     )
+
+
+def told_rounds(assessment: Assessment) -> tuple[VoteRound, ...]:
+    """The rounds of votes, each that is not told without its counts.
+
+    A show of hands and letters on paper are no answers of the assessment: nothing can be worked out from both.
+    """
+    floor = assessment.header.anonymity_floor
+    last: dict[_Place, int] = {}
+    for one in assessment.rounds:
+        last[one.item_id, one.horizon] = max(one.number, last.get((one.item_id, one.horizon), 0))
+
+    def is_told(one: VoteRound) -> bool:
+        place = one.item_id, one.horizon
+        if one.answer_count < floor:
+            return False
+        if one.source not in _OF_ANSWERS or one.number < last[place]:
+            return True
+        others = abs(len(assessment.ratings_by_item.get(place, ())) - one.answer_count)
+        return not 0 < others < floor
+
+    return tuple(one if is_told(one) else one.model_copy(update=_NO_COUNTS) for one in assessment.rounds)
 
 
 def _without_reason(rating: Rating) -> Rating:

@@ -16,5 +16,6 @@
 | `accepting` | questions on which the votes agree, so that the room can take their values at once |
 | `hands` | a show of hands, and letters read from paper, as counts |
 | `sealing` | which votes may be taken in, and what may be told of those who stay anonymous |
+| `record` | what is on record of each question: rounds, the agreed value, who still saw it otherwise |
 | `reveal` | what a room is shown when a round is revealed |
 """

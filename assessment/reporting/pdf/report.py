@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
+from assessment.domain.answered.assessment import Respondent
 from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.cleaning import cleaned_throughout
@@ -38,6 +39,7 @@ from assessment.views.stamp import Stamp
 from assessment.views.without_level import without_level_view
 from assessment.views.wording.numbers import written_in
 from assessment.views.wording.report import PROCESSES
+from assessment.views.workshop.minutes import minutes_view
 
 PROCESS_ANCHOR = "processes"
 FLOWING = frozenset(
@@ -75,6 +77,7 @@ class Template(StrEnum):
     PROCESS = "process"
     WITHOUT_LEVEL = "without_level"
     METHOD = "method"
+    MINUTES = "minutes"
     TEXT = "text"
     SHORT_TEXT = "short_text"
 
@@ -145,6 +148,7 @@ class _Material:
     product_version: str
     printed_on: date
     sections: tuple[Section, ...]
+    named: tuple[Respondent, ...] | None
 
 
 def build_report(
@@ -155,13 +159,17 @@ def build_report(
     kind: ReportKind = ReportKind.FULL,
     sections: tuple[Section, ...] | None = None,
     brand: Brand = HOUSE_BRAND,
+    named: tuple[Respondent, ...] | None = None,
 ) -> Report:
     """A report of a computed assessment: the sections of its kind, or those given, in their order; by a layout.
 
-    The same arguments give the same report. Where no process has a level, no chapter is made of levels.
+    `named` are those whose names minutes may tell. The same arguments give the same report. Where no process has a
+    level, no chapter is made of levels.
     """
     chosen = sections_with_levels(computed, SECTIONS[kind] if sections is None else sections)
-    material = _Material(computed=computed, product_version=product_version, printed_on=printed_on, sections=chosen)
+    material = _Material(
+        computed=computed, product_version=product_version, printed_on=printed_on, sections=chosen, named=named
+    )
     extent = _extent(computed)
     with written_in(brand.layout.language):
         made = [part for section in chosen if section in _MAKERS for part in _MAKERS[section](material, section)]
@@ -228,6 +236,10 @@ def _method(material: _Material, section: Section) -> tuple[Part, ...]:
     return (Part(section=section, template=Template.METHOD, view=view),)
 
 
+def _minutes(material: _Material, section: Section) -> tuple[Part, ...]:
+    return (Part(section=section, template=Template.MINUTES, view=minutes_view(material.computed, material.named)),)
+
+
 _Maker = Callable[[_Material, Section], Iterable[Part]]
 _chapter = partial(partial, _one, template=Template.CHAPTER)
 _written = partial(partial, _text, template=Template.TEXT)
@@ -259,6 +271,7 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.READINESS: _chapter(view=readiness_view),
     Section.PROCESSES: _processes,
     Section.METHOD: _method,
+    Section.MINUTES: _minutes,
 }
 """The parts of each section. The cover and the contents have none: they are made of the report itself."""
 

@@ -6,6 +6,8 @@
 | `reveal` | how a round of votes came out: dots by statement, what they come to, who is invited to speak |
 | `projector` | the wall: how to join, what is asked, how many are in, the reveal, what comes next |
 | `cockpit` | what the facilitator has before them: the question, its answers by letter, what comes next |
+| `minutes` | what a workshop leaves: agenda, votes, agreed values, what was noted, who was there; `minutes_tables` |
+| | and `minutes_votes` are its parts |
 | `survey` | a survey to its facilitator: how many answered, by role, who of those named has not, what waits sealed |
 | `survey_page` | a survey to the one who answers: what is kept, how far they are, each question, what is left |
 | `reminders` | letters that the facilitator copies, to invite and to remind |
