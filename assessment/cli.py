@@ -228,6 +228,12 @@ def _bring(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _minutes(parsed: argparse.Namespace, settings: Settings) -> int:
+    with _opened(settings) as plumbline:
+        print(view_text(plumbline.minutes.read(acting(plumbline), parsed.id)))
+    return 0
+
+
 _ID: Argument = (("id",), {"help": "id of the assessment, as `list` prints it"})
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "print everything as JSON"})
 _OUTPUT: Argument = (("-o", "--output"), {"type": Path, "required": True, "metavar": "FILE", "help": "file to write"})
@@ -251,9 +257,10 @@ COMMANDS = (
         _texts,
     ),
     Command("missing", "what is still to do in an assessment, for its facilitator: with names", (_ID,), _missing),
+    Command("minutes", "what a workshop came to, for its facilitator: with names", (_ID,), _minutes),
     Command(
         "report",
-        "a report as a PDF: the executive page, the main part, the whole, process pages or the roadmap alone",
+        "a report as a PDF: the executive page, the main part, the whole, process pages, roadmap or minutes alone",
         (
             _ID,
             _OUTPUT,

@@ -27,6 +27,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `voting`, `room_state` | a question put to a room, and its reveal; where a room stands |
 | `leading`, `taking_in` | the transaction in which a room is changed; sealed votes become answers |
 | `texts` | the consultant's own words, place by place |
+| `sessions`, `minutes` | what a room comes to as a session; the minutes of all that was held |
 | `noted` | what is written down in a workshop: parked points, decisions, actions |
 | `evidence` | which way evidence speaks, and files of it; `evidence_kinds` finds out what a file is |
 | `bin` | what was removed: putting it back for 30 days, forgetting it for good |

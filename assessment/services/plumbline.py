@@ -28,6 +28,7 @@ from assessment.services.hands import HandsService
 from assessment.services.jobs import remove_printed_before
 from assessment.services.journal import JournalService
 from assessment.services.layouts import LayoutService
+from assessment.services.minutes import MinutesService
 from assessment.services.noted import NotedService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
@@ -84,6 +85,7 @@ class Plumbline:
         self.layouts = LayoutService(repository, self._worker)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
+        self.minutes = MinutesService(computing)
         self.projector = ProjectorService(repository)
         self.reach = ReachService(repository, settings.phones_port)
         self.register = RegisterService(repository)

@@ -163,12 +163,15 @@ class ReportService:
         require_look(permit, layout_id)
         known, brand = _known_kind(kind), self._brand(layout_id)
         sheet = known_paper("Report", paper or brand.layout.paper)
-        named = None
-        computed = self._computing.compute(assessment_id)
-        if known in NAMING:
-            permit.require(Permission.READ)
-            named = computed.assessment.respondents
-        return _Wanted(computed=computed.told, kind=known, paper=sheet, brand=brand, named=named)
+        named = self._named(permit, assessment_id) if known in NAMING else None
+        told = self._computing.compute(assessment_id).told
+        return _Wanted(computed=told, kind=known, paper=sheet, brand=brand, named=named)
+
+    def _named(self, permit: Permit, assessment_id: str) -> tuple[Respondent, ...]:
+        """The people whose names a kind with names may tell, for whoever may see them."""
+        permit.require(Permission.READ)
+        with self._computing.repository.store.reading() as reader:
+            return tuple(one.entry for one in reader.entries(assessment_id, Respondent))
 
     def _order(self, permit: Permit, wanted: _Wanted) -> ReportOrder:
         return ReportOrder(

@@ -25,15 +25,15 @@ from assessment.services.leading import Leading, leading, take_in_waiting
 from assessment.services.lobby import Lobby, Present, read_lobby
 from assessment.services.merging import MergeConflict, Merged, merge_speakers
 from assessment.services.repository import Repository, stored_header
-from assessment.services.room_state import people_in, room_of
+from assessment.services.room_state import room_of
 from assessment.services.running_slot import keep_slot_time
+from assessment.services.sessions import session_of, session_so_far
 from assessment.services.taking_in import TakenIn, take_in, tell_roles
 from assessment.services.validation import checked, validated
 from assessment.store import PersonalLink, Reader
 
 __all__ = ["Closed", "Lobby", "MergeConflict", "Merged", "Present", "RoomChange", "RoomService"]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/[^\s]*)?$", max_length=300)]
-LONGEST_MINUTES = 100_000
 
 
 class RoomChange(AssessmentModel):
@@ -122,7 +122,7 @@ class RoomService:
         taken = take_in_waiting(self._repository, permit, assessment_id, room_id)
         with leading(self._repository, permit, assessment_id, room_id, expected_step) as led:
             if not led.room.is_open:
-                return Closed(room=led.room, taken_in=taken, session=_session_of(led.draft.writer, led.room))
+                return Closed(room=led.room, taken_in=taken, session=session_of(led.draft.writer, led.room))
             rooms = led.draft.writer.room_writer
             last = take_in(led.draft, led.room, rooms.untaken_votes(room_id))
             tell_roles(led.draft, led.room)
@@ -256,36 +256,9 @@ def _participant(reader: Reader, room: Room, participant_id: str) -> Participant
     return one
 
 
-def _session_id(room: Room) -> str:
-    """The id of the session a room leaves: nothing can be found from it, for whoever knows a room's id may join it."""
-    return token_hash(f"session {room.id}")[:16]
-
-
-def _session_of(reader: Reader, room: Room) -> HeldSession | None:
-    stored = reader.find(room.assessment_id, HeldSession, _session_id(room))
-    return None if stored is None else stored.entry
-
-
 def _held(led: Leading, now: datetime) -> HeldSession | None:
     """Keep that a room was held, once however often it is reopened; None where nobody took part."""
-    draft, room = led.draft, led.room
-    everybody = draft.writer.rooms.participants(room.id)
-    counts, is_in = draft.writer.rooms.vote_counts(room.id), {one.id for one in people_in(everybody)}
-    took_part = [one for one in everybody if one.id in is_in or counts.get(one.id)]
-    there = {key[0] for key in draft.writer.versions(room.assessment_id, Respondent)}
-    named = {one.respondent_id for one in took_part if not one.is_anonymous and one.respondent_id in there}
-    anonymous_count = len({one.respondent_id for one in took_part if one.is_anonymous})
-    if not named and not anonymous_count:
-        return None
-    before = _session_of(draft.writer, room)
-    minutes = int((now - room.opened_at).total_seconds() // 60) + (before.minutes or 0 if before else 0)
-    session = HeldSession(
-        id=_session_id(room),
-        kind=room.kind,
-        held_on=before.held_on if before else room.opened_at.date(),
-        minutes=None if room.kind is RoomKind.SURVEY else min(minutes, LONGEST_MINUTES),
-        respondent_ids=tuple(named),
-        anonymous_count=anonymous_count,
-    )
-    draft.put(session)
+    session = session_so_far(led.draft.writer, led.room, now)
+    if session is not None:
+        led.draft.put(session)
     return session

@@ -68,6 +68,7 @@ from assessment.services.reach import ReachService
 from assessment.services.setup import NewPerson
 from assessment.services.signing_in import SigningIn
 from assessment.services.survey_sheets import SurveySheets
+from assessment.views.report_kinds import ReportKind
 from tests.builders import agreed, rated
 from tests.services.access import somebody
 from tests.services.accounts import made
@@ -405,6 +406,7 @@ CALLS: dict[str, Call] = {
     "documents.file (by a layout)": lambda p, who, at: p.documents.file(
         who, at.assessment_id, FileFormat.HTML, a_layout(p).id
     ),
+    "minutes.read": lambda p, who, at: p.minutes.read(who, at.assessment_id),
     "noted.read": lambda p, who, at: p.noted.read(who, at.assessment_id),
     "noted.put": lambda p, who, at: p.noted.put(who, at.assessment_id, A_POINT),
     "noted.remove": lambda p, who, at: p.noted.remove(who, at.assessment_id, ParkedPoint, "n1"),
@@ -473,6 +475,9 @@ CALLS: dict[str, Call] = {
     "reports.prepare": lambda p, who, at: p.reports.prepare(who, at.assessment_id),
     "reports.cancel": lambda p, who, at: p.reports.cancel(who, at.report_id),
     "reports.build": lambda p, who, at: p.reports.build(who, at.assessment_id),
+    "reports.build (with names)": lambda p, who, at: p.reports.build(
+        who, at.assessment_id, ReportKind.MINUTES_WITH_NAMES
+    ),
     "reports.missing_letters": lambda p, who, at: p.reports.missing_letters(who, at.assessment_id),
     "reports.status": lambda p, who, at: p.reports.status(who, at.report_id),
     "reports.content": lambda p, who, at: p.reports.content(who, at.report_id),

@@ -18,7 +18,7 @@ SESSIONS_COUNTED = "How many took part; their names are told to whoever leads th
 SESSIONS_EMPTY = "No session has ended yet: attendance is written down when a room is closed."
 DAY_COLUMN, KIND_COLUMN, MINUTES_COLUMN, NAMED_COLUMN, NAMELESS_COLUMN = "Day", "What", "Minutes", "By name", "Nameless"
 NAMELESS_MEANING = "People who took part without a name, or whose name is no longer kept"
-RUNNING = "still open"
+RUNNING = "Still open"
 PLANNED_COLUMN, TAKEN_COLUMN = "Planned, min", "Taken, min"
 
 AGENDA_TITLE = "Agenda"
