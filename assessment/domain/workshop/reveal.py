@@ -134,7 +134,7 @@ def far_codes(code_counts: Sequence[int], code: int | None) -> Counts:
 def side_codes(standing: Iterable[Standing], floor: int) -> tuple[int | None, int | None]:
     """The value of leadership and that of practitioners, from their numbers alone; both None where they are not told.
 
-    >>> four = Answer(kind=AnswerKind.RATED, code=4)
+    >>> four = Answer.model_validate({"kind": "rated", "code": 4}, strict=False)
     >>> leader, maker = (Standing(role=role, is_anonymous=False, answer=four) for role in _SIDES)
     >>> side_codes([leader] * 3 + [maker] * 3, floor=3), side_codes([leader] * 3 + [maker] * 2, floor=3)
     ((4, 4), (None, None))
