@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -12,6 +13,7 @@ from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.workshop.place import Cast, Joined
 from assessment.domain.workshop.room import Room
+from assessment.domain.workshop.sequence import asked_in_room
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.identity import room_key
 from assessment.services.plumbline import Plumbline
@@ -68,9 +70,15 @@ class InRoom:
         self.plumbline.voting.reveal(ME, self.assessment_id, self.room_id, self.room.step)
         return self
 
-    def page(self, **ids: str) -> AppTest:
-        """The page of whoever leads it."""
-        return page("workshop", None, assessment=self.assessment_id, **ids)
+    def page(self, kept: Mapping[str, object] | None = None, **ids: str) -> AppTest:
+        """The page of whoever leads it; `kept`: choices of theirs by their keys."""
+        return page("workshop", kept, assessment=self.assessment_id, **ids)
+
+    def items(self, process_id: str = "planning") -> list[str]:
+        """The questions of a process, in the order in which a room goes through them."""
+        assessment = self.plumbline.assessments.load(ME, self.assessment_id)
+        framework = self.plumbline.assessments.framework(ME, self.assessment_id)
+        return [item.id for item in asked_in_room(framework, assessment, process_id)]
 
     def key(self, name: str) -> str:
         """Key of a widget of the page."""

@@ -25,7 +25,7 @@ def draw_choices(cockpit: Cockpit, view: AskedView, form: Form, spread: Spread |
     """Draw what the room can agree on, a row each: the button that takes it, the statement, its votes."""
     with st.container(key=f"room-choices-{form.horizon}", gap="xsmall"):
         for choice in view.choices:
-            taking, statement = st.columns([2, 5], gap="small", vertical_alignment="center")
+            taking, statement = st.columns([3, 7], gap="small", vertical_alignment="center")
             with taking:
                 _draw_button(cockpit, form, choice)
             with statement:
@@ -40,6 +40,7 @@ def _draw_button(cockpit: Cockpit, form: Form, choice: Choice) -> None:
         key=f"{form.key}:take:{choice.id}",
         icon=":material/check_circle:" if is_taken else ":material/arrow_forward:" if is_proposed else None,
         width="stretch",
+        wrap=True,
         on_click=take,
         args=(cockpit, form, choice.id),
         disabled=cockpit.is_locked,

@@ -15,6 +15,7 @@ from assessment.ui.components.choosing import labels
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.workshop.counting import draw_live
+from assessment.ui.pages.workshop.moving import close
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.presenting import offer_presenter
 from assessment.views.wording.pages import workshop as words
@@ -33,7 +34,7 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
         if address is not None:
             link = words.room_link(address, room_key(room.id))
             st.image(str(join_code_svg(link, said.qr_spoken(address))), width=_QR_PIXELS, alt=said.qr_spoken(address))
-        with st.container(gap=None, width="content"):
+        with st.container(gap="xsmall", width="content"):
             plain(said.CODE_LABEL, "small", width="content")
             st.markdown(f"### {escaped(said.code_text(room.code))}")
             if address is None:
@@ -47,6 +48,7 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
             words.PROJECTOR, f"/projector/{room.id}", icon=":material/present_to_all:", help=words.PROJECTOR_HINT
         )
         offer_presenter(cockpit)
+        _draw_closing(cockpit, room)
 
 
 def draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:
@@ -78,6 +80,12 @@ def draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:
         )
     if session.save_outcome(cockpit.key(_SIGN)) is not None:
         saved_sign(cockpit.key(_SIGN))
+
+
+def _draw_closing(cockpit: Cockpit, room: Room) -> None:
+    with st.popover(words.CLOSE, key=cockpit.key("close")):
+        plain(words.CLOSE_FOR)
+        st.button(words.CLOSE_GO, key=cockpit.key("close:go"), on_click=close, args=(cockpit, room))
 
 
 def _draw_reached(state: RoomState) -> None:

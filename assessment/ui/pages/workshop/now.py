@@ -15,7 +15,7 @@ from assessment.ui.pages.workshop.voting import draw_voting
 
 def draw_now(cockpit: Cockpit) -> None:
     """Draw the one thing that is to be done."""
-    if session.has_trouble(cockpit.key(ROOM_SIGN)):
+    if session.save_outcome(cockpit.key(ROOM_SIGN)) is not None:
         saved_sign(cockpit.key(ROOM_SIGN))
     room, item = cockpit.room, cockpit.item
     if room is None:

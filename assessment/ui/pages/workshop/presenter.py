@@ -48,7 +48,6 @@ def draw_presenter(cockpit: Cockpit) -> None:
 
 def _draw_guide(cockpit: Cockpit, item: Item) -> None:
     """What good looks like, the facilitator's own notes on the process, and what comes next."""
-    plain(words.GUIDE, "strong")
     draw_guidance(cockpit.framework, item)
     slot = next((one for one in cockpit.assessment.agenda if one.process_id == item.process_id), None)
     if slot is not None and slot.note:

@@ -17,7 +17,7 @@ from assessment.ui.pages.workshop.counting import draw_live
 from assessment.ui.pages.workshop.form import Form
 from assessment.ui.pages.workshop.forming import forms_of
 from assessment.ui.pages.workshop.keys import attend_letters
-from assessment.ui.pages.workshop.moving import again, ask, pause
+from assessment.ui.pages.workshop.moving import again, ask, park, pause
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.saying import draw_saying
 from assessment.ui.pages.workshop.spread import draw_finding, spreads_of
@@ -50,15 +50,16 @@ def draw_revealed(cockpit: Cockpit, room: Room, item: Item) -> None:
     draw_by_hand(cockpit, item)
     draw_another(cockpit, room)
     attend_letters()
-    _draw_bar(cockpit, room, view, forms)
+    _draw_bar(cockpit, room, item, view, forms)
 
 
-def _draw_bar(cockpit: Cockpit, room: Room, view: AskedView, forms: tuple[Form, ...]) -> None:
+def _draw_bar(cockpit: Cockpit, room: Room, item: Item, view: AskedView, forms: tuple[Form, ...]) -> None:
     draw_bar(
         cockpit,
         lambda: draw_live(cockpit, room, draw_count),
         (
             Step(id="pause", label=words.TO_LOBBY, act=partial(pause, cockpit)),
+            Step(id="park", label=words.PARK, act=partial(park, cockpit, item), shortcut="Alt+P"),
             Step(id="again", label=words.ASK_AGAIN, act=partial(again, cockpit), shortcut="Alt+V"),
             _main(cockpit, view, forms),
         ),

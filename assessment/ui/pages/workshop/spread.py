@@ -11,10 +11,10 @@ from assessment.charts.votes import dots_svg, earlier_svg
 from assessment.domain.answered.entries import Answer
 from assessment.domain.authored.framework import Horizon, Item
 from assessment.services.room_state import RoomState
-from assessment.ui.components.facts import facts
 from assessment.ui.components.figure import screen_theme
 from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.workshop.place import Cockpit
+from assessment.views.wording.conflicts import labelled
 from assessment.views.wording.workshop import cockpit as said
 from assessment.views.wording.workshop import reveal as words
 from assessment.views.workshop.cockpit import Choice
@@ -53,9 +53,8 @@ def draw_finding(spread: Spread | None) -> None:
     plain(spread.finding, "strong")
     if spread.invited:
         plain(spread.invited)
-    if spread.facts:
-        facts(spread.facts)
-    for note in (*spread.beside, *spread.notes):
+    told = [labelled(fact.label, fact.text) for fact in spread.facts if fact.id != "value"]
+    for note in (*told, *spread.beside, *spread.notes):
         plain(note, "small")
     for earlier in spread.earlier:
         plain(earlier.name, "small")

@@ -13,7 +13,7 @@ from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.workshop.bar import Step, draw_bar
 from assessment.ui.pages.workshop.choosing import draw_another, draw_by_hand
 from assessment.ui.pages.workshop.counting import draw_live
-from assessment.ui.pages.workshop.moving import pause, reveal
+from assessment.ui.pages.workshop.moving import park, pause, reveal
 from assessment.ui.pages.workshop.people import draw_progress
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.wording.pages import workshop as words
@@ -37,6 +37,7 @@ def draw_voting(cockpit: Cockpit, room: Room, item: Item) -> None:
         lambda: draw_live(cockpit, room, draw_count),
         (
             Step(id="pause", label=words.TO_LOBBY, act=partial(pause, cockpit)),
+            Step(id="park", label=words.PARK, act=partial(park, cockpit, item), shortcut="Alt+P"),
             Step(id="reveal", label=words.REVEAL, act=partial(reveal, cockpit)),
         ),
     )
@@ -54,3 +55,5 @@ def draw_count(state: RoomState) -> None:
     """Draw how many are in; a screen reader hears it as it grows."""
     with st.container(key="live-count", width="content"):
         plain(said.are_in(state.in_count, state.expected_count), "strong", width="content")
+    if not state.is_leaders_turn:
+        plain(said.LEADERS_WAIT, "small", width="content")

@@ -35,7 +35,7 @@ TAKES_ANONYMOUS_HINT = (
 OPEN_ROOM = "Open the room"
 REOPEN = "Open it again"
 EARLIER = "Rooms that were closed"
-CLOSE = "Close the room"
+CLOSE, CLOSED = "Close the room", "The room is closed"
 CLOSE_FOR = "Nobody can join or vote then. What was revealed stays in the assessment, and you can open the room again."
 CLOSE_GO = "Close it"
 
@@ -64,7 +64,7 @@ REVEAL = "Show how they voted"
 REVEAL_NOBODY = "Nobody has voted yet. The room moves on without a spread."
 ASK_AGAIN = "Vote once more"
 TO_LOBBY = "Pause"
-PARK = "Park it"
+PARK, PARKED = "Park it", "Parked, see Noted"
 NEXT = "Ask the next"
 CHOOSE_PROCESS = "Choose what is next"
 OWN_NOTES = "Your notes on this process"
@@ -86,7 +86,7 @@ GUIDE = "What good looks like"
 PRESENTER = "Presenter view"
 LEAVE_PRESENTER = "Leave"
 FOLLOWING = "What comes next"
-KEYS = "Keys: Alt+N takes the marked step, A to F a statement, Alt+V votes once more."
+KEYS = "Keys: Alt+N takes the marked step, A to F a statement, Alt+V votes once more, Alt+P parks."
 
 WHO_COLUMN, ROLE_COLUMN, HOW_COLUMN, STATE_COLUMN = "Who", "Role", "How", "Now"
 NOBODY_IN_ROOM = "Nobody has joined yet. Show the code, or the projector page."
@@ -116,6 +116,11 @@ def agree_only(choice: str) -> str:
 def ask_this(name: str) -> str:
     """The main step in the lobby."""
     return f"Ask: {name}"
+
+
+def parked_question(name: str, process: str) -> str:
+    """What a parked question is noted as, until somebody writes more."""
+    return f"{name} ({process})"
 
 
 def same_name(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from assessment.views.wording.numbers import plural
 
+LEADERS_WAIT = "Leadership votes once everybody else is in."
+
 
 def lettered(letter: str, statement: str) -> str:
     """A statement with its letter."""
