@@ -10,12 +10,10 @@ from assessment.domain.answered.entries import Answer, AnswerKind, AssessmentMod
 from assessment.domain.answered.workshop import MOST_ROUNDS
 from assessment.domain.authored.content import ItemId
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.workshop.place import Cast
+from assessment.domain.workshop.place import COMMENT_LIMIT, Cast
 from assessment.errors import InvalidInput
 from assessment.services.validation import checked
 
-COMMENT_LIMIT = 1_000
-"""Characters: what somebody types on a phone, and what a room of hundreds can still read."""
 LARGEST_SEQUENCE = 2**53 - 1
 """What a number of JavaScript holds exactly."""
 _KINDS = {kind.value: kind for kind in (AnswerKind.DONT_KNOW, AnswerKind.NOT_APPLICABLE)}

@@ -11,10 +11,10 @@ from assessment.domain.answered.asking import asked_items
 from assessment.domain.answered.assessment import Assessment, Assignment, Note, NoteKind, Rating, Respondent
 from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.authored.framework import Framework
+from assessment.domain.workshop.place import COMMENT_LIMIT
 from assessment.domain.workshop.room import SURVEY_ROUND, Participant, ParticipantState, Vote
 from assessment.domain.workshop.survey import OwnAnswer, Place, SurveySheet
 from assessment.errors import NoPlace, PutOut
-from assessment.services.ballots import COMMENT_LIMIT
 from assessment.services.identity import token_hash
 from assessment.services.repository import Repository, stored_header
 from assessment.store import Reader, StoredHeader

@@ -11,6 +11,8 @@ import httpx
 
 from assessment.domain.authored.framework import Depth
 from assessment.domain.workshop.room import Room, Vote
+from assessment.services.assessments import HeaderChange
+from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.identity import room_key
 from assessment.services.plumbline import Plumbline
 from tests.services import rooms
@@ -31,6 +33,12 @@ class Workshop:
 
     def ask(self, item_id: str = FIRST, round_number: int = 1) -> None:
         self.room = rooms.asked(self.plumbline, self.room, item_id, round_number)
+
+    def ask_to_be(self) -> None:
+        """Switch the to-be on."""
+        change = HeaderChange(asks_to_be=True)
+        self.plumbline.assessments.update_header(LOCAL_ACTOR, self.assessment_id, change)
+        self.plumbline.door.pulse.forget_room(self.room.id)
 
     def reveal(self) -> None:
         self.room = rooms.revealed(self.plumbline, self.room)

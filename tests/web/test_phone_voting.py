@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 
 import pytest
 
@@ -29,6 +30,20 @@ HOSTILE = (
     "</textarea><img src=x onerror=alert(1)>",
     "\u05d0\u05d1 1",
 )
+
+
+class Elements(HTMLParser):
+    """The elements of a page and their attributes, as a browser sees them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.attributes: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes += [name for name, _ in attrs]
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +93,9 @@ def test_the_six_statements_are_lettered_beside_dont_know_and_not_applicable(pho
 
 
 def test_the_to_be_is_asked_where_it_is_switched_on_and_is_a_vote_of_its_own(workshop: Workshop, phone: Phone) -> None:
+    assert words.TITLES[Horizon.TO_BE] not in html.unescape(phone.seen.text)
+    workshop.ask_to_be()
+    phone.open()
     assert words.TITLES[Horizon.TO_BE] in html.unescape(phone.seen.text)
     phone.vote(**{"as-is": "1", "to-be": "4", "comment": "by next year"})
     assert said_of(workshop) == [("as-is", 1, "by next year"), ("to-be", 4, None)]
@@ -113,7 +131,7 @@ def test_a_comment_has_4000_characters_whatever_script_it_is_in_and_no_more(work
     assert [vote.comment for vote in workshop.votes()] == [longest]
     phone.vote(**{"as-is": "3", "comment": longest + "x"})
     assert phone.seen.status_code == 400
-    assert "more than 4,000 characters" in said(phone.seen)
+    assert "at most 4,000" in said(phone.seen)
     phone.vote(**{"as-is": "3", "comment": "x" * 150_000})
     assert phone.seen.status_code == 400
     assert [vote.answer.code for vote in workshop.votes()] == [2]
@@ -127,13 +145,12 @@ def test_hostile_texts_are_shown_as_text(workshop: Workshop, text: str) -> None:
     phone.vote(**{"as-is": "not-applicable", "reason-as-is": text, "comment": text})
     (vote,) = workshop.votes()
     assert (vote.comment, vote.answer.reason) == (text, text)
-    page = phone.seen.text
     assert phone.value("reason-as-is") == text
-    assert html.unescape(page).count(text) >= 3
-    assert page.count("<script") == 1
-    assert not re.search(r"<[^>]*\son\w+=", page)
-    assert "<img" not in page
-    assert "49" not in page.replace(phone.fact("mark"), "").replace(phone.fact("sequence"), "") or "{{" not in text
+    assert html.unescape(phone.seen.text).count(text) >= 3
+    found = Elements(phone.seen.text)
+    assert found.names.count("script") == 1
+    assert "img" not in found.names
+    assert not any(name.startswith("on") for name in found.attributes)
 
 
 def test_texts_of_100000_characters_are_refused_in_words(workshop: Workshop) -> None:
@@ -244,7 +261,13 @@ def test_the_parts_that_the_script_gets_are_those_of_the_page(phone: Phone) -> N
 def test_nothing_of_a_vote_reaches_another_phone_before_the_reveal(workshop: Workshop, phone: Phone) -> None:
     phone.vote(**{"as-is": "not-applicable", "reason-as-is": "zebra-reason", "comment": "zebra-comment"})
     other = Phone(workshop)
-    seen = [other.join("Ben"), other.open(), str(other.state(step="0")), other.open("/join"), other.send("/room/device")]
+    seen = [
+        other.join("Ben"),
+        other.open(),
+        str(other.state(step="0")),
+        other.open("/join"),
+        other.send("/room/device"),
+    ]
     assert not any("zebra" in text for text in seen)
     assert other.chosen() == []
 
@@ -297,13 +320,16 @@ def test_who_came_late_answers_what_was_revealed_from_a_list(workshop: Workshop,
     assert words.LATE_NOTE in page
     assert words.LATE_ANONYMOUS in page
     assert "You chose" not in page
-    late.send("/room/vote", **late.hidden(), **{"as-is": "3", "to-be": "4"})
+    late.send("/room/vote", **late.hidden(), **{"as-is": "3"})
     assert words.SAVED_LATE in html.unescape(late.seen.text)
     workshop.ask(SECOND)
     assert FIRST not in late.open()
 
 
 def test_a_late_page_says_that_the_room_has_a_new_question(workshop: Workshop, phone: Phone) -> None:
+    other = Phone(workshop)
+    other.join("Ben")
+    other.vote(**{"as-is": "1"})
     workshop.reveal()
     phone.open(f"/room?item={FIRST}")
     assert words.LATE_NOTE in html.unescape(phone.seen.text)

@@ -238,9 +238,9 @@ def test_hostile_text_is_shown_as_text(person: Person) -> None:
 
 
 def test_a_comment_that_is_too_long_is_refused_in_words(person: Person) -> None:
-    answer = person.send(**{"as-is": "2", "comment": "x" * 1_001})
+    answer = person.send(**{"as-is": "2", "comment": "x" * 4_001})
     assert (answer.status_code, person.kept()) == (400, {})
-    assert "at most 1,000" in answer.text
+    assert "at most 4,000" in answer.text
 
 
 def test_a_page_with_all_it_loads_weighs_less_than_fifty_kilobytes(person: Person) -> None:

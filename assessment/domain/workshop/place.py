@@ -15,6 +15,10 @@ from assessment.domain.authored.framework import Horizon, Item
 from assessment.domain.workshop.reveal import Revealed
 
 
+COMMENT_LIMIT = 4_000
+"""Characters of a comment that is typed on a phone."""
+
+
 class Moment(StrEnum):
     """What a phone shows now."""
 

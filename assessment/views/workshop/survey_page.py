@@ -11,6 +11,7 @@ from itertools import groupby
 
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon, Item
+from assessment.domain.workshop.place import COMMENT_LIMIT
 from assessment.domain.workshop.survey import OwnAnswer, SurveySheet
 from assessment.views.names import process_name
 from assessment.views.wording.pages.questionnaire import DONT_KNOW, NOT_APPLICABLE
@@ -18,7 +19,6 @@ from assessment.views.wording.terms import HORIZON_QUESTIONS
 from assessment.views.wording.workshop import survey_page as words
 from assessment.views.wording.workshop.reveal import letter
 
-COMMENT_LIMIT = 1_000
 """Characters of a comment: what the door takes."""
 
 

@@ -77,8 +77,6 @@ async def _form(request: Request) -> Form:
     form = await read_fields(request, LARGEST_BYTES)
     if form is None:
         raise InvalidInput(words.TOO_MUCH_FIELD, words.TOO_MUCH, words.TOO_MUCH_NEXT)
-    if len(_comment(form)) > words.COMMENT_LIMIT:
-        raise InvalidInput(words.COMMENT_FIELD, words.COMMENT_LONG, words.COMMENT_LONG_NEXT)
     return form
 
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.domain.authored.framework import Horizon
+from assessment.domain.workshop.place import COMMENT_LIMIT
 from assessment.views.wording.directions import isolated
 from assessment.views.wording.workshop.reveal import LETTERS
 
 PRODUCT = "Plumbline"
-COMMENT_LIMIT = 4_000
-"""Characters of a comment that is typed on a phone."""
 COMMENT_WARN = 3_600
 """From here on the phone says how many are left."""
 REASON_LIMIT = SHORT_TEXT_LIMIT
@@ -95,7 +94,7 @@ UNSENT = "Not yet: an answer on this phone is still to be sent."
 SAY_REASON = "Say in a few words why it does not apply; then it counts."
 CHOOSE_FIRST = "The comment goes with an answer: choose one."
 LEFT = "characters left"
-TOO_LONG = "At most 4,000 characters fit; what is beyond is not sent."
+TOO_LONG = f"At most {COMMENT_LIMIT:,} characters fit; what is beyond is not sent."
 UNAVAILABLE = "Plumbline cannot store anything just now. Your answer stays on this phone and is sent again by itself."
 UNAVAILABLE_PLAIN = "Plumbline cannot store anything just now. Go back, and save once more in a minute."
 TROUBLE = "This does not work now"
@@ -103,8 +102,6 @@ TOO_MUCH = "it is longer than fits"
 TOO_MUCH_FIELD, TOO_MUCH_NEXT = "What was sent", "Shorten the comment and save again."
 NO_NUMBER, NO_NUMBER_NEXT = "it does not come from the page of this room", "Open the page again, and save once more."
 CHOICE_FIELD, NO_CHOICE, NO_CHOICE_NEXT = "Your answer", "none was chosen", "Choose one and save again."
-COMMENT_FIELD, COMMENT_LONG = "Your comment", "it has more than 4,000 characters"
-COMMENT_LONG_NEXT = "Shorten it and save again."
 FULL_FIELD, FULL, FULL_NEXT = "This phone", "it holds four people already", "Use another phone for the next one."
 
 
