@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from assessment.domain.answered.assessment import AgreedValue, Assessment
-from assessment.domain.authored.framework import Horizon
-from assessment.domain.workshop.accepting import ACCEPT_BOUND, Acceptable, acceptable_item, acceptable_items
+from assessment.domain.workshop.accepting import (
+    ACCEPT_BOUND,
+    Acceptable,
+    Accepted,
+    LeftOut,
+    LeftOutReason,
+    acceptable_item,
+    acceptable_items,
+)
 from assessment.domain.workshop.hands import answer_of
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.repository import Repository, stored_header
 
 LOWEST_BOUND, HIGHEST_BOUND = 0.5, 1.0
-
-
-class LeftOutReason(StrEnum):
-    """Why a value on the list was not taken."""
-
-    AGREED = "agreed"  # somebody agreed on a value meanwhile
-    VOTES = "votes"  # other votes came in, or were changed
-    SCOPE = "scope"  # its process is not in scope any more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """A value on the list that was not taken."""
-
-    item_id: str
-    horizon: Horizon
-    reason: LeftOutReason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
-    """What was taken, and what was left out because it changed after the list was shown."""
-
-    taken: tuple[Acceptable, ...]
-    left_out: tuple[LeftOut, ...]
 
 
 class AcceptingService:

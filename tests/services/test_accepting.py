@@ -6,10 +6,9 @@ import pytest
 
 from assessment.domain.answered.workshop import RoomKind, RoundSource
 from assessment.domain.authored.framework import Depth, Horizon
-from assessment.domain.workshop.accepting import Acceptable
+from assessment.domain.workshop.accepting import Acceptable, LeftOutReason
 from assessment.domain.workshop.hands import Tally, answer_of
 from assessment.errors import Conflict, InvalidInput
-from assessment.services.accepting import LeftOutReason
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from tests.builders import agreed, rated

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from assessment.domain.agreement.measures import consensus_share, within_one_share
 from assessment.domain.answered.asking import process_items
@@ -41,6 +42,31 @@ class Acceptable:
     same_count: int
     consensus_share: float
     respondent_ids: tuple[str, ...]
+
+
+class LeftOutReason(StrEnum):
+    """Why a value on the list was not taken."""
+
+    AGREED = "agreed"  # somebody agreed on a value meanwhile
+    VOTES = "votes"  # other votes came in, or were changed
+    SCOPE = "scope"  # its process is not in scope any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A value on the list that was not taken."""
+
+    item_id: str
+    horizon: Horizon
+    reason: LeftOutReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What was taken, and what was left out because it changed after the list was shown."""
+
+    taken: tuple[Acceptable, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def is_close(code_counts: Sequence[int], bound: float = ACCEPT_BOUND) -> bool:

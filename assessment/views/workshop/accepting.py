@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from assessment.domain.authored.framework import Framework, Horizon
-from assessment.domain.workshop.accepting import Acceptable
+from assessment.domain.workshop.accepting import Acceptable, Accepted, LeftOutReason
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
 from assessment.views.names import item_name, process_name
 from assessment.views.wording.numbers import share_text
@@ -62,23 +61,22 @@ def _name(framework: Framework, item_id: str, horizon: Horizon, *, asks_both: bo
     return words.of_horizon(name, HORIZON_NAMES[horizon]) if asks_both else name
 
 
-_REASONS: Mapping[str, str] = {
-    "agreed": words.AGREED_MEANWHILE,
-    "votes": words.VOTES_MEANWHILE,
-    "scope": words.OUT_OF_SCOPE,
+_REASONS: Mapping[LeftOutReason, str] = {
+    LeftOutReason.AGREED: words.AGREED_MEANWHILE,
+    LeftOutReason.VOTES: words.VOTES_MEANWHILE,
+    LeftOutReason.SCOPE: words.OUT_OF_SCOPE,
 }
 
 
-def accepted_text(
-    framework: Framework, taken_count: int, left_out: Sequence[tuple[str, Horizon, StrEnum]], *, asks_both: bool
-) -> str:
+def accepted_text(framework: Framework, accepted: Accepted) -> str:
     """What became of it: how many were taken, and each that was left out with why."""
-    told = words.taken(taken_count)
-    if not left_out:
+    told = words.taken(len(accepted.taken))
+    if not accepted.left_out:
         return told
+    asks_both = any(one.horizon is Horizon.TO_BE for one in (*accepted.taken, *accepted.left_out))
     named = [
-        (_name(framework, item_id, horizon, asks_both=asks_both), _REASONS[reason.value])
-        for item_id, horizon, reason in left_out
+        (_name(framework, one.item_id, one.horizon, asks_both=asks_both), _REASONS[one.reason])
+        for one in accepted.left_out
     ]
     return f"{told} {words.left_out(named)}"
 

@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.domain.authored.framework import Horizon
 from assessment.domain.workshop.accepting import ACCEPT_BOUND, Acceptable
 from assessment.services.accepting import HIGHEST_BOUND
 from assessment.ui import session
@@ -51,9 +50,7 @@ def _take(cockpit: Cockpit, items: tuple[Acceptable, ...], bound: float) -> None
     said: list[str] = []
     with session.saving(key):
         accepted = session.plumbline().accepting.accept(session.actor(), cockpit.assessment_id, items, bound=bound)
-        left_out = [(one.item_id, one.horizon, one.reason) for one in accepted.left_out]
-        asks_both = any(one.horizon is Horizon.TO_BE for one in items)
-        said.append(accepted_text(cockpit.framework, len(accepted.taken), left_out, asks_both=asks_both))
+        said.append(accepted_text(cockpit.framework, accepted))
     if said:
         with session.saving(key, said[0]):
             pass
