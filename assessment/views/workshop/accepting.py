@@ -73,7 +73,8 @@ def accepted_text(framework: Framework, accepted: Accepted) -> str:
     told = words.taken(len(accepted.taken))
     if not accepted.left_out:
         return told
-    asks_both = any(one.horizon is Horizon.TO_BE for one in (*accepted.taken, *accepted.left_out))
+    horizons = {one.horizon for one in accepted.taken} | {one.horizon for one in accepted.left_out}
+    asks_both = Horizon.TO_BE in horizons
     named = [
         (_name(framework, one.item_id, one.horizon, asks_both=asks_both), _REASONS[one.reason])
         for one in accepted.left_out

@@ -78,6 +78,6 @@ def test_the_rule_names_every_number_it_goes_by() -> None:
     assert rule() == (
         "A question takes 30 seconds to read, 30 to vote and 30 to talk with up to 5 people, 10 more for each doubling "
         "of them, and 15 more where the to-be is asked. Opening takes 10 minutes, closing 5, and each 2 hours after "
-        "the first begin with a break of 10. Processes are taken in order until one does not fit. Once 4 questions or more "
-        "are done, the pace that was seen replaces the assumed one."
+        "the first begin with a break of 10. Processes are taken in order until one does not fit. Once 4 questions or "
+        "more are done, the pace that was seen replaces the assumed one."
     )
