@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from assessment.domain.answered.workshop import LONGEST_SLOT_MINUTES, AgendaSlot, RoomKind, SlotState
+from assessment.domain.authored.framework import Depth
 from assessment.domain.workshop.clock import AgendaClock, read_clock
 from assessment.domain.workshop.next_item import NextItem, next_items
 from assessment.domain.workshop.planner import (
@@ -81,11 +82,13 @@ class AgendaService:
         minutes: int,
         order: ProcessOrder = ProcessOrder.STAKE,
         pace_seconds: float | None = None,
+        depth: Depth | None = None,
     ) -> WorkshopPlan:
         """How many processes fit, and how long each takes; nothing is saved.
 
         Processes that are done or were left out are not asked again. `pace_seconds` is a pace that somebody chose;
-        without one the pace seen in this workshop, and the assumed one where nothing was done yet.
+        without one the pace seen in this workshop, and the assumed one where nothing was done yet. `depth` is another
+        one than the assessment's, to compare with.
         """
         del permit
         with self._repository.store.reading() as reader:
@@ -94,7 +97,7 @@ class AgendaService:
         over = {slot.process_id for slot in assessment.agenda if slot.state is not SlotState.PLANNED}
         wanted = [one for one in ordered_processes(framework, assessment, order) if one not in over]
         header = assessment.header
-        sizes = sizes_of(framework, wanted, header.depth, asks_to_be=header.asks_to_be)
+        sizes = sizes_of(framework, wanted, depth or header.depth, asks_to_be=header.asks_to_be)
         pace = pace_of(assessment) if pace_seconds is None else pace_seconds
         return plan_workshop(sizes, people_count, minutes, pace)
 

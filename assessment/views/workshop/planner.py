@@ -14,7 +14,9 @@ from assessment.views.wording.workshop import planner as words
 _NAMED = 6
 
 
-def planner_view(framework: Framework, plan: WorkshopPlan, people_count: int, minutes: int) -> View:
+def planner_view(
+    framework: Framework, plan: WorkshopPlan, people_count: int, minutes: int, quick: WorkshopPlan | None = None
+) -> View:
     """A plan in words; the rows of its table are "opening", the ids of processes with "break-1" and on
     between them, "spare" (what is in reserve) and "closing"."""
     whole = len(plan.boxes) + len(plan.left_out)
@@ -23,17 +25,19 @@ def planner_view(framework: Framework, plan: WorkshopPlan, people_count: int, mi
         question=words.QUESTION,
         finding=words.fits(len(plan.boxes), whole, minutes, people_count) if whole else words.NOTHING_LEFT,
         tables=(_table(framework, plan),),
-        notes=tuple(_notes(framework, plan)),
+        notes=tuple(_notes(framework, plan, quick)),
         empty="" if plan.boxes else words.EMPTY if whole else words.NOTHING_LEFT,
     )
 
 
-def _notes(framework: Framework, plan: WorkshopPlan) -> Iterator[str]:
+def _notes(framework: Framework, plan: WorkshopPlan, quick: WorkshopPlan | None) -> Iterator[str]:
     lengths = [box.minutes for box in plan.boxes]
     if lengths:
         yield words.each(min(lengths), max(lengths))
     seconds = nearest(plan.pace_seconds)
     yield words.measured(seconds) if plan.is_measured else words.assumed(seconds)
+    if quick is not None and len(quick.boxes) > len(plan.boxes):
+        yield words.at_quick_depth(len(quick.boxes))
     if plan.left_out:
         yield words.left_out(process_names(framework, (box.process_id for box in plan.left_out), _NAMED))
 

@@ -54,6 +54,13 @@ def test_a_break_stands_where_the_second_two_hours_begin() -> None:
     assert sum(int(minutes) for _, _, minutes in rows) == 180
 
 
+def test_it_says_how_many_more_would_fit_at_quick_depth() -> None:
+    more = "At quick depth, with one question for each attribute, 7 would fit."
+
+    assert more in planner_view(FRAMEWORK, planned(minutes=60), 12, 60, planned()).notes
+    assert more not in planner_view(FRAMEWORK, planned(), 12, 120, planned()).notes
+
+
 def test_where_nothing_fits_it_says_what_to_do() -> None:
     view = planner_view(FRAMEWORK, planned(minutes=20), 12, 20)
 

@@ -33,7 +33,8 @@ def draw(cockpit: Cockpit) -> None:
         plain(words.EMPTY, "quiet")
     for place, stored in enumerate(slots):
         draw_slot(cockpit, slots, place, stored)
-    saved_sign(cockpit.key("agenda"), is_stored=bool(slots), words="")
+    if session.save_outcome(cockpit.key("agenda")) is not None:
+        saved_sign(cockpit.key("agenda"))
     _draw_later(cockpit, [one.slot for one in slots])
     if not cockpit.is_locked:
         _draw_adding(cockpit, slots)

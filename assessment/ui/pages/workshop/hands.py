@@ -56,7 +56,8 @@ def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[S
             disabled=not tally.people_count,
             on_click=partial(_keep, cockpit, item, horizon, tally, source or RoundSource.HANDS, view.next_number),
         )
-        saved_sign(key, is_stored=bool(view.tables[0].rows), words=words.NOBODY if not stored else "")
+        if session.save_outcome(key) is not None:
+            saved_sign(key)
     if view.empty:
         return
     draw_table(view.table("rounds"), key)

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from assessment.domain.answered.workshop import SlotState
+from assessment.domain.authored.framework import Depth
 from assessment.domain.workshop.planner import ProcessOrder, WorkshopPlan
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
@@ -25,18 +26,25 @@ LEAST_PACE, MOST_PACE = 10, 900
 def draw(cockpit: Cockpit, people_count: int | None = None) -> None:
     """Draw the planner. `people_count` is how many are in the room; without one, how many the assessment has."""
     people, minutes, order, pace = _asked(cockpit, people_count)
-    plan = session.plumbline().agenda.propose(
-        session.actor(),
-        cockpit.assessment_id,
-        people_count=people,
-        minutes=minutes,
-        order=order,
-        pace_seconds=pace,
-    )
-    view = planner_view(cockpit.framework, plan, people, minutes)
-    plain(view.finding, "strong")
-    for note in view.notes:
-        plain(note, "small")
+
+    def proposed(depth: Depth) -> WorkshopPlan:
+        return session.plumbline().agenda.propose(
+            session.actor(),
+            cockpit.assessment_id,
+            people_count=people,
+            minutes=minutes,
+            order=order,
+            pace_seconds=pace,
+            depth=depth,
+        )
+
+    plan = proposed(cockpit.header.depth)
+    quick = None if cockpit.header.depth is Depth.QUICK else proposed(Depth.QUICK)
+    view = planner_view(cockpit.framework, plan, people, minutes, quick)
+    with st.container(gap="xsmall"):
+        plain(view.finding, "strong")
+        for note in view.notes:
+            plain(note, "small")
     if view.empty:
         plain(view.empty, "quiet")
         return
@@ -53,7 +61,7 @@ def _asked(cockpit: Cockpit, people_count: int | None) -> tuple[int, int, Proces
     session.seed(f"{key}:minutes", USUAL_MINUTES)
     session.seed(f"{key}:order", ProcessOrder.STAKE)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        people = st.number_input(words.PEOPLE_LABEL, 1, MOST_PEOPLE, key=f"{key}:people", width=120)
+        people = st.number_input(words.PEOPLE_LABEL, 1, MOST_PEOPLE, key=f"{key}:people", width=140)
         minutes = st.number_input(
             words.MINUTES_LABEL, LEAST_MINUTES, MOST_MINUTES, step=STEP_MINUTES, key=f"{key}:minutes", width=140
         )
@@ -91,7 +99,8 @@ def _draw_taking(cockpit: Cockpit, plan: WorkshopPlan) -> None:
             on_click=partial(_take, cockpit, plan, seen),
             type="secondary" if slots else "primary",
         )
-        saved_sign(key, words=words.ALREADY_THERE if slots else "")
+        if session.save_outcome(key) is not None:
+            saved_sign(key)
     if slots:
         plain(words.WAITING_REPLACED, "small")
 

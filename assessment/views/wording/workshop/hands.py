@@ -21,7 +21,6 @@ ROUND_COLUMN, HOW_COLUMN, VOTES_COLUMN, VALUE_COLUMN = "Round", "How", "Votes", 
 NONE_YET = "Nothing is counted for this question yet."
 NO_VALUE = "Nobody chose a statement, so there is no value to propose."
 NOT_APPLICABLE = "Most say that it does not apply here."
-NOBODY = "Type how many people chose each statement."
 
 
 def take(letter: str, name: str) -> str:

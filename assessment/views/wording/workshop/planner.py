@@ -32,7 +32,6 @@ EMPTY = "Not one process fits. Plan more minutes, or ask at quick depth."
 NOTHING_LEFT = "Every process in scope is done or was left out."
 PEOPLE_LABEL, MINUTES_LABEL, ORDER_LABEL, PACE_LABEL = "People", "Minutes in all", "Order", "Seconds a question"
 PACE_EMPTY = "Of this room"
-ALREADY_THERE = "There is an agenda already"
 PACE_HELP = "Empty: the pace seen in this workshop, or the assumed one before there is any."
 ORDERS: Mapping[ProcessOrder, str] = {
     ProcessOrder.STAKE: "What hurts and matters most first",
@@ -90,6 +89,11 @@ def assumed(seconds: int) -> str:
 def measured(seconds: int) -> str:
     """Where the pace comes from once questions are done, or somebody chose it."""
     return f"This is reckoned with {counted(seconds, 'second')} a question, as seen or as you set it."
+
+
+def at_quick_depth(count: int) -> str:
+    """How many would fit with fewer questions."""
+    return f"At quick depth, with one question for each attribute, {whole_text(count)} would fit."
 
 
 def left_out(names: str) -> str:
