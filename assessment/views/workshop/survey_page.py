@@ -202,7 +202,10 @@ def _given(sheet: SurveySheet) -> frozenset[tuple[str, Horizon]]:
 
 
 def _kept(sheet: SurveySheet) -> Iterator[str]:
-    yield words.KEPT_OF_ANONYMOUS if sheet.is_anonymous else words.KEPT_OF_NAMED
+    if sheet.is_anonymous:
+        yield words.KEPT_OF_ANONYMOUS
+    else:
+        yield words.KEPT_OF_LINKED if sheet.name is None else words.KEPT_OF_NAMED
     yield words.KEPT_OF_ALL
     yield words.KEPT_ON_DEVICE
 

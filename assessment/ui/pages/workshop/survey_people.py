@@ -27,13 +27,13 @@ def draw_links(cockpit: Cockpit, state: SurveyState) -> None:
     room = state.room
     if room is None:
         return
+    draw_address(cockpit, room, session.plumbline().reach.ways(session.actor(), cockpit.assessment_id))
     plain(words.PERSONAL_TITLE, "strong")
     view = survey_view(state, people_names(cockpit.respondents), session.local_time)
     draw_table(view.table("left"), cockpit.key("survey:left"))
     draw_letters(cockpit, state)
     plain(words.OPEN_LINK_TITLE, "strong")
     _draw_open_link(room)
-    draw_address(cockpit, room, session.plumbline().reach.ways(session.actor(), cockpit.assessment_id))
 
 
 def _draw_open_link(room: Room) -> None:

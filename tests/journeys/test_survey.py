@@ -1,0 +1,130 @@
+"""A survey in real browsers: a link of one's own on a phone, without a network, over a killed server, to the deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from assessment.domain.answered.workshop import RoomKind
+from assessment.domain.workshop.room import Room
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.rooms import RoomChange
+from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
+from tests.journeys.written import App
+from tests.journeys.written import choose as pick
+
+pytestmark = pytest.mark.usefixtures("app")
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
+
+
+def survey_tab(app: App, browser: Browser) -> Page:
+    """The facilitator at the survey's tab."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(30_000)
+    page.goto(f"http://127.0.0.1:{app.port}/workshop?assessment={app.assessment_id}&part=Survey")
+    return page
+
+
+def choose(phone: Page, letter: str) -> None:
+    phone.locator(".choice", has=phone.locator(f"b:text-is('{letter}')")).first.tap()
+
+
+def sign(phone: Page, text: str) -> None:
+    expect(phone.locator("#sign")).to_contain_text(text)
+
+
+def survey_room(app: App) -> Room:
+    with app.opened() as plumbline:
+        rooms = plumbline.rooms.rooms(LOCAL_ACTOR, app.assessment_id)
+        return next(one for one in rooms if one.kind is RoomKind.SURVEY)
+
+
+def end(app: App, seconds: int) -> None:
+    """Let the deadline be that many seconds ago."""
+    room = survey_room(app)
+    with app.opened() as plumbline:
+        change = RoomChange(deadline=datetime.now(UTC) - timedelta(seconds=seconds))
+        plumbline.rooms.change(LOCAL_ACTOR, app.assessment_id, room.id, room.step, change)
+
+
+def test_a_survey_from_its_opening_to_the_answers_that_count(app: App, chromium: Browser) -> None:
+    lead = survey_tab(app, chromium)
+    lead.get_by_role("button", name="Open the survey").click()
+    lead.get_by_text("0 of 2 people are done").wait_for()
+    pick(lead, lead.get_by_test_id("stSelectbox").filter(has_text="For whom"), 0)
+    lead.get_by_role("button", name="Make a link").click()
+    letter = lead.get_by_test_id("stCode").filter(has_text="/join/p/").first.inner_text()
+    token = re.findall(r"/join/p/([\w-]+)", letter)[0]
+
+    context = chromium.new_context(**PHONE)
+    phone = context.new_page()
+    phone.goto(f"http://127.0.0.1:{app.port}/join/p/{token}")
+    phone.get_by_role("button", name="Go on").tap()
+    expect(phone.get_by_text("You answer under your name")).to_be_visible()
+    phone.get_by_role("link", name="Begin").tap()
+    phone.wait_for_url("**/survey/question/*")
+    first = phone.url
+    choose(phone, "C")
+    sign(phone, "Saved")
+    phone.reload()
+    expect(phone.locator("input[value='2']:checked")).to_have_count(1)
+
+    context.set_offline(True)
+    choose(phone, "D")
+    sign(phone, "Kept on this device")
+    context.set_offline(False)
+    sign(phone, "Saved")
+
+    app.kill()
+    choose(phone, "E")
+    sign(phone, "Kept on this device")
+    app.start()
+    sign(phone, "Saved")
+    phone.get_by_label("Comment").fill("Since March")
+    phone.get_by_role("button", name="Save and go on").tap()
+    phone.wait_for_url(re.compile("/survey/question/(?!" + re.escape(first.rsplit("/", 1)[1]) + "$)"))
+    phone.get_by_role("link", name="I am done").tap()
+    expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
+    phone.goto(first)
+    choose(phone, "F")
+    sign(phone, "Saved")
+
+    lead = survey_tab(app, chromium)
+    lead.get_by_text("1 answer can be taken in now.").wait_for()
+    item_id = first.rsplit("/", 1)[1]
+    assert app.question(item_id).as_is is None
+    lead.get_by_role("button", name="Take in what may be taken in").click()
+    lead.get_by_test_id("stTabs").get_by_text("1 answer was taken in").wait_for()
+    taken = app.question(item_id)
+    assert taken.as_is is not None
+    assert (taken.as_is.code, taken.note and taken.note.text) == (5, "Since March")
+
+    lead.get_by_role("button", name="Close the survey").click()
+    lead.get_by_role("button", name="Reopen the survey").wait_for()
+    phone.reload()
+    expect(phone.get_by_text("This survey is closed")).to_be_visible()
+    expect(phone.locator("input[value='5']:checked")).to_have_count(1)
+    lead.get_by_role("button", name="Reopen the survey").click()
+    lead.get_by_role("button", name="Close the survey").wait_for()
+    phone.reload()
+    end(app, seconds=1)
+    choose(phone, "A")
+    sign(phone, "after the deadline")
+    end(app, seconds=-3600)
+    phone.reload()
+    sign(phone, "Saved")
+    with app.opened() as plumbline:
+        assert plumbline.surveys.state(LOCAL_ACTOR, app.assessment_id).waiting.count == 1
+    assert app.question(item_id).as_is == taken.as_is
