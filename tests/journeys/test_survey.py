@@ -1,4 +1,4 @@
-"""A survey in real browsers: a link of one's own on a phone, without a network, over a killed server, to the deadline."""
+"""A survey in real browsers, from a link of one's own to its deadline; and an interview, with whom in sight."""
 
 from __future__ import annotations
 
@@ -128,3 +128,19 @@ def test_a_survey_from_its_opening_to_the_answers_that_count(app: App, chromium:
     with app.opened() as plumbline:
         assert plumbline.surveys.state(LOCAL_ACTOR, app.assessment_id).waiting.count == 1
     assert app.question(item_id).as_is == taken.as_is
+
+
+def test_an_interviewer_on_a_phone_sees_whom_the_answers_are_of_scrolled_down_and_after_a_reload(
+    app: App, chromium: Browser
+) -> None:
+    page = chromium.new_context(**PHONE).new_page()
+    page.set_default_timeout(30_000)
+    page.goto(f"http://127.0.0.1:{app.port}{app.path()}")
+    line = page.locator(".st-key-in-sight")
+    for _ in range(2):
+        page.locator("[class*=st-key-question-]").last.scroll_into_view_if_needed()
+        expect(line).to_be_in_viewport()
+        expect(line).to_contain_text("(Practitioner)")
+        expect(line).to_contain_text("Incident Management")
+        page.reload()
+        page.locator("[class*=st-key-question-]").last.wait_for()

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Radio
 
-from assessment.domain.answered.assessment import Assignment
+from assessment.domain.answered.assessment import Assignment, Respondent, Role
 from assessment.domain.answered.entries import Answer
 from assessment.domain.authored.framework import Depth
 from assessment.services.assessments import HeaderChange
@@ -404,3 +404,16 @@ def send(test: AppTest, widget: Radio[str]) -> AppTest:
     states = test._tree.get_widget_states()
     states.widgets.append(widget._widget_state)
     return test._run(states)
+
+
+def test_who_came_to_a_room_anonymously_can_neither_be_chosen_nor_opened_by_the_address(plumbline: Plumbline) -> None:
+    unnamed = Respondent(id="a0123456789abcdef", role=Role.PRACTITIONER)
+    assessment_id = an_empty_one(plumbline)
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, unnamed)
+    names = [one.id for one in loaded(plumbline, assessment_id).respondents]
+    assert unnamed.id in names
+
+    test = page("questionnaire", assessment=assessment_id, respondent=unnamed.id)
+    assert "in this assessment any more" in words(test)
+    assert len(test.selectbox[0].options) == len(names) - 1
+    assert not any("cdef" in option for option in test.selectbox[0].options)

@@ -38,7 +38,7 @@ from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.own import show_own
-from assessment.ui.pages.questionnaire.pickers import ask_who_answers
+from assessment.ui.pages.questionnaire.pickers import ask_who_answers, known_people
 from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
 from assessment.ui.pages.questionnaire.whole import draw_place
 from assessment.views.wording.pages import questionnaire as words
@@ -62,15 +62,16 @@ def show() -> None:
     services, actor = session.plumbline(), session.actor()
     assessment = services.assessments.load(actor, assessment_id)
     session.keep_in_url(session.ASSESSMENT, assessment_id)
-    if not assessment.respondents:
+    people = {one.id: one for one in known_people(assessment.respondents)}
+    if not people:
         page_head(words.NOBODY_YET, assessment.header)
         _ask_for_the_first_person(assessment_id)
         return
-    respondent = assessment.respondent_by_id.get(session.url_id(RESPONDENT) or "")
+    respondent = people.get(session.url_id(RESPONDENT) or "")
     if respondent is None:
         is_gone = session.url_id(RESPONDENT) is not None
         session.keep_in_url(RESPONDENT, None)
-        ask_who_answers(assessment.header, assessment.respondents, is_gone=is_gone)
+        ask_who_answers(assessment.header, tuple(people.values()), is_gone=is_gone)
         return
     session.keep_in_url(RESPONDENT, respondent.id)
     draw_place(Place.read(assessment, services.assessments.framework(actor, assessment_id), respondent))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.domain.answered.assessment import AssessmentHeader, Respondent
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import page_head
@@ -16,6 +17,11 @@ from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
 from assessment.ui.pages.questionnaire.switching import picker_key, take_refused
 from assessment.views.names import people_names
 from assessment.views.wording.pages import questionnaire as words
+
+
+def known_people(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
+    """Those whose answers can be typed in: not those who came to a room anonymously, whom nobody may look up."""
+    return tuple(one for one in respondents if not is_anonymous_id(one.id))
 
 
 def ask_who_answers(header: AssessmentHeader, respondents: Sequence[Respondent], *, is_gone: bool) -> None:
@@ -49,7 +55,7 @@ def draw_in_sight(place: Place, process_name: str = "") -> None:
 
 
 def _pick(assessment_id: str, respondents: Sequence[Respondent], present_id: str | None) -> None:
-    names, key = people_names(respondents), picker_key(assessment_id)
+    names, key = people_names(known_people(respondents)), picker_key(assessment_id)
     session.put(key, present_id)
     st.selectbox(
         words.WHO_ANSWERS,
