@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.workshop.room import Room
@@ -18,7 +18,6 @@ from tests.journeys.written import App
 from tests.journeys.written import choose as pick
 
 pytestmark = pytest.mark.usefixtures("app")
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture
@@ -27,6 +26,10 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
         yield browser
         browser.close()
+
+
+def on_a_phone(browser: Browser) -> BrowserContext:
+    return browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
 
 def survey_tab(app: App, browser: Browser) -> Page:
@@ -68,7 +71,7 @@ def test_a_survey_from_its_opening_to_the_answers_that_count(app: App, chromium:
     letter = lead.get_by_test_id("stCode").filter(has_text="/join/p/").first.inner_text()
     token = re.findall(r"/join/p/([\w-]+)", letter)[0]
 
-    context = chromium.new_context(**PHONE)
+    context = on_a_phone(chromium)
     phone = context.new_page()
     phone.goto(f"http://127.0.0.1:{app.port}/join/p/{token}")
     phone.get_by_role("button", name="Go on").tap()
@@ -133,7 +136,7 @@ def test_a_survey_from_its_opening_to_the_answers_that_count(app: App, chromium:
 def test_an_interviewer_on_a_phone_sees_whom_the_answers_are_of_scrolled_down_and_after_a_reload(
     app: App, chromium: Browser
 ) -> None:
-    page = chromium.new_context(**PHONE).new_page()
+    page = on_a_phone(chromium).new_page()
     page.set_default_timeout(30_000)
     page.goto(f"http://127.0.0.1:{app.port}{app.path()}")
     line = page.locator(".st-key-in-sight")

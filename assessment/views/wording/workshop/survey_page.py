@@ -22,10 +22,13 @@ KEPT_OF_ANONYMOUS = (
     "who. A comment is read as you write it: name nobody in it, yourself included."
 )
 KEPT_OF_LINKED = (
-    "You answer by a link that was made for you, without a name. Whoever gave it to you knows whose it is, sees whether "
-    "you are done and, once they are taken in, what you answered. Results and reports do not tell."
+    "You answer by a link that was made for you, without a name. Whoever gave it to you knows whose it is, sees "
+    "whether you are done and, once they are taken in, what you answered. Results and reports do not tell."
 )
-KEPT_ON_DEVICE = "This device keeps the way back to your answers. On a device that others use, choose “Leave” under “This phone” when you are done."
+KEPT_ON_DEVICE = (
+    "This device keeps the way back to your answers. On a device that others use, choose “Leave” under “This phone” "
+    "when you are done."
+)
 BEGIN, GO_ON, ALL_PROCESSES = "Begin", "Go on", "All processes"
 NOT_ANSWERED_YET, I_AM_DONE, CHANGE_ANSWERS = "Not answered yet", "I am done", "Change answers"
 SAVE_AND_NEXT, SAVE, BACK, NEXT = "Save and go on", "Save", "Back", "Next"
