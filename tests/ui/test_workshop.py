@@ -15,7 +15,7 @@ from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from assessment.services.reach import Ways
 from tests.ui.assessed import HOSTILE, opened, page, words
-from tests.ui.in_a_room import ITEM, NEXT, a_room, an_unanswered_one
+from tests.ui.in_a_room import ITEM, NEXT, InRoom, a_room, an_unanswered_one
 
 
 @pytest.fixture
@@ -28,6 +28,10 @@ def pressed(test: AppTest, key: str) -> AppTest:
     test = test.button(key=key).click().run()
     assert not test.exception
     return test
+
+
+def phase(room: InRoom) -> Phase:
+    return room.room.phase
 
 
 def steps(test: AppTest) -> list[str]:
@@ -179,12 +183,12 @@ def test_the_reveal_takes_the_votes_in_and_a_pause_leaves_them_sealed(plumbline:
     room = a_room(plumbline, "Ann", "Bob", "Cid").asked()
     room.vote("Ann", 2)
     test = pressed(room.page(), room.key("step:pause"))
-    assert room.room.phase is Phase.LOBBY
+    assert phase(room) == Phase.LOBBY
     assert not plumbline.assessments.load(ME, room.assessment_id).ratings
 
     room.asked()
     pressed(test.run(), room.key("step:reveal"))
-    assert room.room.phase is Phase.REVEALED
+    assert phase(room) == Phase.REVEALED
     (rating,) = plumbline.assessments.load(ME, room.assessment_id).ratings
     assert (rating.item_id, rating.answer.code) == (ITEM, 2)
 

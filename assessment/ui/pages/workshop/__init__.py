@@ -11,6 +11,7 @@ revealed.py   how the votes came out; agreeing.py takes the value, taking.py kee
 moving.py     the steps of the room; bar.py the marked one, at the bottom of the window
 planned.py    the agenda with its clock (agenda*.py), and what fits (planner.py)
 next_item.py, accepting.py, hands.py    what to talk about next, what is taken at once, votes without phones
+survey*.py, reminders.py    people answer in their own time, by link
 presenter.py  the large view with the guide, for whoever stands in front
 survey.py     people answer in their own time: survey_opening.py, survey_people.py their links, reminders.py letters
 keys.py       what the keyboard does
@@ -41,6 +42,7 @@ TABS: Mapping[str, Callable[[Cockpit], None]] = {
     words.NOW_TAB: draw_now,
     words.AGENDA_TAB: draw_planned,
     words.PEOPLE_TAB: people.draw,
+    words.SURVEY_TAB: survey.draw,
     words.SURVEY_TAB: survey.draw,
 }
 

@@ -9,7 +9,7 @@ from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.services.room_state import RoomState
 from assessment.ui import session
 from assessment.ui.pages.workshop.form import Form
-from assessment.ui.pages.workshop.people import read_lobby
+from assessment.ui.pages.workshop.people import people_in
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.room import room_view
 from assessment.views.workshop.cockpit import NOT_APPLICABLE_CHOICE, asked_horizons
@@ -20,7 +20,7 @@ def forms_of(cockpit: Cockpit, item: Item, state: RoomState) -> tuple[Form, ...]
     answering, actor = session.plumbline().answering, session.actor()
     votes = answering.votes(actor, cockpit.assessment_id, item.id)
     stored = {one.value.horizon: one for one in answering.agreed(actor, cockpit.assessment_id, item.id)}
-    here = {one.respondent_id for one in read_lobby(cockpit).participants}
+    here = {one.respondent_id for one in people_in(cockpit)}
     revealed = {one.horizon: one for one in state.revealed}
 
     def form(horizon: Horizon) -> Form:

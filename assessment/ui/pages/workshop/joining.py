@@ -27,7 +27,6 @@ _SIGN = "address"
 
 def draw_joining(cockpit: Cockpit, room: Room) -> None:
     """Draw the ways in, and the ways to the second screen."""
-    ways = session.plumbline().reach.ways(session.actor(), cockpit.assessment_id)
     plain(words.JOIN_BY, "strong")
     address = room.address
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="room-code"):
@@ -41,14 +40,16 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
                 plain(said.NO_ADDRESS, "quiet")
             else:
                 plain(said.plain_address(address), "strong", width="content")
-    draw_address(cockpit, room, ways)
+    if cockpit.may_lead_people:
+        draw_address(cockpit, room, session.plumbline().reach.ways(session.actor(), cockpit.assessment_id))
     draw_live(cockpit, room, _draw_reached)
     with st.container(horizontal=True, gap="small"):
         st.link_button(
             words.PROJECTOR, f"/projector/{room.id}", icon=":material/present_to_all:", help=words.PROJECTOR_HINT
         )
         offer_presenter(cockpit)
-        _draw_closing(cockpit, room)
+        if cockpit.may_lead_people:
+            _draw_closing(cockpit, room)
 
 
 def draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:

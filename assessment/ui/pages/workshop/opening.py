@@ -21,7 +21,8 @@ _SIGN = "open"
 def draw_opening(cockpit: Cockpit) -> None:
     """Draw what a workshop is, how leadership votes, and the button."""
     empty_state(words.NO_ROOM, words.NO_ROOM_LEAD)
-    if cockpit.is_locked:
+    if cockpit.is_locked or not cockpit.may_lead_people:
+        plain(words.CANNOT_OPEN, "quiet")
         return
     leaders, anonymous = cockpit.key("leaders"), cockpit.key("anonymous")
     st.radio(words.LEADERS, tuple(LeadersVote), format_func=labels(words.LEADERS_VOTE), key=leaders)
@@ -52,14 +53,16 @@ def _draw_earlier(cockpit: Cockpit) -> None:
 
 def _open(cockpit: Cockpit) -> None:
     """Callback: open a room as it was chosen."""
+    services, actor = session.plumbline(), session.actor()
     with session.saving(cockpit.key(_SIGN)):
-        session.plumbline().rooms.open_room(
-            session.actor(),
+        proposals = services.reach.ways(actor, cockpit.assessment_id).proposals
+        services.rooms.open_room(
+            actor,
             cockpit.assessment_id,
             RoomKind.WORKSHOP,
             leaders=LeadersVote(session.value(cockpit.key("leaders"), LeadersVote.TOGETHER)),
             takes_anonymous=bool(session.value(cockpit.key("anonymous"), True)),
-            address=None,
+            address=proposals[0].address if proposals else None,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assessment.domain.answered.asking import asked_attributes, default_attributes
+from assessment.domain.workshop.room import Room
 from assessment.services.lobby import Lobby, Present
 from assessment.services.room_state import RoomState
 from assessment.ui import session
@@ -17,19 +18,25 @@ from assessment.views.workshop.lobby import LobbyView, lobby_view
 
 def draw(cockpit: Cockpit) -> None:
     """Draw everybody, and what can be done about one."""
-    if cockpit.room is None:
-        plain(words.NO_ROOM, "quiet")
+    if cockpit.room is None or not cockpit.may_lead_people:
+        plain(words.NO_ROOM if cockpit.room is None else words.NOT_TOLD, "quiet")
         return
     draw_live(cockpit, cockpit.room, lambda _: draw_table(_view(cockpit).table("people"), "people"))
-    lobby = read_lobby(cockpit)
+    lobby = read_lobby(cockpit, cockpit.room)
     draw_doubles(cockpit, lobby)
     draw_managing(cockpit, lobby)
 
 
-def read_lobby(cockpit: Cockpit) -> Lobby:
+def read_lobby(cockpit: Cockpit, room: Room) -> Lobby:
     """Who is in the room now."""
-    room_id = cockpit.room.id if cockpit.room is not None else ""
-    return session.plumbline().rooms.lobby(session.actor(), cockpit.assessment_id, room_id)
+    return session.plumbline().rooms.lobby(session.actor(), cockpit.assessment_id, room.id)
+
+
+def people_in(cockpit: Cockpit) -> tuple[Present, ...]:
+    """Who is in the room, as far as whoever looks may know."""
+    if cockpit.room is None or not cockpit.may_lead_people:
+        return ()
+    return read_lobby(cockpit, cockpit.room).participants
 
 
 def draw_present(cockpit: Cockpit, _: RoomState) -> None:
@@ -45,7 +52,7 @@ def draw_progress(cockpit: Cockpit, _: RoomState) -> None:
 
 
 def _view(cockpit: Cockpit) -> LobbyView:
-    people = read_lobby(cockpit).participants
+    people = people_in(cockpit)
     return lobby_view(people, frozenset(one.participant_id for one in people if not _is_asked(cockpit, one)))
 
 

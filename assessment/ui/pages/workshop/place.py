@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assessment.domain.access.permissions import Permission
 from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, Respondent
 from assessment.domain.authored.framework import Framework, Item
 from assessment.domain.workshop.room import Phase, Room
-from assessment.ui import session
+from assessment.ui import access, session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cockpit:
-    """Where the facilitator is. `room` is the open workshop, None where none is open."""
+    """Where the facilitator is. `room` is the open workshop, None where none is open.
+
+    `may_lead_people`: they may open and close rooms, and see who is in one by name.
+    """
 
     assessment: Assessment
     framework: Framework
     room: Room | None
+    may_lead_people: bool = True
 
     @classmethod
     def read(cls, assessment_id: str, room: Room | None) -> Cockpit:
@@ -26,6 +31,7 @@ class Cockpit:
             assessment=services.assessments.load(actor, assessment_id),
             framework=services.assessments.framework(actor, assessment_id),
             room=room,
+            may_lead_people=access.may(Permission.PEOPLE, assessment_id),
         )
 
     @property

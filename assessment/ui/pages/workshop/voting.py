@@ -30,7 +30,8 @@ def draw_voting(cockpit: Cockpit, room: Room, item: Item) -> None:
         draw_by_hand(cockpit, item)
         draw_another(cockpit, room)
     with beside:
-        plain(words.WHO_IS_IN, "strong")
+        if cockpit.may_lead_people:
+            plain(words.WHO_IS_IN, "strong")
         draw_live(cockpit, room, partial(draw_progress, cockpit))
     draw_bar(
         cockpit,

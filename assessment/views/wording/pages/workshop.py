@@ -33,6 +33,8 @@ TAKES_ANONYMOUS_HINT = (
     "this assessment are shown to nobody."
 )
 OPEN_ROOM = "Open the room"
+CANNOT_OPEN = "A room is opened by whoever may change the people of a draft."
+NOT_TOLD = "Who is in the room is told to whoever may change its people."
 REOPEN = "Open it again"
 EARLIER = "Rooms that were closed"
 CLOSE, CLOSED = "Close the room", "The room is closed"
