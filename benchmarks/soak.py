@@ -114,6 +114,11 @@ SOAKS = (
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="a reveal on the wall within a second, 100 times; the wall from ten metres, by everybody, on a lost line",
+        tests=("tests/journeys/test_projector.py",),
+        environment={"PLUMBLINE_REVEALS": "100"},
+    ),
+    Soak(
         what="an upgrade of the first schema killed at each step; two documents from one printing process",
         tests=("tests/store/test_migrations.py", "tests/services/test_frameworks_on_paper.py"),
         environment={"PLUMBLINE_FAR": "1"},

@@ -43,11 +43,15 @@ class Begun:
 
     def __init__(self, plumbline: Plumbline) -> None:
         self.plumbline = plumbline
-        self.id = begun(plumbline)
+        self.id = self.begin()
         code = "".join(secrets.choice("ABCDEFGH23456789") for _ in range(8))
         self.room = opened_room(plumbline, self.id, code=code, address=ADDRESS)
         self.people: tuple[Joined, ...] = ()
         self._sequence = 0
+
+    def begin(self) -> str:
+        """A new assessment."""
+        return begun(self.plumbline)
 
     def read(self, room_id: str | None = None) -> Room:
         """A room as it is stored, by default this one."""
@@ -76,6 +80,9 @@ class Begun:
 
     def reveal(self) -> RoomState:
         return self.plumbline.voting.reveal(ME, self.id, self.room.id, self.read().step)
+
+    def back(self) -> Room:
+        return self.plumbline.voting.lobby_phase(ME, self.id, self.room.id, self.read().step)
 
     def again(self) -> Room:
         return self.plumbline.voting.again(ME, self.id, self.room.id, self.read().step)

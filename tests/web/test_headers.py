@@ -52,6 +52,13 @@ def test_a_plain_page_runs_no_script_at_all() -> None:
         assert directives(asked(path))["form-action"] == ["'self'"]
 
 
+@pytest.mark.parametrize("path", ["/join", "/join/k/x", "/survey", "/see/x", "/projector/x", "/projector/x/state"])
+def test_a_page_of_ours_with_a_script_runs_files_of_ours_and_nothing_inline(path: str) -> None:
+    for name in ("script-src", "style-src", "connect-src", "img-src", "form-action"):
+        assert directives(asked(path))[name] == ["'self'"]
+    assert directives(asked(path))["default-src"] == ["'none'"]
+
+
 @pytest.mark.parametrize("path", ["/", "/media/a.pdf", "/sign-in", "/_stcore/host-config", "/invitation/abc"])
 def test_what_is_somebodys_is_kept_by_no_browser_and_no_proxy(path: str) -> None:
     assert asked(path, "", (b"cache-control", b"public")).headers["cache-control"] == "no-store"
