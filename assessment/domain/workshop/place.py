@@ -14,7 +14,6 @@ from assessment.domain.answered.entries import Answer
 from assessment.domain.authored.framework import Horizon, Item
 from assessment.domain.workshop.reveal import Revealed
 
-
 COMMENT_LIMIT = 4_000
 """Characters of a comment that is typed on a phone."""
 

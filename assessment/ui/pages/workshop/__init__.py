@@ -76,6 +76,6 @@ def _open_workshop(assessment_id: str) -> Room | None:
 def _title(cockpit: Cockpit) -> str:
     """What the page answers: the question that the room is at, who is here, or what a workshop is."""
     room, item = cockpit.room, cockpit.item
-    if room is None or session.value(TAB) not in (None, words.NOW_TAB):
+    if room is None or (session.value(TAB) or session.url_id(TAB)) not in (None, words.NOW_TAB):
         return words.TITLE
     return words.LOBBY_TITLE if room.phase is Phase.LOBBY or item is None else item.question

@@ -12,6 +12,7 @@ from assessment.ui import session
 from assessment.ui.components.heading import name_tab
 from assessment.ui.components.text import bullets, escaped, plain
 from assessment.ui.pages.questionnaire.guidance import draw_guidance
+from assessment.ui.pages.workshop.agenda import draw_clock
 from assessment.ui.pages.workshop.now import draw_now
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.presenting import VIEW
@@ -28,20 +29,21 @@ def draw_presenter(cockpit: Cockpit) -> None:
     name_tab(title, cockpit.header)
     st.html(STYLE)
     with st.container(key="presenter", gap="small"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.title(escaped(title), anchor=False)
-            st.button(
-                words.LEAVE_PRESENTER,
-                key=cockpit.key("leave"),
-                icon=":material/close:",
-                on_click=session.keep_in_url,
-                args=(VIEW, None),
-                shortcut="Esc",
-            )
-        shown, beside = st.columns([3, 2], gap="large")
+        heading, leaving = st.columns([9, 1], vertical_alignment="center")
+        heading.title(escaped(title), anchor=False)
+        leaving.button(
+            words.LEAVE_PRESENTER,
+            key=cockpit.key("leave"),
+            icon=":material/close:",
+            on_click=session.keep_in_url,
+            args=(VIEW, None),
+            shortcut="Esc",
+        )
+        shown, beside = st.columns([7, 4], gap="large")
         with shown:
             draw_now(cockpit)
         with beside:
+            draw_clock(cockpit)
             if item is not None:
                 _draw_guide(cockpit, item)
 

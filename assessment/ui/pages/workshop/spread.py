@@ -40,8 +40,8 @@ def draw_statement(choice: Choice, spread: Spread | None) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         width = _DOT_PIXELS * max(_most(spread), _LEAST_DOTS)
-        st.image(str(dots_svg(votes, _most(spread), palette(screen_theme()))), width=width, alt=votes.spoken)
         plain(said.with_marks(votes.text, words.marks(votes.marks)), "small", width="content")
+        st.image(str(dots_svg(votes, _most(spread), palette(screen_theme()))), width=width, alt=votes.spoken)
 
 
 def draw_finding(spread: Spread | None) -> None:
