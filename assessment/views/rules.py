@@ -1,4 +1,4 @@
-"""Every rule of the method in short words, each marked where it is this project's own (METHOD.md sections 1 to 14)."""
+"""Every rule of the method in short words, each marked where it is this project's own (METHOD.md sections 1 to 16)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from assessment.views.wording import confidence_rules as sure
 from assessment.views.wording import level_rules as levels
 from assessment.views.wording import priority_rules as first
 from assessment.views.wording import wave_rules as order
+from assessment.views.wording import workshop_rules as workshop
 from assessment.views.wording.terms import DEPTHS
+from assessment.views.wording.workshop import accepting, next_item, planner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ def rule_themes(computed: Computed) -> tuple[RuleTheme, ...]:
         RuleTheme(id="confidence", title=sure.THEME, rules=_confidence_rules(computed)),
         RuleTheme(id="priorities", title=first.THEME, rules=_priority_rules(computed)),
         RuleTheme(id="waves", title=order.THEME, rules=_wave_rules(computed)),
+        RuleTheme(id="workshop", title=workshop.THEME, rules=_workshop_rules()),
     )
 
 
@@ -148,4 +151,15 @@ def _wave_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("quick-win", order.quick_win()),
         book.own("preparation", order.preparation()),
         book.own("beside", order.beside()),
+    )
+
+
+def _workshop_rules() -> tuple[Rule, ...]:
+    book = _Book(titles=workshop.TITLES)
+    return (
+        book.own("planner", planner.rule()),
+        book.own("clock", workshop.clock()),
+        book.own("next-question", next_item.rule()),
+        book.own("taken-at-once", accepting.rule()),
+        book.own("hands", workshop.hands()),
     )

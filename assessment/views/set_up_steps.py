@@ -69,3 +69,5 @@ def _found(framework: Framework, assessment: Assessment) -> Iterable[tuple[str, 
     rated_count = len(linkage_codes(framework, assessment))
     told = words.of_all(rated_count, len(linkages_in_scope(framework, assessment)))
     yield tabs.HAND_OFFS_TAB, bool(rated_count), told
+    slot_count = len(assessment.agenda)
+    yield tabs.AGENDA_TAB, bool(slot_count), words.processes(slot_count)

@@ -4,7 +4,7 @@ frame.py        what every tab needs: the assessment, its framework and the way 
 about.py        its names and date, above the tabs; header_fields.py ties a field of the header to its widget
 steps.py        what is needed, optional and done, above the tabs
 scope.py, people.py, critical_services.py, opinions.py, targets.py, owners.py, technology.py, transitions.py,
-hand_offs.py, method.py    one tab each, with one draw()
+hand_offs.py, agenda.py, method.py    one tab each, with one draw()
 removing.py, unasked.py    taking out and putting back; who is asked nothing of a process that came later
 pasting.py, group_asking.py    people from a list, and a group that is asked at once
 asking.py, readiness.py, sourcing.py, cells.py    the second table of people, owners, technology and targets
@@ -33,6 +33,7 @@ from assessment.ui.components.heading import page_head
 from assessment.ui.components.versions import version_note
 from assessment.ui.errors import guarded
 from assessment.ui.pages.set_up import (
+    agenda,
     critical_services,
     hand_offs,
     method,
@@ -68,6 +69,7 @@ TABS: Mapping[str, Tab] = {
     words.TECHNOLOGY_TAB: Tab(draw=technology.draw, edits=(Technology, Sourcing)),
     words.TRANSITIONS_TAB: Tab(draw=transitions.draw, edits=(TransitionPlace,)),
     words.HAND_OFFS_TAB: Tab(draw=hand_offs.draw, edits=(LinkageRating,)),
+    words.AGENDA_TAB: Tab(draw=agenda.draw),
     words.METHOD_TAB: Tab(draw=method.draw),
 }
 

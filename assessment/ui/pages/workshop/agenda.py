@@ -54,7 +54,6 @@ def _draw_clock(cockpit: Cockpit) -> None:
     if view.empty:
         return
     facts(view.facts)
-    plain(view.finding, "strong")
     plain(" ".join(view.notes), "small")
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 
 from assessment.domain.answered.workshop import LONGEST_SLOT_MINUTES, SlotState
 from assessment.services.agenda import StoredSlot
-from assessment.ui import session
 from assessment.ui.components.text import plain
 from assessment.ui.pages.workshop.agenda_changes import begin, end, mark, remove, set_minutes, swap
 from assessment.ui.pages.workshop.place import Cockpit
@@ -58,9 +57,15 @@ def _draw_more(cockpit: Cockpit, slots: Sequence[StoredSlot], place: int, *, is_
     slot, key = stored.slot, cockpit.key(f"slot:{stored.slot.process_id}")
     with st.popover(words.MORE, key=f"{key}:more"):
         minutes_key = f"{key}:minutes:{stored.version}"
-        session.seed(minutes_key, slot.minutes)
-        args = (cockpit, stored, minutes_key)
-        st.number_input(words.MINUTES_LABEL, 1, LONGEST_SLOT_MINUTES, key=minutes_key, on_change=set_minutes, args=args)
+        st.number_input(
+            words.MINUTES_LABEL,
+            1,
+            LONGEST_SLOT_MINUTES,
+            value=slot.minutes,  # a folded place misses what is only in the session
+            key=minutes_key,
+            on_change=set_minutes,
+            args=(cockpit, stored, minutes_key),
+        )
         if place:
             st.button(words.EARLIER, key=f"{key}:up", on_click=swap, args=(cockpit, slots, place - 1))
         if place < len(slots) - 1:

@@ -12,6 +12,7 @@ OWNERS_TAB = "Owners"
 TECHNOLOGY_TAB = "Technology"
 TRANSITIONS_TAB = "Transitions"
 HAND_OFFS_TAB = "Hand-offs"
+AGENDA_TAB = "Agenda"
 METHOD_TAB = "Method"
 NOTE_COLUMN = "Note"
 
