@@ -34,6 +34,7 @@ RULE_IDS = {
         "pain-and-importance assumed leverage strength blocked-by broken-hand-off firmness"
     ),
     "waves": ("step landing value effort capacity waves hard-linkage relaxed pins search quick-win preparation beside"),
+    "workshop": "planner clock next-question taken-at-once hands",
 }
 CITED = {"scale", "bands", "bound-33020", "item-agreement", "process-agreement"}
 
@@ -60,6 +61,7 @@ def test_every_rule_has_one_entry_under_its_theme() -> None:
         "How sure",
         "Where to go, and what comes first",
         "In which order",
+        "The workshop",
     ]
     assert all(rule.title and rule.text.endswith(".") for rule in rules(view).values())
     assert len({rule.title for rule in rules(view).values()}) == len(rules(view))
