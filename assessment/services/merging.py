@@ -51,13 +51,14 @@ def merge_speakers(draft: Draft, room: Room, one: Participant, into: Respondent)
     former_id = one.respondent_id
     if former_id == into.id and not _other_phone(draft, room, one, into):
         return Merged(moved_count=0, note_count=0, conflicts=(), is_removed=False)
+    later = _later_places(draft, room, one, into)
     _join_phones(draft, room, one, into)
     moved_count = note_count = 0
     conflicts: list[MergeConflict] = []
     if former_id != into.id:
         for model in _MOVED:
             for stored in draft.writer.entries(room.assessment_id, model, respondent_id=former_id):
-                moved, conflict = _move(draft, stored, into.id)
+                moved, conflict = _move(draft, stored, into.id, is_later=stored.entry.item_id in later)
                 moved_count += moved
                 note_count += model is Note and not moved
                 conflicts += [] if conflict is None else [conflict]
@@ -85,13 +86,29 @@ def _join_phones(draft: Draft, room: Room, one: Participant, into: Respondent) -
     rooms.change_participant(replace(one, respondent_id=into.id, role=into.role, state=ParticipantState.MERGED))
 
 
-def _move(draft: Draft, stored: Stored[Rating | Note], into_id: str) -> tuple[bool, MergeConflict | None]:
-    """Whether an entry became that of the other person, and what it displaced or was displaced by, if an answer."""
+def _later_places(draft: Draft, room: Room, one: Participant, into: Respondent) -> frozenset[str]:
+    """The items that both phones voted on, and the one that is merged later: what a reveal took in has one time."""
+    other = _other_phone(draft, room, one, into)
+    if other is None:
+        return frozenset()
+    own, theirs = (
+        {vote.item_id: vote.sequence for vote in draft.writer.rooms.votes_of(who.id)} for who in (one, other)
+    )
+    return frozenset(item_id for item_id in own if own[item_id] > theirs.get(item_id, own[item_id]))
+
+
+def _move(
+    draft: Draft, stored: Stored[Rating | Note], into_id: str, *, is_later: bool
+) -> tuple[bool, MergeConflict | None]:
+    """Whether an entry became that of the other person, and what it displaced or was displaced by, if an answer.
+
+    `is_later` decides between two that were stored at the same time.
+    """
     entry, writer, assessment_id = stored.entry, draft.writer, draft.stored.header.id
     key = section_of(type(entry)).key_of(entry)
     moved = entry.model_copy(update={"respondent_id": into_id})
     theirs = writer.find(assessment_id, type(entry), into_id, *key[1:])
-    is_newer = theirs is None or stored.version > theirs.version
+    is_newer = theirs is None or _is_newer(stored, theirs, is_later)
     draft.remove(type(entry), *key)
     if is_newer:
         draft.put(moved)
@@ -100,6 +117,10 @@ def _move(draft: Draft, stored: Stored[Rating | Note], into_id: str) -> tuple[bo
     kept, dropped = (entry, theirs.entry) if is_newer else (theirs.entry, entry)
     conflict = MergeConflict(item_id=entry.item_id, horizon=entry.horizon, kept=kept.answer, dropped=dropped.answer)
     return is_newer, None if kept.answer == dropped.answer else conflict
+
+
+def _is_newer(stored: Stored[Rating | Note], theirs: Stored[Rating | Note], is_later: bool) -> bool:
+    return is_later if stored.updated_at == theirs.updated_at else stored.updated_at > theirs.updated_at
 
 
 def _remove_emptied(draft: Draft, respondent_id: str) -> bool:

@@ -243,11 +243,12 @@ def test_somebody_who_is_put_out_votes_no_more_and_what_is_sealed_of_them_is_nev
 # --- one person twice ------------------------------------------------------------------------------------------------
 
 
-def twice(workshop: Workshop) -> str:
+def twice(workshop: Workshop, newest: int = 4) -> str:
     """Ann comes in by a second phone, spelled another way, and both answer; as whom she speaks by the first."""
+    first, second = (("Ann", "1"), ("Ann again", "4")) if newest == 4 else (("Ann again", "4"), ("Ann", "1"))
     workshop.join("Ann again", "leadership", name=" ann  EXAMPLE")
     workshop.ask(FIRST)
-    for called, choice in (("Ann", "1"), ("Ann again", "4"), ("a", "3"), ("b", "3"), ("c", "3")):
+    for called, choice in (first, second, ("a", "3"), ("b", "3"), ("c", "3")):
         workshop.vote(called, FIRST, choice, comment=f"By {called}")
     workshop.reveal()
     workshop.ask(SECOND)
@@ -261,17 +262,17 @@ def test_one_person_who_is_there_twice_is_seen(workshop: Workshop) -> None:
     assert workshop.plumbline.rooms.lobby(ME, workshop.assessment_id, workshop.room.id).doubles == (ids,)
 
 
-def test_merging_moves_answers_and_says_where_there_were_two(workshop: Workshop) -> None:
-    services, ann = workshop.plumbline, twice(workshop)
+@pytest.mark.parametrize("newest", [1, 4])
+def test_merging_moves_answers_and_says_where_there_were_two(workshop: Workshop, newest: int) -> None:
+    services, ann = workshop.plumbline, twice(workshop, newest)
     double, place = workshop.respondent_id("Ann again"), workshop.participant_id("Ann again")
     merged = services.rooms.merge(ME, workshop.assessment_id, workshop.room.id, place, ann)
     (conflict,) = merged.conflicts
-    newer = 4 if double > ann else 1  # both were taken in at once, in the order of their ids: the later one is newer
-    assert (conflict.kept.code, {conflict.kept.code, conflict.dropped.code}) == (newer, {1, 4})
+    assert (conflict.item_id, conflict.kept.code, conflict.dropped.code) == (FIRST, newest, 5 - newest)
     assert merged.is_removed
     found = ratings(workshop)
     assert double not in found
-    assert found[ann] == [newer]
+    assert found[ann] == [newest]
     assert services.rooms.lobby(ME, workshop.assessment_id, workshop.room.id).doubles == ()
     with reading(services) as reader:
         workshop.room = reader.rooms.room(workshop.room.id) or workshop.room
@@ -280,7 +281,7 @@ def test_merging_moves_answers_and_says_where_there_were_two(workshop: Workshop)
         assert former.state is ParticipantState.MERGED
     assert workshop.vote("Ann again", SECOND, "0") == "kept"  # the second phone goes on as the first
     workshop.reveal()
-    assert ratings(workshop)[ann] == [newer, 0]
+    assert ratings(workshop)[ann] == [newest, 0]
     assert [one.entry.name for one in services.bin.entries(ME, workshop.assessment_id)] == ["ann  EXAMPLE"]
 
 
