@@ -130,6 +130,7 @@ class RoomService:
             keep_slot_time(led.draft, led.room, SlotState.PLANNED, now)
             session = _held(led, now)
             rooms.forget_seen(room_id)
+            rooms.lay_anew(room_id)
             room = led.step(is_open=False, phase=Phase.LOBBY, closed_at=now, slot_process_id=None, slot_begun_at=None)
             return Closed(room=room, taken_in=last.after(taken), session=session)
 

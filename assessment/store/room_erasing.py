@@ -19,6 +19,8 @@ def end_places(connection: Connection, assessment_id: str, respondent_id: str) -
 
     What was taken in of them is the assessment's, and stays or goes with their answers there.
     """
+    rooms = select(ROOM.c.id).where(ROOM.c.assessment_id == assessment_id).order_by(ROOM.c.id)
+    connection.execute(rooms.with_for_update()).all()  # nobody votes meanwhile
     theirs = (PARTICIPANT.c.assessment_id == assessment_id, PARTICIPANT.c.respondent_id == respondent_id)
     ids = select(PARTICIPANT.c.id).where(*theirs)
     connection.execute(delete(VOTE).where(VOTE.c.participant_id.in_(ids)))

@@ -247,6 +247,26 @@ class RoomWriter(RoomReader):
         """Forget when phones were last heard of."""
         self._connection.execute(update(PARTICIPANT).where(PARTICIPANT.c.room_id == room_id).values(seen_at=None))
 
+    def lay_anew(self, room_id: str) -> None:
+        """Write the rows of a room anew in the order of their random keys.
+
+        In PostgreSQL rows lie as they were written: who looked there would see who came when. SQLite has them by key.
+        """
+        if self._connection.dialect.name == "sqlite":
+            return
+        people = select(PARTICIPANT).where(PARTICIPANT.c.room_id == room_id)
+        own = PLACE_TOKEN.c.participant_id.in_(people.with_only_columns(PARTICIPANT.c.id))
+        queries = (
+            (PARTICIPANT, people.order_by(PARTICIPANT.c.id)),
+            (PLACE_TOKEN, select(PLACE_TOKEN).where(own).order_by(PLACE_TOKEN.c.token_hash)),
+            (VOTE, select(VOTE).where(VOTE.c.room_id == room_id).order_by(*(VOTE.c[name] for name in _VOTE_KEY))),
+        )
+        rows = [(table, [dict(row) for row in self._connection.execute(query).mappings()]) for table, query in queries]
+        self._connection.execute(delete(PARTICIPANT).where(PARTICIPANT.c.room_id == room_id))  # and all that is theirs
+        for table, some in rows:
+            for start in range(0, len(some), ROWS_AT_ONCE):
+                self._connection.execute(insert(table), some[start : start + ROWS_AT_ONCE])
+
     def add_token(self, participant_id: str, token_hash: str, ends_at: datetime | None = None) -> None:
         """Let somebody be known by a token, until a moment or as long as they are in the room."""
         row = {"token_hash": token_hash, "participant_id": participant_id, "ends_at": ends_at}
