@@ -37,7 +37,7 @@ def draw(cockpit: Cockpit) -> None:
         _draw_sign(cockpit)
         return
 
-    @st.fragment(run_every=10, key=cockpit.key("survey:response"))
+    @st.fragment(run_every=30, key=cockpit.key("survey:response"))
     @guarded
     def response() -> None:
         _draw_response(cockpit, _view(cockpit, read_state(cockpit)))
