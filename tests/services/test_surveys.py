@@ -294,3 +294,20 @@ def cast(choice: str, plumbline: Plumbline) -> Cast:
     """A vote of now, as the survey's page counts it."""
     sequence = int(plumbline._store.now().timestamp() * 1000)
     return Cast(item_id=ITEM, horizon="as-is", round_number=0, choice=choice, sequence=sequence)
+
+
+def test_until_it_is_taken_in_nothing_but_the_sheet_of_its_person_holds_what_was_answered(survey: Survey) -> None:
+    one, token = survey.somebody("r1")
+    survey.answer(one, 4, comment="Zebra crossing")
+    plumbline = survey.plumbline
+    told = (
+        plumbline.exchange.export_json(ME, survey.id).decode(),
+        repr(plumbline.surveys.state(ME, survey.id)),
+        repr(plumbline.assessments.load(ME, survey.id)),
+        repr(plumbline.assessments.journal(ME, survey.id)),
+        repr(plumbline.answering.questions(ME, survey.id, "r1", "planning")),
+    )
+    assert not any("Zebra" in text for text in told)
+    assert "Zebra" in repr(plumbline.survey_sheets.sheet(token))
+    plumbline.surveys.take_in(ME, survey.id)
+    assert "Zebra" in plumbline.exchange.export_json(ME, survey.id).decode()

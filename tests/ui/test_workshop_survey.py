@@ -180,11 +180,29 @@ def test_a_link_is_in_the_letter_once_and_making_it_anew_ends_the_old_one(plumbl
 def test_a_link_is_in_nobody_elses_letter(plumbline: Plumbline) -> None:
     assessment_id = begun(plumbline)
     a_survey(plumbline, assessment_id)
+    plumbline.rooms.personal_link(ME, assessment_id, "r2")
     test = drawn(assessment_id)
     test.selectbox(key=key(assessment_id, "person")).set_value("r1").run()
     test.button(key=key(assessment_id, "link")).click().run()
     test.selectbox(key=key(assessment_id, "person")).set_value("r2").run()
+    assert any("Hello Person r2," in one.value for one in test.code)
     assert not any("/join/p/" in one.value for one in test.code)
+
+
+def test_a_letter_to_all_who_are_not_done_is_offered_once_somebody_has_a_link(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    a_survey(plumbline, assessment_id)
+    assert not any("the link you were given before" in one.value for one in drawn(assessment_id).code)
+    plumbline.rooms.personal_link(ME, assessment_id, "r1")
+    (letter,) = [one.value for one in drawn(assessment_id).code if "the link you were given before" in one.value]
+    assert letter.startswith("Hello,")
+    assert "Person r" not in letter
+
+
+def test_a_locked_assessment_offers_no_survey(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    plumbline.assessments.validate(ME, assessment_id)
+    assert [one.key for one in drawn(assessment_id).button] == []
 
 
 def test_an_anonymous_person_is_on_no_list_to_write_to(plumbline: Plumbline) -> None:

@@ -14,6 +14,7 @@ import pytest
 from assessment.domain.answered.workshop import RoomKind
 from assessment.errors import CodeRefused
 from assessment.services import plumbline as plumbline_module
+from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.identity import room_key
 from assessment.services.plumbline import Plumbline, open_plumbline
@@ -129,6 +130,22 @@ def test_not_applicable_without_its_reason_is_refused_in_words_and_keeps_what_wa
     person.send(**{"as-is": "not-applicable", "as-is-reason": "We buy it."})
     assert person.kept() == {ITEM: ("not-applicable", None, None)}
     assert "We buy it." in person.browser.get(QUESTION).text
+
+
+def test_where_the_to_be_is_asked_both_are_answered_on_one_page_and_the_comment_becomes_one_note(
+    person: Person,
+) -> None:
+    person.plumbline.assessments.update_header(ME, person.id, HeaderChange(asks_to_be=True))
+    sheet = person.plumbline.survey_sheets.sheet(person.token)
+    item_id = next(one.item.id for one in sheet.places if len(sheet.horizons(one.item.id)) == 2)
+    path = f"/survey/question/{item_id}"
+    person.send(path, **{"as-is": "2", "to-be": "4", "comment": "Soon"})
+    page = person.browser.get(path).text
+    assert page.count(" checked") == 2
+    person.plumbline.surveys.take_in(ME, person.id)
+    loaded = person.plumbline.assessments.load(ME, person.id)
+    assert [(one.horizon.value, one.answer.code) for one in loaded.ratings] == [("as-is", 2), ("to-be", 4)]
+    assert [one.text for one in loaded.notes] == ["Soon"]
 
 
 def test_a_comment_without_an_answer_is_not_taken_and_it_is_said(person: Person) -> None:

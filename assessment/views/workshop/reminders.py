@@ -35,6 +35,18 @@ def letter(
     return Letter(text=lines, note=words.NO_LINK_IN_IT if link is None else words.LINK_ONCE)
 
 
+def circular(
+    header: AssessmentHeader,
+    deadline: datetime | None,
+    local: Callable[[datetime], datetime] = lambda moment: moment,
+) -> Letter:
+    """One letter to all who have a link and are not done; it names nobody."""
+    until = () if deadline is None else (words.until(local(deadline)),)
+    ending = " ".join((*until, words.KEPT))
+    lines = (words.greeting(None), words.asked(header.name, header.organisation), words.by_former_link(), ending)
+    return Letter(text="\n\n".join(lines), note=words.TO_MANY)
+
+
 def _lines(
     header: AssessmentHeader, person: Respondent, answering: Answering, link: str | None, until: datetime | None
 ) -> Iterator[str]:

@@ -12,7 +12,7 @@ from assessment.ui.components.text import plain
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.names import people_names
 from assessment.views.wording.workshop import survey as words
-from assessment.views.workshop.reminders import letter
+from assessment.views.workshop.reminders import circular, letter
 
 
 def draw_letters(cockpit: Cockpit, state: SurveyState) -> None:
@@ -22,6 +22,8 @@ def draw_letters(cockpit: Cockpit, state: SurveyState) -> None:
     if not known or state.room is None:
         plain(words.NOBODY_NAMED, "quiet")
         return
+    if any(one.id in state.linked_ids and one.asked_count and not one.is_done for one in state.people):
+        _draw_circular(cockpit, state)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         with st.container(width=360):
             person_id = st.selectbox(
@@ -44,6 +46,14 @@ def draw_letters(cockpit: Cockpit, state: SurveyState) -> None:
     if session.has_trouble(cockpit.key("survey:fresh")):
         saved_sign(cockpit.key("survey:fresh"))
     _draw_letter(cockpit, state, person_id)
+
+
+def _draw_circular(cockpit: Cockpit, state: SurveyState) -> None:
+    """Draw, folded, one reminder for all of them."""
+    told = circular(cockpit.header, state.room.deadline if state.room else None, session.local_time)
+    with st.expander(words.TO_ALL):
+        st.code(told.text, language=None, wrap_lines=True)
+        plain(told.note, "small")
 
 
 def _draw_letter(cockpit: Cockpit, state: SurveyState, person_id: str) -> None:

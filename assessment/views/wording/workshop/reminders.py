@@ -14,6 +14,7 @@ NO_LINK_IN_IT = (
     "The letter has no link in it: Plumbline keeps only a print of the link it gave before. Who has lost theirs needs "
     "a new one; making it ends the old one."
 )
+TO_MANY = "Send it to those of the table who were given a link, so that none of them sees the others (blind copy)."
 OPEN_LINK = "Everybody may answer by this link or code. Send it to those who shall answer, and to nobody else."
 COPY = "Text to copy"
 

@@ -52,6 +52,7 @@ OPEN_LINK_TITLE, PERSONAL_TITLE = "One link for all", "A link for each person, a
 PERSON, CHOOSE_PERSON = "For whom", "Choose a person"
 MAKE_LINK, MAKE_LINK_ANEW = "Make a link", "Make a new link; the old one ends"
 LETTER = "Copy this into a mail of yours"
+TO_ALL = "One reminder to all who were given a link and are not done"
 HANDED_ON = "I have copied it"
 NO_ADDRESS = "Choose first by which address people find Plumbline."
 NOBODY_NAMED = "Add people under People in Set-up to give each a link of their own."
