@@ -67,6 +67,7 @@ GRIDS = {
     "Technology": ["Tool of each process", "Sourcing of each process"],
     "Transitions": ["Place of each transition"],
     "Hand-offs": ["How well each hand-off works"],
+    "Agenda": [],
     "Method": [],
 }
 
@@ -90,6 +91,7 @@ FIRST_WORDS = {
     "Technology": "What does each process work with?",
     "Transitions": "Which way has the organisation gone?",
     "Hand-offs": "0 of 3 hand-offs rated",
+    "Agenda": "Nothing is on the agenda yet. Take a proposal, or add a process.",
     "Method": "Full depth. The depth is fixed once an assessment has begun.",
 }
 
