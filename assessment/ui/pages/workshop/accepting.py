@@ -17,6 +17,7 @@ from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.wording.workshop import accepting as words
 from assessment.views.workshop.accepting import accepted_text, accepting_view, bound_names
 
+_SHOWN, _LIST_HEIGHT = 6, 420
 BOUNDS = (0.7, ACCEPT_BOUND, 0.9, HIGHEST_BOUND)
 
 
@@ -34,7 +35,8 @@ def draw(cockpit: Cockpit, process_ids: tuple[str, ...] | None = None) -> None:
     view = accepting_view(cockpit.framework, items, bound=bound, floor=cockpit.header.anonymity_floor)
     plain(view.finding)
     if items:
-        draw_table(view.table("acceptable"), key)
+        with st.container(height=_LIST_HEIGHT if len(items) > _SHOWN else "content", border=False):
+            draw_table(view.table("acceptable"), key)
         for note in view.notes:
             plain(note, "small")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -24,6 +24,7 @@ from assessment.views.workshop.cockpit import asked_horizons, choices_of
 from assessment.views.workshop.hands import HandsView, hands_view, paper_findings, tally_findings
 
 LINE_LIMIT = 4000
+_WIDTH = 122
 
 
 def draw(cockpit: Cockpit, item: Item | None = None) -> None:
@@ -67,13 +68,13 @@ def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[S
 
 def _ask_counts(cockpit: Cockpit, item: Item, key: str) -> Tally:
     """Six counts, and two beside them; Tab goes from one to the next."""
-    names = [words.statement_label(one.letter, one.name) for one in choices_of(cockpit.framework, item) if one.letter]
-    fields = (*names, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
+    letters = [one.letter for one in choices_of(cockpit.framework, item) if one.letter]
+    fields = (*letters, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
     counts: list[int] = []
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         for place, label in enumerate(fields):
             session.seed(f"{key}:{place}", 0)
-            counts.append(int(st.number_input(label, 0, MOST_PEOPLE, key=f"{key}:{place}", width=150)))
+            counts.append(int(st.number_input(label, 0, MOST_PEOPLE, key=f"{key}:{place}", width=_WIDTH)))
     none, started, partly, largely, mostly, fully, dont_know, not_applicable = counts
     codes = (none, started, partly, largely, mostly, fully)
     return Tally(code_counts=codes, dont_know_count=dont_know, not_applicable_count=not_applicable)

@@ -28,11 +28,6 @@ def take(letter: str, name: str) -> str:
     return f"Agree on {letter}. {name}"
 
 
-def statement_label(letter: str, name: str) -> str:
-    """The field of one statement."""
-    return f"{letter}. {name}"
-
-
 def proposed(letter: str, people_count: int) -> str:
     """What a count comes to."""
     return f"The middle of {counted(people_count, 'vote')} is {letter}."
