@@ -129,7 +129,7 @@ def of_axe(page: Page) -> list[str]:
     """What axe finds, light and dark."""
     found: list[str] = []
     for look in ("dark", "light"):
-        page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=look)
         found += page.evaluate(AXE)
     return found
 
