@@ -55,7 +55,7 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
 def draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:
     """Draw the addresses that phones may use, one choice each, and the door for phones where there is none yet."""
     key = cockpit.key("address")
-    known = {one.address: one.address for one in ways.proposals}
+    known = {one.address: said.proposal_label(one) for one in ways.proposals}
     shown = known if room.address is None or room.address in known else {room.address: room.address, **known}
     session.put(key, room.address)
     st.selectbox(
@@ -79,6 +79,8 @@ def draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:
             on_click=_shut if ways.are_let_in else _let_in,
             args=(cockpit,),
         )
+    if ways.is_plain and ways.are_let_in:
+        plain(said.PLAIN_HTTP, "small")
     if session.save_outcome(cockpit.key(_SIGN)) is not None:
         saved_sign(cockpit.key(_SIGN))
 
