@@ -90,7 +90,7 @@ def test_the_lobby_shows_the_code_who_is_here_and_how_many(plumbline: Plumbline)
 
     said = words(room.page())
 
-    assert f"{code[:4]} {code[4:]}" in said
+    assert f"**{code[:4]} {code[4:]}**" in said
     assert "3 people in" in said
     assert f"Here: {HOSTILE}, Ann and 1 anonymous person" in said.replace("\u2060", "")
     assert "No address that phones can open has been chosen yet" in said

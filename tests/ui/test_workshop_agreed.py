@@ -271,3 +271,37 @@ def test_what_was_typed_and_saved_is_there_after_a_reload(room: InRoom) -> None:
 
     assert again.text_area(key=f"{form(room)}:note").value == "The auditor saw it."
     assert main(again) == "Ask the next"
+
+
+def test_comments_from_the_phones_are_told_with_their_names_the_anonymous_without_and_released_with_one_touch(
+    plumbline: Plumbline,
+) -> None:
+    room = a_room(plumbline, "Ann").asked()
+    phones = [room.join(None).participant_id for _ in range(3)]
+    room.vote("Ann", 3, comment="Only by day.")
+    for phone in phones:
+        room.vote(phone, 3, comment=HOSTILE)
+    room.revealed()
+    test = room.page(kept={room.key(f"{ITEM}:said"): True})
+
+    said = words(test).splitlines()
+    assert said.count(HOSTILE) == 3
+    assert said.count(":small[:gray[Anonymous]]") == 3
+    assert "Only by day." in said
+    switches = [one for one in test.toggle if ":comment:" in (one.key or "")]
+    assert len(switches) == 4
+    switches[0].set_value(True).run()
+    notes = room.plumbline.assessments.load(ME, room.assessment_id).notes
+    assert [one.is_released for one in notes] == [True, False, False, False]
+
+
+def test_a_quote_is_kept_with_whoever_said_it(room: InRoom) -> None:
+    (ann,) = ids(room, "Ann")
+    kept = {room.key(f"{ITEM}:said"): True, room.key(f"{ITEM}:said-by"): ann}
+    test = room.page(kept=kept)
+    field = f"questionnaire:{room.assessment_id}:{ann}:{ITEM}:note"
+
+    test.text_area(key=field).input("We forget it at night.").run()
+
+    (note,) = room.plumbline.assessments.load(ME, room.assessment_id).notes
+    assert (note.respondent_id, note.item_id, note.text) == (ann, ITEM, "We forget it at night.")

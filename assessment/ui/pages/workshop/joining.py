@@ -13,7 +13,7 @@ from assessment.services.rooms import RoomChange
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.saved import saved_sign
-from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.text import plain
 from assessment.ui.pages.workshop.counting import draw_live
 from assessment.ui.pages.workshop.moving import close
 from assessment.ui.pages.workshop.place import Cockpit
@@ -35,7 +35,8 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
             st.image(str(join_code_svg(link, said.qr_spoken(address))), width=_QR_PIXELS, alt=said.qr_spoken(address))
         with st.container(gap="xsmall", width="content"):
             plain(said.CODE_LABEL, "small", width="content")
-            st.markdown(f"### {escaped(said.code_text(room.code))}")
+            with st.container(key="room-code-text", width="content"):
+                plain(said.code_text(room.code), "strong", width="content")
             if address is None:
                 plain(said.NO_ADDRESS, "quiet")
             else:
