@@ -458,7 +458,7 @@ CALLS: dict[str, Call] = {
     "accepting.acceptable": lambda p, who, at: p.accepting.acceptable(who, at.assessment_id),
     "accepting.accept": lambda p, who, at: p.accepting.accept(who, at.assessment_id, (ACCEPTED,)),
     "hands.rounds": lambda p, who, at: p.hands.rounds(who, at.assessment_id, ITEM),
-    "hands.count": lambda p, who, at: p.hands.count(
+    "hands.count": lambda p, who, at: without_rooms(p, at).hands.count(
         who, at.assessment_id, ITEM, Horizon.AS_IS, Tally(code_counts=(0, 0, 3, 0, 0, 0)), number=1
     ),
     "sheets.preview": lambda p, who, at: p.sheets.preview(who, at.assessment_id, FILLED_IN, "actions.csv"),
