@@ -119,7 +119,7 @@ class Phone:
         while answer.status_code == 303:
             answer = self.browser.get(answer.headers["location"])
         self.seen = answer
-        return html.unescape(answer.text)
+        return html.unescape(re.sub(r"</?bdi>", "", answer.text))
 
 
 def _code() -> str:

@@ -115,7 +115,8 @@ class PhoneView:
     step: int
     wait_ms: int
     sequence: int
-    who: str
+    name: str
+    role: str
     room: str
     count: str
     title: str
@@ -155,7 +156,8 @@ def phone_view(place: Place, item_id: str | None = None) -> PhoneView:
         step=beat.step,
         wait_ms=beat.wait_ms,
         sequence=max((vote.sequence for vote in asked.votes), default=0) if asked else 0,
-        who=words.who(place.name, ROLES[place.role]),
+        name=place.name or words.ANONYMOUS,
+        role=ROLES[place.role],
         room=place.assessment_name,
         count=count_line(place),
         title=_title(place, form),

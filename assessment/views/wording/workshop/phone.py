@@ -128,15 +128,6 @@ def kept_of_survey(floor: int) -> str:
     return f"Nobody sees what you chose before it is counted with that of others, at least {floor} together."
 
 
-def who(name: str | None, role: str) -> str:
-    """Who speaks from this phone.
-
-    >>> who(None, "Practitioner")
-    'Anonymous · Practitioner'
-    """
-    return f"{isolated(name) if name else ANONYMOUS} · {role}"
-
-
 def are_in(count: int, of_count: int) -> str:
     """How many have answered the open question.
 
