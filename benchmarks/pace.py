@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from assessment.domain.workshop.place import Cast, Moment
 from assessment.domain.workshop.room import Room
@@ -41,18 +41,23 @@ class Lead:
     page: Page
     pace: float
     click_count: int = 0
+    agreed_at: float = 0.0
     waits: list[float] = field(default_factory=list)
+
+    def count(self, text: str) -> Locator:
+        """The count at the foot of the page, once it says so."""
+        return self.page.locator(".st-key-live-count", has_text=re.compile(f"^{text}$"))
 
     def pause(self, seconds: float) -> None:
         """Time that people take."""
         self.page.wait_for_timeout(seconds * self.pace * 1000)
 
-    def press(self, name: str | re.Pattern[str], until: str) -> None:
-        """Click a button, and wait until a text is on the page."""
+    def press(self, name: str | re.Pattern[str], until: Locator) -> None:
+        """Click a button, and wait until something is on the page."""
         self.pause(BEFORE_CLICK)
         start = time.monotonic()
         self.page.get_by_role("button", name=name).click()
-        self.page.get_by_text(until).first.wait_for()
+        until.wait_for()
         self.click_count += 1
         self.waits.append(time.monotonic() - start)
 
@@ -84,20 +89,20 @@ def led(page: Page, address: str, assessment_id: str, pace: float, people: Calla
     page.goto(f"{address}/workshop?assessment={assessment_id}")
     lead = Lead(page=page, pace=pace)
     page.get_by_role("button", name="Open the room").click()
-    page.get_by_text("0 people in").or_(page.get_by_text("Nobody is in yet")).first.wait_for()
+    lead.count("Nobody is in yet").wait_for()
     start = time.monotonic()
     people()
-    page.get_by_text(f"{PEOPLE} people in").first.wait_for()
-    lead.press(re.compile("^Ask: "), f"0 of {PEOPLE} are in")
+    lead.count(f"{PEOPLE} people in").wait_for()
+    lead.press(re.compile("^Ask: "), lead.count(f"0 of {PEOPLE} are in"))
     lead.click_count = 0  # one way in, for all questions together
-    for number in range(QUESTIONS):
-        page.get_by_text(f"{PEOPLE} of {PEOPLE} are in").first.wait_for()
-        lead.press("Show how they voted", "Vote once more")
+    for _ in range(QUESTIONS):
+        lead.count(f"{PEOPLE} of {PEOPLE} are in").wait_for()
+        lead.press("Show how they voted", page.get_by_role("button", name="Vote once more"))
         is_close = page.get_by_text(re.compile("^You are close|^All ")).count() > 0
         lead.pause(CLOSE_TALK if is_close else LONG_TALK)
-        last = number == QUESTIONS - 1
-        lead.press(re.compile("^Agree on"), f"0 of {PEOPLE} are in" if not last else f"{PEOPLE} are in")
-    return time.monotonic() - start, lead
+        lead.press(re.compile("^Agree on"), lead.count(f"0 of {PEOPLE} are in"))
+        lead.agreed_at = time.monotonic()
+    return lead.agreed_at - start, lead
 
 
 def main() -> None:
@@ -110,18 +115,22 @@ def main() -> None:
         with served(Path(folder)) as address, browser_page() as page:
             plumbline, is_over = open_plumbline(settings_in(Path(folder))), threading.Event()
 
+            room_of_people: list[threading.Thread] = []
+
             def people() -> None:
                 (room, *_) = plumbline.rooms.rooms(LOCAL_ACTOR, assessment_id)
                 for number in range(1, PEOPLE + 1):
-                    threading.Thread(
-                        target=somebody, args=(plumbline, room, number, pace, is_over), daemon=True
-                    ).start()
+                    args = (plumbline, room, number, pace, is_over)
+                    room_of_people.append(threading.Thread(target=somebody, args=args, daemon=True))
+                    room_of_people[-1].start()
 
             try:
                 seconds, lead = led(page, address, assessment_id, pace, people)
                 agreed = plumbline.assessments.load(LOCAL_ACTOR, assessment_id).agreed
             finally:
                 is_over.set()
+                for one in room_of_people:
+                    one.join()
                 plumbline.close()
     print(f"{PEOPLE} people, {QUESTIONS} questions, {len(agreed)} agreed, pace {pace:g}")
     print(f"code shown to all agreed: {seconds / 60:.1f} minutes")
