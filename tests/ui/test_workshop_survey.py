@@ -98,7 +98,7 @@ def test_who_answered_is_counted_by_role_and_no_value_is_on_the_page(plumbline: 
     answer(plumbline, token)
     test = drawn(assessment_id)
     table = test.table[0].value
-    assert list(table.iloc[0])[:4] == ["Practitioner", "2", "1", "0"]
+    assert list(table.iloc[0]) == ["Practitioner", "2", "1", "0", "0 %"]
     assert "1 answer can be taken in now" in words(test)
     assert "Point 3" not in words(test)
     assert plumbline.answering.votes(ME, assessment_id, ITEM) == ()

@@ -17,7 +17,7 @@ from datetime import datetime
 
 from assessment.domain.workshop.response import Answering, Responding, Response, response
 from assessment.domain.workshop.survey import SurveyState
-from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, Track, View
+from assessment.views.model import Cell, Column, Fact, Kind, Row, Table, View
 from assessment.views.wording.numbers import share_text, whole_text
 from assessment.views.wording.terms import ROLES
 from assessment.views.wording.workshop import survey as words
@@ -110,7 +110,7 @@ def _response_table(counted: Response) -> Table:
             Column(id="asked", name=words.ASKED_COLUMN, kind=number, meaning=words.ASKED_MEANING),
             Column(id="begun", name=words.BEGUN_COLUMN, kind=number, meaning=words.BEGUN_MEANING),
             Column(id="done", name=words.DONE_COLUMN, kind=number, meaning=words.DONE_MEANING),
-            Column(id="share", name=words.SHARE_COLUMN, kind=Kind.TRACK, meaning=words.SHARE_MEANING),
+            Column(id="share", name=words.SHARE_COLUMN, kind=number, meaning=words.SHARE_MEANING),
         ),
         rows=tuple(_response_row(group, is_all=group is counted.all) for group in groups),
         empty=words.NOBODY_ASKED,
@@ -127,7 +127,7 @@ def _response_row(group: Responding, *, is_all: bool) -> Row:
         cells=(
             Cell(text=name, value=role_id),
             *(Cell(text=whole_text(count), value=count) for count in counts),
-            Cell(text=share_text(share), value=share, track=Track(fill=100 * share)),
+            Cell(text=share_text(share), value=share),
         ),
     )
 

@@ -44,7 +44,8 @@ def _draw_open_link(room: Room) -> None:
         return
     link = words.open_link(room.address, room_key(room.id))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.html(join_code_svg(link, joining.qr_spoken(room.address), _QR_PIXELS), width="content")
+        spoken = joining.qr_spoken(room.address)
+        st.image(str(join_code_svg(link, spoken)), width=_QR_PIXELS, alt=spoken)
         with st.container(gap="small"):
             st.code(link, language=None, wrap_lines=True)
             plain(words.or_code(room.address, joining.code_text(room.code)), "small")
