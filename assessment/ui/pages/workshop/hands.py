@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.domain.answered.assessment import AgreedValue
 from assessment.domain.answered.workshop import MOST_PEOPLE, MOST_ROUNDS, RoundSource
 from assessment.domain.authored.framework import Horizon, Item
-from assessment.domain.workshop.hands import Tally, answer_of, read_paper
+from assessment.domain.workshop.hands import LETTERS, Tally, answer_of, read_paper
 from assessment.services.hands import StoredRound
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
@@ -20,7 +20,7 @@ from assessment.ui.components.writing import ask, settle
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.wording.terms import HORIZON_QUESTIONS
 from assessment.views.wording.workshop import hands as words
-from assessment.views.workshop.cockpit import asked_horizons, choices_of
+from assessment.views.workshop.cockpit import asked_horizons
 from assessment.views.workshop.hands import HandsView, hands_view, paper_findings, tally_findings
 
 LINE_LIMIT = 4000
@@ -48,7 +48,7 @@ def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[S
         source = st.segmented_control(
             words.WAY_LABEL, tuple(words.WAYS), required=True, format_func=labels(words.WAYS), key=f"{key}:way"
         )
-        tally = _ask_paper(key) if source is RoundSource.PAPER else _ask_counts(cockpit, item, key)
+        tally = _ask_paper(key) if source is RoundSource.PAPER else _ask_counts(key)
         if tally.people_count:
             plain(" ".join(tally_findings(tally)), "small")
         st.button(
@@ -66,10 +66,9 @@ def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[S
     _draw_agreeing(cockpit, item, horizon, view)
 
 
-def _ask_counts(cockpit: Cockpit, item: Item, key: str) -> Tally:
+def _ask_counts(key: str) -> Tally:
     """Six counts, and two beside them; Tab goes from one to the next."""
-    letters = [one.letter for one in choices_of(cockpit.framework, item) if one.letter]
-    fields = (*letters, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
+    fields = (*LETTERS, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
     counts: list[int] = []
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         for place, label in enumerate(fields):
