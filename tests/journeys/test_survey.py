@@ -36,7 +36,7 @@ def survey_tab(app: App, browser: Browser) -> Page:
     """The facilitator at the survey's tab."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.set_default_timeout(30_000)
-    page.goto(f"http://127.0.0.1:{app.port}/workshop?assessment={app.assessment_id}&part=Survey")
+    page.goto(f"http://127.0.0.1:{app.port}/workshop?assessment={app.assessment_id}&tab=Survey")
     return page
 
 

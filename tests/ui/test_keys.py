@@ -18,10 +18,11 @@ from tests.ui.assessed import an_answered_one, opened, page
 from tests.ui.set_up import FULL
 from tests.ui.talked_over import ACTIVITY, CONTENT, a_talked_over_one, page_key
 
-BOUND_TO_THE_URL = {"section"}  # the open tab of the set-up: a name, kept in the URL and of no assessment
+BOUND_TO_THE_URL = {"section", "tab"}  # the open tab of a page: a name, kept in the URL and of no assessment
 PAGES: dict[str, list[dict[str, str]]] = {
     "set_up": [{"section": name} for name in TABS],
     "questionnaire": [{}, {"respondent": "r1"}, {"respondent": "r1", "process": "planning"}],
+    "workshop": [{}, {"tab": "Agenda"}, {"tab": "Survey"}],
     "results": [{"part": part} for part in PART_NAMES],
     "roadmap": [{"plan": part} for part in PARTS],
     "report": [{}],

@@ -29,7 +29,7 @@ def quick_room(plumbline: Plumbline) -> InRoom:
 
 
 def agenda_tab(room: InRoom) -> AppTest:
-    return room.page(part="Agenda")
+    return room.page(tab="Agenda")
 
 
 def slots(room: InRoom) -> list[tuple[str, int, SlotState]]:
@@ -105,7 +105,7 @@ def test_a_process_is_added_at_the_end(plumbline: Plumbline) -> None:
 
 def test_without_an_open_room_no_time_begins(plumbline: Plumbline) -> None:
     assessment_id = an_unanswered_one(plumbline, depth=Depth.QUICK)
-    shown = page("workshop", None, assessment=assessment_id, part="Agenda")
+    shown = page("workshop", None, assessment=assessment_id, tab="Agenda")
     click(shown, f"workshop:{assessment_id}:planner:take")
 
     assert len(plumbline.agenda.slots(ME, assessment_id)) == 3

@@ -37,7 +37,7 @@ from assessment.ui.pages.workshop.presenter import draw_presenter
 from assessment.ui.pages.workshop.presenting import is_presented
 from assessment.views.wording.pages import workshop as words
 
-TAB = "part"
+TAB = "tab"
 TABS: Mapping[str, Callable[[Cockpit], None]] = {
     words.NOW_TAB: draw_now,
     words.AGENDA_TAB: draw_planned,
