@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -14,7 +15,9 @@ from assessment.domain.workshop.room import Room
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.rooms import RoomChange
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
-from tests.journeys.written import App
+from tests.far import far
+from tests.journeys.test_every_screen import broken_rules
+from tests.journeys.written import TYPIST, App
 from tests.journeys.written import choose as pick
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -147,3 +150,32 @@ def test_an_interviewer_on_a_phone_sees_whom_the_answers_are_of_scrolled_down_an
         expect(line).to_contain_text("Incident Management")
         page.reload()
         page.locator("[class*=st-key-question-]").last.wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=far)])
+def test_every_page_of_a_survey_fits_a_phone_and_axe_finds_nothing_that_matters(
+    app: App, chromium: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    with app.opened() as plumbline:
+        rooms = plumbline.rooms.rooms(LOCAL_ACTOR, app.assessment_id)
+        if not any(one.is_open for one in rooms):
+            plumbline.rooms.open_room(LOCAL_ACTOR, app.assessment_id, RoomKind.SURVEY)
+        link = plumbline.rooms.personal_link(LOCAL_ACTOR, app.assessment_id, TYPIST)
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{app.port}/join/p/{link}")
+    page.get_by_role("button", name="Go on").click()
+    found: list[str] = []
+    for path in ("", "/left", "/done", f"/question/{app.item_ids[2 if scheme == 'dark' else 1]}"):
+        page.goto(f"http://127.0.0.1:{app.port}/survey{path}")
+        for width in (390, 1440):
+            page.set_viewport_size({"width": width, "height": 844})
+            found += [f"{path} {width}: {one}" for one in broken_rules(page)]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append(f"{path} {width}: wider than its window")
+    page.get_by_label("Not applicable here").check()
+    expect(page.get_by_label("Why does it not apply here?")).to_be_focused()
+    page.keyboard.type("We buy it.")
+    page.keyboard.press("Tab")
+    sign(page, "Saved")
+    assert found + broken_rules(page) == []
