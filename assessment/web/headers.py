@@ -34,6 +34,7 @@ _KEPT = (
     "/_stcore/bidi-components/",
     "/sign-in/files/fonts/",
     "/join/files/",
+    "/survey/files/",
     "/projector/files/",
 )
 """Files that are the same for everybody: the browser may keep them."""

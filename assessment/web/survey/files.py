@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -11,18 +12,20 @@ from starlette.responses import Response
 from assessment.web.rendering import rendered
 
 _SCRIPT = Path(__file__).resolve().parents[1] / "static" / "survey.js"
+_KEEP = {"Cache-Control": "public, max-age=31536000, immutable"}
+"""A page names each by the hash of what is in them, so that a phone loads them once a release."""
 
 
 def style(request: Request) -> Response:
     """The style sheet."""
     del request
-    return Response(style_sheet(), media_type="text/css")
+    return Response(style_sheet(), media_type="text/css", headers=_KEEP)
 
 
 def script(request: Request) -> Response:
     """The script."""
     del request
-    return Response(_script(), media_type="text/javascript")
+    return Response(_script(), media_type="text/javascript", headers=_KEEP)
 
 
 @cache
@@ -34,3 +37,9 @@ def style_sheet() -> str:
 @cache
 def _script() -> str:
     return _SCRIPT.read_text("utf-8")
+
+
+@cache
+def version() -> str:
+    """What tells style and script of this release from those of another."""
+    return hashlib.sha256(f"{style_sheet()}\n{_script()}".encode()).hexdigest()[:12]
