@@ -11,7 +11,7 @@ import pytest
 
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.workshop.room import ParticipantState
+from assessment.domain.workshop.room import LeadersVote, ParticipantState
 from assessment.errors import StoreUnavailable
 from assessment.services import plumbline as plumbline_module
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -353,3 +353,20 @@ def test_a_question_that_is_not_open_leads_back_to_the_room(phone: Phone) -> Non
     phone.open("/room?item=planning.nothing")
     assert phone.seen.url.path == "/room"
     assert phone.seen.url.query == b""
+
+
+def test_whose_word_weighs_is_let_in_when_the_others_have_voted_though_the_room_stands_still(
+    plumbline: Plumbline,
+) -> None:
+    workshop = Workshop(plumbline, leaders=LeadersVote.LAST)
+    boss, ann = Phone(workshop), Phone(workshop)
+    boss.join("Boss", "leadership")
+    ann.join("Ann")
+    workshop.ask()
+    assert words.WAIT_TITLE in boss.open()
+    assert "parts" not in boss.state()
+    ann.vote(**{"as-is": "2"})
+    plumbline.door.pulse.forget_room(workshop.room.id)
+    told = boss.state()
+    assert told["step"] == int(boss.fact("step"))
+    assert f'data-item="{FIRST}"' in told["parts"]["now"]
