@@ -58,6 +58,7 @@ from assessment.services.authority import (
     organisation_thing,
 )
 from assessment.services.documents import FileFormat
+from assessment.services.door import DoorService
 from assessment.services.erasing import Erasure
 from assessment.services.evidence import NewFile
 from assessment.services.frameworks import PaperRequest
@@ -78,7 +79,7 @@ from tests.services.room_calls import ROOM_CALLS, without_rooms
 ME = LOCAL_ACTOR
 STRANGER = Actor(id="stranger", name=LOCAL_ACTOR.name)
 GUEST = Actor(id="guest", name="A guest")
-HOUSEKEEPING = {"close"}  # they touch no assessment
+HOUSEKEEPING = {"close", "settle"}  # they touch no assessment
 # the doors: they ask for no right, because they find out who somebody is, or act on the caller's own sign-in alone
 DOORS = {
     "has_accounts": "the gate asks it of everybody; it says whether there is an account and nothing else",
@@ -94,6 +95,18 @@ DOORS = {
     "finish": "who came back from it, by what the provider signed for this one departure",
     "admit": "signs in whoever the provider vouches for and the rule of the settings lets in",
     "sealed": "writes a departure so that only this installation can have written it",
+    "room_by_code": "who types the code of an open room may know which it is; guessing is bounded",
+    "room_by_link": "the same by the key of its link",
+    "join": "who has the key of an open room may come in",
+    "join_by_personal_link": "who has the link is who it was made for",
+    "join_by_device_link": "who has the link was given it on another device of theirs; it works once, for ten minutes",
+    "beat": "whether the room moved on, for whoever holds a token of a place in it",
+    "place": "what the holder of a place is asked, and what they answered themselves",
+    "vote": "an answer of the holder of a place, and of nobody else",
+    "voting": "the same for who must not wait",
+    "another_device": "gives the holder of a place a link to it for another device",
+    "next_person": "the room of a place, for another person to join by the same phone",
+    "leave": "forgets a token of a place",
     "participant_id": "whose place a token opens; the token was given to them alone",
     "sheet": "what the holder of a survey's token is asked and answered themselves; the token was given to them alone",
     "opened": "reads it again, unless it was changed or is too old",
@@ -106,7 +119,7 @@ DAY = date(2026, 1, 15)
 A_FILE = NewFile(name="log.txt", content=b"Seen in March")
 
 
-OPEN_SERVICES = (SigningIn, ProviderService, SurveySheets, ReachService)
+OPEN_SERVICES = (SigningIn, ProviderService, DoorService, SurveySheets, ReachService)
 OPEN = {vars(service)[name] for service in OPEN_SERVICES for name in DOORS if name in vars(service)}
 
 

@@ -10,12 +10,11 @@ from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.authored.framework import Depth, Horizon
-from assessment.domain.workshop.place import Moment, VoteOutcome
+from assessment.domain.workshop.place import COMMENT_LIMIT, Moment, VoteOutcome
 from assessment.domain.workshop.room import Room
 from assessment.errors import InvalidInput, NotAvailable, RoomClosed
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
-from assessment.services.ballots import COMMENT_LIMIT
 from assessment.services.plumbline import Plumbline
 from tests.services.conftest import begun
 from tests.services.rooms import asked, cast, changed, joined, opened_room, revealed, votes, writing
