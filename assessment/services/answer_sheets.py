@@ -11,6 +11,7 @@ from datetime import date
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Assessment, Note, NoteKind, Rating
 from assessment.domain.authored.framework import Framework
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
@@ -62,10 +63,15 @@ class AnswerSheetService:
 def asked_rows(
     framework: Framework, assessment: Assessment, versions: Versions, note_versions: Versions
 ) -> Iterator[AskedRow]:
-    """Every question to every person in scope with what is stored: versions by the keys of answers and notes."""
+    """Every question to every person in scope with what is stored: versions by the keys of answers and notes.
+
+    Who came to a room anonymously has no rows: what they said is nobody's to read one by one.
+    """
     answers = {(one.respondent_id, one.item_id, one.horizon): one.answer for one in assessment.ratings}
     notes = {(one.respondent_id, one.item_id): one.text for one in assessment.notes if one.kind is NoteKind.NOTE}
     for respondent_id, _, asked in everybody_asked(framework, assessment):
+        if is_anonymous_id(respondent_id):
+            continue
         noted: set[str] = set()
         for item, horizon in asked:
             is_first = item.id not in noted  # a note is on the question, whichever state it is asked of

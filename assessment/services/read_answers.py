@@ -15,6 +15,7 @@ from assessment.domain.answered.prints import on_paper
 from assessment.domain.answered.read_back import Fate, ReadLine, fate_of
 from assessment.domain.answered.release import reworded
 from assessment.domain.authored.framework import Framework, Horizon, Item
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.services.answer_texts import typed_answer
 from assessment.services.sheet_rows import CellRefused, SheetRow, entry_of
 from assessment.store import Reader, Stored, content_of_entry, section_of
@@ -56,7 +57,7 @@ class AnswersReader:
         """Whose answer to what; CellRefused for somebody or something that is not there, or not asked."""
         respondent_id, item_id = row.text(AnswerColumn.RESPONDENT_ID), row.text(AnswerColumn.ITEM_ID)
         item = self.framework.item_by_id.get(item_id)
-        if respondent_id not in self.assessment.respondent_by_id:
+        if respondent_id not in self.assessment.respondent_by_id or is_anonymous_id(respondent_id):
             raise CellRefused(AnswerColumn.RESPONDENT_ID, words.UNKNOWN_PERSON)
         if item is None:
             raise CellRefused(AnswerColumn.ITEM_ID, words.UNKNOWN_QUESTION)

@@ -15,12 +15,14 @@ from typing import Any
 import pytest
 
 from assessment.domain.answered.assessment import Rating, Role
+from assessment.domain.answered.read_back import Fate
 from assessment.domain.authored.framework import Framework
 from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline, open_plumbline
 from tests.builders import rated
+from tests.services.filled_in import answers_of, as_file, with_cells
 from tests.services.folders import settings_in, write_framework
 from tests.services.workshops import FIRST, SECOND, THIRD, Workshop, a_workshop, reading, writing
 
@@ -230,6 +232,17 @@ def test_what_an_anonymous_person_said_is_nobodys_to_open_or_to_write(held: Held
     assert answering.questions(ME, assessment_id, held.speaks[NAMED[0]], "planning")
     with pytest.raises(InvalidInput, match="would name them"):
         opened.rooms.personal_link(ME, assessment_id, one)
+
+
+def test_the_sheet_of_answers_holds_nothing_of_anonymous_people_and_takes_nothing_for_them(held: Held) -> None:
+    services, assessment_id = held.plumbline, held.workshop.assessment_id
+    sheet = answers_of(services, assessment_id)
+    of = sheet.place("respondent-id")
+    assert {row[of] for row in sheet.rows} == {held.speaks[called] for called in NAMED}
+    filled = with_cells(sheet, 0, {"respondent-id": held.speaks[UNNAMED[0]], "answer": "F"})
+    content = as_file(filled, "csv", services.assessments.load(ME, assessment_id))
+    (line,) = services.sheets.preview(ME, assessment_id, content, "sheet.csv").of(Fate.REFUSED)
+    assert line.reason == "nobody of this id answers in this assessment"
 
 
 def test_no_change_of_what_the_database_holds_of_a_question_is_that_of_fewer_anonymous_people(
