@@ -89,6 +89,11 @@ SOAKS = (
         environment={"PLUMBLINE_VOTING_KILLS": "200"},
     ),
     Soak(
+        what="two facilitators agree on one value, 1,000 races; 400 votes meet a reveal: one wins, none lost",
+        tests=("tests/services/test_voting.py",),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="votes sent one to five times in any order: the same state; codes and links guessed: nothing hit, 50 join",
         tests=("tests/services/test_votes_again.py", "tests/services/test_door_attempts.py"),
         environment={"PLUMBLINE_VOTES_AGAIN": "2000", "PLUMBLINE_CODE_GUESSES": "10000"},
