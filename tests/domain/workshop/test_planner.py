@@ -81,6 +81,10 @@ def test_nothing_fits_into_less_than_opening_and_closing() -> None:
     assert (plan.boxes, plan.spare_minutes) == ((), 0)
 
 
+def test_a_process_that_fills_the_minutes_to_the_last_one_fits() -> None:
+    assert [fitting(5, minutes) for minutes in (26, 27, 38, 39)] == [0, 1, 1, 2]
+
+
 def test_each_two_hours_after_the_first_begin_with_a_break() -> None:
     assert [break_minutes(minutes) for minutes in (15, 120, 121, 130, 240, 360)] == [0, 0, 1, 10, 10, 20]
 
