@@ -13,6 +13,7 @@ from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Framework
 from assessment.domain.workshop.room import LeadersVote, Phase
 from assessment.errors import Conflict, InvalidInput, NotAvailable, RoomClosed
+from assessment.services import taking_in
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline, open_plumbline
@@ -151,7 +152,24 @@ def test_a_round_that_was_left_open_after_a_reveal_stays_sealed_too(workshop: Wo
     workshop.again()
     voted(workshop, FIRST, {"a": "0", "b": "0", "c": "0", "Ann": "0"}, 2)
     workshop.ask(SECOND)
+    workshop.lead(workshop.plumbline.voting.lobby_phase)
     assert workshop.codes(FIRST) == [2, 2, 4, 5]
+
+
+def test_what_an_assessment_has_no_room_for_stays_behind_and_keeps_nothing_else_back(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_in, "TEXT_LIMIT", taking_in.KEPT_FOR_REASONS + 60)
+    monkeypatch.setattr(taking_in, "respondent_limit", lambda framework, depth: 4)
+    for called in ("d", "e", "f"):
+        workshop.join(called)
+    for called in (*UNNAMED, "Ann", "d", "e", "f"):
+        workshop.vote(called, FIRST, "3", comment=called * 25)
+    assert workshop.reveal().answer_count == 4  # Ann, and as many new ones as there are places
+    with reading(workshop.plumbline) as reader:
+        assert 0 < reader.count(workshop.assessment_id, Note) < 4
+        assert reader.count(workshop.assessment_id, Respondent) == 4
+        assert sum(not one.is_taken for one in reader.rooms.votes(workshop.room.id)) == 3
 
 
 def test_counts_tell_who_is_in_of_those_who_are_asked_and_nothing_else(workshop: Workshop) -> None:
