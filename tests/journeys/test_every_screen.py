@@ -65,6 +65,7 @@ PAGES = (
     Screen("set-up", f"/set-up?{SAMPLE}&section=People"),
     Screen("overview of the questions", ANSWERING),
     Screen("questions", f"{ANSWERING}&process=change-management", folded_out("Note and evidence")),
+    Screen("workshop", f"/workshop?{SAMPLE}"),
     Screen("missing", f"/missing?{SAMPLE}"),
     Screen("results", f"/results?{SAMPLE}"),
     Screen("roadmap", f"/roadmap?{SAMPLE}&plan=waves"),
@@ -93,6 +94,10 @@ PARTS = (
     *(
         Screen(f"a question, {name}", f"{ANSWERING}&process=incident-management", folded_out(name))
         for name in ("What good looks like", "Flag or clear", "Comment on the question", "Agree in the room")
+    ),
+    *(
+        Screen(f"workshop, {part}", f"/workshop?{SAMPLE}&tab={part}", all_folds_open)
+        for part in ("Agenda", "People", "Noted", "Survey", "Minutes")
     ),
     *(
         Screen(f"results, {part}", f"/results?{SAMPLE}&part={part}", all_folds_open)

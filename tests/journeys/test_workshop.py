@@ -22,10 +22,12 @@ from assessment.services.identity import room_key
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
 from benchmarks.serving import free_port
 from tests.far import far
+from tests.journeys.test_every_screen import FITS, broken_rules
 from tests.journeys.written import App, begun_app
 
 pytestmark = pytest.mark.browser
 WAIT = 30_000
+REASON = "The auditor saw last week that nobody does it."
 
 
 @dataclass
@@ -133,6 +135,16 @@ def voted(page: Page, letter: str) -> None:
     expect(page.locator("#line")).to_contain_text("Saved", timeout=WAIT)
 
 
+def sound(page: Page, name: str) -> list[str]:
+    """What does not fit, or what axe finds, on the facilitator's page as it stands."""
+    found: list[str] = []
+    for width, height in ((390, 844), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(400)
+        found += [f"{name}, {width} px: {what}" for what in (*page.evaluate(FITS), *broken_rules(page))]
+    return found
+
+
 def codes(assessment: Assessment, item_id: str) -> list[int | None]:
     return sorted(one.answer.code for one in assessment.ratings if one.item_id == item_id)  # type: ignore[type-var]
 
@@ -142,6 +154,7 @@ def test_a_workshop_from_the_code_to_the_agreed_value_whatever_happens_on_the_wa
     stage: Stage, seconds_off: int
 ) -> None:
     opened(stage)
+    broken_on_the_way = sound(stage.facilitator, "lobby")
     projector = wall(stage)
     ann, bob, cid = joined(stage, "Ann", by_code=True), joined(stage, "Bob"), joined(stage, "Cid")
     stage.count("3 people in")
@@ -167,6 +180,8 @@ def test_a_workshop_from_the_code_to_the_agreed_value_whatever_happens_on_the_wa
     assert first is not None
     assert not stage.stored.ratings
 
+    broken_on_the_way += sound(stage.facilitator, "voting")
+
     # everybody loads their page again
     for page in (ann, bob, cid, projector, stage.facilitator):
         page.reload()
@@ -180,6 +195,7 @@ def test_a_workshop_from_the_code_to_the_agreed_value_whatever_happens_on_the_wa
     expect(projector.locator("body")).to_have_attribute("data-stage", "revealed", timeout=WAIT)
     expect(stage.facilitator.get_by_text("You are close").first).to_be_visible()
     assert codes(stage.stored, first) == [2, 3, 3]
+    broken_on_the_way += sound(stage.facilitator, "revealed")
 
     # once more, and the server dies while they vote
     stage.step("Vote once more")
@@ -199,10 +215,33 @@ def test_a_workshop_from_the_code_to_the_agreed_value_whatever_happens_on_the_wa
     expect(stage.facilitator.get_by_text("Round 1").first).to_be_visible()
     expect(projector.locator("#wall")).to_contain_text("All 3 chose E", timeout=WAIT)
 
-    # agree and go on, park, pause
+    # agree and go on
     stage.step(re.compile("^Agree on E and ask the next"))
     stage.count("0 of 3 are in")
     assert [(one.item_id, one.answer.code) for one in stage.stored.agreed] == [(first, 4)]
+
+    # the next one by the keyboard alone: shown, a far statement taken, its reason typed while the page looks again
+    second = stage.room.item_id
+    for phone in (ann, bob, cid):
+        voted(phone, "D")
+    stage.count("3 of 3 are in")
+    keyboard = stage.facilitator.keyboard
+    keyboard.press("Alt+n")
+    for phone in (ann, bob, cid):
+        at_moment(phone, "revealed")
+    expect(stage.facilitator.get_by_role("button", name="D. Largely done, many weaknesses (proposed)")).to_be_visible()
+    keyboard.press("a")
+    reason = stage.facilitator.get_by_label("Reason, in the room's words")
+    reason.focus()
+    keyboard.type(REASON, delay=80)
+    expect(reason).to_have_value(REASON)
+    expect(stage.facilitator.get_by_text("Ask the next").first).to_be_visible()
+    assert [(one.item_id, one.note) for one in stage.stored.agreed if one.item_id == second] == [(second, REASON)]
+    stage.facilitator.locator("h1").first.click()
+    keyboard.press("Alt+n")
+    stage.count("0 of 3 are in")
+
+    # park, pause
     stage.step("Park it")
     expect(stage.facilitator.get_by_text("Parked, see Noted").first).to_be_visible()
     stage.step("Pause")
@@ -217,4 +256,5 @@ def test_a_workshop_from_the_code_to_the_agreed_value_whatever_happens_on_the_wa
         (2, (0, 0, 0, 0, 3, 0)),
     ]
     assert len(assessment.parked) == 1
+    assert broken_on_the_way == []
     assert {one.name for one in assessment.respondents if not is_anonymous_id(one.id)} >= {"Ann", "Bob", "Cid"}

@@ -50,7 +50,7 @@ def _draw_button(cockpit: Cockpit, form: Form, choice: Choice) -> None:
 def draw_taken(cockpit: Cockpit, form: Form) -> None:
     """Draw what is kept, the reason where one is asked, and the rest folded."""
     _draw_kept(cockpit, form)
-    if form.lacks_reason:
+    if form.needs_reason:
         draw_reason(cockpit, form)
     fold = st.expander(words.MORE, key=f"{form.key}:more", on_change="rerun", type="compact")
     if fold.open:

@@ -43,9 +43,14 @@ class Form:
         return str(session.value(f"{self.key}:note") or "").strip()
 
     @property
+    def needs_reason(self) -> bool:
+        """Whether what is taken needs a reason, given or not: its field stays in sight while somebody types."""
+        return self.chosen in self.reasoned
+
+    @property
     def lacks_reason(self) -> bool:
         """Whether what is taken waits for its reason."""
-        return self.chosen in self.reasoned and not self.note
+        return self.needs_reason and not self.note
 
     def bind(self) -> None:
         """Give the fields what is stored, before they are drawn for the first time, or where nothing was entered."""

@@ -23,7 +23,7 @@ from assessment.views.wording.workshop import cockpit as said
 def draw_reason(cockpit: Cockpit, form: Form) -> None:
     key = f"{form.key}:note"
     st.text_area(
-        folds.AGREED_REASON if form.chosen in form.reasoned else folds.AGREED_REASON_OPTIONAL,
+        folds.AGREED_REASON if form.needs_reason else folds.AGREED_REASON_OPTIONAL,
         key=key,
         max_chars=NOTE_LIMIT,
         height=96,
@@ -37,7 +37,7 @@ def draw_reason(cockpit: Cockpit, form: Form) -> None:
 
 def draw_more(cockpit: Cockpit, form: Form) -> None:
     """Why, how sure, who was there, and the way to take it back."""
-    if not form.lacks_reason:
+    if not form.needs_reason:
         draw_reason(cockpit, form)
     st.segmented_control(
         folds.HOW_SURE,
