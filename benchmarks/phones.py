@@ -83,11 +83,11 @@ class Phone:
     async def _workshop(self) -> None:
         mark, moment = (_found(rf'data-{one}="([^"]+)"', self._page) for one in ("mark", "moment"))
         step, wait_ms, answered, parts = _found(r'data-step="(\d+)"', self._page), 0, "", self._page
-        end = time.monotonic() + self._load.seconds
+        end, answering = time.monotonic() + self._load.seconds, list[asyncio.Task[None]]()
         while moment != "closed" and time.monotonic() < end:
             key = _found(r'class="vote"[^>]*data-key="([^"]+)"', parts)
             if moment == "asked" and key and key != answered:
-                await self._answer(mark, parts)
+                answering.append(asyncio.create_task(self._answer(mark, parts)))  # the page asks on meanwhile
                 answered = key
             await asyncio.sleep(wait_ms / 1000)
             start = time.perf_counter()
@@ -100,6 +100,7 @@ class Phone:
             wait_ms = told.get("wait", 2000)
             if "parts" in told:
                 step, moment, parts = told["step"], told["moment"], told["parts"]["now"]
+        await asyncio.gather(*answering)
 
     async def _answer(self, mark: str, parts: str) -> None:
         """Think, vote, and some change their mind."""

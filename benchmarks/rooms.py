@@ -34,7 +34,7 @@ from benchmarks.phones import Load
 from benchmarks.serving import free_port, start_server
 
 SECONDS_TO_ANSWER = 15.0
-SECONDS_TO_LOOK = 1.0
+SECONDS_TO_LOOK = 0.5
 STATE_EVERY = 0.25
 TICKS = os.sysconf("SC_CLK_TCK")
 

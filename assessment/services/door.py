@@ -25,7 +25,7 @@ from assessment.domain.workshop.place import (
     Place,
     VoteOutcome,
 )
-from assessment.domain.workshop.room import Room
+from assessment.domain.workshop.room import Participant, Room
 from assessment.errors import CodeRefused, NoPlace, RoomClosed, StoreUnavailable
 from assessment.services.attempts import Place as NetworkPlace
 from assessment.services.ballots import ballot_of
@@ -35,7 +35,7 @@ from assessment.services.identity import new_token, room_key, token_hash
 from assessment.services.joining import Coming, Joining, coming
 from assessment.services.late_answers import LateAnswers
 from assessment.services.places import beat_of, place_of
-from assessment.services.pulse import Pulse
+from assessment.services.pulse import Pulse, RoomNow
 from assessment.services.repository import Repository
 from assessment.services.room_asking import AskingKept
 from assessment.services.vote_queue import GroupCommit
@@ -119,7 +119,14 @@ class DoorService:
     def beat(self, token: str, step: int | None = None) -> Beat:
         """Whether the room moved on since a step. Cheap: at most 250 ms old. NoPlace for a token that opens nothing."""
         participant = self.pulse.who(token_hash(token))
-        now = self.pulse.now(participant.room_id)
+        return self._beat(participant, self.pulse.now(participant.room_id), step)
+
+    def beat_at_hand(self, token: str, step: int | None = None) -> Beat | None:
+        """The same at once, where it is known without a look at the database; None where it is not."""
+        known = self.pulse.at_hand(token_hash(token))
+        return None if known is None else self._beat(*known, step)
+
+    def _beat(self, participant: Participant, now: RoomNow, step: int | None) -> Beat:
         if now.is_open:
             self.pulse.saw(participant)
         return beat_of(now, now.participants.get(participant.id, participant), step)

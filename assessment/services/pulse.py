@@ -104,6 +104,15 @@ class Pulse:
             self._who[token_hash] = participant
         return participant
 
+    def at_hand(self, token_hash: str) -> tuple[Participant, RoomNow] | None:
+        """Whom a token stands for and their room, where both are known without a look at the database."""
+        with self._lock:
+            who = self._who.get(token_hash)
+            kept = None if who is None else self._rooms.get(who.room_id)
+        if who is None or kept is None or kept.now is None or self._clock() >= kept.until:
+            return None
+        return who, kept.now
+
     def forget(self, token_hash: str) -> None:
         """Ask for a token again."""
         with self._lock:

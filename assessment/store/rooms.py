@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select, update
@@ -33,6 +34,23 @@ PERSONAL_LINK = table_of(PersonalLinkRow)
 VOTE = table_of(VoteRow)
 ROWS_AT_ONCE = 500
 _VOTE_KEY = ("participant_id", "item_id", "horizon")
+
+
+# made once, for what every vote asks: making a statement takes longer than running it
+_BY_TOKENS = (
+    select(PLACE_TOKEN.c.token_hash, PARTICIPANT)
+    .join_from(PARTICIPANT, PLACE_TOKEN, PLACE_TOKEN.c.participant_id == PARTICIPANT.c.id)
+    .where(PLACE_TOKEN.c.token_hash.in_(bindparam("hashes", expanding=True)))
+    .where(
+        PLACE_TOKEN.c.ends_at.is_(None) | (PLACE_TOKEN.c.ends_at > bindparam("now", type_=PLACE_TOKEN.c.ends_at.type))
+    )
+)
+_ON_ITEMS = (
+    select(VOTE)
+    .where(VOTE.c.participant_id.in_(bindparam("people", expanding=True)))
+    .where(VOTE.c.item_id.in_(bindparam("items", expanding=True)))
+    .order_by(*(VOTE.c[name] for name in _VOTE_KEY))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,23 +117,12 @@ class RoomReader:
 
     def participant_by_token(self, token_hash: str, now: datetime) -> Participant | None:
         """Whom a phone's token stands for, whatever became of them; None for one that is unknown or over."""
-        query = (
-            select(PARTICIPANT)
-            .join_from(PARTICIPANT, PLACE_TOKEN, PLACE_TOKEN.c.participant_id == PARTICIPANT.c.id)
-            .where(PLACE_TOKEN.c.token_hash == token_hash)
-            .where(PLACE_TOKEN.c.ends_at.is_(None) | (PLACE_TOKEN.c.ends_at > now))
-        )
-        return self._participant(query)
+        return self.participants_by_token((token_hash,), now).get(token_hash)
 
     def participants_by_token(self, token_hashes: Iterable[str], now: datetime) -> Mapping[str, Participant]:
         """Whom phones' tokens stand for, by their hashes; those that are unknown or over are left out."""
-        query = (
-            select(PLACE_TOKEN.c.token_hash, PARTICIPANT)
-            .join_from(PARTICIPANT, PLACE_TOKEN, PLACE_TOKEN.c.participant_id == PARTICIPANT.c.id)
-            .where(PLACE_TOKEN.c.token_hash.in_(sorted(token_hashes)))
-            .where(PLACE_TOKEN.c.ends_at.is_(None) | (PLACE_TOKEN.c.ends_at > now))
-        )
-        rows = [dict(row) for row in self._connection.execute(query).mappings()]
+        given = {"hashes": sorted(token_hashes), "now": now}
+        rows = [dict(row) for row in self._connection.execute(_BY_TOKENS, given).mappings()]
         return {row.pop("token_hash"): _participant(row) for row in rows}
 
     def participants_of(self, assessment_id: str, respondent_id: str) -> tuple[Participant, ...]:
@@ -155,8 +162,8 @@ class RoomReader:
 
     def votes_on(self, participant_ids: Iterable[str], item_ids: Iterable[str]) -> tuple[Vote, ...]:
         """The votes of some participants on some items."""
-        query = select(VOTE).where(VOTE.c.participant_id.in_(sorted(participant_ids)))
-        return self._votes(query.where(VOTE.c.item_id.in_(sorted(item_ids))))
+        given = {"people": sorted(participant_ids), "items": sorted(item_ids)}
+        return tuple(_vote(row) for row in self._connection.execute(_ON_ITEMS, given).mappings())
 
     def voted_places(self, participant_id: str) -> frozenset[tuple[str, Horizon]]:
         """The items, each with its horizon, that a participant voted on; what they said is not read."""
@@ -290,15 +297,9 @@ class RoomWriter(RoomReader):
 
     def put_votes(self, votes: Sequence[RoomVote]) -> None:
         """Store votes; of two for one place the one with the higher sequence stands. A changed one is untaken."""
-        if not votes:
-            return
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        statement = dialect.insert(VOTE)
-        changed = {column.name: statement.excluded[column.name] for column in VOTE.c if column.name not in _VOTE_KEY}
-        keeping = statement.on_conflict_do_update(
-            index_elements=list(_VOTE_KEY), set_=changed, where=VOTE.c.sequence < statement.excluded.sequence
-        )
-        self._connection.execute(keeping, [_vote_row(one) for one in votes])
+        if votes:
+            keeping = _keeping_votes(self._connection.dialect.name)
+            self._connection.execute(keeping, [_vote_row(one) for one in votes])
 
     def mark_taken(self, votes: Iterable[Vote]) -> None:
         """Remember that votes were taken in."""
@@ -320,6 +321,17 @@ class RoomWriter(RoomReader):
                 theirs = [VOTE.c[name] == getattr(stored, name) for name in _VOTE_KEY]
                 self._connection.execute(delete(VOTE).where(*theirs))
             self._connection.execute(update(VOTE).where(*key).values(participant_id=into_participant_id))
+
+
+@cache
+def _keeping_votes(dialect_name: str) -> Any:
+    """The statement that keeps votes, made once: making it takes longer than running it."""
+    dialect = sqlite if dialect_name == "sqlite" else postgresql
+    statement = dialect.insert(VOTE)
+    changed = {column.name: statement.excluded[column.name] for column in VOTE.c if column.name not in _VOTE_KEY}
+    return statement.on_conflict_do_update(
+        index_elements=list(_VOTE_KEY), set_=changed, where=VOTE.c.sequence < statement.excluded.sequence
+    )
 
 
 def _room(row: RowMapping) -> Room:

@@ -51,7 +51,10 @@ async def state(request: Request) -> Response:
         token = token_of(request)
         if mark_of(token) != asked.get("mark"):
             return JSONResponse({"is_gone": True})
-        beat = await run_in_threadpool(door().beat, token, _number(asked.get("step", "")))
+        step = _number(asked.get("step", ""))
+        beat = door().beat_at_hand(token, step)
+        if beat is None:
+            beat = await run_in_threadpool(door().beat, token, step)
         if not beat.is_new and asked.get("moment") == beat.moment:
             count = in_line(beat.moment, beat.in_count, beat.expected_count)
             return JSONResponse({"step": beat.step, "wait": beat.wait_ms, "count": count})
