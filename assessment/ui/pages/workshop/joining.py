@@ -97,6 +97,8 @@ def _draw_reached(state: RoomState) -> None:
         plain(said.A_PHONE_GOT_THROUGH, "small")
     else:
         plain(said.NO_PHONE_YET, "small")
+        if state.room.address is not None:
+            plain(said.no_phone_next(state.room.address), "small")
 
 
 def _choose_address(cockpit: Cockpit, room: Room, key: str) -> None:

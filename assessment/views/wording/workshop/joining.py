@@ -37,10 +37,6 @@ SEE_THIS_MACHINE = (
 SEE_JOIN = "Join the workshop"
 A_PHONE_GOT_THROUGH = "A phone got through"
 NO_PHONE_YET = "No phone has got through yet"
-NO_PHONE_NEXT = (
-    "Open this address on one phone. If the page stays blank, the network keeps devices apart or a firewall is in the "
-    "way: choose another address, or share the internet of a phone or laptop as a hotspot and use that."
-)
 
 
 def code_text(code: str) -> str:
@@ -81,6 +77,14 @@ def proposal_label(proposal: Proposal) -> str:
     """
     of = f" ({proposal.interface})" if proposal.interface else ""
     return f"{proposal.address}, {KIND_NAMES[proposal.kind]}{of}"
+
+
+def no_phone_next(address: str) -> str:
+    """What to try before people come."""
+    return (
+        f"Open {address.rstrip('/')}/see on one phone. If the page stays blank, a firewall is in the way or the "
+        "network keeps devices apart: choose another address, or share a hotspot of a phone or laptop and use that."
+    )
 
 
 def qr_spoken(address: str) -> str:
