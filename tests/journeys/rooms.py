@@ -11,6 +11,7 @@ from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.workshop.room import Vote
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.identity import room_key
+from assessment.services.rooms import RoomChange
 from tests.journeys.written import App
 
 PHONE = {"width": 390, "height": 844}
@@ -51,6 +52,13 @@ class OpenRoom:
         with self.app.opened() as plumbline:
             step = plumbline.voting.state(ME, self.app.assessment_id, self.id).room.step
             plumbline.voting.again(ME, self.app.assessment_id, self.id, step)
+
+    def move_on(self) -> None:
+        """Change something of the room that is not its question: its step grows."""
+        with self.app.opened() as plumbline:
+            step = plumbline.voting.state(ME, self.app.assessment_id, self.id).room.step
+            change = RoomChange(address=f"http://192.0.2.{step}:8601")
+            plumbline.rooms.change(ME, self.app.assessment_id, self.id, step, change)
 
     def close(self) -> None:
         with self.app.opened() as plumbline:
