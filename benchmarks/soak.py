@@ -94,6 +94,11 @@ SOAKS = (
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="50 phones over HTTP, 340 questions, SQLite and two processes on PostgreSQL; 200 in a survey: a row a vote",
+        tests=("tests/durability/test_phones.py",),
+        environment={"PLUMBLINE_PHONES": "50", "PLUMBLINE_PHONE_ITEMS": "340", "PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="votes sent one to five times in any order: the same state; codes and links guessed: nothing hit, 50 join",
         tests=("tests/services/test_votes_again.py", "tests/services/test_door_attempts.py"),
         environment={"PLUMBLINE_VOTES_AGAIN": "2000", "PLUMBLINE_CODE_GUESSES": "10000"},
