@@ -94,7 +94,7 @@ SOAKS = (
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(
-        what="50 phones over HTTP, 340 questions, SQLite and two processes on PostgreSQL; 200 in a survey: a row a vote",
+        what="50 phones over HTTP, 340 questions, on SQLite and two processes on PostgreSQL; 200 in a survey",
         tests=("tests/durability/test_phones.py",),
         environment={"PLUMBLINE_PHONES": "50", "PLUMBLINE_PHONE_ITEMS": "340", "PLUMBLINE_FAR": "1"},
     ),
