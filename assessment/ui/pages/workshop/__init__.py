@@ -3,16 +3,17 @@
 place.py      the assessment, its framework and the room: what every part takes, as draw(cockpit)
 now.py        what the room is at: no room, the lobby, a question being voted on, its reveal
 opening.py    no room is open: how one is opened, or opened again
-lobby.py      who is here, and the first question; joining.py how people join, people.py one of them
-choosing.py   which question is asked
+lobby.py      who is here, and the first question; joining.py how people join
+people.py     who is in the room; same.py two phones of one name, putting out, a new link
+choosing.py   which question is asked; spread.py how its votes came out
 voting.py     a question and its statements while the votes come in
 counting.py   what changes by itself: head count, who is in; drawn anew every second
-revealed.py   how the votes came out; agreeing.py takes the value, taking.py keeps it, saying.py quotes and evidence
+revealed.py   how the votes came out; agreeing.py takes the value (form.py,
+              forming.py, reasoning.py), taking.py keeps it, saying.py has quotes and evidence
 moving.py     the steps of the room; bar.py the marked one, at the bottom of the window
 planned.py    the agenda with its clock (agenda*.py), and what fits (planner.py)
 next_item.py, accepting.py, hands.py    what to talk about next, what is taken at once, votes without phones
-survey*.py, reminders.py    people answer in their own time, by link
-presenter.py  the large view with the guide, for whoever stands in front
+presenter.py  the large view with the guide, for whoever stands in front; presenting.py the way into it
 survey.py     people answer in their own time: survey_opening.py, survey_people.py their links, reminders.py letters
 keys.py       what the keyboard does
 """
@@ -42,7 +43,6 @@ TABS: Mapping[str, Callable[[Cockpit], None]] = {
     words.NOW_TAB: draw_now,
     words.AGENDA_TAB: draw_planned,
     words.PEOPLE_TAB: people.draw,
-    words.SURVEY_TAB: survey.draw,
     words.SURVEY_TAB: survey.draw,
 }
 
