@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from concurrent.futures import wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -13,8 +13,9 @@ from assessment.domain.authored.framework import Depth
 from assessment.domain.workshop.place import Cast, VoteOutcome
 from assessment.domain.workshop.room import Phase
 from assessment.services.plumbline import Plumbline
+from assessment.store import RoomVote
 from tests.services.conftest import begun
-from tests.services.rooms import asked, cast, changed, joined, opened_room, votes
+from tests.services.rooms import asked, cast, changed, joined, opened_room, votes, writing
 
 SERIES = int(os.environ.get("PLUMBLINE_VOTES_AGAIN", "30"))
 FIRST = "planning.delivery"
@@ -63,6 +64,17 @@ def test_votes_that_come_again_and_in_any_order_leave_the_same_state(plumbline: 
             assert future.result().outcome in (VoteOutcome.KEPT, VoteOutcome.KNOWN)
             assert future.result().vote.sequence >= one.vote.sequence
         changed(plumbline, now, phase=Phase.LOBBY, is_open=False)
+
+
+def test_of_two_processes_that_keep_one_place_at_once_the_newer_vote_stands(plumbline: Plumbline) -> None:
+    room = opened_room(plumbline, begun(plumbline, depth=Depth.QUICK))
+    one = joined(plumbline, room)
+    asked(plumbline, room, FIRST)
+    plumbline.door.vote(one.token, cast(FIRST, "4", 9))
+    older = replace(votes(plumbline, room)[0], sequence=8, comment="older")
+    with writing(plumbline) as writer:  # as if it had been looked at before the newer one was there
+        writer.room_writer.put_votes((RoomVote(room_id=room.id, vote=older),))
+    assert [(kept.sequence, kept.comment) for kept in votes(plumbline, room)] == [(9, None)]
 
 
 def _sequence(vote: Cast) -> int:
