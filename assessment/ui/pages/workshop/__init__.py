@@ -61,8 +61,8 @@ def show() -> None:
         draw_presenter(cockpit)
         return
     page_head(_title(cockpit), cockpit.header)
-    places = st.tabs(tuple(TABS), key=TAB, bind="query-params")
-    place, draw = next(both for both in zip(places, TABS.values(), strict=True) if both[0].open)
+    places = tuple(zip(st.tabs(tuple(TABS), key=TAB, bind="query-params"), TABS.values(), strict=True))
+    place, draw = next((both for both in places if both[0].open), places[0])
     with place:
         guarded(draw)(cockpit)
 
