@@ -14,10 +14,12 @@ import re
 import sys
 import time
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 import httpx
 
 SCRIPT = {"Accept": "application/json"}
+MOST_TRIES = 6
 CHANGED_SHARE = 0.1
 """So many votes are changed once before the reveal."""
 
@@ -55,14 +57,25 @@ class Came:
     lag_ms: list[float] = field(default_factory=list)
 
 
+class Again(httpx.AsyncClient):
+    """Asks again where a connection was cut, as a browser and the script do; whoever waits, waits from the first."""
+
+    async def send(self, request: httpx.Request, **named: Any) -> httpx.Response:
+        """The answer, after a few tries at most."""
+        for number in range(MOST_TRIES - 1):
+            try:
+                return await super().send(request, **named)
+            except httpx.TransportError:
+                await asyncio.sleep(0.2 * number)
+        return await super().send(request, **named)
+
+
 class Phone:
     """One phone in the room."""
 
     def __init__(self, number: int, load: Load, came: Came) -> None:
         self._load, self._came, self._draw = load, came, random.Random(number)
-        self._client = httpx.AsyncClient(
-            base_url=load.addresses[number % len(load.addresses)], timeout=60, follow_redirects=True
-        )
+        self._client = Again(base_url=load.addresses[number % len(load.addresses)], timeout=60, follow_redirects=True)
         self._number, self._sequence = number, 0
         self._page = ""
 
