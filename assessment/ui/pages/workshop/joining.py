@@ -41,9 +41,6 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
                 plain(said.NO_ADDRESS, "quiet")
             else:
                 plain(said.plain_address(address), "strong", width="content")
-    if cockpit.may_lead_people:
-        draw_address(cockpit, room, session.plumbline().reach.ways(session.actor(), cockpit.assessment_id))
-    draw_live(cockpit, room, _draw_reached)
     with st.container(horizontal=True, gap="small"):
         st.link_button(
             words.PROJECTOR, f"/projector/{room.id}", icon=":material/present_to_all:", help=words.PROJECTOR_HINT
@@ -51,6 +48,9 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
         offer_presenter(cockpit)
         if cockpit.may_lead_people:
             _draw_closing(cockpit, room)
+    if cockpit.may_lead_people:
+        draw_address(cockpit, room, session.plumbline().reach.ways(session.actor(), cockpit.assessment_id))
+    draw_live(cockpit, room, _draw_reached)
 
 
 def draw_address(cockpit: Cockpit, room: Room, ways: Ways) -> None:
