@@ -21,6 +21,11 @@ class Noted:
     parked: tuple[tuple[ParkedPoint, int], ...]
     decisions: tuple[tuple[Decision, int], ...]
 
+    def find(self, noted_id: str) -> tuple[NotedEntry | None, int]:
+        """An entry by its id with its version; None and 0 where there is none."""
+        every: tuple[tuple[NotedEntry, int], ...] = (*self.parked, *self.decisions)
+        return next(((entry, version) for entry, version in every if entry.id == noted_id), (None, 0))
+
 
 class NotedService:
     """Parked points, decisions and actions. They move no number."""

@@ -14,6 +14,8 @@ moving.py     the steps of the room; bar.py the marked one, at the bottom of the
 planned.py    the agenda with its clock (agenda*.py), and what fits (planner.py)
 next_item.py, accepting.py, hands.py    what to talk about next, what is taken at once, votes without phones
 presenter.py  the large view with the guide, for whoever stands in front; presenting.py the way into it
+noted.py      what is written down: noting.py the field that saves as one types, noted_lists.py the rest as tables
+minutes.py    what it all came to
 survey.py     people answer in their own time: survey_opening.py, survey_people.py their links, reminders.py letters
 keys.py       what the keyboard does
 """
@@ -30,7 +32,7 @@ from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
 from assessment.ui.errors import guarded
-from assessment.ui.pages.workshop import people, survey
+from assessment.ui.pages.workshop import minutes, noted, people, survey
 from assessment.ui.pages.workshop.now import draw_now
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.planned import draw_planned
@@ -43,7 +45,9 @@ TABS: Mapping[str, Callable[[Cockpit], None]] = {
     words.NOW_TAB: draw_now,
     words.AGENDA_TAB: draw_planned,
     words.PEOPLE_TAB: people.draw,
+    words.NOTED_TAB: noted.draw,
     words.SURVEY_TAB: survey.draw,
+    words.MINUTES_TAB: minutes.draw,
 }
 
 

@@ -9,6 +9,7 @@ from assessment.views.wording.numbers import counted, listed, long_date, plural,
 
 QUESTION = "What did the workshop come to?"
 EMPTY = "No workshop is on record. Begin one on the page Workshop."
+ON_PAPER = "On paper: choose Minutes, with names or without, on the page Report."
 NAMES_NOBODY = "Minutes name nobody beside an answer. Quoted is what was released."
 HELD_FACT, PEOPLE_FACT, VOTED_FACT, AGREED_FACT, OPEN_FACT = "Sessions", "People", "Voted on", "Agreed", "Still open"
 
@@ -118,3 +119,8 @@ def split(lower: str, upper: str) -> str:
 def to_be(question: str) -> str:
     """A question asked for how it should be."""
     return f"{question}: to-be"
+
+
+def quoted(text: str, who: str, where: str) -> str:
+    """What somebody said, by role, and to which question."""
+    return f"{text} ({who}, {where})"
