@@ -14,7 +14,7 @@ moving.py     the steps of the room; bar.py the marked one, at the bottom of the
 planned.py    the agenda with its clock (agenda*.py), and what fits (planner.py)
 next_item.py, accepting.py, hands.py    what to talk about next, what is taken at once, votes without phones
 presenter.py  the large view with the guide, for whoever stands in front; presenting.py the way into it
-noted.py      what is written down: noting.py the field that saves as one types, noted_lists.py the rest as tables
+noted.py      what is written down: noting.py the field, noted_lists.py and noted_decisions.py the tables
 minutes.py    what it all came to
 survey.py     people answer in their own time: survey_opening.py, survey_people.py their links, reminders.py letters
 keys.py       what the keyboard does

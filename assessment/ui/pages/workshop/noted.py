@@ -11,8 +11,9 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import conflict_choice, draw_again
 from assessment.ui.components.text import plain
 from assessment.ui.components.writing import Kept, attend, draw_mark, draw_sign
-from assessment.ui.pages.workshop.noted_lists import draw_decisions, draw_parked
-from assessment.ui.pages.workshop.noting import Noting, go_on, keep_theirs, save_mine, save_typed
+from assessment.ui.pages.workshop.noted_decisions import draw_decisions
+from assessment.ui.pages.workshop.noted_lists import draw_parked
+from assessment.ui.pages.workshop.noting import Noting, begin_anew, go_on, save_mine, save_typed
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.names import item_name, process_name
 from assessment.views.wording.pages.writing import SAVED_AS_YOU_TYPE
@@ -65,7 +66,7 @@ def draw_field(noting: Noting) -> None:
         draw_sign(key, is_stored=bool(noting.stored_text), said="" if noting.stored_text else SAVED_AS_YOU_TYPE)
         _draw_about(noting)
     draw_again(key, lambda: save_typed(noting))
-    conflict_choice(key, lambda: keep_theirs(noting), lambda: save_mine(noting))
+    conflict_choice(key, lambda: begin_anew(noting), lambda: save_mine(noting))
 
 
 def _draw_owner(noting: Noting) -> None:

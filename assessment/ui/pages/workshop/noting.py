@@ -67,12 +67,7 @@ def go_on(noting: Noting) -> None:
         return
     save_typed(noting)
     if not session.has_trouble(noting.key):
-        _begin_anew(noting)
-
-
-def keep_theirs(noting: Noting) -> None:
-    """Callback: what somebody else made of it stays, and the next begins."""
-    _begin_anew(noting)
+        begin_anew(noting)
 
 
 def save_mine(noting: Noting) -> None:
@@ -115,7 +110,8 @@ def _entry(noting: Noting) -> NotedEntry:
     )
 
 
-def _begin_anew(noting: Noting) -> None:
+def begin_anew(noting: Noting) -> None:
+    """Callback: what is kept stays as it is, and the next begins with empty fields."""
     key = noting.key
     settle(key, typed(noting))
     session.unbind(key, key)
