@@ -8,11 +8,17 @@
   const LONGEST_WAIT = 5000, TIMEOUT = 4000, QUIET_FAILURES = 2, LEAST_FIT = 0.6;
   let key = body.dataset.key, wait = Number(body.dataset.wait) || 500, failures = 0, timer = 0, asking = false;
 
-  // what does not fit is drawn smaller, down to where it would not be read from the back of a room
+  // where there is room it is used: larger dots, whole statements. What does not fit is drawn smaller, down to where it
+  // would not be read from the back of a room
+  const fits = () => document.documentElement.scrollHeight <= innerHeight + 1;
   const fit = () => {
+    document.documentElement.style.setProperty("--fit", "1.00");
+    body.classList.add("roomy");
+    if (fits()) return;
+    body.classList.remove("roomy");
     for (let share = 1; share >= LEAST_FIT; share -= 0.04) {
       document.documentElement.style.setProperty("--fit", share.toFixed(2));
-      if (document.documentElement.scrollHeight <= innerHeight + 1) return;
+      if (fits()) return;
     }
   };
   const show = (answer) => {
