@@ -101,6 +101,7 @@ DOORS = {
     "join_by_personal_link": "who has the link is who it was made for",
     "join_by_device_link": "who has the link was given it on another device of theirs; it works once, for ten minutes",
     "beat": "whether the room moved on, for whoever holds a token of a place in it",
+    "beat_at_hand": "the same, where it is known without a look at the database",
     "place": "what the holder of a place is asked, and what they answered themselves",
     "vote": "an answer of the holder of a place, and of nobody else",
     "voting": "the same for who must not wait",

@@ -19,7 +19,14 @@ from tests.computing import the_sample
 
 DAY, MOMENT = date(2026, 3, 1), datetime(2026, 3, 1, 14, 5, 9, tzinfo=UTC)
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-LONG = {"January": "Januar", "March": "März", "September": "September", "November": "November"}
+LONG = {
+    "January": "Januar",
+    "March": "März",
+    "September": "September",
+    "October": "Oktober",
+    "November": "November",
+    "December": "Dezember",
+}
 SHORT = {
     "Jan": "Jan.",
     "Feb": "Feb.",
