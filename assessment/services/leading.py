@@ -15,7 +15,7 @@ from assessment.services.authority import Permit
 from assessment.services.drafts import Draft
 from assessment.services.repository import Repository, stored_header
 from assessment.services.room_state import room_of
-from assessment.services.taking_in import TakenIn, late_votes, take_in
+from assessment.services.taking_in import TakenIn, late_votes, take_in, welcome
 from assessment.store import OutdatedRoom, Reader
 
 VOTES_AT_ONCE = 200
@@ -70,6 +70,9 @@ def take_in_waiting(repository: Repository, permit: Permit, assessment_id: str, 
         stored_header(reader, assessment_id)
         batches = tuple(_batches(_waiting(reader, room_of(reader, assessment_id, room_id))))
     total = TakenIn()
+    if len(batches) > 1:
+        with leading(repository, permit, assessment_id, room_id) as led:
+            welcome(led.draft, led.room, _waiting(led.draft.writer, led.room))
     for item_ids in batches:
         with leading(repository, permit, assessment_id, room_id) as led:
             own = [one for one in _waiting(led.draft.writer, led.room) if one.item_id in item_ids]

@@ -74,7 +74,8 @@ def take_in(draft: Draft, room: Room, votes: Iterable[Vote]) -> TakenIn:
     waiting = [one for one in votes if not one.is_taken and one.participant_id in speakers]
     late = overtaken(draft, room, waiting, speakers)
     draft.writer.room_writer.mark_taken(late)
-    waiting = [one for one in waiting if one not in late]
+    overtaken_places = {(one.participant_id, one.item_id, one.horizon) for one in late}
+    waiting = [one for one in waiting if (one.participant_id, one.item_id, one.horizon) not in overtaken_places]
     asked = _asked(draft, waiting)
     fitting = [one for one in waiting if one.horizon in asked[one.item_id]]
     fitting = _of_people_there_is_room_for(draft, fitting, speakers)
@@ -95,6 +96,20 @@ def take_in(draft: Draft, room: Room, votes: Iterable[Vote]) -> TakenIn:
         unfit_count=len(waiting) - len(fitting),
         comment_count=texts.left_count,
     )
+
+
+def welcome(draft: Draft, room: Room, votes: Sequence[Vote]) -> None:
+    """Let the anonymous people whose votes may be taken in be respondents, all of them at once.
+
+    For votes that are taken in by several transactions: who comes with the last of them would stand alone.
+    """
+    speakers = {one.id: one for one in people_in(draft.writer.rooms.participants(room.id))}
+    anonymous_ids = frozenset(one.id for one in speakers.values() if one.is_anonymous)
+    asked = _asked(draft, votes)
+    fitting = [one for one in votes if one.participant_id in speakers and one.horizon in asked[one.item_id]]
+    fitting = _of_people_there_is_room_for(draft, fitting, speakers)
+    taken = takable(fitting, anonymous_ids, draft.stored.header.anonymity_floor)
+    draft.put_all(list(_new_people(draft, {speakers[one.participant_id] for one in taken})))
 
 
 def late_votes(reader: Reader, room: Room) -> tuple[Vote, ...]:

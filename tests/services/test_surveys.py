@@ -14,6 +14,7 @@ from assessment.domain.authored.framework import Horizon
 from assessment.domain.workshop.place import Cast
 from assessment.domain.workshop.room import Participant, ParticipantState, Room, Vote
 from assessment.errors import InvalidInput, NoPlace, PutOut
+from assessment.services import leading
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.identity import new_anonymous_id, new_id, new_token, token_hash
 from assessment.services.plumbline import Plumbline
@@ -129,6 +130,21 @@ def test_two_anonymous_people_stay_sealed_and_the_refusal_says_why_and_the_third
     survey.answer(survey.somebody()[0], 5)
     assert survey.plumbline.surveys.take_in(ME, survey.id).answer_count == 3
     assert sorted(code or 0 for code in survey.codes().values()) == [1, 2, 5]
+
+
+def test_who_answered_only_what_is_taken_in_last_is_not_the_one_new_person_of_that_time(
+    survey: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leading, "VOTES_AT_ONCE", 1)
+    people = [survey.somebody()[0] for _ in range(4)]
+    for one in people[:3]:
+        survey.answer(one, 2)
+    for one in people[1:]:
+        survey.answer(one, 3, item_id=OTHER_ITEM)
+    assert survey.plumbline.surveys.take_in(ME, survey.id).answer_count == 6
+    written = [entry.what.split()[0] for entry in reversed(survey.plumbline.assessments.journal(ME, survey.id))]
+    taken_in = written[written.index("answer") - 4 :]
+    assert taken_in == ["respondent"] * 4 + ["answer"] * 6
 
 
 def test_what_one_anonymous_person_changes_afterwards_is_not_found_by_taking_in_again(survey: Survey) -> None:

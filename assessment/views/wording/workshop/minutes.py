@@ -17,7 +17,13 @@ SESSIONS_TITLE = "Who was there"
 SESSIONS_MEASURE = "Those who gave their name by it; the others as a number."
 SESSIONS_COUNTED = "How many took part; their names are told to whoever leads the assessment."
 SESSIONS_EMPTY = "No session has ended yet: attendance is written down when a room is closed."
-DAY_COLUMN, KIND_COLUMN, MINUTES_COLUMN, NAMED_COLUMN, NAMELESS_COLUMN = "Day", "What", "Minutes", "By name", "Nameless"
+DAY_COLUMN, KIND_COLUMN, MINUTES_COLUMN, NAMED_COLUMN, NAMELESS_COLUMN = (
+    "Day",
+    "What",
+    "Minutes",
+    "By name",
+    "Anonymous",
+)
 NAMELESS_MEANING = "People who took part without a name, or whose name is no longer kept"
 RUNNING = "Still open"
 PLANNED_COLUMN, TAKEN_COLUMN = "Planned, min", "Taken, min"
