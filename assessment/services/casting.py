@@ -6,21 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from assessment.domain.answered.assessment import AssessmentState
+from assessment.domain.answered.assessment import AssessmentState, Role
 from assessment.domain.answered.workshop import RoomKind, VoteRound
 from assessment.domain.journal import ITSELF
 from assessment.domain.workshop.casting import Earlier, is_known, outcome_of
 from assessment.domain.workshop.deadline import late_by
 from assessment.domain.workshop.place import Acknowledged, OwnVote, VoteOutcome
 from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
-from assessment.errors import AssessmentError, NoPlace, NotAvailable, PutOut, RoomClosed, SurveyOver
+from assessment.domain.workshop.sealing import is_held_back
+from assessment.errors import AssessmentError, InvalidInput, NoPlace, NotAvailable, PutOut, RoomClosed, SurveyOver
 from assessment.services.ballots import Ballot
 from assessment.services.late_answers import LateRoom
 from assessment.services.repository import Repository
 from assessment.services.room_asking import AskingKept, RoomAsking
+from assessment.services.room_state import is_here, people_in
 from assessment.store import RoomVote, Writer
 
 QUESTION = "This question"
+LEADERS_WAIT = "leadership votes last here, and somebody else has not voted yet"
 _Place = tuple[str, str, str]
 
 
@@ -131,7 +134,25 @@ class _Hall:
         outcome = outcome_of(room, vote, kept, self._earlier(room, vote.item_id))
         if outcome is None:
             raise NotAvailable(QUESTION)
+        if outcome is VoteOutcome.KEPT and self._is_held_back(participant, room, vote):
+            raise InvalidInput("Your vote", LEADERS_WAIT, "Vote again once the others are in.")
         return outcome
+
+    def _is_held_back(self, participant: Participant, room: Room, vote: Vote) -> bool:
+        """Whether somebody whose word weighs votes before the others; looked at only where leadership votes last."""
+        others = (Role.LEADERSHIP, Role.PRACTITIONER)
+        if room.kind is RoomKind.SURVEY or not is_held_back(participant.role, room.leaders, others):
+            return False
+        asking, rooms = self._asking_of(room), self.writer.rooms
+        voted = rooms.voted_ids(room.id, vote.item_id, room.round_number) | {
+            one.vote.participant_id for one in self.changed.values() if one.vote.item_id == vote.item_id
+        }
+        missing = [
+            one.role
+            for one in people_in(rooms.participants(room.id))
+            if one.id not in voted and is_here(one, self.now) and asking.horizons(one, vote.item_id)
+        ]
+        return participant.id not in voted and is_held_back(participant.role, room.leaders, missing)
 
     def _asking_of(self, room: Room) -> RoomAsking:
         if room.assessment_id not in self.askings:

@@ -142,10 +142,8 @@ class DoorService:
         if known.id not in now.participants:  # who came a moment ago is not shown as somebody else, or as not asked
             self.pulse.forget_room(known.room_id)
             now = self.pulse.now(known.room_id)
+        participant = now.participants.get(known.id, known)
         with self._store.reading() as reader:
-            participant = reader.rooms.participant_by_token(hashed, self._store.now())
-            if participant is None:
-                raise NoPlace
             place = place_of(reader, now, participant, item_id)
         if now.is_open:
             self.pulse.saw(participant)

@@ -16,6 +16,8 @@ from assessment.store import Reader
 
 SHORTEST_WAIT_MS, LONGEST_WAIT_MS = 1_500, 5_000
 WAIT_A_HEAD_MS = 30
+LONGER_WHEN_IN = 2
+"""Whoever has answered waits for others: their phone asks half as often until all are in."""
 SURVEY_WAIT_MS = 15_000
 _ENDED = {ParticipantState.OUT: Moment.OUT, ParticipantState.MERGED: Moment.MERGED}
 
@@ -32,15 +34,17 @@ def beat_of(now: RoomNow, participant: Participant, step: int | None) -> Beat:
         in_count=len(now.in_ids),
         expected_count=len(now.expected_ids),
         is_new=step is None or room.step > step,
-        wait_ms=wait_ms(now),
+        wait_ms=wait_ms(now, participant),
     )
 
 
-def wait_ms(now: RoomNow) -> int:
+def wait_ms(now: RoomNow, participant: Participant) -> int:
     """When a phone asks again: more phones, less often; in a survey only to hear that it is closed."""
     if now.room.kind is RoomKind.SURVEY:
         return SURVEY_WAIT_MS
-    return min(LONGEST_WAIT_MS, max(SHORTEST_WAIT_MS, WAIT_A_HEAD_MS * len(now.participants)))
+    usual = max(SHORTEST_WAIT_MS, WAIT_A_HEAD_MS * len(now.participants))
+    waits_for_others = participant.id in now.in_ids and now.in_ids != now.expected_ids
+    return min(LONGEST_WAIT_MS, usual * (LONGER_WHEN_IN if waits_for_others else 1))
 
 
 def moment_of(now: RoomNow, participant: Participant) -> Moment:

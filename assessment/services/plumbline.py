@@ -86,7 +86,7 @@ class Plumbline:
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
         self.minutes = MinutesService(computing)
-        self.projector = ProjectorService(repository)
+        self.projector = ProjectorService(repository, self.door.pulse)
         self.reach = ReachService(repository, settings.phones_port)
         self.register = RegisterService(repository)
         self.sheets = SheetService(computing)

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.routing import BaseRoute, Match
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assessment.errors import AssessmentError
@@ -42,6 +42,7 @@ class SignedIn(Protocol):
 class Doors:
     """What the gate asks: how the app may be reached, who has a token, and which routes are open to strangers.
 
+    `phone_routes`, open ones too, are answered here and go through nothing of Streamlit: phones ask often.
     `keeps_sessions_apart` says whether Streamlit keeps the header with its sessions; without it none is given back.
     """
 
@@ -49,6 +50,7 @@ class Doors:
     actor_of: Callable[[str], SignedIn | None]
     open_routes: Sequence[BaseRoute]
     keeps_sessions_apart: bool
+    phone_routes: Sequence[Route] = ()
 
 
 class Gate:
@@ -70,8 +72,19 @@ class Gate:
             await refuse(scope, receive, send, words.FOREIGN_ORIGIN, 403)
         elif not _is_in_use(scope["path"]):
             await refuse(scope, receive, send, words.NOT_HERE, 404)
-        else:
+        elif not await self._answers_phone({**scope, STATE: access}, receive, send):
             await self._past_names({**scope, STATE: access}, receive, send)
+
+    async def _answers_phone(self, scope: Scope, receive: Receive, send: Send) -> bool:
+        """Answer where a phone's route is asked for, and say so; no account is known to it."""
+        if scope["type"] == "websocket":
+            return False
+        for route in self._doors.phone_routes:
+            match, own = route.matches(scope)
+            if match is Match.FULL:
+                await route.handle({**self._marked(scope, "", ""), **own}, receive, send)
+                return True
+        return False
 
     async def _past_names(self, scope: Scope, receive: Receive, send: Send) -> None:
         access = self._doors.access

@@ -7,6 +7,7 @@ place. Nothing of it is anybody's alone: it may be thrown before everybody or sh
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -29,6 +30,7 @@ from assessment.web.rendering import page, projector_style_sheet, rendered
 
 PROJECTOR = "/projector"
 WAIT_MS = 500
+WALLS_KEPT = 16
 _SCRIPT = Path(__file__).parent / "static" / "projector.js"
 _REVALIDATED = {"Cache-Control": "no-cache"}
 
@@ -66,8 +68,9 @@ def projector_file(request: Request) -> Response:
     return PlainTextResponse(gate_words.NOT_HERE, 404)
 
 
+@lru_cache(WALLS_KEPT)
 def drawn(view: ProjectorView) -> str:
-    """The wall as HTML; every text in it is escaped."""
+    """The wall as HTML; every text in it is escaped. Drawn once for all who ask while nothing changes."""
     return rendered(
         "projector_stage.html",
         view=view,

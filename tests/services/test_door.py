@@ -225,9 +225,12 @@ def test_whose_word_weighs_is_asked_to_let_the_others_vote_first(plumbline: Plum
     boss, other = joined(plumbline, room, role="leadership"), joined(plumbline, room)
     asked(plumbline, room, FIRST)
     assert plumbline.door.beat(boss.token).moment is Moment.OTHERS_FIRST
+    with pytest.raises(InvalidInput, match="leadership votes last"):
+        plumbline.door.vote(boss.token, cast(FIRST))
     plumbline.door.vote(other.token, cast(FIRST))
     plumbline.door.pulse.forget_room(room.id)
     assert plumbline.door.beat(boss.token).moment is Moment.ASKED
+    assert plumbline.door.vote(boss.token, cast(FIRST)).outcome is VoteOutcome.KEPT
 
 
 def test_who_was_put_out_or_merged_is_told_so(plumbline: Plumbline, room: Room) -> None:

@@ -77,6 +77,7 @@ class Begun:
         self._sequence += 1
         for choice in choices:
             self.plumbline.door.vote(next(place).token, cast(item_id, str(choice), self._sequence, number, **values))
+        self.plumbline.door.pulse.forget_room(self.room.id)  # the wall counts anew four times a second
 
     def reveal(self) -> RoomState:
         return self.plumbline.voting.reveal(ME, self.id, self.room.id, self.read().step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from assessment.web.phone.files import file
 from assessment.web.phone.joining import code, device_link, link, personal_link
@@ -10,7 +10,7 @@ from assessment.web.phone.room import room, state
 from assessment.web.phone.sharing import add_person, device, leave, next_person
 from assessment.web.phone.voting import vote
 
-ROOM_ROUTES: tuple[BaseRoute, ...] = (
+ROOM_ROUTES: tuple[Route, ...] = (
     Route("/join", code, methods=["GET", "POST"]),
     Route("/join/files/{name}", file),
     Route("/join/k/{key}", link, methods=["GET", "POST"]),
