@@ -19,7 +19,15 @@ from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Framework
 from assessment.views.commentary.places import place_name
-from assessment.views.names import answer_name, attribute_name, item_name, level_name, people_names, process_name
+from assessment.views.names import (
+    answer_name,
+    attribute_name,
+    item_name,
+    level_name,
+    people_listed,
+    people_names,
+    process_name,
+)
 from assessment.views.wording import conflicts as words
 from assessment.views.wording import register as register_words
 from assessment.views.wording import terms
@@ -196,8 +204,8 @@ _TELLERS: Mapping[str, Callable[[Teller, Any], str]] = {
     "attribute_ids": lambda teller, ids: listed([attribute_name(teller.framework, one) for one in ids]),
     "process_ids": _processes,
     "scope": _processes,
-    "present_ids": lambda teller, ids: listed([teller.person(one) for one in ids]),
-    "respondent_ids": lambda teller, ids: listed([teller.person(one) for one in ids]),
+    "present_ids": lambda teller, ids: people_listed(ids, teller.person),
+    "respondent_ids": lambda teller, ids: people_listed(ids, teller.person),
     "item_id": lambda teller, item_id: item_name(teller.framework, item_id),
     "code_counts": lambda _, counts: listed([whole_text(one) for one in counts]),
     "cells": _cells,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeVar
 
 from assessment.domain.answered.assessment import AssessmentHeader, Respondent
@@ -12,12 +12,14 @@ from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.content import Origin, Process
 from assessment.domain.authored.framework import Framework
 from assessment.domain.rating.results import Rollup
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.views.wording import levels as words
 from assessment.views.wording.frameworks import EXTENSION
 from assessment.views.wording.numbers import listed
 from assessment.views.wording.pages import shared as page_words
 from assessment.views.wording.people import anonymous_person, named_person, numbered_name, person_of_unit
 from assessment.views.wording.terms import ANSWERS_WITHOUT_CODE, DEPTHS, ROLES, STATES
+from assessment.views.wording.workshop.lobby import anonymous
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 
@@ -89,6 +91,19 @@ def person_name(respondent: Respondent) -> str:
     """What a person is called: name and role; an anonymous one by role and the last letters of the id."""
     role = ROLES[respondent.role]
     return named_person(respondent.name, role) if respondent.name else anonymous_person(role, respondent.id)
+
+
+def known_people(respondents: Iterable[Respondent]) -> tuple[Respondent, ...]:
+    """Those who may be chosen one by one: not those who came to a room anonymously, whom nobody may look up."""
+    return tuple(one for one in respondents if not is_anonymous_id(one.id))
+
+
+def people_listed(respondent_ids: Iterable[str], name: Callable[[str], str]) -> str:
+    """People in a sentence, by what each is called; those who came to a room anonymously only as their number."""
+    ids = tuple(respondent_ids)
+    named = [name(one) for one in ids if not is_anonymous_id(one)]
+    unnamed_count = len(ids) - len(named)
+    return listed([*named, anonymous(unnamed_count)] if unnamed_count else named)
 
 
 def people_names(respondents: Iterable[Respondent]) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.domain.rating.consensus import choice_counts, needs_reason, rate_item
 from assessment.domain.rating.results import ItemResult, Outcome
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
-from assessment.views.names import answer_name, people_names
+from assessment.views.names import answer_name, known_people, people_names
 from assessment.views.wording import room as words
 from assessment.views.wording.pages.questionnaire import NOT_APPLICABLE
 
@@ -22,13 +22,15 @@ class RoomView(View):
 
     The rows of `votes` are what the room can agree on, "0" to "5" and "not-applicable"; `reasoned`: those that need a
     reason.
-    `people`: everybody of the assessment by id, no two called alike. `answered_ids`: those who answered the question,
-    in the same order; they are taken to be present until somebody says otherwise.
+    `people`: everybody of the assessment who can be chosen, by id, no two called alike. `answered_ids`: those of them
+    who answered the question, in the same order; they are taken to be present until somebody says otherwise.
+    `unnamed_ids`: those who answered it anonymously in a room; they are counted, and not shown one by one.
     """
 
     reasoned: frozenset[str]
     people: Mapping[str, str]
     answered_ids: tuple[str, ...]
+    unnamed_ids: tuple[str, ...]
 
 
 def room_view(
@@ -38,7 +40,7 @@ def room_view(
     own = [vote for vote in votes if vote.horizon is horizon]
     counts = choice_counts(vote.answer for vote in own)
     answered = {vote.respondent_id for vote in own}
-    people = people_names(respondents)
+    people = people_names(known_people(respondents))
     choices = {
         **{str(code): statement for code, statement in enumerate(item.statements)},
         AnswerKind.NOT_APPLICABLE.value: NOT_APPLICABLE,
@@ -51,6 +53,7 @@ def room_view(
         reasoned=frozenset(choice for choice in choices if needs_reason(_answer(choice), counts)),
         people=people,
         answered_ids=tuple(respondent_id for respondent_id in people if respondent_id in answered),
+        unnamed_ids=tuple(sorted(answered.difference(people))),
     )
 
 

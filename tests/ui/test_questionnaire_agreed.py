@@ -219,6 +219,24 @@ def test_other_people_leave_value_reason_and_certainty_alone(
     assert loaded(plumbline, assessment_id) == with_entries(everything, "agreed", wanted)
 
 
+def test_who_answered_anonymously_stays_counted_as_present_and_cannot_be_chosen(plumbline: Plumbline) -> None:
+    unnamed = "a0123456789abcdef"
+    assessment_id = a_talked_over_one(
+        plumbline,
+        respondents=(
+            *(Respondent(id=f"r{n}", role=Role.OTHER) for n in range(1, 8)),
+            Respondent(id=unnamed, role=Role.OTHER),
+        ),
+        agreed=(changed(AGREED_NOW, present_ids=(unnamed, "r2")),),
+    )
+    test = agreement(assessment_id)
+
+    assert not [one for one in test.multiselect(key=f"{NOW}:present").options if "cdef" in one]
+    test.multiselect(key=f"{NOW}:present").set_value(["r3"]).run()
+
+    assert [one.present_ids for one in loaded(plumbline, assessment_id).agreed] == [(unnamed, "r3")]
+
+
 def test_everybody_of_the_assessment_can_be_chosen_and_no_two_are_called_alike(plumbline: Plumbline) -> None:
     test = agreement(a_talked_over_one(plumbline))
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assessment.domain.answered.assessment import Respondent, Role
 from assessment.domain.answered.entries import AnswerKind
-from assessment.views.names import answer_name, people_names, person_name
+from assessment.views.names import answer_name, known_people, people_listed, people_names, person_name
 from tests.builders import tiny_framework
 
 
@@ -24,6 +24,16 @@ def test_a_person_alone_of_a_name_is_called_by_name_and_role() -> None:
         "r3c9f1": "Customer, anonymous c9f1",
     }
     assert [person_name(one) for one in people] == list(people_names(people).values())
+
+
+def test_people_of_a_room_without_a_name_are_a_number_in_a_sentence_and_nobodys_to_choose() -> None:
+    unnamed = tuple(person(f"a{place:016x}") for place in range(3))
+    names = people_names((person("r1", "Ada"), *unnamed))
+
+    assert people_listed(names, names.__getitem__) == "Ada (Other) and 3 anonymous people"
+    assert people_listed((unnamed[0].id,), names.__getitem__) == "1 anonymous person"
+    assert people_listed(("r1",), names.__getitem__) == "Ada (Other)"
+    assert [one.id for one in known_people((person("r1", "Ada"), *unnamed))] == ["r1"]
 
 
 def test_a_role_tells_two_people_of_one_name_apart_already() -> None:

@@ -79,6 +79,16 @@ def test_everybody_may_have_been_there_and_those_who_answered_the_question_are_t
     assert room(Horizon.TO_BE).answered_ids == ("r7",)
 
 
+def test_who_answered_anonymously_is_counted_and_cannot_be_chosen() -> None:
+    unnamed = Respondent(id="a0123456789abcdef", role=Role.OTHER)
+    votes = [rated(ITEM, 3, "r1"), rated(ITEM, 3, unnamed.id)]
+
+    view = room_view(ANSWERED.framework, (*PEOPLE, unnamed), votes, ANSWERED.framework.item_by_id[ITEM], Horizon.AS_IS)
+
+    assert unnamed.id not in view.people
+    assert (view.answered_ids, view.unnamed_ids) == (("r1",), (unnamed.id,))
+
+
 def test_the_room_of_the_sample_counts_what_its_people_answered() -> None:
     sample = the_sample()
     of_item = Counter(rating.item_id for rating in sample.assessment.ratings if rating.horizon is Horizon.AS_IS)

@@ -11,7 +11,7 @@ from assessment.domain.answered.kept_out import read_kept_out
 from assessment.domain.journal import Recorded
 from assessment.views.conflicts import ENUMS
 from assessment.views.journal.named import Named
-from assessment.views.names import answer_name, level_name
+from assessment.views.names import answer_name, level_name, people_listed
 from assessment.views.wording import bin as bin_words
 from assessment.views.wording import claims as claim_words
 from assessment.views.wording import conflicts as conflict_words
@@ -209,8 +209,8 @@ _WAYS: Mapping[str, Callable[[Any, Named], str]] = {
     "process_ids": lambda ids, named: listed([named.process(one) for one in ids]),
     "scope_in": lambda ids, named: listed([named.process(one) for one in ids]),
     "scope_out": lambda ids, named: listed([named.process(one) for one in ids]),
-    "present_ids": lambda ids, named: listed([named.person(one) for one in ids]),
-    "respondent_ids": lambda ids, named: listed([named.person(one) for one in ids]),
+    "present_ids": lambda ids, named: people_listed(ids, named.person),
+    "respondent_ids": lambda ids, named: people_listed(ids, named.person),
     "process_id": lambda process_id, named: named.process(process_id),
     "respondent_id": lambda respondent_id, named: named.person(respondent_id),
     "assessment_id": lambda assessment_id, named: named.assessment(assessment_id),

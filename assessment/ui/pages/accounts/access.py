@@ -12,7 +12,7 @@ from assessment.domain.access.permissions import AccessRole
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import plain
-from assessment.views.names import assessment_line, people_names
+from assessment.views.names import assessment_line, known_people, people_names
 from assessment.views.wording.accounts import MEANINGS, ROLES
 from assessment.views.wording.pages import accounts as words
 
@@ -80,7 +80,7 @@ def choose_scope(key: str, places: Mapping[str, GivenFor]) -> Scope | None:
 
 def _person(key: str, assessment_id: str) -> str | None:
     assessment = session.plumbline().assessments.load(session.actor(), assessment_id)
-    names = people_names(assessment.respondents)
+    names = people_names(known_people(assessment.respondents))
     if not names:
         plain(words.NO_PERSON, "small")
         return None

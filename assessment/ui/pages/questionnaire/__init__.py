@@ -38,9 +38,10 @@ from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.questionnaire.own import show_own
-from assessment.ui.pages.questionnaire.pickers import ask_who_answers, known_people
+from assessment.ui.pages.questionnaire.pickers import ask_who_answers
 from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
 from assessment.ui.pages.questionnaire.whole import draw_place
+from assessment.views.names import known_people
 from assessment.views.wording.pages import questionnaire as words
 from assessment.views.wording.pages.shared import QUESTIONNAIRE
 

@@ -11,6 +11,7 @@ import streamlit as st
 from assessment.domain.answered.assessment import AgreedValue, Certainty
 from assessment.domain.answered.entries import NOTE_LIMIT
 from assessment.domain.authored.framework import Horizon, Item
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.services.answering import Question
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
@@ -101,6 +102,7 @@ def _draw_more(place: Place, key: str, stored: AgreedValue | None, room: RoomVie
 
 
 def _bind(key: str, stored: AgreedValue | None, version: int, room: RoomView) -> None:
+    present = (*room.answered_ids, *room.unnamed_ids) if stored is None else stored.present_ids
     session.bind(
         key,
         version,
@@ -108,6 +110,7 @@ def _bind(key: str, stored: AgreedValue | None, version: int, room: RoomView) ->
             f"{key}:value": choice_of(stored.answer) if stored is not None else None,
             f"{key}:certainty": stored.certainty if stored is not None else Certainty.ASSERTED,
             f"{key}:note": (stored.note if stored is not None else None) or "",
-            f"{key}:present": list(room.answered_ids if stored is None else stored.present_ids),
+            f"{key}:present": [one for one in present if one in room.people],
+            f"{key}:unnamed": [one for one in present if is_anonymous_id(one)],
         },
     )

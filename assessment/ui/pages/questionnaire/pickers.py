@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.domain.answered.assessment import AssessmentHeader, Respondent
-from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import page_head
@@ -15,13 +14,8 @@ from assessment.ui.components.script import load_script
 from assessment.ui.components.text import care, plain
 from assessment.ui.pages.questionnaire.place import RESPONDENT, Place
 from assessment.ui.pages.questionnaire.switching import picker_key, take_refused
-from assessment.views.names import people_names
+from assessment.views.names import known_people, people_names
 from assessment.views.wording.pages import questionnaire as words
-
-
-def known_people(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
-    """Those whose answers can be typed in: not those who came to a room anonymously, whom nobody may look up."""
-    return tuple(one for one in respondents if not is_anonymous_id(one.id))
 
 
 def ask_who_answers(header: AssessmentHeader, respondents: Sequence[Respondent], *, is_gone: bool) -> None:

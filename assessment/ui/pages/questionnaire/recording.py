@@ -53,7 +53,7 @@ def filled_in(item: Item, horizon: Horizon, key: str) -> AgreedValue | None:
         else {"kind": AnswerKind.RATED, "code": int(choice)},
         note=note or None,
         certainty=session.value(f"{key}:certainty"),
-        present_ids=present_ids(f"{key}:present"),
+        present_ids=tuple(sorted({*present_ids(f"{key}:present"), *present_ids(f"{key}:unnamed")})),
     )
 
 

@@ -17,7 +17,7 @@ from assessment.ui.components.text import escaped
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.ui.pages.set_up.group_asking import draw_group_asking
 from assessment.ui.pages.set_up.unasked import draw_unasked
-from assessment.views.names import people_names
+from assessment.views.names import known_people, people_names
 from assessment.views.set_up import customer_attribute_names, row_name
 from assessment.views.wording.pages.set_up import attribute_help
 from assessment.views.wording.pages.set_up import people as words
@@ -30,7 +30,7 @@ def draw_asking(frame: Frame) -> None:
     draw_unasked(frame, "people", frame.key("assign"))
     if len(frame.assessment.respondents) > 1 and not frame.are_people_locked:
         draw_group_asking(frame)
-    names = people_names(frame.assessment.respondents)
+    names = people_names(known_people(frame.assessment.respondents))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=420):
             person_id = st.selectbox(words.PERSON, tuple(names), format_func=labels(names), key=frame.key("assign:who"))

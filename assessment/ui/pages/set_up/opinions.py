@@ -15,7 +15,7 @@ from assessment.ui.components.heading import section_head
 from assessment.ui.components.people import add_person
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame
-from assessment.views.names import people_names
+from assessment.views.names import known_people, people_names
 from assessment.views.set_up import opinions_finding, row_name, scenario_pain_told
 from assessment.views.wording import priorities as priority_words
 from assessment.views.wording.pages.set_up import opinions as words
@@ -26,7 +26,7 @@ def draw(frame: Frame) -> None:
     """Draw whose view it is and the table of processes."""
     section_head(words.TITLE, words.LEAD, sign=frame.key("opinions"))
     _offer_scenario(frame)
-    people = frame.assessment.respondents
+    people = known_people(frame.assessment.respondents)
     if not people:
         plain(words.NOBODY_YET)
         if add_person(frame.id, frame.key("opinions:first-person"), button=words.ADD_PERSON):
