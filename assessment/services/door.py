@@ -35,7 +35,7 @@ from assessment.services.identity import new_token, room_key, token_hash
 from assessment.services.joining import Coming, Joining, coming
 from assessment.services.late_answers import LateAnswers
 from assessment.services.places import beat_of, place_of
-from assessment.services.pulse import Pulse, RoomNow
+from assessment.services.pulse import FULL_FROM, Pulse, RoomNow
 from assessment.services.repository import Repository
 from assessment.services.room_asking import AskingKept
 from assessment.services.vote_queue import GroupCommit
@@ -140,8 +140,10 @@ class DoorService:
         known = self.pulse.who(hashed)
         now = self.pulse.now(known.room_id)
         if known.id not in now.participants:  # who came a moment ago is not shown as somebody else, or as not asked
-            self.pulse.forget_room(known.room_id)
-            now = self.pulse.now(known.room_id)
+            if len(now.participants) < FULL_FROM:
+                self.pulse.forget_room(known.room_id)
+                now = self.pulse.now(known.room_id)
+            now = now.joined_by(known)
         participant = now.participants.get(known.id, known)
         with self._store.reading() as reader:
             place = place_of(reader, now, participant, item_id)

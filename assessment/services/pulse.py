@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cachetools import TTLCache
@@ -28,6 +28,8 @@ from assessment.services.room_state import is_here, read_revealed
 from assessment.store import Reader, Store
 
 READ_EVERY = 0.25
+READ_FULL_EVERY, FULL_FROM = 1.0, 200
+"""A room of so many is read less often: it takes long, and nobody in it waits for one more."""
 TOKEN_SECONDS = 2.0
 TOKENS_KEPT = 5_000
 ROOMS_KEPT = 64
@@ -57,6 +59,17 @@ class RoomNow:
         if self.asking is None or self.asking.stored.header.state is not AssessmentState.DRAFT:
             return False
         return self.room.is_open and late_by(self.room.deadline, self.read_at) is None
+
+    def joined_by(self, participant: Participant) -> RoomNow:
+        """The same with somebody who came since: nobody reads the whole room for each who comes."""
+        is_asked = False
+        if self.asking is not None and self.room.kind is RoomKind.WORKSHOP and self.room.phase is not Phase.LOBBY:
+            is_asked = bool(self.asking.horizons(participant, self.room.item_id or ""))
+        return replace(
+            self,
+            participants={**self.participants, participant.id: participant},
+            expected_ids=self.expected_ids | ({participant.id} if is_asked else frozenset()),
+        )
 
     def waits_for_others(self, participant: Participant) -> bool:
         """Whether somebody whose word weighs is asked to let the others vote first."""
@@ -140,7 +153,8 @@ class Pulse:
         try:
             if kept.now is None or self._clock() >= kept.until:
                 kept.now = self._read(room_id, kept.now)
-                kept.until = self._clock() + READ_EVERY
+                is_full = len(kept.now.participants) >= FULL_FROM
+                kept.until = self._clock() + (READ_FULL_EVERY if is_full else READ_EVERY)
             return kept.now
         finally:
             kept.lock.release()

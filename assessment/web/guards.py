@@ -17,6 +17,7 @@ from assessment.web.gate import Doors, Gate
 from assessment.web.headers import Looks, SafeHeaders
 from assessment.web.phone.routes import ROOM_ROUTES
 from assessment.web.routes import OPEN_ROUTES
+from assessment.web.survey.routes import SURVEY_ROUTES
 from assessment.web.uploads import Shelf, UploadQuota
 
 _MEGABYTE = 1024 * 1024
@@ -61,7 +62,7 @@ def guards(serving: Serving, settings: Settings, access: Access) -> tuple[Middle
         access=access,
         actor_of=_actor_of,
         open_routes=OPEN_ROUTES,
-        phone_routes=ROOM_ROUTES,
+        phone_routes=(*ROOM_ROUTES, *SURVEY_ROUTES),
         keeps_sessions_apart=serving.keeps_sessions_apart(),
     )
     shelf = Shelf(

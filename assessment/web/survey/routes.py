@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from assessment.web.survey.answer import answer
 from assessment.web.survey.files import script, style
 from assessment.web.survey.pages import HOME, done, left, overview
 from assessment.web.survey.question import question
 
-SURVEY_ROUTES: tuple[BaseRoute, ...] = (
+SURVEY_ROUTES: tuple[Route, ...] = (
     Route(HOME, overview),
     Route(f"{HOME}/left", left),
     Route(f"{HOME}/done", done),
