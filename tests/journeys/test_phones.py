@@ -247,6 +247,7 @@ def test_everything_is_done_by_keyboard(room: OpenRoom, chromium: Browser) -> No
     context = phone(chromium, is_mobile=False, has_touch=False)
     page = context.new_page()
     page.goto(f"{room.address}/join")
+    expect(page.get_by_role("textbox")).to_be_focused()
     page.keyboard.type(room.code)
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=words.WITH_NAME)).to_be_visible()
