@@ -222,7 +222,9 @@ def test_a_workshop_from_the_code_to_the_agreed_value_whatever_happens_on_the_wa
 
     # the next one by the keyboard alone: shown, a far statement taken, its reason typed while the page looks again
     second = stage.room.item_id
+    assert second is not None
     for phone in (ann, bob, cid):
+        expect(phone.locator("form.vote")).to_have_attribute("data-item", second, timeout=WAIT)
         voted(phone, "D")
     stage.count("3 of 3 are in")
     keyboard = stage.facilitator.keyboard
