@@ -155,7 +155,8 @@ def test_the_hours_of_the_handbook_are_those_of_the_guides() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["docs/facilitator.md", "docs/handbook.md", "docs/consultant.md", "docs/administrator.md"]
+    "name",
+    ["docs/facilitator.md", "docs/handbook.md", "docs/consultant.md", "docs/administrator.md", "docs/workshop.md"],
 )
 def test_what_a_guide_calls_by_its_label_is_labelled_so(name: str) -> None:
     words = "\n".join(path.read_text("utf-8") for path in (ROOT / "assessment/views/wording").rglob("*.py"))
