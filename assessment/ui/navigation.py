@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from threading import Timer
+from threading import Lock, Timer
+from types import ModuleType
 from typing import NoReturn
 
 import streamlit as st
@@ -22,6 +23,7 @@ from assessment.views.wording.pages import shared as words
 
 _PACKAGE = "assessment.ui.pages"
 _WARM_UP_DELAY_SECONDS = 4.0
+_IMPORTING = Lock()
 ASSESSMENTS = "assessments"
 SET_UP = "set_up"
 QUESTIONNAIRE = "questionnaire"
@@ -89,9 +91,19 @@ def _shown(name: str, mine: Mine) -> frozenset[Permission]:
 
 def warm_up() -> None:
     """Import what the pages need once the app is up: the first visitor after a start would pay some seconds for it."""
-    timer = Timer(_WARM_UP_DELAY_SECONDS, lambda: [import_module(f"{_PACKAGE}.{name}") for name in _TITLES])
+    timer = Timer(_WARM_UP_DELAY_SECONDS, lambda: [page_module(name) for name in _TITLES])
     timer.daemon = True
     timer.start()
+
+
+def page_module(name: str) -> ModuleType:
+    """The module of a page, imported by one thread at a time.
+
+    Two that import a package from both its ends wait for each other, and Python then hands one of them half a module:
+    whoever opened that page just after a start was shown that it could not be.
+    """
+    with _IMPORTING:
+        return import_module(f"{_PACKAGE}.{name}")
 
 
 def go_to(name: str, **ids: str) -> NoReturn:
@@ -131,7 +143,7 @@ def _show(name: str) -> None:
         if draw_not_yours(words.TO_ASSESSMENTS):
             st.switch_page(_page(ASSESSMENTS))
         return
-    import_module(f"{_PACKAGE}.{name}").show()
+    page_module(name).show()
 
 
 def _is_open(name: str, assessment_id: str) -> bool:
