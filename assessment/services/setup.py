@@ -32,6 +32,7 @@ from assessment.domain.answered.organisation import (
 )
 from assessment.domain.answered.roadmap_settings import RoadmapSettings, changed_parts
 from assessment.domain.planning.priority import scenario_pain
+from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.drafts import Draft
@@ -155,6 +156,7 @@ class SetupService:
     ) -> None:
         """Remove an entry by its ids; removing one that is gone changes nothing. A respondent's rows go along.
 
+        InvalidInput for somebody who came to a room without a name: without them the results tell what they said.
         Conflict when it was changed since `expected_version`; for a respondent, of `person_versions`, also when they
         answered since.
         """
@@ -162,6 +164,9 @@ class SetupService:
         _require_people_for(permit, kind)
         if len(key) != len(section_of(kind).key):
             raise InvalidInput(section_of(kind).noun, "its ids are not complete", "Name each of them.")
+        if kind is Respondent and is_anonymous_id(key[0]):
+            reason = "they came to a room without a name; the results before and after would tell what they said"
+            raise InvalidInput("This person", reason, "Leave them in.")
         with self._repository.changing(permit, assessment_id) as draft:
             draft.remove(kind, *key, expected_version=expected_version)
 

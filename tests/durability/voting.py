@@ -138,7 +138,7 @@ def run(folder: Path, kill_count: int, is_sabotaged: bool) -> VotingOutcome:
             finally:
                 os._exit(1)
         _wait_for_news(told)
-        time.sleep(draw.uniform(0.0, 0.4))
+        time.sleep(draw.uniform(0.1, 0.6))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         taken = _look(folder, meeting, told, number, lost, faults)

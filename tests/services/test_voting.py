@@ -317,3 +317,14 @@ def test_two_who_agree_on_one_value_at_once_one_wins_and_the_other_is_shown_both
             stands = reader.find(workshop.assessment_id, AgreedValue, FIRST, "as-is")
         assert stands is not None
         assert stands.entry in (mine, yours)
+
+
+def test_somebody_who_came_without_a_name_is_not_taken_out_of_the_results(workshop: Workshop) -> None:
+    voted(workshop, FIRST, ALL)
+    workshop.reveal()
+    before = workshop.codes(FIRST)
+    with pytest.raises(InvalidInput, match="without a name"):
+        workshop.plumbline.setup.remove(ME, workshop.assessment_id, Respondent, workshop.respondent_id("a"))
+    assert workshop.codes(FIRST) == before
+    workshop.plumbline.setup.remove(ME, workshop.assessment_id, Respondent, workshop.respondent_id("Ann"))
+    assert workshop.codes(FIRST) == [2, 2, 5]
