@@ -27,6 +27,7 @@ from assessment.domain.authored.framework import Horizon
 from assessment.domain.computed import Computed
 from assessment.domain.disclosure.people import Crowds
 from assessment.domain.rating.results import ItemResult, ProcessStatus
+from assessment.domain.workshop.sealing import is_anonymous_id
 
 
 class MissingKind(StrEnum):
@@ -76,6 +77,8 @@ def _of_asking(computed: Computed) -> Iterator[Missing]:
     silent: dict[str, int] = {}
     for respondent_id, process_id, places in everybody_asked(computed.framework, computed.assessment):
         asked_of[process_id] += len(places)
+        if is_anonymous_id(respondent_id):  # what they left out is nobody's to look up, and they cannot be asked
+            continue
         own = given.get(respondent_id)
         if own is None:
             silent[respondent_id] = silent.get(respondent_id, 0) + len(places)
@@ -138,11 +141,11 @@ def _of_item(computed: Computed, process_id: str, item: ItemResult, kind: Missin
 
 
 def _somebody(computed: Computed, votes: list[Rating] | tuple[Rating, ...]) -> str | None:
-    """Somebody whose questions show the item: who answered it, else the first person there is."""
-    if votes:
-        return votes[0].respondent_id
-    people = computed.assessment.respondents
-    return people[0].id if people else None
+    """Somebody whose questions show the item: who answered it, else the first person there is; none without a name
+    from a room, whose questions nobody opens.
+    """
+    people = (*(vote.respondent_id for vote in votes), *(one.id for one in computed.assessment.respondents))
+    return next((one for one in people if not is_anonymous_id(one)), None)
 
 
 def _of_targets(computed: Computed) -> Iterator[Missing]:

@@ -141,7 +141,7 @@ class _Hall:
     def _is_held_back(self, participant: Participant, room: Room, vote: Vote) -> bool:
         """Whether somebody whose word weighs votes before the others; looked at only where leadership votes last."""
         others = (Role.LEADERSHIP, Role.PRACTITIONER)
-        if room.kind is RoomKind.SURVEY or not is_held_back(participant.role, room.leaders, others):
+        if room.kind is RoomKind.SURVEY or not is_held_back(participant.role, room.leaders, room.round_number, others):
             return False
         asking, rooms = self._asking_of(room), self.writer.rooms
         voted = rooms.voted_ids(room.id, vote.item_id, room.round_number) | {
@@ -152,7 +152,7 @@ class _Hall:
             for one in people_in(rooms.participants(room.id))
             if one.id not in voted and is_here(one, self.now) and asking.horizons(one, vote.item_id)
         ]
-        return participant.id not in voted and is_held_back(participant.role, room.leaders, missing)
+        return participant.id not in voted and is_held_back(participant.role, room.leaders, room.round_number, missing)
 
     def _asking_of(self, room: Room) -> RoomAsking:
         if room.assessment_id not in self.askings:

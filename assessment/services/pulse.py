@@ -77,7 +77,7 @@ class RoomNow:
             return False
         others = (self.participants[one] for one in self.expected_ids - self.in_ids)
         missing = [one.role for one in others if is_here(one, self.read_at)]
-        return is_held_back(participant.role, self.room.leaders, missing)
+        return is_held_back(participant.role, self.room.leaders, self.room.round_number, missing)
 
 
 @dataclass(slots=True)

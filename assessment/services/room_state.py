@@ -47,7 +47,7 @@ def read_room_state(reader: Reader, stored: StoredHeader, framework: Framework, 
     voted_ids = reader.rooms.voted_ids(room.id, item_id, room.round_number)
     missing = tuple(one for one in asked if one.id not in voted_ids)
     missing_roles = [one.role for one in missing if is_here(one, now)]
-    waits = any(is_held_back(one.role, room.leaders, missing_roles) for one in missing)
+    waits = any(is_held_back(one.role, room.leaders, room.round_number, missing_roles) for one in missing)
     is_revealed = room.phase is Phase.REVEALED
     return RoomState(
         room=room,

@@ -17,7 +17,7 @@ from assessment.domain.planning.priority import scenario_pain
 from assessment.domain.rating.hand_offs import linkage_codes, linkages_in_scope
 from assessment.domain.rating.results import ProcessResult, ProcessStatus
 from assessment.domain.rating.targets import lacking_rationale
-from assessment.views.names import level_name, people_names, process_name
+from assessment.views.names import known_people, level_name, people_names, process_name
 from assessment.views.wording.hand_offs import none_in_scope
 from assessment.views.wording.numbers import NO_VALUE
 from assessment.views.wording.pages import set_up as words
@@ -50,11 +50,9 @@ def unasked_lines(
     framework: Framework, assessment: Assessment, unasked: Mapping[str, Sequence[str]]
 ) -> tuple[str, ...]:
     """Of each process that came into scope later, who is asked nothing of it, and why."""
-    names = people_names(assessment.respondents)
-    return tuple(
-        scope_words.unasked(process_name(framework, process_id), [names[one] for one in ids if one in names])
-        for process_id, ids in unasked.items()
-    )
+    names = people_names(known_people(assessment.respondents))
+    named = {process_id: [names[one] for one in ids if one in names] for process_id, ids in unasked.items()}
+    return tuple(scope_words.unasked(process_name(framework, one), people) for one, people in named.items() if people)
 
 
 def people_finding(assessment: Assessment) -> str:

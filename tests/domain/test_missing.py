@@ -57,6 +57,13 @@ def test_nothing_is_missing_where_all_is_answered_and_decided() -> None:
     assert missing() == ()
 
 
+def test_what_somebody_without_a_name_left_open_in_a_room_is_nobodys_to_look_up() -> None:
+    unnamed = Respondent(id="a0123456789abcdef", role=Role.OTHER)
+    first = ALL_SAY_2[0].item_id
+    found = missing(respondents=(unnamed, *PEOPLE), ratings=(rated(first, DK, unnamed.id), *ALL_SAY_2))
+    assert [(one.kind, one.item_id, one.respondent_id) for one in found] == [(MissingKind.DONT_KNOW, first, "r1")]
+
+
 def test_what_a_person_left_open_is_one_entry_a_process_with_its_first_open_question() -> None:
     left = ratings(
         ("r2", "planning.control", None), ("r2", "planning.ownership", None), ("r1", "building.control", None)

@@ -15,6 +15,7 @@ from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline
 from assessment.views.bin import person_removal
 from assessment.views.wording.numbers import long_date
+from assessment.views.wording.pages.set_up import people as people_words
 from tests.builders import ATTRIBUTE_IDS
 from tests.ui.assessed import an_empty_one, framework_of, opened, words
 from tests.ui.grids import grid
@@ -79,6 +80,20 @@ def test_a_person_is_added_as_a_practitioner_without_a_name_unless_something_els
     new = added(plumbline, assessment_id, before.respondents)
     assert (new.name, new.role, new.unit) == (None, Role.PRACTITIONER, None)
     assert "4 people answer" in words(test)
+
+
+def test_who_came_to_a_room_without_a_name_is_counted_and_neither_renamed_nor_removed(plumbline: Plumbline) -> None:
+    assessment_id = a_full_one(plumbline)
+    unnamed = Respondent(id="a0123456789abcdef", role=Role.OTHER)
+    plumbline.setup.save(LOCAL_ACTOR, assessment_id, unnamed)
+
+    test = tab(assessment_id, "People")
+
+    assert "4 people answer" in words(test)
+    assert len(grid(test, people_words.TABLE).rows()) == 3
+    removable = test.selectbox(key=f"set-up:{assessment_id}:remove-person").options
+    assert len(removable) == 3
+    assert not [one for one in removable if unnamed.id[-4:] in one]
 
 
 def test_a_person_is_removed_with_all_that_is_theirs_and_nothing_else(plumbline: Plumbline) -> None:

@@ -88,14 +88,18 @@ def is_enough(anonymous_count: int, floor: int) -> bool:
     return anonymous_count == 0 or anonymous_count >= floor
 
 
-def is_held_back(role: Role, leaders: LeadersVote, missing_roles: Iterable[Role]) -> bool:
+def is_held_back(role: Role, leaders: LeadersVote, round_number: int, missing_roles: Iterable[Role]) -> bool:
     """Whether somebody waits with their vote: leadership that votes last, while anybody else of the room has not.
 
-    `missing_roles` are the roles of those who are asked and have not voted.
+    `missing_roles` are the roles of those who are asked and have not voted. In a second round nobody waits: what
+    leadership said is on the wall by then, and who does not vote again keeps the former answer.
 
-    >>> is_held_back(Role.LEADERSHIP, LeadersVote.LAST, [Role.LEADERSHIP, Role.CUSTOMER])
+    >>> is_held_back(Role.LEADERSHIP, LeadersVote.LAST, 1, [Role.LEADERSHIP, Role.CUSTOMER])
     True
-    >>> is_held_back(Role.LEADERSHIP, LeadersVote.LAST, [Role.LEADERSHIP])
+    >>> is_held_back(Role.LEADERSHIP, LeadersVote.LAST, 1, [Role.LEADERSHIP])
+    False
+    >>> is_held_back(Role.LEADERSHIP, LeadersVote.LAST, 2, [Role.CUSTOMER])
     False
     """
-    return leaders is LeadersVote.LAST and role in _LEADERS and any(other not in _LEADERS for other in missing_roles)
+    is_first = round_number <= 1 and leaders is LeadersVote.LAST
+    return is_first and role in _LEADERS and any(other not in _LEADERS for other in missing_roles)

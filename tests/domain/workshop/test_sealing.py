@@ -137,4 +137,5 @@ def test_an_id_says_whether_somebody_is_anonymous() -> None:
 def test_leadership_that_votes_last_waits_for_everybody_else(
     role: Role, leaders: LeadersVote, missing: list[Role], waits: bool
 ) -> None:
-    assert is_held_back(role, leaders, missing) is waits
+    assert is_held_back(role, leaders, 1, missing) is waits
+    assert not is_held_back(role, leaders, 2, missing)

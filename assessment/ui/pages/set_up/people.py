@@ -16,6 +16,7 @@ from assessment.ui.pages.set_up.erasing import draw_erasing
 from assessment.ui.pages.set_up.frame import Frame, text_or_none
 from assessment.ui.pages.set_up.pasting import draw_pasting
 from assessment.ui.pages.set_up.removing import draw_bin_of, draw_person_removal
+from assessment.views.names import known_people
 from assessment.views.set_up import answer_counts, people_finding
 from assessment.views.wording.pages.access import PEOPLE_READ_ONLY
 from assessment.views.wording.pages.set_up import people as words
@@ -54,7 +55,7 @@ def _draw_people(frame: Frame) -> None:
             },
             version=versions.get((person.id,), 0),
         )
-        for person in frame.assessment.respondents
+        for person in known_people(frame.assessment.respondents)
     ]
     columns = {
         "name": Column(heading=words.NAME_COLUMN),

@@ -13,7 +13,7 @@ from assessment.ui.components.saved import conflict_choice, saved_sign
 from assessment.ui.components.text import plain
 from assessment.ui.pages.set_up.frame import Frame
 from assessment.views.bin import person_removal, service_removal
-from assessment.views.names import people_names
+from assessment.views.names import known_people, people_names
 from assessment.views.wording import bin as words
 from assessment.views.wording.pages.set_up import people as people_words
 from assessment.views.wording.pages.set_up import services as service_words
@@ -21,7 +21,7 @@ from assessment.views.wording.pages.set_up import services as service_words
 
 def draw_person_removal(frame: Frame) -> None:
     """Draw whose removal it is, what goes, and the button."""
-    names = people_names(frame.assessment.respondents)
+    names = people_names(known_people(frame.assessment.respondents))
     with st.popover(people_words.REMOVE, type="tertiary", disabled=frame.are_people_locked):
         key = frame.key("remove-person")
         chosen = st.selectbox(people_words.PERSON, tuple(names), format_func=labels(names), key=key)

@@ -48,7 +48,7 @@ ADDRESS_PLACEHOLDER = "Choose or type one, such as http://192.168.1.20:8601"
 PROJECTOR = "Open the projector page"
 PLANNER = "Plan how many processes fit"
 PROJECTOR_HINT = (
-    "It opens in a window of its own. Drag it to the second screen and press F11 (on a Mac: Control, Command and F). "
+    "It opens in a window of its own. Drag it to the second screen and press F for the full screen. "
     "Nothing on it is private: in a call, share that window."
 )
 ALONE_LEAD = "Plumbline answers on this computer alone, so no phone can reach it yet."
