@@ -93,8 +93,8 @@ class Link:
 class OwnSpread:
     """How the votes came out for one horizon, as the wall shows it, beside what the phone's person chose.
 
-    `own_letter` is their statement, "" for none; `own` says what they chose. `invite` asks them to say why, where what
-    they chose is far from the middle.
+    `own_letter` is their statement, "" for none and where it stays sealed; `own` says what they chose, and that it is
+    sealed. `invite` asks them to say why, where what they chose is far from the middle.
     """
 
     spread: Spread
@@ -223,11 +223,18 @@ def _form(place: Place, asked: AskedNow) -> QuestionForm:
         name=item.name,
         question=item.question,
         notes=tuple(_form_notes(place, asked)),
-        foot="" if asked.is_late else words.CHANGEABLE,
+        foot="" if asked.is_late else _foot(place),
         ballots=tuple(_ballot(item, horizon, asked, is_first=not at) for at, horizon in enumerate(asked.horizons)),
         comment=next((vote.comment for vote in asked.votes if vote.comment), ""),
         is_late=asked.is_late,
     )
+
+
+def _foot(place: Place) -> str:
+    """What becomes of the answer."""
+    if not place.is_anonymous:
+        return words.CHANGEABLE
+    return f"{words.CHANGEABLE} {words.counts_from(place.anonymity_floor)}"
 
 
 def _form_notes(place: Place, asked: AskedNow) -> Iterator[str]:
@@ -279,19 +286,27 @@ def _spreads(place: Place, form: QuestionForm | None) -> tuple[OwnSpread, ...]:
     seen = reveal_view(asked.item, place.revealed, place.anonymity_floor)
     by_horizon = {vote.horizon: vote for vote in asked.votes}
     return tuple(
-        _own_spread(spread, one, by_horizon.get(one.horizon))
+        _own_spread(place, spread, one, by_horizon.get(one.horizon))
         for spread, one in zip(seen.spreads, place.revealed, strict=True)
     )
 
 
-def _own_spread(spread: Spread, one: Revealed, vote: OwnVote | None) -> OwnSpread:
-    code = None if vote is None else vote.answer.code
+def _own_spread(place: Place, spread: Spread, one: Revealed, vote: OwnVote | None) -> OwnSpread:
+    is_sealed = place.is_anonymous and vote is not None and not vote.is_taken
+    code = None if vote is None or is_sealed else vote.answer.code
     return OwnSpread(
         spread=spread,
         own_letter="" if code is None else words.option_name(code),
-        own=words.NOTHING_COUNTED if vote is None else words.own_choice(answer_text(vote.answer)),
+        own=_own(place, vote, is_sealed=is_sealed),
         invite=words.SAY_WHY if one.is_shown and code in one.far_codes else "",
     )
+
+
+def _own(place: Place, vote: OwnVote | None, *, is_sealed: bool) -> str:
+    if vote is None:
+        return words.NOTHING_COUNTED
+    chosen = words.own_choice(answer_text(vote.answer))
+    return f"{chosen} {words.own_sealed(place.anonymity_floor)}" if is_sealed else chosen
 
 
 def _title(place: Place, form: QuestionForm | None) -> str:

@@ -120,7 +120,7 @@ def _spread(item: Item, one: Revealed, floor: int, agreed: Answer | None) -> Spr
         dot_people=dot_people,
         beside=beside,
         facts=tuple(_facts(one)),
-        notes=tuple(_notes(one, dot_people)),
+        notes=tuple(_notes(one, dot_people, floor)),
         invited=words.invited(one.far_codes) if one.is_shown and one.far_codes else "",
         agreed="" if agreed is None else words.agreed(agreed.code),
         earlier=tuple(_earlier(one)),
@@ -218,13 +218,13 @@ def _facts(one: Revealed) -> Iterator[Fact]:
         yield Fact(id="within-one", label=words.WITHIN_LABEL, text=text, value=one.within_one_share)
 
 
-def _notes(one: Revealed, dot_people: int) -> Iterator[str]:
+def _notes(one: Revealed, dot_people: int, floor: int) -> Iterator[str]:
     if one.leadership_code is not None and one.practitioner_code is not None:
         yield words.sides(one.leadership_code, one.practitioner_code)
     if one.is_shown and dot_people > 1:
         yield words.several_a_dot(dot_people)
     if one.sealed_count:
-        yield words.sealed(one.sealed_count)
+        yield words.sealed(one.sealed_count, floor)
 
 
 def _earlier(one: Revealed) -> Iterator[EarlierRound]:

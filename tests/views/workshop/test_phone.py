@@ -177,6 +177,26 @@ def test_the_reveal_marks_ones_own_and_asks_those_far_apart(code: int, invite: s
     assert view.others == ()
 
 
+@pytest.mark.parametrize(("is_anonymous", "is_taken"), [(True, False), (True, True), (False, False)])
+def test_an_anonymous_answer_that_stays_sealed_is_said_to_and_marked_nowhere(
+    is_anonymous: bool, is_taken: bool
+) -> None:
+    own = asked(vote(rated(5), is_taken=is_taken), is_late=True)
+    (spread,) = phone_view(place(Moment.REVEALED, own, revealed=(revealed(),), is_anonymous=is_anonymous)).spreads
+    is_sealed = is_anonymous and not is_taken
+    assert spread.own.startswith(words.own_choice("F"))
+    assert (words.own_sealed(3) in spread.own) is is_sealed
+    assert (spread.own_letter, spread.invite) == (("", "") if is_sealed else ("F", words.SAY_WHY))
+
+
+def test_an_anonymous_person_is_told_before_they_answer_from_when_on_it_counts() -> None:
+    named, anonymous = (phone_view(place(Moment.ASKED, asked(), is_anonymous=hidden)).form for hidden in (False, True))
+    assert named is not None
+    assert anonymous is not None
+    assert named.foot == words.CHANGEABLE
+    assert anonymous.foot == f"{words.CHANGEABLE} {words.counts_from(3)}"
+
+
 def test_where_too_few_answered_nobody_is_asked_to_speak() -> None:
     own = asked(vote(rated(5), is_taken=True), is_late=True)
     hidden = revealed(is_shown=False, code_counts=(0,) * 6, answer_count=2)

@@ -165,4 +165,4 @@ def test_no_statement_has_more_than_thirty_dots(most: int) -> None:
 
 def test_votes_that_stay_sealed_are_counted_and_no_more() -> None:
     told = reveal_view(ITEM, (replace(revealed(0, 0, 3, 0, 0, 0), sealed_count=2),), FLOOR).spreads[0]
-    assert told.notes == ("2 votes stay sealed: too few people would stand behind them.",)
+    assert told.notes == ("2 answers stay sealed: fewer than 3 anonymous people answered.",)

@@ -20,7 +20,7 @@ from assessment.views.wording.workshop import reveal as words
 from assessment.views.workshop.cockpit import Choice
 from assessment.views.workshop.reveal import Spread, StatementVotes, reveal_view
 
-_DOT_PIXELS = 18
+_DOT_PIXELS = 24
 _LEAST_DOTS = 8
 
 
@@ -33,15 +33,15 @@ def spreads_of(
 
 
 def draw_statement(choice: Choice, spread: Spread | None) -> None:
-    """Draw a statement and, under it, its votes: dots for the eye, words for everybody."""
+    """Draw a statement and, under it, its votes: dots that all begin at one edge, then words."""
     st.markdown(escaped(choice.statement))
     votes = _votes_of(choice, spread)
     if votes is None or not votes.count:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         width = _DOT_PIXELS * max(_most(spread), _LEAST_DOTS)
-        plain(said.with_marks(votes.text, words.marks(votes.marks)), "small", width="content")
         st.image(str(dots_svg(votes, _most(spread), palette(screen_theme()))), width=width, alt=votes.spoken)
+        plain(said.with_marks(votes.text, words.marks(votes.marks)), "small", width="content")
 
 
 def draw_finding(spread: Spread | None) -> None:

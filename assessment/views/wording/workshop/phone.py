@@ -63,7 +63,7 @@ CLOSED_TITLE, CLOSED_NOTE = "The room is closed", "What was saved is kept. Thank
 OUT_TITLE, MERGED_TITLE = "You are not in the room any more", "You go on elsewhere"
 REVEALED_TITLE = "The reveal"
 NOTHING_COUNTED = "Your own answer is not in this round."
-SAY_WHY = "The room is asked to hear those far apart: would you say why?"
+SAY_WHY = "Your answer is far from most: would you tell the room why?"
 WAIT_TITLE = "Your turn comes last"
 WAIT_NOTE = "The others vote first. Your question comes up here by itself when they have."
 LATE_TITLE = "Questions you have not answered yet"
@@ -118,8 +118,22 @@ def what_is_kept(organisation: str, floor: int, *, takes_anonymous: bool) -> tup
     return (
         *kept,
         "Anonymous: no name is kept, nobody is told who you are or what you chose, and what was answered by "
-        f"{people} is not shown. Your role is told only once {floor} anonymous people share it. Until then, and if you "
-        "are the only one of your role, you count as “Other”. Your comments are shown in your words.",
+        f"{people} is not shown. {counts_from(floor)} Your role is told only once {floor} anonymous people share it. "
+        "Until then, and if you are the only one of your role, you count as “Other”. Your comments are shown in your "
+        "words.",
+    )
+
+
+def counts_from(floor: int) -> str:
+    """From when on the answer of an anonymous person counts."""
+    return f"Your answer to a question counts once {floor} anonymous people have answered it; until then it is sealed."
+
+
+def own_sealed(floor: int) -> str:
+    """At the reveal: the person's own answer is not among those that are shown."""
+    return (
+        f"It is saved but not counted here: fewer than {floor} anonymous people answered, and it could be known as "
+        "yours. It counts once there are enough."
     )
 
 

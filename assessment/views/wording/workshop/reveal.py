@@ -147,15 +147,10 @@ def of_horizon(name: str, finding: str) -> str:
     return f"{name}: {finding}"
 
 
-def sealed(count: int) -> str:
-    """Votes that stay closed, as they would tell who cast them."""
-    return plural(
-        count,
-        {
-            "one": "{count} vote stays sealed: too few people would stand behind it.",
-            "other": "{count} votes stay sealed: too few people would stand behind them.",
-        },
-    )
+def sealed(count: int, floor: int) -> str:
+    """Answers of anonymous people that stay closed and are not among the dots, as they would tell who gave them."""
+    stay = plural(count, {"one": "{count} answer stays sealed", "other": "{count} answers stay sealed"})
+    return f"{stay}: fewer than {floor} anonymous people answered."
 
 
 def agreed(code: int | None) -> str:
