@@ -262,6 +262,7 @@ def test_the_first_screen_names_the_floor_and_what_being_the_only_one_of_a_role_
     )
     view = join_view(room)
     assert "fewer than 4 people is not shown" in view.kept[-1]
+    assert words.counts_from(4) in view.kept[-1]
     assert "only one of your role, you count as “Other”" in view.kept[-1]
     assert [one.value for one in view.roles] == [role.value for role in Role]
     assert join_view(replace(room, takes_anonymous=False)).kept[-1] == words.NAMED_ONLY
