@@ -19,6 +19,7 @@ from assessment.services.export_format import to_export
 from assessment.services.plumbline import Plumbline, close_current, open_current
 from tests.builders import an_assessment, answered, respondents, tiny_framework
 from tests.services.folders import distinct, write_framework
+from tests.ui import conftest  # noqa: F401  # pages are drawn for the one local user, wherever they are drawn from
 
 HOSTILE = "<script>alert(1)</script> **bold** :red[x] {{7*7}}"
 

@@ -173,7 +173,7 @@ def test_of_the_scripts_votes_the_highest_sequence_stands_in_whatever_order_they
 ) -> None:
     for choice, sequence in (("2", 20), ("1", 10), ("2", 20), ("1", 10)):
         answer = phone.cast(choice, sequence)
-        assert answer.json() == {"is_kept": True, "say": words.SAVED, "sequence": 20}
+        assert answer.json() == {"is_kept": True, "say": words.SAVED, "sequence": 20, "stays": False}
     assert said_of(workshop) == [("as-is", 2, None)]
 
 

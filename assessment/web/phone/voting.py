@@ -50,7 +50,8 @@ async def _for_script(request: Request) -> Response:
         return JSONResponse({"is_refused": True, "say": told(error)}, status_of(error))
     except AssessmentError as error:
         return JSONResponse({"say": told(error, words.UNAVAILABLE)}, status_of(error))
-    return JSONResponse({"is_kept": True, "say": _SAID[kept.outcome], "sequence": kept.vote.sequence})
+    said = {"say": _SAID[kept.outcome], "stays": kept.outcome in (VoteOutcome.LATE, VoteOutcome.REVEALED)}
+    return JSONResponse({"is_kept": True, "sequence": kept.vote.sequence, **said})
 
 
 async def _for_form(request: Request) -> Response:

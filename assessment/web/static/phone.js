@@ -6,7 +6,7 @@
   if (!said.mark || !window.fetch || !window.URLSearchParams) { return; }
   document.documentElement.className = "js";
   var step = said.step, wait = Number(said.wait), memory = null, timers = {}, probe = document.createElement("div");
-  var isSending = false, isAsking = false, tries = 0, pollTimer = 0, sendTimer = 0;
+  var isSending = false, isAsking = false, stays = false, tries = 0, pollTimer = 0, sendTimer = 0;
 
   function part(name) { return document.getElementById(name); }
   function form() { return document.querySelector("form.vote"); }
@@ -114,6 +114,7 @@
         if (answer.is_kept && !waitsFor(now, vote.item)) { settle(now, vote); }
       });
       say(answer.say, answer.is_kept ? "good" : "trouble");
+      stays = !!answer.stays; // what came too late is still said on the page that the room moved on to
       send();
       return;
     }
@@ -188,7 +189,8 @@
     if (!isNew) { return; }
     title = box.querySelector("h1");
     part("told").textContent = title ? title.textContent : "";
-    if (!waits().length) { say(""); }
+    if (!waits().length && !stays) { say(""); }
+    stays = false;
     if (hadFocus && title) { title.focus(); }
     window.scrollTo(0, 0);
   }

@@ -40,7 +40,7 @@ LEAD = (
     "you take it in."
 )
 DEADLINE_DAY, DEADLINE_TIME = "Open until", "At"
-DEADLINE_HINT = "In your local time. After it nothing is taken; you can extend it at any time. Leave the day empty for none."
+DEADLINE_HINT = "In your local time. After it nothing is taken; you can extend it. Leave the day empty for none."
 TAKES_ANONYMOUS = "Whoever has the open link may answer without a name"
 OPEN_SURVEY, CLOSE, REOPEN = "Open the survey", "Close the survey", "Reopen the survey"
 SET_DEADLINE = "Set the deadline"
