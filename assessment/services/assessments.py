@@ -29,7 +29,7 @@ from assessment.services.identity import new_id
 from assessment.services.importing import read_export
 from assessment.services.references import scope_in_order
 from assessment.services.repository import Repository, locked, require_place, require_still, stored_header
-from assessment.services.room_state import require_no_open_room
+from assessment.services.room_state import require_floor_as_told, require_no_open_room
 from assessment.services.seen import seen
 from assessment.services.summaries import Summaries
 from assessment.services.validation import checked
@@ -180,7 +180,8 @@ class AssessmentService:
         """Change what the assessment is called, of whom, when, and how it is asked and rated; returns the new version.
 
         Conflict when one of these fields was changed since `expected_version`, a version of the header or any revision
-        of the assessment. Others may have been: two people who change different fields both win.
+        of the assessment. Others may have been: two people who change different fields both win. InvalidInput for
+        a floor other than people without a name were told.
         """
         given = {name: getattr(change, name) for name in change.model_fields_set}
         self._require_for(permit, assessment_id, change)
@@ -188,6 +189,8 @@ class AssessmentService:
         with self._repository.changing(permit, assessment_id) as draft:
             values = {name: getattr(draft.stored.header, name) for name in AssessmentHeader.model_fields}
             header = checked(AssessmentHeader, **{**values, **kept})
+            told = draft.stored.header.anonymity_floor
+            require_floor_as_told(draft.writer, assessment_id, told, header.anonymity_floor)
             return draft.writer.change_header(
                 draft.stored, header, draft.stored.scope, expected_version=expected_version
             )

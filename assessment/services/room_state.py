@@ -12,7 +12,7 @@ from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.workshop.reveal import Revealed, Standing, reveal
 from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room, Vote
-from assessment.domain.workshop.sealing import is_held_back, sealed_count
+from assessment.domain.workshop.sealing import is_anonymous_id, is_held_back, sealed_count
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.store import Reader, StoredHeader
 
@@ -157,3 +157,18 @@ def require_no_open_room(reader: Reader, assessment_id: str) -> None:
     """Raise InvalidInput while an assessment has an open room: what was voted in it would come too late."""
     if any(one.is_open for one in reader.rooms.rooms_of(assessment_id)):
         raise InvalidInput("Assessment", "a room of it is open to phones", "Close it on the page Workshop first.")
+
+
+def require_floor_as_told(reader: Reader, assessment_id: str, told: int, floor: int) -> None:
+    """Raise InvalidInput for another floor than people without a name were told: what is sealed would come out.
+
+    It may be raised once no room is open, and never lowered, also where their answers were imported.
+    """
+    if floor == told:
+        return
+    ids = {key[0] for key in reader.versions(assessment_id, Respondent)}
+    if not (reader.rooms.anonymous_respondent_ids(assessment_id) or any(map(is_anonymous_id, ids))):
+        return
+    if floor < told or any(one.is_open for one in reader.rooms.rooms_of(assessment_id)):
+        reason = f"people came without a name and were told that it is {told}"
+        raise InvalidInput("Anonymity floor", reason, f"Leave it at {told}; it may be more once no room is open.")

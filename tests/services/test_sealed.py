@@ -19,6 +19,7 @@ from assessment.domain.answered.read_back import Fate
 from assessment.domain.authored.framework import Framework
 from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import InvalidInput, NotAvailable
+from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline, open_plumbline
 from tests.builders import rated
@@ -271,3 +272,37 @@ def test_no_change_of_what_the_database_holds_of_a_question_is_that_of_fewer_ano
     assert found == [0, 4, 0, 3]
     with writing(opened) as writer:
         assert all(one.is_taken for one in writer.rooms.votes(workshop.room.id))
+
+
+def test_the_floor_that_anonymous_people_were_told_is_not_lowered_to_read_what_is_sealed(opened: Plumbline) -> None:
+    workshop = a_workshop(opened)
+    assessment_id = workshop.assessment_id
+
+    def set_floor(floor: int) -> None:
+        opened.assessments.update_header(ME, assessment_id, HeaderChange(anonymity_floor=floor))
+
+    set_floor(2)
+    set_floor(3)  # nobody was told anything yet
+    workshop.join("alone")
+    workshop.ask(FIRST)
+    workshop.vote("alone", FIRST, "5")
+    workshop.reveal()
+    for floor in (1, 2, 4):
+        with pytest.raises(InvalidInput, match="were told that it is 3"):
+            set_floor(floor)
+    opened.assessments.update_header(ME, assessment_id, HeaderChange(anonymity_floor=3, name="Renamed"))
+    opened.rooms.close_room(ME, assessment_id, workshop.room.id)
+    set_floor(4)
+    for floor in (1, 3):
+        with pytest.raises(InvalidInput, match="were told that it is 4"):
+            set_floor(floor)
+    opened.rooms.reopen_room(ME, assessment_id, workshop.room.id)
+    opened.voting.take_in(ME, assessment_id, workshop.room.id)
+    assert workshop.codes(FIRST) == []
+
+
+def test_the_floor_holds_for_answers_of_people_without_a_name_that_were_imported(held: Held) -> None:
+    content = held.plumbline.exchange.export_json(ME, held.workshop.assessment_id)
+    copy_id = held.plumbline.exchange.import_json(ME, content, "copy.json")
+    with pytest.raises(InvalidInput, match="were told"):
+        held.plumbline.assessments.update_header(ME, copy_id, HeaderChange(anonymity_floor=1))
