@@ -1,4 +1,6 @@
-"""Why a process has its level: what people answered, what it comes to, and what the room agreed on."""
+"""Why a process has its level: what people answered, what it comes to, and what the room agreed on.
+
+Who saw an agreed value otherwise stays on record, with the votes before the last."""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from assessment.domain.answered.assessment import AgreedValue
 from assessment.domain.authored.framework import Framework, Horizon, ItemKind
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AttributeResult, Outcome, ProcessResult
+from assessment.domain.workshop.record import QuestionOnRecord, agreed_on_record
 from assessment.views.heatmap_scale import BLANK
 from assessment.views.items import items_table, letter_cell
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table, View
@@ -17,6 +20,8 @@ from assessment.views.profile import rating_text
 from assessment.views.wording import answers as words
 from assessment.views.wording.numbers import NO_VALUE
 from assessment.views.wording.terms import CERTAINTIES, HORIZONS
+from assessment.views.wording.workshop import minutes as minutes_words
+from assessment.views.workshop.minutes_votes import apart_cell
 
 PRINTED_COLUMNS = ("question", "answers", "value", "agreement")
 
@@ -97,16 +102,16 @@ def _agreed_table(computed: Computed, process: ProcessResult) -> Table:
         id="agreed",
         title=words.AGREED_TITLE,
         columns=(
-            Column(id="question", name=words.QUESTION_COLUMN, width=26),
+            Column(id="question", name=words.QUESTION_COLUMN, width=24),
             Column(id="value", name=words.VALUE_COLUMN, kind=Kind.MARK, width=7),
-            Column(id="reason", name=words.REASON_COLUMN, width=51),
-            Column(id="certainty", name=words.CERTAINTY_COLUMN, width=16),
+            Column(id="reason", name=words.REASON_COLUMN, width=36),
+            Column(id="apart", name=minutes_words.APART_COLUMN, width=19, meaning=minutes_words.APART_MEANING),
+            Column(id="certainty", name=words.CERTAINTY_COLUMN, width=14),
         ),
         rows=tuple(
-            _agreed_row(framework, value, computed.assessment.header.anonymity_floor)
-            for value in computed.assessment.agreed
-            if value.item_id in framework.item_by_id
-            and framework.item_by_id[value.item_id].process_id == process.process_id
+            _agreed_row(framework, one.agreed, one, computed.assessment.header.anonymity_floor)
+            for one in agreed_on_record(framework, computed.assessment, process)
+            if one.agreed is not None
         ),
         empty=words.AGREED_EMPTY,
     )
@@ -119,7 +124,7 @@ def _reason_cell(value: AgreedValue, floor: int) -> Cell:
     return Cell(text=value.note) if value.note else Cell(note=words.reason_kept(floor))
 
 
-def _agreed_row(framework: Framework, value: AgreedValue, floor: int) -> Row:
+def _agreed_row(framework: Framework, value: AgreedValue, record: QuestionOnRecord, floor: int) -> Row:
     code = value.answer.code
     return Row(
         id=f"{value.item_id}:{value.horizon.value}",
@@ -131,6 +136,7 @@ def _agreed_row(framework: Framework, value: AgreedValue, floor: int) -> Row:
             ),
             Cell(text=NO_VALUE, style=BLANK, spoken=words.NOT_APPLICABLE) if code is None else letter_cell(code),
             _reason_cell(value, floor),
+            apart_cell(record, floor),
             Cell(text=CERTAINTIES[value.certainty], value=value.certainty.value),
         ),
     )

@@ -88,7 +88,7 @@ def test_a_value_the_room_agreed_on_says_so_and_how_sure_it_is() -> None:
     assert row["agreement"][2] == "agreed"
     table = answers_of(whole).table("agreed")
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Deliver 1", "L+", "The room agreed.", "Evidence seen"]
+        ["Deliver 1", "L+", "The room agreed.", "3 of 3, 1 of them by two steps or more", "Evidence seen"]
     ]
     assert table.rows[0].id == "planning.deliver-1:as-is"
 

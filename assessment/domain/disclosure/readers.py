@@ -98,6 +98,8 @@ def told_rounds(assessment: Assessment) -> tuple[VoteRound, ...]:
     floor = assessment.header.anonymity_floor
     last: dict[_Place, int] = {}
     for one in assessment.rounds:
+        if one.source not in _OF_ANSWERS:
+            continue
         last[one.item_id, one.horizon] = max(one.number, last.get((one.item_id, one.horizon), 0))
 
     def is_told(one: VoteRound) -> bool:

@@ -12,14 +12,14 @@ nobody's answer away: what differs stays on record (METHOD.md section 8).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.domain.agreement.measures import consensus_share
 from assessment.domain.answered.assessment import AgreedValue, Assessment
 from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
-from assessment.domain.rating.results import AssessmentResult, ItemResult
+from assessment.domain.rating.results import AssessmentResult, ItemResult, ProcessResult
 
 FAR_STEPS = 2
 Place = tuple[str, Horizon]
@@ -81,19 +81,39 @@ def questions_on_record(
 
     Where there is neither agenda nor round, every agreed one. As the agenda has the processes, then as the model.
     """
+    rounds = {(one.item_id, one.horizon) for one in assessment.rounds}
+    places = _places(framework, assessment, {*rounds, *assessment.agreed_by_item})
+    return _records(framework, assessment, result.processes, tuple(places))
+
+
+def agreed_on_record(
+    framework: Framework, assessment: Assessment, process: ProcessResult
+) -> tuple[QuestionOnRecord, ...]:
+    """Every question of a process that has an agreed value, in the order in which these are kept."""
+    places = (
+        (value.item_id, value.horizon)
+        for value in assessment.agreed
+        if value.item_id in framework.item_by_id
+        and framework.item_by_id[value.item_id].process_id == process.process_id
+    )
+    return _records(framework, assessment, (process,), tuple(places))
+
+
+def _records(
+    framework: Framework, assessment: Assessment, processes: Iterable[ProcessResult], places: Sequence[Place]
+) -> tuple[QuestionOnRecord, ...]:
     rounds: dict[Place, list[VoteRound]] = {}
     for vote_round in assessment.rounds:
         rounds.setdefault((vote_round.item_id, vote_round.horizon), []).append(vote_round)
     standing = {
         (item.item_id, item.horizon): item
-        for process in result.processes
+        for process in processes
         for attribute in (*process.attributes, *process.to_be_attributes)
         for item in attribute.items
     }
-    floor = assessment.header.anonymity_floor
+    floor, agreed = assessment.header.anonymity_floor, assessment.agreed_by_item
     return tuple(
-        _on_record(framework, place, rounds.get(place, ()), assessment.agreed_by_item.get(place), standing, floor)
-        for place in _places(framework, assessment, {*rounds, *assessment.agreed_by_item})
+        _on_record(framework, place, rounds.get(place, ()), agreed.get(place), standing, floor) for place in places
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.rating.scale import CODE_COUNT, LETTERS
-from assessment.domain.workshop.record import Apart, Counts, QuestionOnRecord, RoundOnRecord
+from assessment.domain.workshop.record import Counts, QuestionOnRecord, RoundOnRecord
 from assessment.views.heatmap_scale import BLANK
 from assessment.views.items import letter_cell, value_cell
 from assessment.views.model import Cell, Column, Kind, LegendEntry, Mark, Row, Segment, Table, Track
@@ -150,19 +150,22 @@ def _agreed_row(framework: Framework, question: QuestionOnRecord, floor: int) ->
     value = Cell(text=NO_VALUE, style=BLANK, spoken=answer_words.NOT_APPLICABLE) if code is None else letter_cell(code)
     reason = Cell(text=NO_VALUE) if agreed.note is None else Cell(text=agreed.note or answer_words.reason_kept(floor))
     certainty = Cell(text=CERTAINTIES[agreed.certainty], value=agreed.certainty.value)
-    return _row(
-        framework, question, _place_id(question), (value, _apart_cell(question.apart, floor), reason, certainty)
-    )
+    return _row(framework, question, _place_id(question), (value, apart_cell(question, floor), reason, certainty))
 
 
-def _apart_cell(apart: Apart | None, floor: int) -> Cell:
+def apart_cell(question: QuestionOnRecord, floor: int) -> Cell:
+    """How many saw an agreed value otherwise, and how they voted before they voted again."""
+    apart, former = question.apart, [_counted(one.counts) for one in question.rounds[:-1] if one.counts is not None]
     if apart is None:
         return Cell(text=NO_VALUE)
     if apart.answer_count is None or apart.near_count is None or apart.far_count is None:
         return Cell(text=words.not_shown(floor))
-    text = words.apart(apart.near_count, apart.far_count, apart.answer_count)
-    marks = frozenset({Mark.STRONG}) if apart.far_count else frozenset()
-    return Cell(text=text, value=apart.near_count + apart.far_count, marks=marks)
+    return Cell(
+        text=words.apart(apart.near_count, apart.far_count, apart.answer_count),
+        value=apart.near_count + apart.far_count,
+        note=words.voted_before(former) if former else "",
+        marks=frozenset({Mark.STRONG}) if apart.far_count else frozenset(),
+    )
 
 
 def _open_row(framework: Framework, question: QuestionOnRecord) -> Row:

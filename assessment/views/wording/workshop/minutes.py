@@ -41,6 +41,7 @@ QUESTION_COLUMN, ROUND_COLUMN, SPREAD_COLUMN, ANSWERS_COLUMN = "Question", "Roun
 AGREEMENT_COLUMN = "Agreement"
 SPREAD_MEANING = "One place for each answer from N to F, with how many gave it"
 
+APART_MEANING = "People who answered otherwise than the room agreed"
 AGREED_TITLE = "Agreed values"
 AGREED_MEASURE = (
     "What the room took as the value, and how many answered otherwise: agreeing takes nobody's answer off the record."
@@ -115,6 +116,11 @@ def apart(near_count: int, far_count: int, answer_count: int) -> str:
     if not near_count:
         return f"{told}, by two steps or more"
     return f"{told}, {whole_text(far_count)} of them by two steps or more"
+
+
+def voted_before(counts: Sequence[str]) -> str:
+    """The votes of a question before the last ones."""
+    return f"voted before: {'; '.join(counts)}"
 
 
 def split(lower: str, upper: str) -> str:
