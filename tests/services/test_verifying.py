@@ -18,10 +18,13 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from weasyprint import HTML
 
+from assessment.domain.access.account import Scope
+from assessment.domain.access.permissions import AccessRole
 from assessment.domain.anchor import Anchor, AnchorState
 from assessment.domain.answered.assessment import Flag
+from assessment.domain.answered.workshop import HeldSession, RoomKind
 from assessment.domain.authored.framework import Depth, Framework, Horizon
-from assessment.errors import AssessmentError, ImportRefused, InvalidInput
+from assessment.errors import AssessmentError, ImportRefused, InvalidInput, NotAvailable
 from assessment.reporting.pdf.report import build_report
 from assessment.reporting.worker import Order, Printable
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -35,6 +38,7 @@ from assessment.views.report_check import place_text, report_check_view
 from assessment.views.report_kinds import ReportKind
 from assessment.views.stamp import stamp_text
 from tests.builders import rated
+from tests.services.access import somebody
 from tests.services.conftest import begun
 from tests.services.folders import settings_in, write_framework
 from tests.services.printing import Printer
@@ -180,6 +184,27 @@ def test_a_changed_number_of_a_report_is_named_by_its_page(world: World, monkeyp
     changed = replace(report, imprint=replace(report.imprint, organisation="Other Ltd"))
     altered = page_of(Order(printable=Printable.REPORT, document=changed, paper=Paper.LETTER))
     assert world.changed(altered) == [("page 1", "Other", "Invented")]
+
+
+def test_minutes_with_names_are_made_again_with_the_names_for_whoever_may_see_them(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer, assessment_id = Printer(page_of), begun(plumbline)
+    held = HeldSession(id="s1", kind=RoomKind.WORKSHOP, held_on=date(2026, 3, 2), respondent_ids=("r1", "r2"))
+    with plumbline._store.writing(actor_id=ME.id, operation="test") as writer:
+        writer.lock(assessment_id)
+        writer.put(assessment_id, held)
+    monkeypatch.setattr(plumbline.verifying, "_worker", printer)
+    monkeypatch.setattr(plumbline.reports, "_worker", printer)
+    made = plumbline.reports.build(ME, assessment_id, ReportKind.MINUTES_WITH_NAMES)
+    assert plumbline.verifying.verify(ME, made, "file").is_identical
+    reader = somebody(plumbline, Scope(role=AccessRole.READER, assessment_id=assessment_id))
+    plumbline.verifying.verify(reader, made, "file")
+    with pytest.raises(NotAvailable):
+        plumbline.reports.build(reader, assessment_id, ReportKind.MINUTES_WITH_NAMES)
+    plumbline.reports.build(reader, assessment_id, ReportKind.MINUTES)
+    tables = [order.document.parts[0].view.table("minutes-sessions") for order in printer.orders]
+    assert [table.rows[0].cells[3].text for table in tables] == ["Person r1 and Person r2"] * 2 + ["–", "2"]
 
 
 def page_of(order: Order) -> bytes:

@@ -51,7 +51,9 @@ def minutes_view(
     floor = assessment.header.anonymity_floor
     questions = questions_on_record(framework, assessment, computed.result)
     voted = tuple(one for one in questions if one.rounds)
-    found = (*attendance(assessment.sessions, named), *attendance(running, named, is_running=True))
+    again = {session.id for session in running}  # of rooms that were closed once and are open again
+    held = [session for session in assessment.sessions if session.id not in again]
+    found = (*attendance(held, named), *attendance(running, named, is_running=True))
     is_empty = not running and not is_on_record(assessment)
     is_open = any(one.agreed is None for one in questions)
     return MinutesView(
