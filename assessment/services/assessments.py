@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assessment.domain.answered.assessment import Assessment, AssessmentHeader, AssessmentState, FrameworkPin
 from assessment.domain.answered.claim import SignOffClaim
+from assessment.domain.answered.copied import without_answers
 from assessment.domain.answered.entries import AssessmentModel, PersonName, ShortText
 from assessment.domain.authored.content import Slug
 from assessment.domain.authored.framework import Depth, Framework
@@ -35,10 +36,6 @@ from assessment.services.summaries import Summaries
 from assessment.services.validation import checked
 from assessment.store import JournalEntry, Snapshot, StoredHeader, Writer
 
-ANSWER_FIELDS = (
-    *("ratings", "agreed", "notes", "evidence_files", "flags", "feedback", "opinions", "linkage_ratings"),
-    *("transitions", "actions", "texts"),
-)
 UNSIGNED = (AssessmentState.DRAFT, AssessmentState.VALIDATED)
 
 
@@ -126,9 +123,10 @@ class AssessmentService:
 
         Needs the right to begin assessments of that organisation too.
 
-        Set-up is kept: scope, people, assignments, services, targets, owners, readiness, technology, sourcing and
-        roadmap settings. Answers, agreed values, notes, evidence, flags, feedback, opinions, linkages, transitions, the
-        team's actions and the consultant's texts are kept only if `keep_answers`.
+        Set-up is kept: scope, people, assignments, services, targets, owners, readiness, technology, sourcing,
+        roadmap settings, and the agenda as it was planned. Answers, agreed values, notes, evidence, flags, feedback,
+        opinions, linkages, transitions, the team's actions, the consultant's texts, what workshops left and whoever
+        came to them without a name are kept only if `keep_answers`.
         """
         organisation_id = require_place(self._repository, permit, assessment_id)
         with self._repository.writing(permit) as writer:
@@ -138,7 +136,7 @@ class AssessmentService:
             changes = {"id": new_id(), "name": name, "assessed_on": assessed_on, "copied_from": assessment_id}
             values = {field: getattr(source.header, field) for field in AssessmentHeader.model_fields}
             header = checked(AssessmentHeader, **{**values, **changes, "state": AssessmentState.DRAFT})
-            emptied = {} if keep_answers else dict.fromkeys(ANSWER_FIELDS, ())
+            emptied = {} if keep_answers else without_answers(source)
             writer.create(source.model_copy(update={"header": header, "claim": SignOffClaim(), **emptied}))
         return header.id
 

@@ -23,6 +23,7 @@ from assessment.domain.answered.assessment import (
 )
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT, AssessmentModel
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.workshop import Decision, ParkedPoint
 from assessment.domain.authored.framework import Framework
 from assessment.domain.bringing import Bringing, item_changes
 from assessment.errors import Conflict, FrameworkInvalid, InvalidInput, NotAvailable
@@ -188,6 +189,10 @@ def _fitting(entry: AssessmentModel, check: FrameworkCheck) -> AssessmentModel |
             entry = entry.model_copy(update={"cells": cells})
         case RoadmapSettings():
             entry = _fitting_settings(entry, framework)
+        case ParkedPoint() | Decision():  # what was written down stays, whatever it was about
+            about = {"process_id": framework.process_by_id, "item_id": framework.item_by_id}
+            gone = [name for name, known in about.items() if getattr(entry, name, None) not in (None, *known)]
+            entry = entry.model_copy(update=dict.fromkeys(gone))
     return None if any(True for _ in check.refusals(entry)) else entry
 
 

@@ -10,7 +10,18 @@ import pytest
 
 from assessment.domain.answered.assessment import AssessmentState, Respondent, Role, Target
 from assessment.domain.answered.organisation import Owner
-from assessment.domain.authored.framework import Depth, Framework
+from assessment.domain.answered.workshop import (
+    AgendaSlot,
+    Decision,
+    DecisionKind,
+    HeldSession,
+    ParkedPoint,
+    RoomKind,
+    RoundSource,
+    SlotState,
+    VoteRound,
+)
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.errors import AssessmentLocked, InvalidInput, NotAvailable, StoreUnavailable
 from assessment.services.assessments import HeaderChange, NewAssessment
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -147,6 +158,38 @@ def test_a_copy_keeps_the_set_up_and_the_answers_only_if_wanted(plumbline: Plumb
     assert copied.ratings == (source.ratings if keep_answers else ())
     plumbline.answering.save(ME, copy_id, rated(ITEM, 5))
     assert plumbline.exchange.export_json(ME, assessment_id) == before
+
+
+@pytest.mark.parametrize("keep_answers", [True, False])
+def test_a_copy_without_answers_has_the_agenda_as_it_was_planned_and_nothing_else_of_a_workshop(
+    plumbline: Plumbline, keep_answers: bool
+) -> None:
+    assessment_id, came = begun(plumbline), Respondent(id="a0123456789abcdef", role=Role.OTHER)
+    entries = (
+        came,
+        AgendaSlot(process_id="planning", place=0, minutes=20, state=SlotState.DONE, spent_seconds=900),
+        VoteRound(
+            item_id=ITEM, horizon=Horizon.AS_IS, number=1, source=RoundSource.PHONES, code_counts=(0, 3, 0, 0, 0, 0)
+        ),
+        ParkedPoint(id="n1", text="Later"),
+        Decision(id="n2", kind=DecisionKind.ACTION, text="Ask", owner="Ann Example"),
+        HeldSession(id="s1", kind=RoomKind.WORKSHOP, held_on=date(2026, 3, 2), anonymous_count=3),
+    )
+    with plumbline._store.writing(actor_id=ME.id, operation="test") as writer:
+        writer.lock(assessment_id)
+        for entry in entries:
+            writer.put(assessment_id, entry)
+    source = plumbline.assessments.load(ME, assessment_id)
+    copy_id = plumbline.assessments.copy(ME, assessment_id, "Second round", date(2027, 1, 15), keep_answers)
+    copied = plumbline.assessments.load(ME, copy_id)
+    left = (copied.rounds, copied.parked, copied.decisions, copied.sessions)
+    if keep_answers:
+        assert left == (source.rounds, source.parked, source.decisions, source.sessions)
+        assert (copied.agenda, copied.respondents) == (source.agenda, source.respondents)
+        return
+    assert left == ((), (), (), ())
+    assert copied.agenda == (AgendaSlot(process_id="planning", place=0, minutes=20),)
+    assert copied.respondents == tuple(one for one in source.respondents if one != came)
 
 
 def test_a_validated_assessment_can_be_reopened_and_a_signed_off_one_cannot(plumbline: Plumbline) -> None:

@@ -19,6 +19,7 @@ from assessment.domain.answered.assessment import (
     TargetCell,
 )
 from assessment.domain.answered.roadmap_settings import Pin, RoadmapSettings
+from assessment.domain.answered.workshop import Decision, DecisionKind, ParkedPoint
 from assessment.domain.authored.content import Process
 from assessment.domain.authored.framework import Depth, Framework
 from assessment.domain.bringing import ItemChangeKind
@@ -152,6 +153,19 @@ def test_the_preview_names_what_is_new_gone_reworded_and_moved_with_the_answers_
     assert (preview.gone_process_ids, preview.new_process_ids) == ((GONE_PROCESS,), ())
     assert sorted(type(entry).__name__ for entry in preview.lost) == ["Note", "Opinion", "Rating", "Rating"]
     assert sorted(type(entry).__name__ for entry in preview.trimmed) == ["CriticalService", "RoadmapSettings"]
+
+
+def test_what_was_written_down_stays_whatever_it_was_about(started: Begun) -> None:
+    point = ParkedPoint(id="n1", text="Later", process_id="planning", item_id=GOES)
+    decision = Decision(id="n2", kind=DecisionKind.DECISION, text="So it is", process_id=GONE_PROCESS)
+    for entry in (point, decision):
+        started.plumbline.noted.put(ME, started.id, entry)
+    trimmed = [type(entry).__name__ for entry in started.plumbline.versions.preview(ME, started.id).trimmed]
+    assert {"ParkedPoint", "Decision"} < set(trimmed)
+    started.bring()
+    after = started.plumbline.assessments.load(ME, started.id)
+    assert after.parked == (point.model_copy(update={"item_id": None}),)
+    assert after.decisions == (decision.model_copy(update={"process_id": None}),)
 
 
 def test_the_preview_is_what_bringing_it_over_comes_to_and_saves_nothing(started: Begun) -> None:
