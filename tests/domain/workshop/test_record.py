@@ -75,6 +75,12 @@ def test_of_a_round_of_few_nothing_is_told_and_nothing_of_who_is_apart() -> None
     assert found.apart == Apart(answer_count=None, near_count=None, far_count=None)
 
 
+def test_not_even_whoever_leads_is_told_the_counts_of_a_round_of_few() -> None:
+    whole = computed(FRAMEWORK, an_assessment(FRAMEWORK, rounds=(a_round(FIRST, 1, 1), a_round(OTHER, 1, 2))))
+    found = questions_on_record(whole.framework, whole.assessment, whole.result)
+    assert {one.item_id: one.rounds[0].counts is not None for one in found} == {FIRST: False, OTHER: True}
+
+
 @pytest.mark.parametrize(
     ("answered", "voted", "source", "is_told"),
     [
