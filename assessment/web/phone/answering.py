@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import time
 
 import structlog
 from starlette.requests import Request
@@ -23,9 +23,14 @@ from assessment.services.door import DoorService
 from assessment.services.plumbline import current
 from assessment.views.wording.workshop import phone as words
 from assessment.web.cookies import places_of
+from assessment.web.forms import Form, read_fields
 from assessment.web.phone.files import files
 from assessment.web.rendering import templates
 
+ROOM = "/room"
+SURVEY = "/survey"
+LARGEST_VOTE_BYTES = 128 * 1024
+"""A comment of 4,000 letters of any script, each of them written as twelve."""
 UNAVAILABLE = 503
 _STATUS: tuple[tuple[type[AssessmentError], int], ...] = (
     (CodeRefused, 404),
@@ -96,11 +101,25 @@ def together(request: Request) -> tuple[str, ...]:
 
 def held_in(request: Request, room_id: str) -> str | None:
     """The token that the phone holds for a room; None without one."""
-    return _first(places_of(request), lambda token: _room_of(token) == room_id)
+    return next((token for token in places_of(request) if _room_of(token) == room_id), None)
 
 
-def _first(tokens: tuple[str, ...], fits: Callable[[str], bool]) -> str | None:
-    return next((token for token in tokens if fits(token)), None)
+async def sent_fields(request: Request, largest: int) -> Form:
+    """What a page of ours sent. InvalidInput for what is larger than any of them sends, or of another kind."""
+    form = await read_fields(request, largest)
+    if form is None:
+        raise too_large()
+    return form
+
+
+def too_large() -> InvalidInput:
+    """What was sent is larger than anything our pages send, or cannot be read."""
+    return InvalidInput(words.TOO_MUCH_FIELD, words.TOO_MUCH, words.TOO_MUCH_NEXT)
+
+
+def next_sequence(kept: int) -> int:
+    """The sequence of an answer that a form sends: above the highest that is kept, by the clock of this server."""
+    return max(int(time.time() * 1000), kept + 1)
 
 
 def _room_of(token: str) -> str | None:

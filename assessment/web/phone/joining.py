@@ -14,11 +14,9 @@ from assessment.services.identity import new_token
 from assessment.views.wording.workshop import phone as words
 from assessment.views.workshop.phone import join_view
 from assessment.web.cookies import keep_places, place_of, places_of
-from assessment.web.forms import Form, read_fields
-from assessment.web.phone.answering import door, held_in, phone_page, together, trouble_page
+from assessment.web.forms import LARGEST_BYTES, Form
+from assessment.web.phone.answering import ROOM, door, held_in, phone_page, sent_fields, together, trouble_page
 
-ROOM = "/room"
-LARGEST_BYTES = 16_384
 MOST_ON_ONE_PHONE = 4
 
 
@@ -28,7 +26,7 @@ async def code(request: Request) -> Response:
     try:
         if request.method != "POST":
             return phone_page("code.html", code="")
-        typed = (await _form(request)).text("code")
+        typed = (await sent_fields(request, LARGEST_BYTES)).text("code")
         room = await run_in_threadpool(door().room_by_code, typed, place_of(request))
     except AssessmentError as error:
         return phone_page("code.html", error, code=typed)
@@ -52,7 +50,7 @@ async def link(request: Request) -> Response:
 async def _joined(request: Request, room: OpenRoom, held: str | None) -> Response:
     form = Form(fields=())
     try:
-        form = await _form(request)
+        form = await sent_fields(request, LARGEST_BYTES)
         if form.text("as") == "back" and held is not None:
             return _in(request, held)
         await run_in_threadpool(_require_room, request, held)
@@ -119,10 +117,3 @@ def _screen(
     return phone_page(
         "join.html", trouble, view=join_view(room), once=new_token(), is_in=is_in, name=name[:200], role=role
     )
-
-
-async def _form(request: Request) -> Form:
-    form = await read_fields(request, LARGEST_BYTES)
-    if form is None:
-        raise InvalidInput(words.TOO_MUCH_FIELD, words.TOO_MUCH, words.TOO_MUCH_NEXT)
-    return form

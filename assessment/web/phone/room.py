@@ -8,20 +8,37 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from assessment.errors import AssessmentError, NoPlace, NotAvailable, PutOut
+from assessment.services.door import VoteOutcome
 from assessment.views.wording.workshop import phone as words
 from assessment.views.workshop.phone import PhoneView, in_line, phone_view
-from assessment.web.phone.answering import door, mark_of, phone_page, status_of, together, token_of, told, trouble_page
+from assessment.web.phone.answering import (
+    ROOM,
+    SURVEY,
+    door,
+    mark_of,
+    phone_page,
+    status_of,
+    together,
+    token_of,
+    told,
+    trouble_page,
+)
 from assessment.web.rendering import templates
 
-ROOM = "/room"
-SURVEY = "/survey"
 _PARTS = ("now", "others")
-_SAID = {"kept": words.SAVED, "late": words.SAVED_LATE, "revealed": words.REVEALED_MEANWHILE, "known": words.SAVED}
+SAID = {
+    VoteOutcome.KEPT: words.SAVED,
+    VoteOutcome.KNOWN: words.SAVED,
+    VoteOutcome.LATE: words.SAVED_LATE,
+    VoteOutcome.REVEALED: words.REVEALED_MEANWHILE,
+}
+"""What is said of an answer."""
 
 
 async def room(request: Request) -> Response:
     """The page; with `item` that of one of the questions that are open to this person."""
-    said = _SAID.get(request.query_params.get("said", ""), "")
+    outcome = request.query_params.get("said", "")
+    said = SAID[VoteOutcome(outcome)] if outcome in tuple(VoteOutcome) else ""
     return await room_page(request, request.query_params.get("item") or None, said)
 
 
@@ -51,7 +68,7 @@ async def state(request: Request) -> Response:
         token = token_of(request)
         if mark_of(token) != asked.get("mark"):
             return JSONResponse({"is_gone": True})
-        step = _number(asked.get("step", ""))
+        step = number_in(asked.get("step", ""))
         beat = door().beat_at_hand(token, step)
         if beat is None:
             beat = await run_in_threadpool(door().beat, token, step)
@@ -90,5 +107,6 @@ def addresses(item_id: str | None) -> dict[str, object]:
     }
 
 
-def _number(text: str) -> int | None:
+def number_in(text: str) -> int | None:
+    """A number that a page of ours sent; None for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None

@@ -12,9 +12,7 @@ from assessment.errors import AssessmentError
 from assessment.views.wording.workshop import phone as words
 from assessment.web.access import access_of
 from assessment.web.cookies import keep_places, places_of
-from assessment.web.phone.answering import door, phone_page, together, token_of, trouble_page
-
-ROOM = "/room"
+from assessment.web.phone.answering import ROOM, door, phone_page, together, token_of, trouble_page
 
 
 async def next_person(request: Request) -> Response:

@@ -7,7 +7,6 @@ answer on the phone and send it again. A form is answered with the page, and wit
 from __future__ import annotations
 
 import asyncio
-import time
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -15,19 +14,22 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from assessment.errors import AssessmentError, InvalidInput, NoPlace, NotAvailable, PutOut
 from assessment.services.door import Acknowledged, Cast, VoteOutcome
 from assessment.views.wording.workshop import phone as words
-from assessment.web.forms import Form, read_fields
-from assessment.web.phone.answering import door, mark_of, status_of, token_of, told, trouble_page
-from assessment.web.phone.room import ROOM, room_page
+from assessment.web.forms import Form
+from assessment.web.phone.answering import (
+    LARGEST_VOTE_BYTES,
+    ROOM,
+    door,
+    mark_of,
+    next_sequence,
+    sent_fields,
+    status_of,
+    token_of,
+    told,
+    trouble_page,
+)
+from assessment.web.phone.room import SAID, number_in, room_page
 
-LARGEST_BYTES = 128 * 1024
-"""A comment of 4,000 letters of any script, each of them written as twelve."""
 HORIZONS = ("as-is", "to-be")
-_SAID = {
-    VoteOutcome.KEPT: words.SAVED,
-    VoteOutcome.KNOWN: words.SAVED,
-    VoteOutcome.LATE: words.SAVED_LATE,
-    VoteOutcome.REVEALED: words.REVEALED_MEANWHILE,
-}
 
 
 async def vote(request: Request) -> Response:
@@ -40,7 +42,7 @@ async def vote(request: Request) -> Response:
 async def _for_script(request: Request) -> Response:
     try:
         token = token_of(request)
-        form = await _form(request)
+        form = await sent_fields(request, LARGEST_VOTE_BYTES)
         if form.text("mark") != mark_of(token):
             return JSONResponse({"is_gone": True})
         kept = await _cast(token, _sent(form))
@@ -50,7 +52,7 @@ async def _for_script(request: Request) -> Response:
         return JSONResponse({"is_refused": True, "say": told(error)}, status_of(error))
     except AssessmentError as error:
         return JSONResponse({"say": told(error, words.UNAVAILABLE)}, status_of(error))
-    said = {"say": _SAID[kept.outcome], "stays": kept.outcome in (VoteOutcome.LATE, VoteOutcome.REVEALED)}
+    said = {"say": SAID[kept.outcome], "stays": kept.outcome in (VoteOutcome.LATE, VoteOutcome.REVEALED)}
     return JSONResponse({"is_kept": True, "sequence": kept.vote.sequence, **said})
 
 
@@ -58,7 +60,7 @@ async def _for_form(request: Request) -> Response:
     item_id = request.query_params.get("item") or None
     try:
         token = token_of(request)
-        form = await _form(request)
+        form = await sent_fields(request, LARGEST_VOTE_BYTES)
         if form.text("mark") != mark_of(token):  # the phone went to another person meanwhile
             return RedirectResponse(ROOM, 303)
         outcomes = [(await _cast(token, cast)).outcome for cast in _filled_in(form)]
@@ -72,13 +74,6 @@ async def _for_form(request: Request) -> Response:
 
 async def _cast(token: str, cast: Cast) -> Acknowledged:
     return await asyncio.wrap_future(door().voting(token, cast))
-
-
-async def _form(request: Request) -> Form:
-    form = await read_fields(request, LARGEST_BYTES)
-    if form is None:
-        raise InvalidInput(words.TOO_MUCH_FIELD, words.TOO_MUCH, words.TOO_MUCH_NEXT)
-    return form
 
 
 def _comment(form: Form) -> str:
@@ -102,9 +97,9 @@ def _sent(form: Form) -> Cast:
 def _filled_in(form: Form) -> tuple[Cast, ...]:
     """What a form without the script holds: an answer for each horizon; the comment goes with the first.
 
-    The page gave the highest sequence that is kept, and the clock of this server goes on from there.
+    The page gave the highest sequence that is kept.
     """
-    sequence = max(int(time.time() * 1000), _number(form.text("sequence")) + 1)
+    sequence = next_sequence(_number(form.text("sequence")))
     answered = [horizon for horizon in HORIZONS if form.text(horizon)]
     if not answered:
         raise InvalidInput(words.CHOICE_FIELD, words.NO_CHOICE, words.NO_CHOICE_NEXT)
@@ -124,6 +119,7 @@ def _filled_in(form: Form) -> tuple[Cast, ...]:
 
 def _number(text: str) -> int:
     """A number that a page of ours sent. InvalidInput for anything else."""
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
+    number = number_in(text)
+    if number is None:
         raise InvalidInput(words.TOO_MUCH_FIELD, words.NO_NUMBER, words.NO_NUMBER_NEXT)
-    return int(text)
+    return number

@@ -15,9 +15,7 @@ from assessment.services.door import Cast
 from assessment.services.plumbline import current
 from assessment.services.survey_sheets import SURVEY_ROUND
 from assessment.views.wording.workshop import survey_page as words
-from assessment.web.phone.answering import status_of, token_of, told
-from assessment.web.survey.place import too_large
-from assessment.web.survey.question import LARGEST_BYTES
+from assessment.web.phone.answering import LARGEST_VOTE_BYTES, door, status_of, token_of, told, too_large
 
 Text = Annotated[str, Field(max_length=100_000)]
 
@@ -43,7 +41,7 @@ async def answer(request: Request) -> Response:
         sent = await _read(request)
         if await run_in_threadpool(current().survey_sheets.participant_id, token) != sent.place:
             raise NoPlace  # it waited on a phone that somebody else answers on by now
-        await wrap_future(current().door.voting(token, _cast(sent)))
+        await wrap_future(door().voting(token, _cast(sent)))
     except AssessmentError as error:
         return JSONResponse({"text": told(error)}, status_of(error))
     return JSONResponse({"text": words.SAVED})
@@ -53,7 +51,7 @@ async def _read(request: Request) -> _Sent:
     content = bytearray()
     async for chunk in request.stream():
         content += chunk
-        if len(content) > LARGEST_BYTES:
+        if len(content) > LARGEST_VOTE_BYTES:
             raise too_large()
     try:
         return _Sent.model_validate_json(bytes(content))

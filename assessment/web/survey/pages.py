@@ -12,8 +12,6 @@ from assessment.views.workshop.survey_page import SurveyView, survey_view
 from assessment.web.phone.answering import together, token_of
 from assessment.web.survey.place import survey_page, trouble_page
 
-HOME = "/survey"
-
 
 async def overview(request: Request) -> Response:
     """What is kept and who sees it, first; then every process with how far one is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import HTMLResponse, Response
 
-from assessment.errors import AssessmentError, InvalidInput, NoPlace
+from assessment.errors import AssessmentError, NoPlace
 from assessment.views.wording.workshop import phone as phone_words
 from assessment.views.wording.workshop import survey_page as words
 from assessment.web.phone.answering import status_of, told
@@ -25,8 +25,3 @@ def trouble_page(error: AssessmentError) -> Response:
     is_lost = isinstance(error, NoPlace)
     title, text = (words.NO_PLACE_TITLE, words.NO_PLACE) if is_lost else (words.TITLE, told(error))
     return survey_page("trouble.html", status_of(error), title=title, text=text)
-
-
-def too_large() -> InvalidInput:
-    """What was sent is larger than anything our pages send, or cannot be read."""
-    return InvalidInput(phone_words.TOO_MUCH_FIELD, phone_words.TOO_MUCH, phone_words.TOO_MUCH_NEXT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from asyncio import wrap_future
 
 from starlette.concurrency import run_in_threadpool
@@ -15,13 +14,20 @@ from assessment.services.plumbline import current
 from assessment.services.survey_sheets import SURVEY_ROUND
 from assessment.views.wording.workshop import survey_page as words
 from assessment.views.workshop.survey_page import Asking, SurveyQuestion, question_view
-from assessment.web.forms import Form, read_fields
-from assessment.web.phone.answering import status_of, token_of, told
-from assessment.web.survey.pages import HOME
-from assessment.web.survey.place import survey_page, too_large, trouble_page
+from assessment.web.forms import Form
+from assessment.web.phone.answering import (
+    LARGEST_VOTE_BYTES,
+    SURVEY,
+    door,
+    next_sequence,
+    sent_fields,
+    status_of,
+    token_of,
+    told,
+)
+from assessment.web.survey.place import survey_page, trouble_page
 
-LARGEST_BYTES = 131_072
-ENDS = {"left": f"{HOME}/left", "done": f"{HOME}/done", "list": HOME}
+ENDS = {"left": f"{SURVEY}/left", "done": f"{SURVEY}/done", "list": SURVEY}
 
 
 async def question(request: Request) -> Response:
@@ -39,11 +45,9 @@ async def question(request: Request) -> Response:
 async def _answered(request: Request, token: str, item_id: str) -> Response:
     view = await run_in_threadpool(_view, token, item_id)
     try:
-        sent = await read_fields(request, LARGEST_BYTES)
-        if sent is None:
-            raise too_large()
+        sent = await sent_fields(request, LARGEST_VOTE_BYTES)
         for cast in _casts(view, sent):
-            await wrap_future(current().door.voting(token, cast))
+            await wrap_future(door().voting(token, cast))
         if sent.text("comment").strip() and not any(sent.text(one.horizon) for one in view.askings):
             return _page(view, words.COMMENT_ALONE, 400)
     except AssessmentError as error:
@@ -53,7 +57,7 @@ async def _answered(request: Request, token: str, item_id: str) -> Response:
 
 def _casts(view: SurveyQuestion, sent: Form) -> tuple[Cast, ...]:
     """The votes of a form that say something new."""
-    sequence = max(int(time.time() * 1000), view.last_sequence + 1)
+    sequence = next_sequence(view.last_sequence)
     comment = sent.text("comment").strip()
     return tuple(
         Cast(
@@ -81,9 +85,9 @@ def _way_on(view: SurveyQuestion, go: str) -> str:
     if go in ENDS:
         return ENDS[go]
     if go == "stay":
-        return f"{HOME}/question/{view.item_id}"
+        return f"{SURVEY}/question/{view.item_id}"
     wanted = view.back_item_id if go == "back" else view.next_item_id
-    return ENDS["done"] if wanted is None else f"{HOME}/question/{wanted}"
+    return ENDS["done"] if wanted is None else f"{SURVEY}/question/{wanted}"
 
 
 def _view(token: str, item_id: str) -> SurveyQuestion:
