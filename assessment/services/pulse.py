@@ -20,11 +20,11 @@ from assessment.domain.answered.workshop import RoomKind, VoteRound
 from assessment.domain.journal import ITSELF
 from assessment.domain.workshop.deadline import late_by
 from assessment.domain.workshop.reveal import Revealed
-from assessment.domain.workshop.room import Participant, ParticipantState, Phase, Room
+from assessment.domain.workshop.room import Participant, Phase, Room
 from assessment.domain.workshop.sealing import is_held_back
 from assessment.errors import AssessmentError, NoPlace
 from assessment.services.room_asking import AskingKept, RoomAsking
-from assessment.services.room_state import is_here, read_revealed
+from assessment.services.room_state import is_here, people_in, read_revealed
 from assessment.store import Reader, Store
 
 READ_EVERY = 0.25
@@ -223,8 +223,7 @@ class Pulse:
 
 
 def _expected(asking: RoomAsking, participants: Mapping[str, Participant], item_id: str) -> frozenset[str]:
-    people = (one for one in participants.values() if one.state is ParticipantState.IN)
-    return frozenset(one.id for one in people if asking.horizons(one, item_id))
+    return frozenset(one.id for one in people_in(participants.values()) if asking.horizons(one, item_id))
 
 
 def _revealed(reader: Reader, asking: RoomAsking | None, room: Room) -> tuple[frozenset[str], tuple[Revealed, ...]]:

@@ -7,20 +7,16 @@ One for this machine alone has them on a port of their own, which whoever leads 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from assessment.domain.journal import ITSELF
 from assessment.domain.workshop.reaching import Proposal, proposals
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.identity import token_hash
 from assessment.services.interfaces import interfaces
 from assessment.services.repository import Repository
-
-LONGEST_KEY = 64
-DOOR = "door"
-"""Who acts where a phone does."""
 
 
 class PhonesServer(Protocol):
@@ -114,17 +110,18 @@ class ReachService:
         Without a key it counts for every open room whose phones come by the server for phones: on a laptop whoever
         leads one room leads all.
         """
-        with self._repository.store.reading() as reader:
+        store = self._repository.store
+        with store.reading() as reader:
             if key is None:
                 rooms = tuple(room for room in reader.rooms.open_rooms() if self._is_by_phones_server(room.address))
             else:
-                found = reader.rooms.room_by_link(token_hash(key[:LONGEST_KEY]))
+                found = reader.rooms.room_by_link(token_hash(key))
                 rooms = (found,) if found is not None and found.is_open else ()
         waiting = [room.id for room in rooms if room.reached_at is None]
         if waiting:
-            with self._repository.store.writing(actor_id=DOOR, operation="reach.seen") as writer:
+            with store.writing(actor_id=ITSELF, operation="reach.seen") as writer:
                 for room_id in waiting:
-                    writer.room_writer.mark_reached(room_id, datetime.now(UTC))
+                    writer.room_writer.mark_reached(room_id, store.now())
         return bool(rooms)
 
     def resume(self) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Assessment, Respondent
 from assessment.domain.answered.workshop import RoomKind
-from assessment.domain.authored.framework import Framework, Item
+from assessment.domain.authored.framework import Framework
 from assessment.domain.workshop.response import Answering
-from assessment.domain.workshop.room import Participant, ParticipantState, Room, Vote
+from assessment.domain.workshop.room import Participant, Room, Vote
 from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.domain.workshop.survey import SurveyState
 from assessment.domain.workshop.waiting import waiting
@@ -22,6 +22,7 @@ from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.leading import take_in_waiting
 from assessment.services.repository import Repository, stored_header
+from assessment.services.room_state import people_in
 from assessment.services.taking_in import TakenIn
 from assessment.store import Reader
 
@@ -44,7 +45,7 @@ class SurveyService:
             framework = self._repository.pinned(reader, stored)
             assessment = self._repository.load(reader, stored)
             room = survey_of(reader, assessment_id)
-            participants = () if room is None else _present(reader, room)
+            participants = () if room is None else people_in(reader.rooms.participants(room.id))
             votes = () if room is None else reader.rooms.votes(room.id)
             return SurveyState(
                 room=room,
@@ -88,10 +89,6 @@ def survey_of(reader: Reader, assessment_id: str) -> Room | None:
     return next((room for room in rooms if room.kind is RoomKind.SURVEY), None)
 
 
-def _present(reader: Reader, room: Room) -> tuple[Participant, ...]:
-    return tuple(one for one in reader.rooms.participants(room.id) if one.state is ParticipantState.IN)
-
-
 def _people(
     reader: Reader,
     framework: Framework,
@@ -119,7 +116,7 @@ def _asked(framework: Framework, assessment: Assessment, people: Sequence[Respon
     asked: dict[str, Places] = defaultdict(set)
     everybody = assessment.model_copy(update={"respondents": tuple(people)})
     for respondent_id, _, places in everybody_asked(framework, everybody):
-        asked[respondent_id].update(_key(item, str(horizon)) for item, horizon in places)
+        asked[respondent_id].update((item.id, str(horizon)) for item, horizon in places)
     return asked
 
 
@@ -135,7 +132,3 @@ def _given(
         if vote.participant_id in respondent_by:
             given[respondent_by[vote.participant_id]].add((vote.item_id, str(vote.horizon)))
     return given
-
-
-def _key(item: Item, horizon: str) -> tuple[str, str]:
-    return item.id, horizon
