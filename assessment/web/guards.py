@@ -15,9 +15,7 @@ from assessment.settings import Settings, read_settings
 from assessment.web.access import Access, Listening
 from assessment.web.gate import Doors, Gate
 from assessment.web.headers import Looks, SafeHeaders
-from assessment.web.phone.routes import ROOM_ROUTES
-from assessment.web.routes import OPEN_ROUTES
-from assessment.web.survey.routes import SURVEY_ROUTES
+from assessment.web.routes import OPEN_ROUTES, PHONE_ROUTES
 from assessment.web.uploads import Shelf, UploadQuota
 
 _MEGABYTE = 1024 * 1024
@@ -62,7 +60,7 @@ def guards(serving: Serving, settings: Settings, access: Access) -> tuple[Middle
         access=access,
         actor_of=_actor_of,
         open_routes=OPEN_ROUTES,
-        phone_routes=(*ROOM_ROUTES, *SURVEY_ROUTES),
+        phone_routes=PHONE_ROUTES,
         keeps_sessions_apart=serving.keeps_sessions_apart(),
     )
     shelf = Shelf(

@@ -35,7 +35,7 @@ def health(request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-PHONE_ROUTES: tuple[BaseRoute, ...] = (
+PHONE_ROUTES: tuple[Route, ...] = (
     Route("/health", health),
     Route(SEE, see),
     Route(f"{SEE}/style.css", see_style),
