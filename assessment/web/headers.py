@@ -34,7 +34,6 @@ _KEPT = (
     "/_stcore/bidi-components/",
     "/sign-in/files/fonts/",
     "/join/files/",
-    "/survey/files/",
     "/projector/files/",
 )
 """Files that are the same for everybody: the browser may keep them."""
@@ -63,9 +62,9 @@ _PLAIN = {
     "frame-ancestors": ("'none'",),
 }
 _SCRIPTED = {**_PLAIN, "script-src": ("'self'",), "connect-src": ("'self'",)}
-_PLAIN_PAGES = ("/sign-in", "/sign-out", "/invitation", "/password", "/health")
+_PLAIN_PAGES = ("/sign-in", "/sign-out", "/invitation", "/password", "/health", "/see")
 """Pages of our own, which run no script at all."""
-_SCRIPTED_PAGES = ("/join", "/room", "/survey", "/see", "/projector")
+_SCRIPTED_PAGES = ("/join", "/room", "/survey", "/projector")
 """Pages of our own whose scripts are files of ours, and no inline one."""
 _XSRF_COOKIE = "_streamlit_xsrf="
 

@@ -68,14 +68,15 @@ def test_nothing_is_loaded_but_from_the_folder_of_these_files(phone: Phone) -> N
     assert "@font-face" not in style
 
 
-def test_a_file_is_kept_by_the_name_that_its_content_gave_it_and_not_by_another(phone: Phone) -> None:
-    answer = phone.browser.get(files().script)
+@pytest.mark.parametrize("page", ["phone", "survey"])
+def test_a_file_is_kept_by_the_name_that_its_content_gave_it_and_not_by_another(phone: Phone, page: str) -> None:
+    answer = phone.browser.get({"phone": files().script, "survey": files().survey_script}[page])
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert answer.headers["content-type"].startswith("text/javascript")
-    older = phone.browser.get("/join/files/phone-000000000000.js")
+    older = phone.browser.get(f"/join/files/{page}-000000000000.js")
     assert older.text == answer.text
     assert older.headers["cache-control"] == "no-cache"
-    for name in ("phone.py", "other-1.js", "phone-1.html"):
+    for name in ("phone.py", "other-1.js", "phone-1.html", "survey-1.svg"):
         assert phone.browser.get(f"/join/files/{name}").status_code == 404
 
 

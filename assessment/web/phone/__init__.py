@@ -9,6 +9,6 @@ It works as plain forms; `static/phone.js` keeps answers on the phone until they
 | `room` | the page itself, and the same for the script, asked again and again |
 | `voting` | an answer, from a form or from the script |
 | `sharing` | the next person on this phone, another device, leaving |
-| `files` | its style and its script |
+| `files` | its style and its script, and those of a survey |
 | `routes` | the routes, all of them open |
 """

@@ -6,6 +6,5 @@
 | `pages` | what is kept, all processes, what is left, the end |
 | `question` | one question, and the form that answers it where no script runs |
 | `answer` | what the script sends, one answer at a time |
-| `files` | script, and what its pages need beside the style of a phone's |
 | `place` | what the pages have in common |
 """

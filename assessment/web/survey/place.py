@@ -10,12 +10,11 @@ from assessment.views.wording.workshop import survey_page as words
 from assessment.web.phone.answering import status_of, told
 from assessment.web.phone.files import files
 from assessment.web.rendering import templates
-from assessment.web.survey.files import version
 
 
 def survey_page(template: str, status_code: int = 200, trouble: str | None = None, **values: object) -> Response:
     """A page of a survey; `trouble` is said at its head."""
-    named = {"words": phone_words, "survey": words, "files": files(), "version": version(), "trouble": trouble}
+    named = {"words": phone_words, "survey": words, "files": files(), "trouble": trouble}
     content = templates().get_template(f"survey/{template}").render({**named, **values})
     return HTMLResponse(content, status_code)
 

@@ -6,7 +6,6 @@ from starlette.routing import Route
 
 from assessment.web.phone.answering import SURVEY
 from assessment.web.survey.answer import answer
-from assessment.web.survey.files import script, style
 from assessment.web.survey.pages import done, left, overview
 from assessment.web.survey.question import question
 
@@ -16,7 +15,5 @@ SURVEY_ROUTES: tuple[Route, ...] = (
     Route(f"{SURVEY}/done", done),
     Route(f"{SURVEY}/question/{{item_id}}", question, methods=["GET", "POST"]),
     Route(f"{SURVEY}/answer", answer, methods=["POST"]),
-    Route(f"{SURVEY}/files/survey.css", style),
-    Route(f"{SURVEY}/files/survey.js", script),
 )
 """Open to whoever is not signed in."""
