@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assessment.views.wording.numbers import counted, listed, plural
 
-QUESTION = "The workshop on the wall"
 TITLE = "Projector"
 STATEMENTS = "Which statement fits best?"
 NEXT_TITLE = "Next"

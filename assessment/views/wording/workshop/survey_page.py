@@ -48,13 +48,10 @@ NO_PLACE = (
     "nothing, a newer one replaced it: ask whoever invited you."
 )
 TYPE_CODE = "Type a code"
-NOT_HERE = "This question is not asked of you, or not any more."
 REASON = "Why does it not apply here?"
 REASON_MISSING = "Not saved yet: say why it does not apply."
 NO_NETWORK = "No network just now. What you answered is kept on this device; go on when the network is back."
-SKIP = "To the content"
 MENU = "Ways on"
-LEAVE = "Leave on this device"
 ANONYMOUS = "You answer without a name."
 
 
