@@ -47,6 +47,16 @@ def plumbline(settings: Settings) -> Iterator[Plumbline]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def module_plumbline(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[Plumbline]:
+    """The same, one for all tests of a module."""
+    folder = tmp_path_factory.mktemp("module")
+    write_framework(framework, folder / "questionnaires")
+    opened = open_plumbline(settings_in(folder))
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def new_plumbline(tmp_path: Path, framework: Framework) -> Iterator[Callable[[str], Plumbline]]:
     """Opens a Plumbline on a database."""

@@ -13,7 +13,7 @@ from assessment.domain.workshop.room import LeadersVote, Participant, Participan
 from assessment.services.authority import LOCAL_ACTOR, Actor
 from assessment.services.plumbline import Plumbline
 from assessment.services.rooms import RoomChange
-from tests.services.open_rooms import a_room
+from tests.services.rooms import opened_room
 
 
 class At(Protocol):
@@ -40,7 +40,7 @@ def without_rooms(plumbline: Plumbline, at: At) -> Plumbline:
 
 def a_room_at(plumbline: Plumbline, at: At, **changes: Any) -> str:
     """The id of a new room."""
-    return NOWHERE if at.assessment_id == NOWHERE else a_room(plumbline, at.assessment_id, **changes).id
+    return NOWHERE if at.assessment_id == NOWHERE else opened_room(plumbline, at.assessment_id, **changes).id
 
 
 def somebody_in(plumbline: Plumbline, at: At) -> tuple[str, str]:

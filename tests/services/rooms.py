@@ -11,7 +11,7 @@ from assessment.domain.answered.workshop import RoomKind
 from assessment.domain.workshop.place import Cast, Joined
 from assessment.domain.workshop.room import LeadersVote, Phase, Room, Vote
 from assessment.services.authority import LOCAL_ACTOR
-from assessment.services.identity import new_room_id, room_key, token_hash
+from assessment.services.identity import new_room_code, new_room_id, room_key, token_hash
 from assessment.services.plumbline import Plumbline
 from assessment.store import Writer
 
@@ -23,14 +23,14 @@ def writing(plumbline: Plumbline) -> Iterator[Writer]:
         yield writer
 
 
-def opened_room(plumbline: Plumbline, assessment_id: str, code: str = "K7M44QXP", **values: Any) -> Room:
-    """A new open room of a workshop, in its lobby."""
+def opened_room(plumbline: Plumbline, assessment_id: str, **values: Any) -> Room:
+    """A new open room of a workshop, in its lobby unless `values` say otherwise."""
     room_id = new_room_id()
     room = Room(
         id=room_id,
         assessment_id=assessment_id,
         kind=RoomKind.WORKSHOP,
-        code=code,
+        code=new_room_code(),
         link_hash=token_hash(room_key(room_id)),
         is_open=True,
         phase=Phase.LOBBY,

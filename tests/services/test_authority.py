@@ -73,8 +73,8 @@ from assessment.views.report_kinds import ReportKind
 from tests.builders import agreed, rated
 from tests.services.access import somebody
 from tests.services.accounts import made
-from tests.services.open_rooms import a_room
 from tests.services.room_calls import ROOM_CALLS, without_rooms
+from tests.services.rooms import opened_room
 
 ME = LOCAL_ACTOR
 STRANGER = Actor(id="stranger", name=LOCAL_ACTOR.name)
@@ -224,7 +224,7 @@ ACCEPTED = Acceptable(
 
 def a_room_id(plumbline: Plumbline, place: Place) -> str:
     """The id of a new open room."""
-    return "nowhere" if place is NOWHERE else a_room(plumbline, place.assessment_id).id
+    return "nowhere" if place is NOWHERE else opened_room(plumbline, place.assessment_id).id
 
 
 def on_agenda(plumbline: Plumbline, place: Place) -> str:

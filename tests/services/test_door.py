@@ -32,7 +32,7 @@ def assessment_id(plumbline: Plumbline) -> str:
 
 @pytest.fixture
 def room(plumbline: Plumbline, assessment_id: str) -> Room:
-    return opened_room(plumbline, assessment_id)
+    return opened_room(plumbline, assessment_id, code="K7M44QXP")
 
 
 def respondents(plumbline: Plumbline, assessment_id: str) -> dict[str, str | None]:
@@ -97,7 +97,7 @@ def test_somebody_with_a_name_is_a_respondent_at_once_and_an_anonymous_one_leave
 
 
 def test_a_name_or_role_that_cannot_be_lets_nobody_in(plumbline: Plumbline, room: Room, assessment_id: str) -> None:
-    strict = opened_room(plumbline, assessment_id, "ABCDEFGH", takes_anonymous=False)
+    strict = opened_room(plumbline, assessment_id, code="ABCDEFGH", takes_anonymous=False)
     for key, name, role in (
         (room.id, "", "other"),
         (room.id, "x" * 121, "other"),

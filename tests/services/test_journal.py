@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
@@ -29,7 +28,7 @@ from assessment.domain.answered.assessment import (
 from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.answered.organisation import Authority, Owner
 from assessment.domain.answered.roadmap_settings import Pin
-from assessment.domain.authored.framework import Framework, Horizon
+from assessment.domain.authored.framework import Horizon
 from assessment.domain.journal import INSTALLATION, JournalFilter, JournalNames
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -46,21 +45,11 @@ from assessment.views.wording import conflicts as conflict_words
 from assessment.views.wording import journal as words
 from tests.builders import rated
 from tests.services.conftest import begun
-from tests.services.folders import settings_in, write_framework
 from tests.store.databases import sqlite_url
 from tests.store.released import add_words, write_released_file
 
 ITEM = "planning.deliver-1"
 SECRET = "Zenobia never answers"
-
-
-@pytest.fixture(scope="module")
-def module_plumbline(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[Plumbline]:
-    folder = tmp_path_factory.mktemp("journal")
-    write_framework(framework, folder / "questionnaires")
-    opened = open_plumbline(settings_in(folder))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

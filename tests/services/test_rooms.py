@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
 from assessment.domain.answered.assessment import Note, NoteKind, Rating, Respondent, Role
 from assessment.domain.answered.workshop import HeldSession, RoomKind
-from assessment.domain.authored.framework import Framework
 from assessment.domain.erasing import AnswersBecome
 from assessment.domain.workshop.room import LeadersVote, ParticipantState, Phase
 from assessment.errors import CodeRefused, Conflict, InvalidInput, NoPlace, NotAvailable, PutOut, RoomClosed
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.erasing import Erasure
 from assessment.services.identity import CODE_LETTERS, room_key, token_hash
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
 from assessment.services.rooms import RoomChange
 from tests.builders import rated
 from tests.services.conftest import begun
-from tests.services.folders import settings_in, write_framework
-from tests.services.workshops import FIRST, SECOND, Workshop, a_workshop, reading, writing
-
-UNNAMED = ("a", "b", "c")
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[Plumbline]:
-    """Plumbline on SQLite, for all tests here."""
-    folder = tmp_path_factory.mktemp("rooms")
-    write_framework(framework, folder / "questionnaires")
-    plumbline = open_plumbline(settings_in(folder))
-    yield plumbline
-    plumbline.close()
+from tests.services.rooms import writing
+from tests.services.workshops import FIRST, SECOND, UNNAMED, Workshop, a_workshop, a_workshop_of_four, reading
 
 
 @pytest.fixture
-def workshop(opened: Plumbline) -> Workshop:
+def workshop(module_plumbline: Plumbline) -> Workshop:
     """Three anonymous people, Ann and Bob in a room."""
-    made = a_workshop(opened)
-    for called in UNNAMED:
-        made.join(called)
-    made.join("Ann", "leadership", name="Ann Example")
+    made = a_workshop_of_four(module_plumbline)
     made.join("Bob", name="Bob Example")
     return made
 
@@ -64,8 +47,8 @@ def ratings(workshop: Workshop) -> dict[str, list[int | None]]:
 # --- opening, closing, reopening -------------------------------------------------------------------------------------
 
 
-def test_a_room_has_a_code_that_is_easily_read_and_a_link_that_is_kept_as_a_hash(opened: Plumbline) -> None:
-    workshop = a_workshop(opened, address="http://192.168.1.20:8601", leaders=LeadersVote.LAST)
+def test_a_room_has_a_code_that_is_easily_read_and_a_link_that_is_kept_as_a_hash(module_plumbline: Plumbline) -> None:
+    workshop = a_workshop(module_plumbline, address="http://192.168.1.20:8601", leaders=LeadersVote.LAST)
     room = workshop.room
     assert len(room.code) == 8
     assert set(room.code) <= set(CODE_LETTERS)
@@ -77,8 +60,8 @@ def test_a_room_has_a_code_that_is_easily_read_and_a_link_that_is_kept_as_a_hash
         LeadersVote.LAST,
         "http://192.168.1.20:8601",
     )
-    assert opened.rooms.rooms(ME, workshop.assessment_id) == (room,)
-    assert opened.door.room_by_link(room_key(room.id)).room_id == room.id
+    assert module_plumbline.rooms.rooms(ME, workshop.assessment_id) == (room,)
+    assert module_plumbline.door.room_by_link(room_key(room.id)).room_id == room.id
 
 
 def test_one_workshop_and_one_survey_of_an_assessment_are_open_at_a_time(workshop: Workshop) -> None:
@@ -143,20 +126,20 @@ def test_a_room_that_is_reopened_has_its_people_its_code_and_one_session(
     assert (session.minutes, session.anonymous_count, session.held_on) == (120, 4, begun_at.date())
 
 
-def test_a_room_that_nobody_came_to_leaves_no_session(opened: Plumbline) -> None:
-    workshop = a_workshop(opened)
-    assert opened.rooms.close_room(ME, workshop.assessment_id, workshop.room.id).session is None
+def test_a_room_that_nobody_came_to_leaves_no_session(module_plumbline: Plumbline) -> None:
+    workshop = a_workshop(module_plumbline)
+    assert module_plumbline.rooms.close_room(ME, workshop.assessment_id, workshop.room.id).session is None
     assert sessions(workshop) == []
 
 
-def test_a_deadline_that_is_over_is_gone_when_a_survey_is_reopened(opened: Plumbline) -> None:
-    assessment_id, now = begun(opened), opened._store.now()
-    survey = opened.rooms.open_room(ME, assessment_id, RoomKind.SURVEY, deadline=now - timedelta(hours=1))
-    opened.rooms.close_room(ME, assessment_id, survey.id)
-    assert opened.rooms.reopen_room(ME, assessment_id, survey.id).deadline is None
-    opened.rooms.close_room(ME, assessment_id, survey.id)
+def test_a_deadline_that_is_over_is_gone_when_a_survey_is_reopened(module_plumbline: Plumbline) -> None:
+    assessment_id, now = begun(module_plumbline), module_plumbline._store.now()
+    survey = module_plumbline.rooms.open_room(ME, assessment_id, RoomKind.SURVEY, deadline=now - timedelta(hours=1))
+    module_plumbline.rooms.close_room(ME, assessment_id, survey.id)
+    assert module_plumbline.rooms.reopen_room(ME, assessment_id, survey.id).deadline is None
+    module_plumbline.rooms.close_room(ME, assessment_id, survey.id)
     later = now + timedelta(days=3)
-    assert opened.rooms.reopen_room(ME, assessment_id, survey.id, deadline=later).deadline == later
+    assert module_plumbline.rooms.reopen_room(ME, assessment_id, survey.id, deadline=later).deadline == later
 
 
 def test_a_room_is_changed_field_by_field_from_the_step_it_was_seen_at(workshop: Workshop) -> None:

@@ -7,39 +7,29 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assessment.domain.answered.assessment import Rating, Role
 from assessment.domain.answered.read_back import Fate
-from assessment.domain.authored.framework import Framework
 from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
 from tests.builders import rated
 from tests.services.filled_in import answers_of, as_file, with_cells
-from tests.services.folders import settings_in, write_framework
-from tests.services.workshops import FIRST, SECOND, THIRD, Workshop, a_workshop, reading, writing
+from tests.services.rooms import writing
+from tests.services.workshops import FIRST, SECOND, THIRD, Workshop, a_workshop, reading
 
 ITEMS = (FIRST, SECOND, THIRD, "planning.ownership", "planning.definition")
 UNNAMED = tuple(f"anonymous-{place}" for place in range(7))
 NAMED = ("Ada Example", "Ben Example", "Cleo Example")
 COMMENT, REASON = "Xylophone said this", "Zeppelin does not apply"
 Tables = Mapping[str, list[dict[str, Any]]]
-
-
-@pytest.fixture
-def opened(tmp_path: Path, framework: Framework) -> Iterator[Plumbline]:
-    write_framework(framework, tmp_path / "questionnaires")
-    plumbline = open_plumbline(settings_in(tmp_path))
-    yield plumbline
-    plumbline.close()
 
 
 def tables(plumbline: Plumbline) -> Tables:
@@ -73,39 +63,39 @@ def vote_all(workshop: Workshop, item_id: str, round_number: int = 1) -> None:
         workshop.vote(called, item_id, choice_of(called, item_id), round_number, comment=f"{COMMENT} {item_id}")
 
 
-def test_until_the_reveal_nothing_that_was_voted_is_anywhere_but_in_the_sealed_votes(opened: Plumbline) -> None:
-    workshop = filled(opened)
-    before = tables(opened)
+def test_until_the_reveal_nothing_that_was_voted_is_anywhere_but_in_the_sealed_votes(plumbline: Plumbline) -> None:
+    workshop = filled(plumbline)
+    before = tables(plumbline)
     workshop.ask(FIRST)
     vote_all(workshop, FIRST)
     workshop.vote(UNNAMED[0], FIRST, "not-applicable", reason=REASON, comment=COMMENT)
     workshop.vote(NAMED[0], FIRST, "not-applicable", reason=REASON, comment=COMMENT)
-    after = tables(opened)
+    after = tables(plumbline)
     changed = {name for name in after if after[name] != before[name]}
     assert changed <= {"vote", "room", "change_count"}  # and nobody's assessment, journal, person or token
     assessment_id = workshop.assessment_id
     places = {
         "tables": json.dumps({name: rows for name, rows in after.items() if name != "vote"}, default=str),
-        "export": opened.exchange.export_json(ME, assessment_id).decode(),
-        "journal": repr(opened.journal.read(ME, assessment_id)),
-        "results": repr(opened.results.compute(ME, assessment_id)),
-        "state": repr(opened.voting.state(ME, assessment_id, workshop.room.id)),
-        "lobby": repr(opened.rooms.lobby(ME, assessment_id, workshop.room.id)),
-        "rooms": repr(opened.rooms.rooms(ME, assessment_id)),
-        "votes": repr(opened.answering.votes(ME, assessment_id, FIRST)),
-        "load": repr(opened.assessments.load(ME, assessment_id).ratings),
-        "survey": repr(opened.surveys.state(ME, assessment_id)),
+        "export": plumbline.exchange.export_json(ME, assessment_id).decode(),
+        "journal": repr(plumbline.journal.read(ME, assessment_id)),
+        "results": repr(plumbline.results.compute(ME, assessment_id)),
+        "state": repr(plumbline.voting.state(ME, assessment_id, workshop.room.id)),
+        "lobby": repr(plumbline.rooms.lobby(ME, assessment_id, workshop.room.id)),
+        "rooms": repr(plumbline.rooms.rooms(ME, assessment_id)),
+        "votes": repr(plumbline.answering.votes(ME, assessment_id, FIRST)),
+        "load": repr(plumbline.assessments.load(ME, assessment_id).ratings),
+        "survey": repr(plumbline.surveys.state(ME, assessment_id)),
     }
     assert {where for where, text in places.items() if "Xylophone" in text or "Zeppelin" in text} == set()
     assert not after["rating"]
     assert not after["note"]
     assert not after["vote_round"]
-    with reading(opened) as reader:
+    with reading(plumbline) as reader:
         anonymous = reader.rooms.anonymous_respondent_ids(assessment_id)
     told = {one for one in anonymous for where, text in places.items() if where != "tables" and one in text}
     assert told == set()
     workshop.reveal()
-    assert "Xylophone" in opened.exchange.export_json(ME, assessment_id).decode()
+    assert "Xylophone" in plumbline.exchange.export_json(ME, assessment_id).decode()
 
 
 @dataclass(frozen=True)
@@ -123,11 +113,8 @@ class Held:
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[Held]:
-    folder = tmp_path_factory.mktemp("sealed")
-    write_framework(framework, folder / "questionnaires")
-    plumbline = open_plumbline(settings_in(folder))
-    workshop = filled(plumbline)
+def held(module_plumbline: Plumbline) -> Held:
+    workshop = filled(module_plumbline)
     for item_id in ITEMS:
         workshop.ask(item_id)
         vote_all(workshop, item_id)
@@ -136,10 +123,9 @@ def held(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iter
     vote_all(workshop, ITEMS[-1], 2)
     workshop.reveal()
     speaks = {called: workshop.respondent_id(called) for called in (*UNNAMED, *NAMED)}
-    plumbline.rooms.close_room(ME, workshop.assessment_id, workshop.room.id)
-    plumbline.door.pulse.write_seen()
-    yield Held(plumbline, workshop, speaks)
-    plumbline.close()
+    module_plumbline.rooms.close_room(ME, workshop.assessment_id, workshop.room.id)
+    module_plumbline.door.pulse.write_seen()
+    return Held(module_plumbline, workshop, speaks)
 
 
 def test_after_a_workshop_no_row_links_an_anonymous_value_to_a_name_or_a_moment(held: Held) -> None:
@@ -201,24 +187,24 @@ def test_roles_are_told_where_enough_anonymous_people_share_them(held: Held) -> 
     assert {roles[held.speaks[called]] for called in UNNAMED[4:]} == {Role.LEADERSHIP}
 
 
-def test_a_role_that_few_share_is_told_of_nobody(opened: Plumbline) -> None:
-    workshop = a_workshop(opened)
+def test_a_role_that_few_share_is_told_of_nobody(plumbline: Plumbline) -> None:
+    workshop = a_workshop(plumbline)
     for place in range(4):
         workshop.join(f"p{place}", "leadership" if place == 3 else "practitioner")
     workshop.ask(FIRST)
     for place in range(4):
         workshop.vote(f"p{place}", FIRST, "3")
     workshop.reveal()
-    assert {row["role"] for row in tables(opened)["respondent"]} == {Role.OTHER}
-    opened.rooms.close_room(ME, workshop.assessment_id, workshop.room.id)
-    assert {row["role"] for row in tables(opened)["respondent"]} == {Role.OTHER}
-    lobby = opened.rooms.lobby(ME, workshop.assessment_id, workshop.room.id)
+    assert {row["role"] for row in tables(plumbline)["respondent"]} == {Role.OTHER}
+    plumbline.rooms.close_room(ME, workshop.assessment_id, workshop.room.id)
+    assert {row["role"] for row in tables(plumbline)["respondent"]} == {Role.OTHER}
+    lobby = plumbline.rooms.lobby(ME, workshop.assessment_id, workshop.room.id)
     assert {one.role for one in lobby.participants} == {None}
 
 
 def test_what_an_anonymous_person_said_is_nobodys_to_open_or_to_write(held: Held) -> None:
-    opened, assessment_id, one = held.plumbline, held.workshop.assessment_id, held.speaks[UNNAMED[0]]
-    answering = opened.answering
+    plumbline, assessment_id, one = held.plumbline, held.workshop.assessment_id, held.speaks[UNNAMED[0]]
+    answering = plumbline.answering
     for call in (
         lambda: answering.questions(ME, assessment_id, one, "planning"),
         lambda: answering.question(ME, assessment_id, one, FIRST),
@@ -226,13 +212,13 @@ def test_what_an_anonymous_person_said_is_nobodys_to_open_or_to_write(held: Held
         lambda: answering.history(ME, assessment_id, one, FIRST),
         lambda: answering.save(ME, assessment_id, rated(FIRST, 1, one), expected_version=0),
         lambda: answering.clear(ME, assessment_id, one, FIRST, rated(FIRST, 1).horizon),
-        lambda: opened.asked.place(ME, assessment_id, one),
+        lambda: plumbline.asked.place(ME, assessment_id, one),
     ):
         with pytest.raises(NotAvailable):
             call()
     assert answering.questions(ME, assessment_id, held.speaks[NAMED[0]], "planning")
     with pytest.raises(InvalidInput, match="would name them"):
-        opened.rooms.personal_link(ME, assessment_id, one)
+        plumbline.rooms.personal_link(ME, assessment_id, one)
 
 
 def test_the_sheet_of_answers_holds_nothing_of_anonymous_people_and_takes_nothing_for_them(held: Held) -> None:
@@ -247,14 +233,14 @@ def test_the_sheet_of_answers_holds_nothing_of_anonymous_people_and_takes_nothin
 
 
 def test_no_change_of_what_the_database_holds_of_a_question_is_that_of_fewer_anonymous_people(
-    opened: Plumbline,
+    plumbline: Plumbline,
 ) -> None:
-    workshop = filled(opened)
+    workshop = filled(plumbline)
     seen: dict[str, Rating] = {}
 
     def look() -> int:
         """How many answers of anonymous people are others than at the last look."""
-        with reading(opened) as reader:
+        with reading(plumbline) as reader:
             now = {one.entry.respondent_id: one.entry for one in reader.entries(workshop.assessment_id, Rating)}
         changed = {one for one in now if is_anonymous_id(one) and now[one] != seen.get(one)}
         seen.update(now)
@@ -270,16 +256,16 @@ def test_no_change_of_what_the_database_holds_of_a_question_is_that_of_fewer_ano
         found.append(look())
         workshop.again()
     assert found == [0, 4, 0, 3]
-    with writing(opened) as writer:
+    with writing(plumbline) as writer:
         assert all(one.is_taken for one in writer.rooms.votes(workshop.room.id))
 
 
-def test_the_floor_that_anonymous_people_were_told_is_not_lowered_to_read_what_is_sealed(opened: Plumbline) -> None:
-    workshop = a_workshop(opened)
+def test_the_floor_that_anonymous_people_were_told_is_not_lowered_to_read_what_is_sealed(plumbline: Plumbline) -> None:
+    workshop = a_workshop(plumbline)
     assessment_id = workshop.assessment_id
 
     def set_floor(floor: int) -> None:
-        opened.assessments.update_header(ME, assessment_id, HeaderChange(anonymity_floor=floor))
+        plumbline.assessments.update_header(ME, assessment_id, HeaderChange(anonymity_floor=floor))
 
     set_floor(2)
     set_floor(3)  # nobody was told anything yet
@@ -290,14 +276,14 @@ def test_the_floor_that_anonymous_people_were_told_is_not_lowered_to_read_what_i
     for floor in (1, 2, 4):
         with pytest.raises(InvalidInput, match="were told that it is 3"):
             set_floor(floor)
-    opened.assessments.update_header(ME, assessment_id, HeaderChange(anonymity_floor=3, name="Renamed"))
-    opened.rooms.close_room(ME, assessment_id, workshop.room.id)
+    plumbline.assessments.update_header(ME, assessment_id, HeaderChange(anonymity_floor=3, name="Renamed"))
+    plumbline.rooms.close_room(ME, assessment_id, workshop.room.id)
     set_floor(4)
     for floor in (1, 3):
         with pytest.raises(InvalidInput, match="were told that it is 4"):
             set_floor(floor)
-    opened.rooms.reopen_room(ME, assessment_id, workshop.room.id)
-    opened.voting.take_in(ME, assessment_id, workshop.room.id)
+    plumbline.rooms.reopen_room(ME, assessment_id, workshop.room.id)
+    plumbline.voting.take_in(ME, assessment_id, workshop.room.id)
     assert workshop.codes(FIRST) == []
 
 

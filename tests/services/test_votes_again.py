@@ -46,7 +46,7 @@ def test_votes_that_come_again_and_in_any_order_leave_the_same_state(plumbline: 
     assessment_id = begun(plumbline, depth=Depth.QUICK)
     draw = random.Random(5)
     for number in range(SERIES):
-        room = opened_room(plumbline, assessment_id, f"SERIES{number:02}"[:8])
+        room = opened_room(plumbline, assessment_id, code=f"SERIES{number:02}"[:8])
         people = [joined(plumbline, room) for _ in range(PEOPLE)]
         now = asked(plumbline, room, FIRST)
         sent = drawn(draw)

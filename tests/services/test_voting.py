@@ -3,48 +3,31 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
 
 from assessment.domain.answered.assessment import AgreedValue, Note, Rating, Respondent
 from assessment.domain.answered.workshop import RoundSource, VoteRound
-from assessment.domain.authored.framework import Framework
 from assessment.domain.workshop.room import LeadersVote, Phase
 from assessment.errors import Conflict, InvalidInput, NotAvailable, RoomClosed
 from assessment.services import taking_in
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
 from tests.builders import agreed
 from tests.far import IS_FAR
 from tests.services.conftest import at_once
-from tests.services.folders import settings_in, write_framework
-from tests.services.workshops import FIRST, SECOND, THIRD, Workshop, a_workshop, reading
+from tests.services.workshops import FIRST, SECOND, THIRD, UNNAMED, Workshop, a_workshop, a_workshop_of_four, reading
 
 RACES = 1_000 if IS_FAR else 15
 BALLOTS = 400 if IS_FAR else 24
-UNNAMED = ("a", "b", "c")
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Iterator[Plumbline]:
-    """Plumbline on SQLite, for all tests here."""
-    folder = tmp_path_factory.mktemp("voting")
-    write_framework(framework, folder / "questionnaires")
-    plumbline = open_plumbline(settings_in(folder))
-    yield plumbline
-    plumbline.close()
 
 
 @pytest.fixture
-def workshop(opened: Plumbline) -> Workshop:
+def workshop(module_plumbline: Plumbline) -> Workshop:
     """Three anonymous people and Ann in a room, and the first question is open."""
-    made = a_workshop(opened)
-    for called in UNNAMED:
-        made.join(called)
-    made.join("Ann", "leadership", name="Ann Example")
+    made = a_workshop_of_four(module_plumbline)
     made.ask(FIRST)
     return made
 
@@ -183,19 +166,21 @@ def test_counts_tell_who_is_in_of_those_who_are_asked_and_nothing_else(workshop:
     assert (state.head_count, state.expected_count, state.in_count) == (4, 3, 1)
 
 
-def test_leaders_are_held_back_until_everybody_else_who_is_here_has_voted(opened: Plumbline) -> None:
-    workshop = a_workshop(opened, leaders=LeadersVote.LAST)
+def test_leaders_are_held_back_until_everybody_else_who_is_here_has_voted(module_plumbline: Plumbline) -> None:
+    workshop = a_workshop(module_plumbline, leaders=LeadersVote.LAST)
     workshop.join("Ann", "leadership", name="Ann Example")
     workshop.join("Bob", name="Bob Example")
     workshop.ask(FIRST)
-    assert not opened.voting.state(ME, workshop.assessment_id, workshop.room.id).is_leaders_turn
+    assert not module_plumbline.voting.state(ME, workshop.assessment_id, workshop.room.id).is_leaders_turn
     workshop.vote("Bob", FIRST, "3")
-    assert opened.voting.state(ME, workshop.assessment_id, workshop.room.id).is_leaders_turn
+    assert module_plumbline.voting.state(ME, workshop.assessment_id, workshop.room.id).is_leaders_turn
 
 
 @pytest.mark.parametrize("leaders", [LeadersVote.TOGETHER, LeadersVote.UNMARKED])
-def test_leadership_stands_beside_practitioners_unless_it_is_unmarked(opened: Plumbline, leaders: LeadersVote) -> None:
-    workshop = a_workshop(opened, leaders=leaders)
+def test_leadership_stands_beside_practitioners_unless_it_is_unmarked(
+    module_plumbline: Plumbline, leaders: LeadersVote
+) -> None:
+    workshop = a_workshop(module_plumbline, leaders=leaders)
     for place in range(6):
         workshop.join(f"p{place}", "leadership" if place < 3 else "practitioner")
     workshop.ask(FIRST)
@@ -269,8 +254,8 @@ def test_a_room_does_only_what_its_phase_allows(workshop: Workshop) -> None:
         services.voting.state(ME, assessment_id, "nowhere")
 
 
-def test_a_vote_that_meets_the_reveal_is_in_the_round_or_late_and_never_lost(opened: Plumbline) -> None:
-    workshop = a_workshop(opened)
+def test_a_vote_that_meets_the_reveal_is_in_the_round_or_late_and_never_lost(module_plumbline: Plumbline) -> None:
+    workshop = a_workshop(module_plumbline)
     called = [f"p{place}" for place in range(BALLOTS)]
     for one in called:
         workshop.join(one, name=one)
@@ -285,7 +270,7 @@ def test_a_vote_that_meets_the_reveal_is_in_the_round_or_late_and_never_lost(ope
 
     tasks = [lambda one=one, place=place: cast(one, place) for place, one in enumerate(called)]
     assert not at_once(*tasks[: BALLOTS // 2], workshop.reveal, *tasks[BALLOTS // 2 :])
-    with reading(opened) as reader:
+    with reading(module_plumbline) as reader:
         (kept,) = reader.entries(workshop.assessment_id, VoteRound)
         ratings = {one.entry.respondent_id for one in reader.entries(workshop.assessment_id, Rating)}
         votes = {one.participant_id: one.is_taken for one in reader.rooms.votes(workshop.room.id)}
@@ -298,22 +283,22 @@ def test_a_vote_that_meets_the_reveal_is_in_the_round_or_late_and_never_lost(ope
     assert len(workshop.codes(FIRST)) == BALLOTS
 
 
-def test_two_who_agree_on_one_value_at_once_one_wins_and_the_other_is_shown_both(opened: Plumbline) -> None:
-    workshop = a_workshop(opened)
+def test_two_who_agree_on_one_value_at_once_one_wins_and_the_other_is_shown_both(module_plumbline: Plumbline) -> None:
+    workshop = a_workshop(module_plumbline)
     version = 0
     for race in range(RACES):
         mine, yours = (agreed(FIRST, (race + place) % 6) for place in (1, 2))
         versions: list[int] = []
 
         def agree(value: AgreedValue, seen: int = version, won: list[int] = versions) -> None:
-            won.append(opened.answering.agree(ME, workshop.assessment_id, value, expected_version=seen))
+            won.append(module_plumbline.answering.agree(ME, workshop.assessment_id, value, expected_version=seen))
 
         (wrong,) = at_once(partial(agree, mine), partial(agree, yours))
         (version,) = versions
         assert isinstance(wrong, Conflict)
         assert wrong.version == version
         assert wrong.theirs != wrong.yours
-        with reading(opened) as reader:
+        with reading(module_plumbline) as reader:
             stands = reader.find(workshop.assessment_id, AgreedValue, FIRST, "as-is")
         assert stands is not None
         assert stands.entry in (mine, yours)

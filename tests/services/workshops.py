@@ -15,10 +15,11 @@ from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.identity import room_key
 from assessment.services.plumbline import Plumbline
 from assessment.services.room_state import RoomState
-from assessment.store import Reader, Writer
+from assessment.store import Reader
 from tests.services.conftest import begun
 
 FIRST, SECOND, THIRD = "planning.deliver-1", "planning.deliver-2", "planning.deliver-3"
+UNNAMED = ("a", "b", "c")
 
 
 @dataclass
@@ -94,15 +95,17 @@ def a_workshop(plumbline: Plumbline, *, leaders: LeadersVote = LeadersVote.TOGET
     return Workshop(plumbline, assessment_id, room)
 
 
+def a_workshop_of_four(plumbline: Plumbline) -> Workshop:
+    """A workshop with three anonymous people and Ann, of leadership."""
+    made = a_workshop(plumbline)
+    for called in UNNAMED:
+        made.join(called)
+    made.join("Ann", "leadership", name="Ann Example")
+    return made
+
+
 @contextmanager
 def reading(plumbline: Plumbline) -> Iterator[Reader]:
     """A transaction that reads."""
     with plumbline._store.reading() as reader:
         yield reader
-
-
-@contextmanager
-def writing(plumbline: Plumbline) -> Iterator[Writer]:
-    """A transaction of nobody's."""
-    with plumbline._store.writing(actor_id="test", operation="rooms.test") as writer:
-        yield writer

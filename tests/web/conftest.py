@@ -1,4 +1,4 @@
-"""An open Plumbline with an administrator, and browsers before it."""
+"""An open Plumbline with an administrator, browsers before it, and one with a framework for rooms."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from assessment.settings import Settings
 from tests.services.accounts import ADMINISTRATOR, FAST, made
 from tests.store.databases import sqlite_url
 from tests.web.browsing import Browser
+from tests.web.phones import Workshop
+from tests.web.rooms import opened_with_framework
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,18 @@ def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
     yield opened
     plumbline_module._OPEN.remove(opened)
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def with_framework(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
+    """Another one, with the invented framework and without an account."""
+    with opened_with_framework(tmp_path_factory.mktemp("rooms")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def workshop(with_framework: Plumbline) -> Workshop:
+    return Workshop(with_framework)
 
 
 @pytest.fixture

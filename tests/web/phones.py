@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import secrets
 from typing import Any
 
 import httpx
@@ -28,7 +27,7 @@ class Workshop:
     def __init__(self, plumbline: Plumbline, **values: Any) -> None:
         self.plumbline = plumbline
         self.assessment_id = begun(plumbline, depth=Depth.QUICK)
-        self.room: Room = rooms.opened_room(plumbline, self.assessment_id, code=_code(), **values)
+        self.room: Room = rooms.opened_room(plumbline, self.assessment_id, **values)
         self.key = room_key(self.room.id)
 
     def ask(self, item_id: str = FIRST, round_number: int = 1) -> None:
@@ -120,7 +119,3 @@ class Phone:
             answer = self.browser.get(answer.headers["location"])
         self.seen = answer
         return html.unescape(re.sub(r"</?bdi>", "", answer.text))
-
-
-def _code() -> str:
-    return "".join(secrets.choice("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(8))

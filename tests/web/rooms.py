@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -44,8 +43,7 @@ class Begun:
     def __init__(self, plumbline: Plumbline) -> None:
         self.plumbline = plumbline
         self.id = self.begin()
-        code = "".join(secrets.choice("ABCDEFGH23456789") for _ in range(8))
-        self.room = opened_room(plumbline, self.id, code=code, address=ADDRESS)
+        self.room = opened_room(plumbline, self.id, address=ADDRESS)
         self.people: tuple[Joined, ...] = ()
         self._sequence = 0
 

@@ -4,40 +4,24 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 
 import pytest
 
 from assessment.charts import tokens
-from assessment.services import plumbline as plumbline_module
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
 from assessment.views.wording.workshop import phone as words
 from assessment.web.access import Access, Listening
 from assessment.web.headers import Looks, SafeHeaders
 from assessment.web.phone.files import files
 from assessment.web.routes import PHONE_ROUTES
-from tests.builders import tiny_framework
-from tests.services.folders import distinct, settings_in, write_framework
 from tests.web.asking import Answer, Behind, ask, scope_of
 from tests.web.phones import Phone, Workshop
 
 MOST_BYTES, WANTED_BYTES = 50_000, 30_000
 
 
-@pytest.fixture(scope="module")
-def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
-    folder = tmp_path_factory.mktemp("phones")
-    write_framework(distinct(tiny_framework()), folder / "questionnaires")
-    opened = open_plumbline(settings_in(folder))
-    plumbline_module._OPEN.append(opened)
-    yield opened
-    plumbline_module._OPEN.remove(opened)
-    opened.close()
-
-
 @pytest.fixture
-def phone(plumbline: Plumbline) -> Phone:
-    workshop = Workshop(plumbline)
+def phone(workshop: Workshop) -> Phone:
     phone = Phone(workshop)
     phone.join("Ann")
     workshop.ask()
@@ -118,10 +102,10 @@ def test_every_route_of_a_phone_is_open_to_strangers() -> None:
     assert {"/join", "/join/k/{key}", "/join/p/{key}", "/join/d/{key}", "/room", "/room/state", "/room/vote"} <= paths
 
 
-def test_without_a_script_a_page_without_a_form_looks_again_by_itself(plumbline: Plumbline, phone: Phone) -> None:
+def test_without_a_script_a_page_without_a_form_looks_again_by_itself(with_framework: Plumbline, phone: Phone) -> None:
     assert 'http-equiv="refresh"' not in phone.seen.text
     assert words.LOOK_AGAIN in phone.seen.text
-    workshop = Workshop(plumbline)
+    workshop = Workshop(with_framework)
     waiting = Phone(workshop)
     waiting.join("Ben")
     assert '<noscript><meta http-equiv="refresh" content="8"></noscript>' in waiting.seen.text

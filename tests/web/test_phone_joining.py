@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from assessment.services import plumbline as plumbline_module
 from assessment.services.authority import LOCAL_ACTOR as ME
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
 from assessment.views.wording.workshop import phone as words
-from tests.builders import tiny_framework
-from tests.services.folders import distinct, settings_in, write_framework
 from tests.web.browsing import said
 from tests.web.phones import FIRST, Phone, Workshop
-
-
-@pytest.fixture(scope="module")
-def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
-    folder = tmp_path_factory.mktemp("phones")
-    write_framework(distinct(tiny_framework()), folder / "questionnaires")
-    opened = open_plumbline(settings_in(folder))
-    plumbline_module._OPEN.append(opened)
-    yield opened
-    plumbline_module._OPEN.remove(opened)
-    opened.close()
-
-
-@pytest.fixture
-def workshop(plumbline: Plumbline) -> Workshop:
-    return Workshop(plumbline)
 
 
 @pytest.fixture
@@ -71,8 +51,8 @@ def test_whoever_stays_anonymous_leaves_no_name_even_if_one_was_typed(workshop: 
     assert names(workshop) == [None]
 
 
-def test_a_room_that_asks_for_names_offers_nothing_else(plumbline: Plumbline) -> None:
-    workshop = Workshop(plumbline, takes_anonymous=False)
+def test_a_room_that_asks_for_names_offers_nothing_else(with_framework: Plumbline) -> None:
+    workshop = Workshop(with_framework, takes_anonymous=False)
     phone = Phone(workshop)
     screen = phone.open(f"/join/k/{workshop.key}")
     assert words.NAMED_ONLY in screen

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
@@ -13,12 +12,9 @@ from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.workshop.room import LeadersVote, ParticipantState
 from assessment.errors import StoreUnavailable
-from assessment.services import plumbline as plumbline_module
 from assessment.services.authority import LOCAL_ACTOR as ME
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
 from assessment.views.wording.workshop import phone as words
-from tests.builders import tiny_framework
-from tests.services.folders import distinct, settings_in, write_framework
 from tests.web.browsing import said
 from tests.web.phones import FIRST, SECOND, Phone, Workshop
 
@@ -44,22 +40,6 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names.append(tag)
         self.attributes += [name for name, _ in attrs]
-
-
-@pytest.fixture(scope="module")
-def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
-    folder = tmp_path_factory.mktemp("phones")
-    write_framework(distinct(tiny_framework()), folder / "questionnaires")
-    opened = open_plumbline(settings_in(folder))
-    plumbline_module._OPEN.append(opened)
-    yield opened
-    plumbline_module._OPEN.remove(opened)
-    opened.close()
-
-
-@pytest.fixture
-def workshop(plumbline: Plumbline) -> Workshop:
-    return Workshop(plumbline)
 
 
 @pytest.fixture
@@ -356,9 +336,9 @@ def test_a_question_that_is_not_open_leads_back_to_the_room(phone: Phone) -> Non
 
 
 def test_whose_word_weighs_is_let_in_when_the_others_have_voted_though_the_room_stands_still(
-    plumbline: Plumbline,
+    with_framework: Plumbline,
 ) -> None:
-    workshop = Workshop(plumbline, leaders=LeadersVote.LAST)
+    workshop = Workshop(with_framework, leaders=LeadersVote.LAST)
     boss, ann = Phone(workshop), Phone(workshop)
     boss.join("Boss", "leadership")
     ann.join("Ann")
@@ -366,7 +346,7 @@ def test_whose_word_weighs_is_let_in_when_the_others_have_voted_though_the_room_
     assert words.WAIT_TITLE in boss.open()
     assert "parts" not in boss.state()
     ann.vote(**{"as-is": "2"})
-    plumbline.door.pulse.forget_room(workshop.room.id)
+    with_framework.door.pulse.forget_room(workshop.room.id)
     told = boss.state()
     assert told["step"] == int(boss.fact("step"))
     assert f'data-item="{FIRST}"' in told["parts"]["now"]

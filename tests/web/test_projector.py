@@ -25,12 +25,6 @@ NAMES = ("Ada Vothknell", "Bram Quillfeather", None, None, None)
 HOSTILE = '<script>alert("wall")</script> \u0627\u0644 <img src=x onerror=alert(1)>'
 
 
-@pytest.fixture(scope="module")
-def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
-    with opened_with_framework(tmp_path_factory.mktemp("wall")) as opened:
-        yield opened
-
-
 @pytest.fixture
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
     """Another one, for which people sign in."""
@@ -40,15 +34,15 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
 
 
 @pytest.fixture
-def begun(plumbline: Plumbline) -> Begun:
-    begun = Begun(plumbline)
+def begun(with_framework: Plumbline) -> Begun:
+    begun = Begun(with_framework)
     begun.join(*NAMES)
     return begun
 
 
 @pytest.fixture
-def alone(plumbline: Plumbline) -> Browser:
-    return Browser(plumbline, has_accounts=False)
+def alone(with_framework: Plumbline) -> Browser:
+    return Browser(with_framework, has_accounts=False)
 
 
 def wall(browser: Browser, begun: Begun) -> str:
@@ -152,12 +146,12 @@ def test_a_room_that_is_not_there_looks_like_one_that_is_not_yours(team: Plumbli
 
 
 def test_a_database_that_cannot_be_asked_is_said_in_words(
-    alone: Browser, begun: Begun, plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+    alone: Browser, begun: Begun, with_framework: Plumbline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(actor: object, room_id: str) -> None:
         raise StoreUnavailable("it is closed", "Start again.")
 
-    monkeypatch.setattr(plumbline.projector, "look", fails)
+    monkeypatch.setattr(with_framework.projector, "look", fails)
     path = f"/projector/{begun.room.id}"
     assert alone.get(path).status_code == alone.get(f"{path}/state").status_code == 503
     assert "The database cannot be used: it is closed." in alone.get(path).text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,20 +14,14 @@ from assessment.views.wording.workshop import joining as words
 from assessment.web.routes import PHONE_ROUTES
 from tests.services.rooms import opened_room
 from tests.web.asking import Answer, ask, scope_of
-from tests.web.rooms import Begun, opened_with_framework
+from tests.web.rooms import Begun
 
 PHONE = {"client": ("192.168.1.77", 50000), "server": ("192.168.1.20", 8601), "host": "192.168.1.20:8601"}
 
 
-@pytest.fixture(scope="module")
-def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
-    with opened_with_framework(tmp_path_factory.mktemp("see")) as opened:
-        yield opened
-
-
 @pytest.fixture
-def begun(plumbline: Plumbline) -> Begun:
-    return Begun(plumbline)
+def begun(with_framework: Plumbline) -> Begun:
+    return Begun(with_framework)
 
 
 def seen(path: str, **more: Any) -> Answer:
@@ -64,20 +57,22 @@ def test_the_computer_itself_proves_nothing(begun: Begun) -> None:
     assert begun.reached_at is None
 
 
-def test_by_the_bare_address_it_counts_for_rooms_whose_phones_come_that_way(begun: Begun, plumbline: Plumbline) -> None:
-    elsewhere = opened_room(plumbline, begun.room.assessment_id, code="ABCDEFGH", address="https://plumbline.test")
+def test_by_the_bare_address_it_counts_for_rooms_whose_phones_come_that_way(
+    begun: Begun, with_framework: Plumbline
+) -> None:
+    elsewhere = opened_room(with_framework, begun.room.assessment_id, code="ABCDEFGH", address="https://plumbline.test")
     seen("/see")
     assert begun.reached_at is not None
     assert begun.read(elsewhere.id).reached_at is None
 
 
 def test_a_database_that_cannot_be_asked_keeps_no_phone_from_its_answer(
-    begun: Begun, plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+    begun: Begun, with_framework: Plumbline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
     def fails(key: str | None) -> bool:
         raise StoreUnavailable("it is closed", "Start again.")
 
-    monkeypatch.setattr(plumbline.reach, "seen", fails)
+    monkeypatch.setattr(with_framework.reach, "seen", fails)
     answer = seen("/see")
     assert (answer.status, words.SEE_YES in answer.text, words.SEE_TOLD in answer.text) == (200, True, False)

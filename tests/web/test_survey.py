@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
@@ -13,33 +12,19 @@ import pytest
 
 from assessment.domain.answered.workshop import RoomKind
 from assessment.errors import CodeRefused
-from assessment.services import plumbline as plumbline_module
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.identity import room_key
-from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.services.plumbline import Plumbline
 from assessment.services.rooms import RoomChange
 from assessment.services.survey_sheets import SURVEY_ROUND
 from assessment.web.cookies import PLACE
-from tests.builders import tiny_framework
 from tests.services.conftest import begun
-from tests.services.folders import distinct, settings_in, write_framework
 from tests.web.browsing import Browser
 
 ITEM = "planning.deliver-1"
 QUESTION = f"/survey/question/{ITEM}"
 MOST_BYTES = 50_000
-
-
-@pytest.fixture(scope="module")
-def plumbline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plumbline]:
-    folder = tmp_path_factory.mktemp("survey")
-    write_framework(distinct(tiny_framework()), folder / "questionnaires")
-    opened = open_plumbline(settings_in(folder))
-    plumbline_module._OPEN.append(opened)
-    yield opened
-    plumbline_module._OPEN.remove(opened)
-    opened.close()
 
 
 class Person:
@@ -82,12 +67,12 @@ class Person:
 
 
 @pytest.fixture
-def person(plumbline: Plumbline) -> Person:
-    return Person(plumbline)
+def person(with_framework: Plumbline) -> Person:
+    return Person(with_framework)
 
 
-def test_who_has_no_place_is_told_how_to_come_to_one(plumbline: Plumbline) -> None:
-    answer = Browser(plumbline, has_accounts=False).get("/survey")
+def test_who_has_no_place_is_told_how_to_come_to_one(with_framework: Plumbline) -> None:
+    answer = Browser(with_framework, has_accounts=False).get("/survey")
     assert answer.status_code == 403
     assert "Open the link you were given" in answer.text
 
