@@ -26,8 +26,8 @@ from tests.builders import fields_of
 from tests.services.access import EVERYTHING, give, somebody
 from tests.services.accounts import FAST
 from tests.services.folders import write_framework
+from tests.services.places import A_FILE, DAY, ITEM, SHEET, Place, organisation_id
 from tests.services.printing import Printer, waited
-from tests.services.test_authority import A_FILE, DAY, ITEM, SHEET, Place, organisation_id
 from tests.store.databases import sqlite_url
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "access.md"

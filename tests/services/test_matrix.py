@@ -18,6 +18,7 @@ from assessment.services.authority import SIGNED_IN, Actor, Subject
 from assessment.services.evidence import NewFile
 from tests.builders import rated
 from tests.services.access import give, somebody
+from tests.services.calls import CALLS
 from tests.services.matrix import (
     DOCUMENT,
     ON_BINNED,
@@ -30,7 +31,8 @@ from tests.services.matrix import (
     somebody_of,
     undoing,
 )
-from tests.services.test_authority import CALLS, DOORS, ITEM, NOWHERE, Place, own_operations
+from tests.services.places import ITEM, NOWHERE, Place
+from tests.services.test_authority import DOORS, own_operations
 
 MATRIX = read_matrix()
 NOW_DAY = date(2026, 4, 1)

@@ -15,7 +15,7 @@ from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.identity import new_noted_id
 from assessment.services.plumbline import Plumbline
 from tests.services.conftest import begun
-from tests.services.test_authority import ITEM
+from tests.services.places import ITEM
 
 POINT = ParkedPoint(id="n1", text="Ask the auditor", process_id="planning", item_id=ITEM)
 ACTION = Decision(
