@@ -30,7 +30,7 @@ from assessment.domain.answered.assessment import (
     Target,
     TargetCell,
 )
-from assessment.domain.answered.entries import Answer, AnswerKind, AssessmentModel
+from assessment.domain.answered.entries import AnswerKind, AssessmentModel
 from assessment.domain.answered.evidence import EvidenceFile, Speaks
 from assessment.domain.answered.organisation import (
     Authority,
@@ -46,42 +46,21 @@ from assessment.domain.answered.organisation import (
 )
 from assessment.domain.answered.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
 from assessment.domain.answered.texts import OwnText
-from assessment.domain.answered.workshop import (
-    AgendaSlot,
-    Decision,
-    DecisionKind,
-    HeldSession,
-    ParkedPoint,
-    RoomKind,
-    RoundSource,
-    SlotState,
-    VoteRound,
-)
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.store import SECTIONS
-
-Strategy = st.SearchStrategy[Any]
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).map(str.strip).filter(bool)
-LINES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=80)
-TEXTS = LINES.map(str.strip).filter(bool)
-CODES = st.integers(0, 5)
-WEIGHTS = st.floats(0, 1000, allow_nan=False)
-RESPONDENT_IDS = ("0-9", "7f3c", "a", "r-1")
-HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
-ROW_IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
-
-
-def maybe(strategy: Strategy) -> Strategy:
-    return st.none() | strategy
-
-
-def answers(*kinds: AnswerKind) -> Strategy:
-    made = {
-        AnswerKind.RATED: st.builds(Answer, kind=st.just(AnswerKind.RATED), code=CODES, reason=maybe(WORDS)),
-        AnswerKind.NOT_APPLICABLE: st.builds(Answer, kind=st.just(AnswerKind.NOT_APPLICABLE), reason=WORDS),
-        AnswerKind.DONT_KNOW: st.builds(Answer, kind=st.just(AnswerKind.DONT_KNOW), reason=maybe(WORDS)),
-    }
-    return st.one_of(*(made[kind] for kind in kinds or AnswerKind))
+from tests.store.drawn_workshops import entries_of_workshops
+from tests.store.strategies import (
+    CODES,
+    HASHES,
+    RESPONDENT_IDS,
+    ROW_IDS,
+    TEXTS,
+    WEIGHTS,
+    WORDS,
+    Strategy,
+    answers,
+    maybe,
+)
 
 
 def assessments(framework: Framework) -> Strategy:
@@ -156,7 +135,7 @@ def _entries(framework: Framework, depth: Depth) -> dict[str, Strategy]:
     kinds = {
         **_entries_of_processes(framework, depth),
         **_entries_of_people(framework, depth),
-        **_entries_of_workshops(framework, depth),
+        **entries_of_workshops(framework, _places(framework, depth)),
     }
     return {
         section.field: st.lists(kinds[section.field], max_size=6, unique_by=section.key_of)
@@ -260,59 +239,6 @@ def _entries_of_processes(framework: Framework, depth: Depth) -> dict[str, Strat
             as_is=maybe(CODES),
             to_be=maybe(CODES),
             note=maybe(TEXTS),
-        ),
-    }
-
-
-def _entries_of_workshops(framework: Framework, depth: Depth) -> dict[str, Strategy]:
-    process_ids = st.sampled_from([process.id for process in framework.processes])
-    items = _places(framework, depth)
-    counts = st.integers(0, 40)
-    return {
-        "agenda": st.builds(
-            AgendaSlot,
-            process_id=process_ids,
-            place=st.integers(0, 999),
-            minutes=st.integers(1, 480),
-            state=st.sampled_from(SlotState),
-            spent_seconds=st.integers(0, 10_000),
-            note=maybe(TEXTS),
-        ),
-        "rounds": st.builds(
-            lambda place, **values: VoteRound(item_id=place[0], horizon=place[1], **values),
-            items,
-            number=st.integers(1, 9),
-            source=st.sampled_from(RoundSource),
-            code_counts=st.lists(counts, min_size=6, max_size=6).map(tuple),
-            dont_know_count=counts,
-            not_applicable_count=counts,
-        ),
-        "parked": st.builds(
-            ParkedPoint,
-            id=ROW_IDS,
-            text=TEXTS,
-            process_id=maybe(process_ids),
-            item_id=maybe(items.map(lambda place: place[0])),
-            is_done=st.booleans(),
-        ),
-        "decisions": st.builds(
-            Decision,
-            id=ROW_IDS,
-            kind=st.sampled_from(DecisionKind),
-            text=TEXTS,
-            owner=maybe(WORDS),
-            due=maybe(st.dates(date(1990, 1, 1), date(2100, 1, 1))),
-            process_id=maybe(process_ids),
-            is_done=st.booleans(),
-        ),
-        "sessions": st.builds(
-            HeldSession,
-            id=ROW_IDS,
-            kind=st.sampled_from(RoomKind),
-            held_on=st.dates(date(1990, 1, 1), date(2100, 1, 1)),
-            minutes=maybe(st.integers(0, 1_000)),
-            respondent_ids=st.sets(st.sampled_from(RESPONDENT_IDS)).map(tuple),
-            anonymous_count=st.integers(0, 40),
         ),
     }
 
