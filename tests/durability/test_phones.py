@@ -14,7 +14,6 @@ from assessment.domain.answered.workshop import RoomKind
 from benchmarks.measuring import percentile
 from benchmarks.rooms import Measured, Wanted, measure_fresh
 from tests.far import IS_FAR, far
-from tests.store.cluster import server_folder
 
 PHONES = int(os.environ.get("PLUMBLINE_PHONES", "5"))
 ITEMS = int(os.environ.get("PLUMBLINE_PHONE_ITEMS", "2"))
@@ -53,7 +52,6 @@ def test_each_vote_of_a_room_is_one_row_and_the_wall_shows_each_reveal() -> None
 
 @far
 @pytest.mark.timeout(7200)
-@pytest.mark.skipif(server_folder() is None, reason="no PostgreSQL is installed here that may be started")
 def test_two_processes_on_one_postgresql_keep_each_vote_once_too() -> None:
     measured = measure_fresh(wanted(2))
     require_whole(measured, PHONES * ITEMS)
