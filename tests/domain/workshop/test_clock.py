@@ -56,6 +56,12 @@ def test_a_process_that_overruns_is_behind_by_as_much() -> None:
     assert (found.over_seconds, found.behind_seconds, found.left_seconds) == (180, 180, 600)
 
 
+def test_a_process_that_is_talked_about_again_is_not_done_meanwhile() -> None:
+    slots = slot("a", spent_minutes=10, state=DONE), slot("b", spent_minutes=9, state=DONE)
+    assert clock(*slots).done_count == 2
+    assert clock(*slots, running="a").done_count == 1
+
+
 @pytest.mark.parametrize(("spent", "wanted"), [(7, -3), (10, 0), (14, 4)])
 def test_a_process_that_is_done_counts_with_what_it_took(spent: int, wanted: int) -> None:
     assert behind(slot("a", spent_minutes=spent, state=DONE), slot("b")) == wanted

@@ -26,6 +26,7 @@ def test_somebody_has_begun_with_the_first_answer_and_is_done_with_the_last() ->
 
 
 def test_who_is_asked_nothing_counts_nowhere() -> None:
+    assert not person(Role.CUSTOMER, 0, asked=0).is_done
     counted = response([person(Role.CUSTOMER, 0, asked=0)], 3)
     assert counted.all.asked_count == 0
     assert counted.by_role == ()

@@ -93,6 +93,7 @@ def test_former_rounds_stand_beside_it_oldest_first_but_for_those_of_few() -> No
         (said(LEADER, 4, 4, 5) + said(MAKER, 1, 2, 2, 3), (4, 2)),
         (said(LEADER, 4, 4) + said(MAKER, 1, 2, 2, 3), (None, None)),  # two leaders
         (said(LEADER, 4, 4, 5) + said(MAKER, 1, 2, 2) + said(CUSTOMER, 0), (None, None)),  # one beside both
+        (said(LEADER, 4, 4, 5) + said(MAKER, 1, 2, 2) + said(CUSTOMER, 0, is_anonymous=False), (None, None)),  # named
         (said(LEADER, 4, 4, 5) + said(MAKER, 1, 2, 2) + said(CUSTOMER, 0, 0, 0), (4, 2)),
         # one anonymous leader among named ones, whose answers the facilitator knows
         (said(LEADER, 4, 5, is_anonymous=False) + said(LEADER, 0) + said(MAKER, 1, 2, 2), (None, None)),
