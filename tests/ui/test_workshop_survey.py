@@ -146,12 +146,24 @@ def test_a_deadline_that_is_over_is_said_and_extended(plumbline: Plumbline) -> N
     plumbline.rooms.change(ME, assessment_id, room.id, room.step, over)
     test = drawn(assessment_id)
     assert "Deadline passed" in words(test)
-    test.date_input(key=key(assessment_id, "day")).set_value(date(2030, 5, 4))
+    test.date_input[0].set_value(date(2030, 5, 4))
     test.button(key=key(assessment_id, "extend")).click().run()
     deadline = survey_of(plumbline, assessment_id).deadline
     assert deadline is not None
     assert deadline.date() == date(2030, 5, 4)
     assert "Deadline passed" not in words(test)
+
+
+def test_a_deadline_that_somebody_else_set_is_the_one_in_the_fields(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    room = a_survey(plumbline, assessment_id)
+    test = drawn(assessment_id)
+    theirs = datetime(2031, 5, 4, 12, tzinfo=UTC)
+    plumbline.rooms.change(ME, assessment_id, room.id, room.step, RoomChange(deadline=theirs))
+    test.run()
+    assert test.date_input[0].value == theirs.date()
+    test.button(key=key(assessment_id, "extend")).click().run()
+    assert survey_of(plumbline, assessment_id).deadline == theirs
 
 
 def test_a_link_is_in_the_letter_once_and_making_it_anew_ends_the_old_one(plumbline: Plumbline) -> None:

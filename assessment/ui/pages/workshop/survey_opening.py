@@ -20,7 +20,7 @@ _END_OF_WORK = time(17, 0)
 
 def draw_opening(cockpit: Cockpit) -> None:
     """Draw what a survey needs to be told, and the button."""
-    _draw_moment(cockpit, None)
+    _draw_moment(cockpit, "survey", None)
     anonymous = cockpit.key("survey:anonymous")
     session.seed(anonymous, True)
     st.toggle(words.TAKES_ANONYMOUS, key=anonymous)
@@ -32,14 +32,19 @@ def draw_deadline(cockpit: Cockpit, room: Room) -> None:
     if not room.is_open:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _draw_moment(cockpit, room.deadline)
+        _draw_moment(cockpit, _deadline_name(room), room.deadline)
         st.button(words.SET_DEADLINE, key=cockpit.key("survey:extend"), on_click=_extend, args=(cockpit, room))
     plain(words.DEADLINE_HINT, "small")
 
 
-def _draw_moment(cockpit: Cockpit, stored: datetime | None) -> None:
+def _deadline_name(room: Room) -> str:
+    """What the fields of a deadline go by: once somebody else set another one they begin anew from it."""
+    return f"survey:{room.id}:{room.deadline}"
+
+
+def _draw_moment(cockpit: Cockpit, name: str, stored: datetime | None) -> None:
     local = None if stored is None else session.local_time(stored)
-    day, hour = cockpit.key("survey:day"), cockpit.key("survey:hour")
+    day, hour = cockpit.key(f"{name}:day"), cockpit.key(f"{name}:hour")
     session.seed(day, None if local is None else local.date())
     session.seed(hour, _END_OF_WORK if local is None else local.time().replace(second=0, microsecond=0))
     with st.container(horizontal=True, gap="small", width="content"):
@@ -47,9 +52,9 @@ def _draw_moment(cockpit: Cockpit, stored: datetime | None) -> None:
         st.time_input(words.DEADLINE_TIME, key=hour, width=120)
 
 
-def _chosen(cockpit: Cockpit) -> datetime | None:
-    day = session.value(cockpit.key("survey:day"))
-    hour = session.value(cockpit.key("survey:hour")) or _END_OF_WORK
+def _chosen(cockpit: Cockpit, name: str) -> datetime | None:
+    day = session.value(cockpit.key(f"{name}:day"))
+    hour = session.value(cockpit.key(f"{name}:hour")) or _END_OF_WORK
     return None if day is None else session.moment_at(day, hour)
 
 
@@ -64,12 +69,12 @@ def _open(cockpit: Cockpit) -> None:
             RoomKind.SURVEY,
             takes_anonymous=bool(session.value(cockpit.key("survey:anonymous"), True)),
             address=proposals[0].address if proposals else session.own_address() or None,
-            deadline=_chosen(cockpit),
+            deadline=_chosen(cockpit, "survey"),
         )
 
 
 def _extend(cockpit: Cockpit, room: Room) -> None:
     """Callback: another deadline, or none."""
     with session.saving(cockpit.key(_SIGN)):
-        change = RoomChange(deadline=_chosen(cockpit))
+        change = RoomChange(deadline=_chosen(cockpit, _deadline_name(room)))
         session.plumbline().rooms.change(session.actor(), cockpit.assessment_id, room.id, room.step, change)
