@@ -150,6 +150,11 @@ def bind(key: str, version: int, fields: Mapping[str, Any]) -> None:
     st.session_state[_VERSION + key] = version
 
 
+def is_bound(key: str, version: int) -> bool:
+    """Whether the widgets of a key were drawn with the value of that version."""
+    return bool(st.session_state.get(_VERSION + key) == version)
+
+
 def drawn_version(key: str) -> int:
     """The version of the value that the widgets of a key were drawn with, 0 for nothing stored."""
     return int(st.session_state.get(_VERSION + key, 0))

@@ -132,6 +132,17 @@ def test_the_marked_step_does_not_go_on_while_a_reason_is_missing(room: InRoom) 
     assert room.room.item_id == ITEM
 
 
+def test_what_waits_for_its_reason_stays_taken_when_the_fold_is_closed(room: InRoom) -> None:
+    test = pressed(more(room), f"{form(room)}:take:0")
+    test.session_state[f"{form(room)}:more"] = False
+    test.run()
+    test.run()
+    test.text_area(key=f"{form(room)}:note").input("Nobody does it.").run()
+
+    (value,) = stored(room)
+    assert (value.answer.code, value.note) == (0, "Nobody does it.")
+
+
 def test_certainty_presence_and_reason_are_kept_with_the_value(room: InRoom) -> None:
     test = more(room)
     pressed(test, f"{form(room)}:take:3")

@@ -62,16 +62,17 @@ class Form:
             session.unbind(self.key, *self.names)
         stored = self.stored
         named = () if stored is None else tuple(one for one in stored.present_ids if one not in self.anonymous_ids)
-        session.bind(
-            self.key,
-            self.version,
-            {
-                f"{self.key}:value": None if stored is None else choice_id(stored.answer),
-                f"{self.key}:certainty": Certainty.ASSERTED if stored is None else stored.certainty,
-                f"{self.key}:note": (stored.note if stored is not None else None) or "",
-                f"{self.key}:present": list(self.present_ids if stored is None else named),
-            },
-        )
+        fields = {
+            f"{self.key}:value": None if stored is None else choice_id(stored.answer),
+            f"{self.key}:certainty": Certainty.ASSERTED if stored is None else stored.certainty,
+            f"{self.key}:note": (stored.note if stored is not None else None) or "",
+            f"{self.key}:present": list(self.present_ids if stored is None else named),
+        }
+        if self.chosen is not None and session.is_bound(self.key, self.version):
+            for name, kept in fields.items():  # those that were folded away; what was taken stays
+                session.seed(name, kept)
+            return
+        session.bind(self.key, self.version, fields)
 
     @property
     def names(self) -> tuple[str, ...]:
