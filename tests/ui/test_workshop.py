@@ -224,6 +224,14 @@ def test_the_presenter_view_has_the_guide_and_what_comes_next_beside_the_same_qu
     assert [one.label for one in test.tabs][:1] == ["In the room"]
 
 
+def test_while_it_pauses_the_presenter_view_asks_who_is_here_and_has_no_guide(plumbline: Plumbline) -> None:
+    room = a_room(plumbline, "Ann").asked("planning.ownership")
+    test = pressed(room.page(view="presenter"), room.key("step:pause"))
+
+    assert test.title[0].value == "Who is here?"
+    assert "What good looks like" not in words(test)
+
+
 def test_leadership_that_votes_last_is_said(plumbline: Plumbline) -> None:
     room = a_room(plumbline, "Ann", leaders=LeadersVote.LAST)
     room.join("Lea", "leadership")

@@ -27,7 +27,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from assessment.domain.answered.workshop import RoomKind
-from assessment.domain.workshop.room import Phase, Room
+from assessment.domain.workshop.room import Room
 from assessment.ui import session
 from assessment.ui.components.empty import no_assessment_open
 from assessment.ui.components.heading import page_head
@@ -82,4 +82,4 @@ def _title(cockpit: Cockpit) -> str:
     room, item = cockpit.room, cockpit.item
     if room is None or (session.value(TAB) or session.url_id(TAB)) not in (None, words.NOW_TAB):
         return words.TITLE
-    return words.LOBBY_TITLE if room.phase is Phase.LOBBY or item is None else item.question
+    return words.LOBBY_TITLE if item is None else item.question

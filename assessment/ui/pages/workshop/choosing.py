@@ -24,7 +24,7 @@ def chosen_process(cockpit: Cockpit) -> str:
     slots = sorted(cockpit.assessment.agenda, key=lambda slot: slot.place)
     wanted = (
         session.value(cockpit.key("process")),
-        cockpit.item.process_id if cockpit.item is not None else None,
+        cockpit.last_item.process_id if cockpit.last_item is not None else None,
         room.slot_process_id if room is not None else None,
         *(slot.process_id for slot in slots),
     )
@@ -33,7 +33,7 @@ def chosen_process(cockpit: Cockpit) -> str:
 
 def following(cockpit: Cockpit) -> str | None:
     """The question to ask next, of the chosen process; None where all of it is agreed."""
-    after_id = cockpit.item.id if cockpit.item is not None else None
+    after_id = cockpit.last_item.id if cockpit.last_item is not None else None
     return next_item_id(cockpit.framework, cockpit.assessment, chosen_process(cockpit), after_id)
 
 

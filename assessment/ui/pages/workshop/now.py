@@ -20,7 +20,7 @@ def draw_now(cockpit: Cockpit) -> None:
     room, item = cockpit.room, cockpit.item
     if room is None:
         draw_opening(cockpit)
-    elif room.phase is Phase.LOBBY or item is None:
+    elif item is None:
         draw_lobby(cockpit, room)
     elif room.phase is Phase.VOTING:
         draw_voting(cockpit, room, item)

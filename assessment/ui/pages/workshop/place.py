@@ -56,7 +56,12 @@ class Cockpit:
 
     @property
     def item(self) -> Item | None:
-        """The question that the room is at; None in the lobby."""
+        """The question that the room is at; None in the lobby, also where it pauses behind a question."""
+        return None if self.room is None or self.room.phase is Phase.LOBBY else self.last_item
+
+    @property
+    def last_item(self) -> Item | None:
+        """The question that was put to the room last, also while it pauses; None before the first."""
         return None if self.room is None else self.framework.item_by_id.get(self.room.item_id or "")
 
     def open_round(self, item: Item) -> int:
