@@ -116,6 +116,26 @@ def test_a_point_becomes_an_action_with_owner_and_day(plumbline: Plumbline) -> N
     )
 
 
+def test_who_comes_back_to_an_action_writes_on_at_the_same_one(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline)
+    test, key = noted(assessment_id), f"workshop:{assessment_id}:noted"
+    field(test, assessment_id).input("Ask the auditor").run()
+    test.segmented_control(key=f"{key}:kind").set_value(DecisionKind.ACTION).run()
+    test.text_input(key=f"{key}:owner").input("Ada Example").run()
+    test.date_input(key=f"{key}:due").set_value(date(2026, 5, 1)).run()
+    test.query_params["view"] = "presenter"
+    test.run()
+    del test.query_params["view"]
+    test.session_state["tab"] = page_words.NOTED_TAB
+    test.run()
+    field(test, assessment_id).input("Ask the auditor soon").run()
+
+    parked, (action,) = kept(plumbline, assessment_id)
+    assert parked == ()
+    assert (action.kind, action.text) == (DecisionKind.ACTION, "Ask the auditor soon")
+    assert (action.owner, action.due) == ("Ada Example", date(2026, 5, 1))
+
+
 def test_a_list_ticks_changes_and_removes(plumbline: Plumbline) -> None:
     assessment_id = an_answered_one(plumbline)
     plumbline.noted.put(ME, assessment_id, ParkedPoint(id="n1", text="Later", process_id="planning", item_id=ITEM))

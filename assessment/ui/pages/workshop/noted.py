@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.domain.answered.entries import NOTE_LIMIT, PERSON_NAME_LIMIT
+from assessment.domain.answered.workshop import Decision
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.heading import section_head
@@ -37,6 +38,8 @@ def draw(cockpit: Cockpit) -> None:
 def draw_field(noting: Noting) -> None:
     """Draw the field with its kind, and for a decision or an action who does it until when."""
     key = noting.key
+    if noting.stored is not None and session.value(key) is None:
+        _take_up(noting)
     session.seed(f"{key}:kind", words.PARK)
     session.bind(key, noting.version, {key: noting.stored_text})
     st.segmented_control(
@@ -69,6 +72,17 @@ def draw_field(noting: Noting) -> None:
     conflict_choice(key, lambda: begin_anew(noting), lambda: save_mine(noting))
 
 
+def _take_up(noting: Noting) -> None:
+    """Give the fields beside the text what is stored, for whoever comes back to what they were writing."""
+    stored, key = noting.stored, noting.key
+    if not isinstance(stored, Decision):
+        session.put(f"{key}:kind", words.PARK)
+        return
+    session.put(f"{key}:kind", stored.kind)
+    session.put(f"{key}:owner", stored.owner or "")
+    session.put(f"{key}:due", stored.due)
+
+
 def _draw_owner(noting: Noting) -> None:
     owner, due = st.columns([2, 1])
     with owner:
@@ -80,8 +94,8 @@ def _draw_owner(noting: Noting) -> None:
 
 
 def _draw_about(noting: Noting) -> None:
-    """Say what it is kept with: the question that is asked, or was when it was begun."""
-    framework, item, stored = noting.cockpit.framework, noting.cockpit.item, noting.stored
+    """Say what it is kept with: the question that was asked last, or had been when it was begun."""
+    framework, item, stored = noting.cockpit.framework, noting.cockpit.last_item, noting.stored
     item_id = getattr(stored, "item_id", None) if stored is not None else item.id if item is not None else None
     process_id = stored.process_id if stored is not None else item.process_id if item is not None else None
     if item_id is not None and noting.kind == words.PARK:

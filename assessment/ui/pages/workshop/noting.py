@@ -92,8 +92,8 @@ def _save(noting: Noting, expected: int) -> None:
 
 
 def _entry(noting: Noting) -> NotedEntry:
-    """The text as an entry, with what it is about: what was asked when it was begun."""
-    item, before = noting.cockpit.item, noting.stored
+    """The text as an entry, with what it is about: what was asked last when it was begun."""
+    item, before = noting.cockpit.last_item, noting.stored
     process_id = before.process_id if before is not None else item.process_id if item is not None else None
     if noting.kind == words.PARK:
         item_id = item.id if before is None and item is not None else getattr(before, "item_id", None)
