@@ -155,6 +155,11 @@ def by_hand(room: InRoom) -> AppTest:
     return shown.run()
 
 
+def quick_room_again(room: InRoom) -> AppTest:
+    """The page once the same question is put to the phones again."""
+    return room.asked(QUICK_ITEM).page()
+
+
 def test_hands_are_counted_and_their_middle_is_agreed_on(plumbline: Plumbline) -> None:
     room = quick_room(plumbline).asked(QUICK_ITEM)
     key = room.key(f"{QUICK_ITEM}:hands:as-is")
@@ -170,6 +175,9 @@ def test_hands_are_counted_and_their_middle_is_agreed_on(plumbline: Plumbline) -
 
     (value,) = plumbline.assessments.load(ME, room.assessment_id).agreed
     assert (value.item_id, value.horizon, value.answer.code) == (QUICK_ITEM, Horizon.AS_IS, 2)
+    steps = [one.label for one in shown.button if ":step:" in (one.key or "")]
+    assert steps[-2:] == ["Show how they voted", "Ask the next"]
+    assert "Ask the next" not in [one.label for one in quick_room_again(room).button]
 
 
 def test_a_line_of_letters_is_counted_and_what_is_not_read_is_named(plumbline: Plumbline) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from assessment.ui.components.text import escaped
+from assessment.ui.pages.workshop.moving import ask, pause
 from assessment.ui.pages.workshop.place import Cockpit
+from assessment.views.wording.pages import workshop as words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,13 @@ class Step:
 
 
 MAIN_KEY = "Alt+N"
+
+
+def go_on(cockpit: Cockpit, next_id: str | None) -> Step:
+    """The step behind a question that is done with: the next of its process, else the choice of what is next."""
+    if next_id is None:
+        return Step(id="lobby", label=words.CHOOSE_PROCESS, act=partial(pause, cockpit))
+    return Step(id="next", label=words.NEXT, act=partial(ask, cockpit, next_id))
 
 
 def draw_bar(cockpit: Cockpit, draw_left: Callable[[], None], steps: Sequence[Step]) -> None:

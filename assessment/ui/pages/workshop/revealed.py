@@ -11,13 +11,13 @@ from assessment.domain.workshop.room import Room
 from assessment.ui import session
 from assessment.ui.components.text import plain
 from assessment.ui.pages.workshop.agreeing import draw_choices, draw_taken
-from assessment.ui.pages.workshop.bar import Step, draw_bar
+from assessment.ui.pages.workshop.bar import Step, draw_bar, go_on
 from assessment.ui.pages.workshop.choosing import draw_another, draw_by_hand
 from assessment.ui.pages.workshop.counting import draw_live
 from assessment.ui.pages.workshop.form import Form
 from assessment.ui.pages.workshop.forming import forms_of
 from assessment.ui.pages.workshop.keys import attend_letters
-from assessment.ui.pages.workshop.moving import again, ask, park, pause
+from assessment.ui.pages.workshop.moving import again, park, pause
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.saying import draw_saying
 from assessment.ui.pages.workshop.spread import draw_finding, spreads_of
@@ -75,6 +75,4 @@ def _main(cockpit: Cockpit, view: AskedView, forms: tuple[Form, ...]) -> Step:
         )
         label = words.agree_and_next(letters) if view.next_id is not None else words.agree_only(letters)
         return Step(id="agree", label=label, act=partial(take_and_go_on, cockpit, forms, view.next_id))
-    if view.next_id is None:
-        return Step(id="lobby", label=words.CHOOSE_PROCESS, act=partial(pause, cockpit))
-    return Step(id="next", label=words.NEXT, act=partial(ask, cockpit, view.next_id))
+    return go_on(cockpit, view.next_id)

@@ -8,9 +8,11 @@ import streamlit as st
 
 from assessment.domain.authored.framework import Item
 from assessment.domain.workshop.room import Room
+from assessment.domain.workshop.sequence import agreed_ids
 from assessment.services.room_state import RoomState
+from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
-from assessment.ui.pages.workshop.bar import Step, draw_bar
+from assessment.ui.pages.workshop.bar import Step, draw_bar, go_on
 from assessment.ui.pages.workshop.choosing import draw_another, draw_by_hand
 from assessment.ui.pages.workshop.counting import draw_live
 from assessment.ui.pages.workshop.moving import park, pause, reveal
@@ -33,15 +35,25 @@ def draw_voting(cockpit: Cockpit, room: Room, item: Item) -> None:
         if cockpit.may_lead_people:
             plain(words.WHO_IS_IN, "strong")
         draw_live(cockpit, room, partial(draw_progress, cockpit))
-    draw_bar(
-        cockpit,
-        lambda: draw_live(cockpit, room, draw_count),
-        (
-            Step(id="pause", label=words.TO_LOBBY, act=partial(pause, cockpit)),
-            Step(id="park", label=words.PARK, act=partial(park, cockpit, item), shortcut="Alt+P"),
-            Step(id="reveal", label=words.REVEAL, act=partial(reveal, cockpit)),
-        ),
+    steps: tuple[Step, ...] = (
+        Step(id="pause", label=words.TO_LOBBY, act=partial(pause, cockpit)),
+        Step(id="park", label=words.PARK, act=partial(park, cockpit, item), shortcut="Alt+P"),
+        Step(id="reveal", label=words.REVEAL, act=partial(reveal, cockpit)),
     )
+    if _is_agreed_by_hand(cockpit, room, item):
+        steps = (*steps, go_on(cockpit, view.next_id))
+    draw_bar(cockpit, lambda: draw_live(cockpit, room, draw_count), steps)
+
+
+def _is_agreed_by_hand(cockpit: Cockpit, room: Room, item: Item) -> bool:
+    """Whether hands were counted since the question was put to the phones, all of it is agreed, and no phone voted."""
+    if item.id not in agreed_ids(cockpit.framework, cockpit.assessment, item.process_id):
+        return False
+    services, actor = session.plumbline(), session.actor()
+    rounds = [one.round for one in services.hands.rounds(actor, cockpit.assessment_id, item.id)]
+    if all(one.number <= room.round_number for one in rounds):
+        return False
+    return not services.voting.state(actor, cockpit.assessment_id, room.id).in_count
 
 
 def draw_statements(view: AskedView) -> None:
