@@ -21,17 +21,15 @@ _SHOWN, _LIST_HEIGHT = 6, 420
 BOUNDS = (0.7, ACCEPT_BOUND, 0.9, HIGHEST_BOUND)
 
 
-def draw(cockpit: Cockpit, process_ids: tuple[str, ...] | None = None) -> None:
-    """Draw what can be taken at once; of some processes, or of all in scope."""
+def draw(cockpit: Cockpit) -> None:
+    """Draw what can be taken at once."""
     key = cockpit.key("accepting")
     session.seed(f"{key}:bound", ACCEPT_BOUND)
     bound = st.segmented_control(
         words.BOUND_LABEL, BOUNDS, required=True, format_func=labels(bound_names(BOUNDS)), key=f"{key}:bound"
     )
     bound = ACCEPT_BOUND if bound is None else bound
-    items = session.plumbline().accepting.acceptable(
-        session.actor(), cockpit.assessment_id, bound=bound, process_ids=process_ids
-    )
+    items = session.plumbline().accepting.acceptable(session.actor(), cockpit.assessment_id, bound=bound)
     view = accepting_view(cockpit.framework, items, bound=bound, floor=cockpit.header.anonymity_floor)
     plain(view.finding)
     if items:

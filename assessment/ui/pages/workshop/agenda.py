@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.domain.answered.workshop import AgendaSlot, SlotState
+from assessment.domain.answered.workshop import LONGEST_SLOT_MINUTES, AgendaSlot, SlotState
 from assessment.services.agenda import StoredSlot
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
@@ -86,7 +86,7 @@ def _draw_adding(cockpit: Cockpit, slots: Sequence[StoredSlot]) -> None:
             width=360,
         )
         session.seed(f"{key}:minutes", USUAL_MINUTES)
-        st.number_input(words.MINUTES_LABEL, 1, 480, key=f"{key}:minutes", width=120)
+        st.number_input(words.MINUTES_LABEL, 1, LONGEST_SLOT_MINUTES, key=f"{key}:minutes", width=120)
         st.button(words.ADD, key=f"{key}:go", on_click=_add, args=(cockpit, key, len(slots)))
 
 

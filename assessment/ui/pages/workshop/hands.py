@@ -25,13 +25,11 @@ from assessment.views.workshop.hands import HandsView, hands_view, paper_finding
 
 LINE_LIMIT = 4000
 _WIDTH = 122
+_FIELDS = (*LETTERS, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
 
 
-def draw(cockpit: Cockpit, item: Item | None = None) -> None:
-    """Draw counting for the question that the room is at, or for another one, for each horizon that is asked."""
-    item = cockpit.item if item is None else item
-    if item is None:
-        return
+def draw(cockpit: Cockpit, item: Item) -> None:
+    """Draw counting for a question, for each horizon that is asked."""
     stored = session.plumbline().hands.rounds(session.actor(), cockpit.assessment_id, item.id)
     horizons = asked_horizons(cockpit.framework, cockpit.assessment, item)
     for horizon in horizons:
@@ -68,10 +66,9 @@ def _draw_horizon(cockpit: Cockpit, item: Item, horizon: Horizon, stored: list[S
 
 def _ask_counts(key: str) -> Tally:
     """Six counts, and two beside them; Tab goes from one to the next."""
-    fields = (*LETTERS, words.DONT_KNOW_LABEL, words.NOT_APPLICABLE_LABEL)
     counts: list[int] = []
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        for place, label in enumerate(fields):
+        for place, label in enumerate(_FIELDS):
             session.seed(f"{key}:{place}", 0)
             counts.append(int(st.number_input(label, 0, MOST_PEOPLE, key=f"{key}:{place}", width=_WIDTH)))
     none, started, partly, largely, mostly, fully, dont_know, not_applicable = counts
@@ -99,7 +96,7 @@ def _keep(cockpit: Cockpit, item: Item, horizon: Horizon, tally: Tally, source: 
             session.actor(), cockpit.assessment_id, item.id, horizon, tally, number=number, source=source
         )
         settle(f"{key}:line", str(session.value(f"{key}:line") or ""))
-        session.drop(*(f"{key}:{place}" for place in range(8)), f"{key}:line")
+        session.drop(*(f"{key}:{place}" for place in range(len(_FIELDS))), f"{key}:line")
 
 
 def _draw_agreeing(cockpit: Cockpit, item: Item, horizon: Horizon, view: HandsView) -> None:

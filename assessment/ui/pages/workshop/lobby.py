@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
+from assessment.domain.workshop.next_item import NextItem
 from assessment.domain.workshop.room import Room
 from assessment.services.room_state import RoomState
 from assessment.ui.components.text import plain
@@ -24,15 +26,16 @@ from assessment.views.wording.workshop.joining import head_count
 
 def draw_lobby(cockpit: Cockpit, room: Room) -> None:
     """Draw the lobby and its bar."""
+    best = next_item.best_next(cockpit)
     joining, beside = st.columns(2, gap="large")
     with joining:
         draw_joining(cockpit, room)
     with beside:
         draw_live(cockpit, room, partial(draw_present, cockpit))
-        next_item.draw(cockpit, partial(ask, cockpit))
+        next_item.draw(cockpit, best, partial(ask, cockpit))
         draw_another(cockpit, room)
         _draw_accepting(cockpit)
-    draw_bar(cockpit, lambda: draw_live(cockpit, room, _draw_head_count), (_first(cockpit),))
+    draw_bar(cockpit, lambda: draw_live(cockpit, room, _draw_head_count), (_first(cockpit, best),))
 
 
 def _draw_accepting(cockpit: Cockpit) -> None:
@@ -47,8 +50,7 @@ def _draw_head_count(state: RoomState) -> None:
         plain(head_count(state.head_count), "strong", width="content")
 
 
-def _first(cockpit: Cockpit) -> Step:
-    best = next_item.best_next(cockpit)
+def _first(cockpit: Cockpit, best: Sequence[NextItem]) -> Step:
     item_id = best[0].item_id if best else following(cockpit)
     if item_id is None:
         return Step(id="ask", label=words.ASK, act=partial(pause, cockpit), is_disabled=True)

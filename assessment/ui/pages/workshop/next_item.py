@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -36,10 +36,12 @@ def put_off_ids(cockpit: Cockpit) -> frozenset[str]:
     return frozenset(session.value(cockpit.key("put-off"), ()))
 
 
-def draw(cockpit: Cockpit, on_ask: Callable[[str], None]) -> None:
-    """Draw the next best question with why, and the ones behind it. `on_ask` is called back with the question's id."""
+def draw(cockpit: Cockpit, items: Sequence[NextItem], on_ask: Callable[[str], None]) -> None:
+    """Draw the next best question with why, and the ones behind it; `items` are those of `best_next`.
+
+    `on_ask` is called back with the question's id.
+    """
     _draw_choice(cockpit)
-    items = best_next(cockpit)
     view = next_view(cockpit.framework, items)
     plain(view.finding, "strong")
     if view.best is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assessment.domain.answered.assessment import Certainty
 from assessment.domain.answered.entries import NOTE_LIMIT
-from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.text import plain
@@ -14,7 +15,7 @@ from assessment.ui.components.writing import Kept, draw_mark
 from assessment.ui.pages.workshop.form import Form
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.taking import keep, withdraw
-from assessment.views.names import people_names
+from assessment.views.names import known_people, people_names
 from assessment.views.wording.pages import questionnaire_folds as folds
 from assessment.views.wording.terms import CERTAINTIES
 from assessment.views.wording.workshop import cockpit as said
@@ -81,7 +82,6 @@ def _draw_present(cockpit: Cockpit, form: Form) -> None:
         plain(said.anonymous_present(len(form.anonymous_ids)), "small")
 
 
-def named_people(cockpit: Cockpit) -> dict[str, str]:
+def named_people(cockpit: Cockpit) -> Mapping[str, str]:
     """Everybody of the assessment but the anonymous people of its rooms, by id."""
-    names = people_names(cockpit.respondents)
-    return {one.id: names[one.id] for one in cockpit.respondents if not is_anonymous_id(one.id)}
+    return people_names(known_people(cockpit.respondents))

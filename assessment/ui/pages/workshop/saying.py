@@ -14,6 +14,7 @@ from assessment.ui.components.text import plain
 from assessment.ui.pages.questionnaire.evidence import draw_evidence
 from assessment.ui.pages.questionnaire.notes import draw_notes
 from assessment.ui.pages.questionnaire.place import Place
+from assessment.ui.pages.workshop.moving import ROOM_SIGN
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.reasoning import named_people
 from assessment.views.names import people_names
@@ -72,7 +73,7 @@ def _draw_comments(cockpit: Cockpit, item: Item) -> None:
 
 def _release(cockpit: Cockpit, one: StoredNote) -> None:
     """Callback: release a comment as it stands, or hold it back."""
-    with session.saving(cockpit.key("room")):
+    with session.saving(cockpit.key(ROOM_SIGN)):
         session.plumbline().answering.release(
             session.actor(), cockpit.assessment_id, (one,), is_released=not one.note.is_released
         )

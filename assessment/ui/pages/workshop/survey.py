@@ -28,8 +28,8 @@ _SIGN = "survey"
 
 def draw(cockpit: Cockpit) -> None:
     """Draw the survey, or how one is opened; the response looks again by itself."""
-    state = read_state(cockpit)
-    may_lead = access.may(Permission.PEOPLE) and not cockpit.is_locked
+    state = _read_state(cockpit)
+    may_lead = cockpit.may_lead_people and not cockpit.is_locked
     if state.room is None:
         empty_state(words.NOT_OPENED, words.LEAD)
         if may_lead:
@@ -40,17 +40,18 @@ def draw(cockpit: Cockpit) -> None:
     @st.fragment(run_every=30, key=cockpit.key("survey:response"))
     @guarded
     def response() -> None:
-        _draw_response(cockpit, _view(cockpit, read_state(cockpit)))
+        _draw_response(cockpit, _view(cockpit, _read_state(cockpit)))
 
     response()
-    _draw_steps(cockpit, state.room, _view(cockpit, state), may_lead=may_lead)
+    view = _view(cockpit, state)
+    _draw_steps(cockpit, state.room, view, may_lead=may_lead)
     _draw_sign(cockpit)
     if may_lead:
         draw_deadline(cockpit, state.room)
-        draw_links(cockpit, state)
+        draw_links(cockpit, state, view)
 
 
-def read_state(cockpit: Cockpit) -> SurveyState:
+def _read_state(cockpit: Cockpit) -> SurveyState:
     """The survey as it stands now."""
     return session.plumbline().surveys.state(session.actor(), cockpit.assessment_id)
 

@@ -14,22 +14,20 @@ from assessment.ui.components.text import plain
 from assessment.ui.pages.workshop.joining import draw_address
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.ui.pages.workshop.reminders import draw_letters
-from assessment.views.names import people_names
 from assessment.views.wording.workshop import joining, reminders
 from assessment.views.wording.workshop import survey as words
-from assessment.views.workshop.survey import survey_view
+from assessment.views.workshop.survey import SurveyView
 
 _QR_PIXELS = 160
 
 
-def draw_links(cockpit: Cockpit, state: SurveyState) -> None:
+def draw_links(cockpit: Cockpit, state: SurveyState, view: SurveyView) -> None:
     """Draw the address, the link for all, then people with their letters."""
     room = state.room
     if room is None:
         return
     draw_address(cockpit, room, session.plumbline().reach.ways(session.actor(), cockpit.assessment_id))
     plain(words.PERSONAL_TITLE, "strong")
-    view = survey_view(state, people_names(cockpit.respondents), session.local_time)
     draw_table(view.table("left"), cockpit.key("survey:left"))
     draw_letters(cockpit, state)
     plain(words.OPEN_LINK_TITLE, "strong")
