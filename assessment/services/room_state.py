@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assessment.domain.answered.asking import default_attributes
+from assessment.domain.answered.asking import default_attributes, process_items
 from assessment.domain.answered.assessment import Assignment, Rating, Respondent
 from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
@@ -100,8 +100,8 @@ def horizons_of(stored: StoredHeader, framework: Framework, item_id: str) -> tup
     item = framework.item_by_id.get(item_id)
     if item is None or item.process_id not in stored.scope:
         return ()
-    wanted = (Horizon.AS_IS, Horizon.TO_BE) if stored.header.asks_to_be else (Horizon.AS_IS,)
-    return tuple(one for one in wanted if item in framework.items(item.process_id, stored.header.depth, one))
+    places = process_items(framework, stored.header, item.process_id)
+    return tuple(horizon for one, horizon in places if one.id == item_id)
 
 
 def read_revealed(reader: Reader, stored: StoredHeader, room: Room, item_id: str) -> tuple[Revealed, ...]:

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
+from assessment.domain.answered.asking import process_items
 from assessment.domain.answered.assessment import Assessment
-from assessment.domain.authored.framework import Framework, Horizon, Item
+from assessment.domain.authored.framework import Framework, Item
 
 
 def asked_in_room(framework: Framework, assessment: Assessment, process_id: str) -> tuple[Item, ...]:
     """The items of a process that the assessment asks, for whatever horizon, by attribute; none out of scope."""
     if process_id not in assessment.scope:
         return ()
-    header = assessment.header
-    horizons = (Horizon.AS_IS, Horizon.TO_BE) if header.asks_to_be else (Horizon.AS_IS,)
-    asked = {item.id: item for one in horizons for item in framework.items(process_id, header.depth, one)}
-    return tuple(
-        item for attribute in framework.attributes for item in asked.values() if item.attribute_id == attribute.id
-    )
+    places = process_items(framework, assessment.header, process_id)
+    return tuple({item.id: item for item, _ in places}.values())
 
 
 def agreed_ids(framework: Framework, assessment: Assessment, process_id: str) -> frozenset[str]:
     """The items of a process whose every horizon that is asked has an agreed value."""
-    header, agreed = assessment.header, assessment.agreed_by_item
-    wanted: dict[str, set[Horizon]] = {}
-    for horizon in (Horizon.AS_IS, Horizon.TO_BE) if header.asks_to_be else (Horizon.AS_IS,):
-        for item in framework.items(process_id, header.depth, horizon):
-            wanted.setdefault(item.id, set()).add(horizon)
-    return frozenset(
-        item_id for item_id, horizons in wanted.items() if all((item_id, one) in agreed for one in horizons)
-    )
+    places = [(item.id, horizon) for item, horizon in process_items(framework, assessment.header, process_id)]
+    open_ids = {item_id for item_id, horizon in places if (item_id, horizon) not in assessment.agreed_by_item}
+    return frozenset(item_id for item_id, _ in places) - open_ids
 
 
 def next_item_id(framework: Framework, assessment: Assessment, process_id: str, after_id: str | None) -> str | None:
