@@ -19,12 +19,13 @@ from assessment.domain.workshop.planner import (
     sizes_of,
 )
 from assessment.domain.workshop.room import Room
-from assessment.errors import InvalidInput, NotAvailable
+from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
 from assessment.services.drafts import Draft
 from assessment.services.leading import Leading, leading, require_open
 from assessment.services.repository import stored_header
+from assessment.services.room_state import room_of
 from assessment.services.running_slot import (
     begin_slot,
     keep_slot_time,
@@ -65,9 +66,7 @@ class AgendaService:
         del permit
         with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
-            room = None if room_id is None else reader.rooms.room(room_id)
-            if room_id is not None and (room is None or room.assessment_id != assessment_id):
-                raise NotAvailable("This room")
+            room = None if room_id is None else room_of(reader, assessment_id, room_id)
             slots = [one.slot for one in _slots(reader, assessment_id)]
         running_id, begun_at = (None, None) if room is None else (room.slot_process_id, room.slot_begun_at)
         return read_clock(slots, running_id, begun_at, self._repository.store.now())

@@ -15,7 +15,6 @@ from pydantic import AwareDatetime, StringConstraints
 from assessment.domain.answered.assessment import Respondent
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.answered.workshop import HeldSession, RoomKind, SlotState
-from assessment.domain.authored.content import Slug
 from assessment.domain.workshop.room import LeadersVote, Participant, ParticipantState, Phase, Room
 from assessment.domain.workshop.sealing import is_anonymous_id
 from assessment.errors import InvalidInput, NotAvailable
@@ -37,18 +36,15 @@ Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/[^\s]*)?
 
 
 class RoomChange(AssessmentModel):
-    """A change of a room beside its questions: fields that are left out stay; None takes a value out.
+    """A change of a room beside its questions and its clock: fields that are left out stay; None takes a value out.
 
-    `address` is where phones find the app, such as http://192.168.1.20:8601. `slot_process_id` is the process of the
-    agenda whose time runs, since `slot_begun_at`.
+    `address` is where phones find the app, such as http://192.168.1.20:8601.
     """
 
     leaders: LeadersVote | None = None
     takes_anonymous: bool | None = None
     address: Address | None = None
     deadline: AwareDatetime | None = None
-    slot_process_id: Slug | None = None
-    slot_begun_at: AwareDatetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +156,7 @@ class RoomService:
 
     @operation("rooms.change", Permission.PEOPLE, on=Subject.ASSESSMENT)
     def change(self, permit: Permit, assessment_id: str, room_id: str, expected_step: int, change: RoomChange) -> Room:
-        """Change how people vote, where phones find the app, the deadline or the clock; Conflict at another step."""
+        """Change how people vote, where phones find the app, or the deadline; Conflict at another step."""
         values = validated(change)
         given = {name: getattr(values, name) for name in change.model_fields_set}
         kept = {name: value for name, value in given.items() if value is not None or name in _EMPTIED}
@@ -235,7 +231,7 @@ class RoomService:
         return token
 
 
-_EMPTIED = frozenset({"address", "deadline", "slot_process_id", "slot_begun_at"})
+_EMPTIED = frozenset({"address", "deadline"})
 
 
 def _require_alone(rooms: tuple[Room, ...], kind: RoomKind) -> None:

@@ -25,7 +25,7 @@ class AgendaClock:
 
     `running_id` is the process that is talked about, None between two; its `elapsed_seconds` and `over_seconds`
     (what it took beyond its minutes, below 0 what it has left) are None then. `left_seconds` is what the slots still
-    need by plan, `open_count` how many wait, the running one left out.
+    need by plan.
     """
 
     running_id: str | None
@@ -33,9 +33,7 @@ class AgendaClock:
     over_seconds: int | None
     behind_seconds: int | None
     left_seconds: int
-    planned_seconds: int
     done_count: int
-    open_count: int
 
 
 def read_clock(
@@ -59,9 +57,7 @@ def read_clock(
         over_seconds=over,
         behind_seconds=behind if has_begun else None,
         left_seconds=sum(max(0, planned_seconds(slot) - slot.spent_seconds) for slot in waiting) + max(0, -(over or 0)),
-        planned_seconds=sum(planned_seconds(slot) for slot in slots),
         done_count=sum(slot.state is SlotState.DONE for slot in others),
-        open_count=len(waiting),
     )
 
 

@@ -44,9 +44,7 @@ def test_a_process_that_runs_within_its_time_is_on_time() -> None:
         over_seconds=-360,
         behind_seconds=0,
         left_seconds=960,
-        planned_seconds=1200,
         done_count=0,
-        open_count=1,
     )
 
 
@@ -103,10 +101,10 @@ def test_the_time_of_a_process_that_is_not_on_the_agenda_does_not_run() -> None:
     assert (found.running_id, found.elapsed_seconds, found.behind_seconds) == (None, None, None)
 
 
-def test_it_counts_what_is_done_and_what_waits() -> None:
+def test_it_counts_what_is_done_and_not_what_runs_or_waits() -> None:
     found = clock(slot("a", 10, 9, DONE), slot("b"), slot("c"), slot("d", state=SKIPPED), running="b", gone_minutes=1)
 
-    assert (found.done_count, found.open_count, found.planned_seconds) == (1, 1, 2400)
+    assert found.done_count == 1
 
 
 SLOTS = st.lists(

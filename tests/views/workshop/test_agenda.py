@@ -25,9 +25,7 @@ def a_clock(**changes: int | str | None) -> AgendaClock:
         "over_seconds": -590,
         "behind_seconds": 99,
         "left_seconds": 1190,
-        "planned_seconds": 2220,
         "done_count": 1,
-        "open_count": 0,
     }
     return AgendaClock(**{**values, **changes})  # type: ignore[arg-type]
 
