@@ -70,16 +70,13 @@ def take_in(draft: Draft, room: Room, votes: Iterable[Vote]) -> TakenIn:
     `votes` are all that wait for the places they are on: what is a crowd is counted among them.
     """
     speakers = {one.id: one for one in people_in(draft.writer.rooms.participants(room.id))}
-    anonymous_ids = frozenset(one.id for one in speakers.values() if one.is_anonymous)
     waiting = [one for one in votes if not one.is_taken and one.participant_id in speakers]
     late = overtaken(draft, room, waiting, speakers)
     draft.writer.room_writer.mark_taken(late)
     overtaken_places = {(one.participant_id, one.item_id, one.horizon) for one in late}
     waiting = [one for one in waiting if (one.participant_id, one.item_id, one.horizon) not in overtaken_places]
-    asked = _asked(draft, waiting)
-    fitting = [one for one in waiting if one.horizon in asked[one.item_id]]
-    fitting = _of_people_there_is_room_for(draft, fitting, speakers)
-    taken = takable(fitting, anonymous_ids, draft.stored.header.anonymity_floor)
+    fitting = _fitting(draft, waiting, speakers)
+    taken = _takable(draft, fitting, speakers)
     ordered = sorted(taken, key=lambda one: (speakers[one.participant_id].respondent_id, one.item_id, one.horizon))
     texts = _Texts(draft)
     entries: list[AssessmentModel] = list(_new_people(draft, {speakers[one.participant_id] for one in taken}))
@@ -104,11 +101,8 @@ def welcome(draft: Draft, room: Room, votes: Sequence[Vote]) -> None:
     For votes that are taken in by several transactions: who comes with the last of them would stand alone.
     """
     speakers = {one.id: one for one in people_in(draft.writer.rooms.participants(room.id))}
-    anonymous_ids = frozenset(one.id for one in speakers.values() if one.is_anonymous)
-    asked = _asked(draft, votes)
-    fitting = [one for one in votes if one.participant_id in speakers and one.horizon in asked[one.item_id]]
-    fitting = _of_people_there_is_room_for(draft, fitting, speakers)
-    taken = takable(fitting, anonymous_ids, draft.stored.header.anonymity_floor)
+    fitting = _fitting(draft, [one for one in votes if one.participant_id in speakers], speakers)
+    taken = _takable(draft, fitting, speakers)
     draft.put_all(list(_new_people(draft, {speakers[one.participant_id] for one in taken})))
 
 
@@ -160,9 +154,15 @@ def tell_roles(draft: Draft, room: Room) -> None:
             draft.put(one.entry.model_copy(update={"role": role}))
 
 
-def _asked(draft: Draft, votes: Iterable[Vote]) -> Mapping[str, tuple[Horizon, ...]]:
-    item_ids = {one.item_id for one in votes}
-    return {item_id: horizons_of(draft.stored, draft.framework, item_id) for item_id in item_ids}
+def _fitting(draft: Draft, votes: Sequence[Vote], speakers: Mapping[str, Participant]) -> list[Vote]:
+    """The votes on what is asked, of people the assessment has or takes."""
+    asked = {item_id: horizons_of(draft.stored, draft.framework, item_id) for item_id in {one.item_id for one in votes}}
+    return _of_people_there_is_room_for(draft, [one for one in votes if one.horizon in asked[one.item_id]], speakers)
+
+
+def _takable(draft: Draft, votes: Iterable[Vote], speakers: Mapping[str, Participant]) -> tuple[Vote, ...]:
+    anonymous_ids = frozenset(one.id for one in speakers.values() if one.is_anonymous)
+    return takable(votes, anonymous_ids, draft.stored.header.anonymity_floor)
 
 
 def _of_people_there_is_room_for(
