@@ -11,7 +11,7 @@ from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.answered.workshop import VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
 from assessment.domain.rating.consensus import choice_counts, needs_reason
-from assessment.domain.workshop.hands import counted_answers, newest_round
+from assessment.domain.workshop.hands import counted_answers, newest_typed_round
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.limits import COUNTED_KINDS, excess, text_excess
 from assessment.services.references import FrameworkCheck
@@ -95,7 +95,7 @@ class Draft:
     def _counted(self, value: AgreedValue) -> tuple[int, ...]:
         """What the newest show of hands or reading of paper counted of an item; nobody where there is none."""
         found = self.writer.entries(self.stored.header.id, VoteRound, item_id=value.item_id)
-        newest = newest_round([one.entry for one in found], value.item_id, value.horizon, typed_only=True)
+        newest = newest_typed_round((one.entry for one in found), value.item_id, value.horizon)
         return choice_counts(()) if newest is None else counted_answers(newest)
 
     def _require_asked(self, entry: AssessmentModel) -> None:

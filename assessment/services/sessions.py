@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from assessment.domain.answered.assessment import Respondent
-from assessment.domain.answered.workshop import HeldSession, RoomKind
+from assessment.domain.answered.workshop import MOST_MINUTES, HeldSession, RoomKind
 from assessment.domain.workshop.room import Room
 from assessment.services.identity import token_hash
 from assessment.services.room_state import people_in
 from assessment.store import Reader
-
-LONGEST_MINUTES = 100_000
 
 
 def session_id(room: Room) -> str:
@@ -41,7 +39,7 @@ def session_so_far(reader: Reader, room: Room, now: datetime) -> HeldSession | N
         id=session_id(room),
         kind=room.kind,
         held_on=before.held_on if before else room.opened_at.date(),
-        minutes=None if room.kind is RoomKind.SURVEY else min(minutes, LONGEST_MINUTES),
+        minutes=None if room.kind is RoomKind.SURVEY else min(minutes, MOST_MINUTES),
         respondent_ids=tuple(named),
         anonymous_count=anonymous_count,
     )

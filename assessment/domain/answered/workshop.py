@@ -15,6 +15,7 @@ from assessment.domain.authored.framework import Horizon
 LONGEST_SLOT_MINUTES = 480
 MOST_ROUNDS = 9
 MOST_PEOPLE = 10_000
+MOST_MINUTES = 100_000
 MOST_SECONDS = 30 * 24 * 3600
 Count = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
 
@@ -117,6 +118,6 @@ class HeldSession(AssessmentModel):
     id: RowId
     kind: RoomKind
     held_on: date
-    minutes: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    minutes: Annotated[int, Field(ge=0, le=MOST_MINUTES)] | None = None
     respondent_ids: Annotated[tuple[RowId, ...], AfterValidator(_sorted_and_unique)] = ()
     anonymous_count: Count = 0

@@ -10,6 +10,7 @@
 | `deadline` | until when a survey takes answers |
 | `response` | how many have begun and are done, by role |
 | `waiting` | which sealed answers of a survey may be taken in |
+| `reaching` | by which address phones may find the app |
 | `planner` | how many processes fit into a workshop, in what order, and how long each takes |
 | `clock` | the time of the workshop against its agenda |
 | `next_item` | which question to talk about next, and why |

@@ -7,7 +7,7 @@ of the counts (METHOD.md section 3), and the number of people counted stands beh
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessment.domain.answered.entries import Answer, AnswerKind
@@ -94,13 +94,10 @@ def propose(tally: Tally) -> Proposal:
     return Proposal(outcome=outcome, code=code, upper_code=upper_code, is_split=is_split)
 
 
-def newest_round(
-    rounds: Sequence[VoteRound], item_id: str, horizon: Horizon, *, typed_only: bool = False
-) -> VoteRound | None:
-    """The newest round of votes on an item for a horizon, or the newest that was typed in; None without one."""
-    own = [one for one in rounds if (one.item_id, one.horizon) == (item_id, horizon)]
-    found = [one for one in own if not typed_only or one.source in COUNTED_SOURCES]
-    return max(found, key=lambda one: one.number, default=None)
+def newest_typed_round(rounds: Iterable[VoteRound], item_id: str, horizon: Horizon) -> VoteRound | None:
+    """The newest round of votes on an item for a horizon that was typed in; None without one."""
+    own = (one for one in rounds if (one.item_id, one.horizon) == (item_id, horizon) and one.source in COUNTED_SOURCES)
+    return max(own, key=lambda one: one.number, default=None)
 
 
 def tally_of(one: VoteRound) -> Tally:

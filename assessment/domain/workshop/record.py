@@ -19,9 +19,9 @@ from assessment.domain.agreement.measures import consensus_share
 from assessment.domain.answered.assessment import AgreedValue, Assessment
 from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Framework, Horizon
+from assessment.domain.rating.consensus import REASON_CODES
 from assessment.domain.rating.results import AssessmentResult, ItemResult, ProcessResult
 
-FAR_STEPS = 2
 Place = tuple[str, Horizon]
 
 
@@ -140,7 +140,7 @@ def answers_apart(counts: Counts, code: int | None, floor: int) -> Apart:
     return Apart(
         answer_count=counts.total,
         near_count=sum(count for away, count in steps if away == 1),
-        far_count=sum(count for away, count in steps if away >= FAR_STEPS) + counts.not_applicable,
+        far_count=sum(count for away, count in steps if away >= REASON_CODES) + counts.not_applicable,
     )
 
 

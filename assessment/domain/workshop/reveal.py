@@ -22,14 +22,13 @@ from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.entries import Answer
 from assessment.domain.answered.workshop import VoteRound
 from assessment.domain.authored.framework import Horizon
-from assessment.domain.rating.consensus import choice_counts, lower_median, rate_item
+from assessment.domain.rating.consensus import REASON_CODES, choice_counts, lower_median, rate_item
 from assessment.domain.rating.results import ItemResult, Outcome
 from assessment.domain.rating.scale import CODE_COUNT
+from assessment.domain.workshop.hands import counted_answers
 from assessment.domain.workshop.room import LeadersVote
 from assessment.domain.workshop.sealing import is_enough
 
-FAR_CODES = 2
-"""So many codes from the value somebody is invited to say why (own rule, as for the reason of an agreement)."""
 _SIDES = (Role.LEADERSHIP, Role.PRACTITIONER)
 Counts = tuple[int, ...]
 
@@ -123,12 +122,14 @@ def reveal(
 def far_codes(code_counts: Sequence[int], code: int | None) -> Counts:
     """The codes that somebody chose two or more from a value, in order; none where there is no value.
 
+    As far as an agreement needs a reason, somebody is invited to say why (own rule).
+
     >>> far_codes((1, 0, 2, 4, 0, 1), 3)
     (0, 5)
     """
     if code is None:
         return ()
-    return tuple(one for one, count in enumerate(code_counts) if count and abs(one - code) >= FAR_CODES)
+    return tuple(one for one, count in enumerate(code_counts) if count and abs(one - code) >= REASON_CODES)
 
 
 def side_codes(standing: Iterable[Standing], floor: int) -> tuple[int | None, int | None]:
@@ -153,5 +154,4 @@ def side_codes(standing: Iterable[Standing], floor: int) -> tuple[int | None, in
 
 
 def _rated(votes: VoteRound) -> ItemResult:
-    counts = (*votes.code_counts, votes.not_applicable_count, votes.dont_know_count)
-    return rate_item(votes.item_id, votes.horizon, counts, None)
+    return rate_item(votes.item_id, votes.horizon, counted_answers(votes), None)

@@ -99,7 +99,7 @@ class Vote:
     """One participant's answer to one question for one horizon, sealed until `is_taken`.
 
     `round_number` is 0 in a survey. `sequence` is counted up by the phone: of two votes for one place the one with the
-    higher number stands, in whatever order they arrive. `comment` has at most `NOTE_LIMIT` characters.
+    higher number stands, in whatever order they arrive. `comment` has at most `COMMENT_LIMIT` characters (`place`).
     """
 
     participant_id: str

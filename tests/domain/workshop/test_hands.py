@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from assessment.domain.answered.workshop import RoundSource, VoteRound
 from assessment.domain.authored.framework import Horizon
 from assessment.domain.rating.results import Outcome
-from assessment.domain.workshop.hands import LETTERS, Tally, answer_of, newest_round, propose, read_paper, tally_of
+from assessment.domain.workshop.hands import (
+    LETTERS,
+    Tally,
+    answer_of,
+    newest_typed_round,
+    propose,
+    read_paper,
+    tally_of,
+)
 
 
 def a_round(number: int, source: RoundSource = RoundSource.HANDS, horizon: Horizon = Horizon.AS_IS) -> VoteRound:
@@ -91,9 +99,9 @@ def test_the_newest_round_is_found_among_those_that_were_typed_in() -> None:
     rounds = (a_round(1), phones, paper, a_round(4, horizon=Horizon.TO_BE))
     item_id = rounds[0].item_id
 
-    assert newest_round(rounds, item_id, Horizon.AS_IS) == phones
-    assert newest_round(rounds, item_id, Horizon.AS_IS, typed_only=True) == paper
-    assert newest_round(rounds, "planning.deliver-2", Horizon.AS_IS) is None
+    assert newest_typed_round(rounds, item_id, Horizon.AS_IS) == paper
+    assert newest_typed_round((phones,), item_id, Horizon.AS_IS) is None
+    assert newest_typed_round(rounds, "planning.deliver-2", Horizon.AS_IS) is None
 
 
 def test_a_round_is_the_tally_it_was_made_of() -> None:
