@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assessment.domain.answered.assessment import Respondent
 from assessment.domain.answered.workshop import HeldSession
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.computing import Computing
@@ -24,11 +23,10 @@ class MinutesService:
     def read(self, permit: Permit, assessment_id: str) -> MinutesView:
         """The minutes as they are now: beside an answer they name nobody, whoever reads them."""
         del permit
-        told = self._computing.compute(assessment_id).told
+        computed = self._computing.compute(assessment_id)
         with self._computing.repository.store.reading() as reader:
-            named = tuple(one.entry for one in reader.entries(assessment_id, Respondent))
             running = tuple(self._running(reader, assessment_id))
-        return minutes_view(told, named, running)
+        return minutes_view(computed.told, computed.assessment.respondents, running)
 
     def _running(self, reader: Reader, assessment_id: str) -> Iterator[HeldSession]:
         """The sessions of rooms that are open, as far as they went."""
