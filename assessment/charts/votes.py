@@ -1,4 +1,4 @@
-"""The votes of a room as dots, one row for each statement, in SVG: on the wall, in the cockpit, in the minutes.
+"""The votes of a room as dots, one row for each statement, in SVG: on the wall and in the cockpit.
 
 Only numbers, letters and words of the view enter, and these are escaped. A style sheet may colour the classes `dot`,
 `dot-value`, `dot-far` and `dot-track`; without one the colours are those of the palette.
@@ -10,16 +10,14 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from assessment.charts.tokens import FONT_FAMILY, LIGHT, SEMIBOLD_WEIGHT, Palette
+from assessment.charts.tokens import FONT_FAMILY, LIGHT, Palette
+from assessment.views.wording.workshop.reveal import LETTERS
 from assessment.views.workshop.reveal import EarlierRound, Spread, StatementVotes
 
 _STEP = 24
 _RADIUS = 10
 _SMALL_STEP = 8
 _SMALL_RADIUS = 3
-_ROW = 30
-_LETTER_WIDTH = 34
-_COUNT_WIDTH = 110
 _LEAST_DOTS = 8
 
 
@@ -32,22 +30,6 @@ def dots_svg(votes: StatementVotes, most: int, palette: Palette = LIGHT) -> Mark
     return Markup(  # noqa: S704 (numbers and tokens only)
         f'<svg xmlns="http://www.w3.org/2000/svg" class="dots" viewBox="0 0 {width} {height}" '
         f'preserveAspectRatio="xMinYMid meet" aria-hidden="true" focusable="false">{_dots(votes, palette)}</svg>'
-    )
-
-
-def spread_svg(spread: Spread, palette: Palette = LIGHT, width: int | None = None) -> Markup:
-    """All six statements of a spread: letter, dots, count. `width` in pixels; None for as wide as its place.
-
-    What it shows is its title, for screen readers and a tagged PDF.
-    """
-    most = max((one.dot_count for one in spread.statements), default=0)
-    inner = _LETTER_WIDTH + _STEP * max(most, _LEAST_DOTS) + _COUNT_WIDTH
-    height = _ROW * len(spread.statements)
-    rows = "".join(_row(votes, place, palette) for place, votes in enumerate(spread.statements))
-    sized = "" if width is None else f' width="{width}" height="{round(width * height / inner)}"'
-    return Markup(  # noqa: S704 (numbers and tokens; the texts are escaped)
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="spread" viewBox="0 0 {inner} {height}"{sized} role="img" '
-        f'aria-label="{escape(spread.spoken)}"><title>{escape(spread.spoken)}</title>{rows}</svg>'
     )
 
 
@@ -66,7 +48,7 @@ def earlier_svg(earlier: EarlierRound, palette: Palette = LIGHT) -> Markup:
     letters = "".join(
         f'<text x="{column * place + column / 2:.1f}" y="{height + 12}" text-anchor="middle" font-size="10" '
         f'font-family="{FONT_FAMILY}" fill="{palette.quiet_ink}">{letter}</text>'
-        for place, letter in enumerate("ABCDEF")
+        for place, letter in enumerate(LETTERS)
     )
     return Markup(  # noqa: S704 (numbers and tokens; the text is escaped)
         f'<svg xmlns="http://www.w3.org/2000/svg" class="earlier" viewBox="0 0 {column * 6} {height + 14}" role="img" '
@@ -77,23 +59,6 @@ def earlier_svg(earlier: EarlierRound, palette: Palette = LIGHT) -> Markup:
 def most_dots(spreads: Sequence[Spread]) -> int:
     """The dots of the longest row of several spreads, so that their rows are of one scale."""
     return max((one.dot_count for spread in spreads for one in spread.statements), default=0)
-
-
-def _row(votes: StatementVotes, place: int, palette: Palette) -> str:
-    top = _ROW * place
-    colour = palette.accent if votes.is_value else palette.ink
-    weight = SEMIBOLD_WEIGHT if votes.is_value else 400
-    text = (
-        f'font-family="{FONT_FAMILY}" font-size="18" fill="{colour}" font-weight="{weight}" '
-        f'y="{top + _ROW / 2 + 6:.0f}"'
-    )
-    dots = _dots(votes, palette)
-    after = _LETTER_WIDTH + _STEP * votes.dot_count + 8
-    return (
-        f'<text x="4" {text}>{escape(votes.letter)}</text>'
-        f'<g transform="translate({_LETTER_WIDTH} {top + (_ROW - _STEP) / 2:.0f})">{dots}</g>'
-        f'<text x="{after}" {text}>{escape(votes.text)}</text>'
-    )
 
 
 def _dots(votes: StatementVotes, palette: Palette) -> str:

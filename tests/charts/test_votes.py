@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.charts.tokens import DARK, LIGHT
-from assessment.charts.votes import dots_svg, earlier_svg, most_dots, spread_svg
+from assessment.charts.votes import dots_svg, earlier_svg, most_dots
 from assessment.views.workshop.reveal import reveal_view
 from tests.views.workshop.test_reveal import FLOOR, ITEM, a_round, revealed, spread
 
@@ -38,23 +38,21 @@ def test_rows_of_one_spread_have_one_scale() -> None:
     assert boxes == {f"0 0 {24 * 12} 24"}
 
 
-def test_a_whole_spread_has_a_row_for_each_letter_with_its_count_and_says_all_of_it() -> None:
-    told = spread(0, 0, 2, 3, 0, 0)
-    svg = spread_svg(told, DARK, width=400)
-    assert re.findall(r">([^<>]+)</text>", svg) == ["A", "B", "C", "2 people", "D", "3 people", "E", "F"]
-    assert len(circles(svg)) == 5
-    assert f"<title>{told.spoken}</title>" in svg
-    assert "C: 2 of 5; D: 3 of 5 (Middle of the votes)" in told.spoken
-    assert DARK.accent in svg
-    assert LIGHT.accent not in svg
-    assert ' width="400" height="' in svg
+def test_a_drawing_takes_the_colours_of_the_palette_it_is_given() -> None:
+    value = spread(0, 0, 2, 3, 0, 0).statements[3]
+    assert DARK.accent in dots_svg(value, 3, DARK)
+    assert LIGHT.accent not in dots_svg(value, 3, DARK)
 
 
 def test_nothing_of_a_text_acts_in_a_drawing() -> None:
-    told = replace(spread(0, 0, 3, 0, 0, 0), spoken=HOSTILE)
-    told = replace(told, statements=tuple(replace(one, text=HOSTILE, letter=HOSTILE) for one in told.statements))
-    assert "<script" not in spread_svg(told)
-    assert "&lt;script&gt;" in spread_svg(told)
+    (before,) = (
+        reveal_view(ITEM, (revealed(0, 0, 3, 0, 0, 0, number=2, former=(a_round(0, 0, 3, 0, 0, 0),)),), FLOOR)
+        .spreads[0]
+        .earlier
+    )
+    svg = earlier_svg(replace(before, spoken=HOSTILE))
+    assert "<script" not in svg
+    assert "&lt;script&gt;" in svg
 
 
 @pytest.mark.parametrize("count", [1, 12, 13, 40, 300])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assessment.domain.answered.assessment import AgreedValue, Assessment
+from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Framework, Horizon, Item
 from assessment.domain.workshop.sequence import agreed_ids, asked_in_room, next_item_id
 from assessment.views.model import View
-from assessment.views.names import answer_name, process_name
+from assessment.views.names import process_name
 from assessment.views.wording.pages.questionnaire import NOT_APPLICABLE
 from assessment.views.wording.workshop import cockpit as words
 from assessment.views.wording.workshop.reveal import letter
@@ -96,8 +96,3 @@ def choices_of(framework: Framework, item: Item) -> tuple[Choice, ...]:
 def choice_id(answer: Answer) -> str:
     """The choice that an agreed answer is."""
     return NOT_APPLICABLE_CHOICE if answer.code is None else str(answer.code)
-
-
-def agreed_text(framework: Framework, value: AgreedValue) -> str:
-    """What the room agreed on, in words."""
-    return words.agreed_on(answer_name(framework, value.answer.kind, value.answer.code))

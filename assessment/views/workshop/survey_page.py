@@ -19,8 +19,6 @@ from assessment.views.wording.terms import HORIZON_QUESTIONS
 from assessment.views.wording.workshop import survey_page as words
 from assessment.views.wording.workshop.reveal import letter
 
-"""Characters of a comment: what the door takes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyHead:

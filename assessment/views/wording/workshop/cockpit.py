@@ -36,11 +36,6 @@ def place_in_process(number: int, count: int, agreed_count: int) -> str:
     return f"Question {number} of {count}, {agreed_count} agreed"
 
 
-def agreed_on(answer: str) -> str:
-    """What the room agreed on."""
-    return f"Agreed: {answer}"
-
-
 def with_marks(people: str, marks: str) -> str:
     """How many chose a statement, and what stands at it."""
     return f"{people}: {marks}" if marks else people

@@ -11,7 +11,7 @@ GROUP = 4
 JOIN_TITLE = "Join with your phone"
 SCAN = "Point your phone's camera at this"
 OR_TYPE = "Or open this address and type the code"
-CODE_LABEL, ADDRESS_LABEL = "Code", "Address"
+CODE_LABEL = "Code"
 NO_ADDRESS = "No address that phones can open has been chosen yet"
 NOBODY_YET = "Nobody is in yet"
 

@@ -16,7 +16,6 @@ NO_LINK_IN_IT = (
 )
 TO_MANY = "Send it to those of the table who were given a link, so that none of them sees the others (blind copy)."
 OPEN_LINK = "Everybody may answer by this link or code. Send it to those who shall answer, and to nobody else."
-COPY = "Text to copy"
 
 
 def greeting(name: str | None) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from assessment.domain.authored.framework import Horizon
 from assessment.views.wording.numbers import counted, either, listed, plural, share_text
 
-QUESTION = "How the votes came out"
 LETTERS = "ABCDEF"
 """The six statements as people in the room call them, from the lowest to the highest."""
 HORIZON_NAMES: Mapping[Horizon, str] = {Horizon.AS_IS: "As it is today", Horizon.TO_BE: "As it should be"}

@@ -30,8 +30,8 @@ KEPT_ON_DEVICE = (
     "when you are done."
 )
 BEGIN, GO_ON, ALL_PROCESSES = "Begin", "Go on", "All processes"
-NOT_ANSWERED_YET, I_AM_DONE, CHANGE_ANSWERS = "Not answered yet", "I am done", "Change answers"
-SAVE_AND_NEXT, SAVE, BACK, NEXT = "Save and go on", "Save", "Back", "Next"
+NOT_ANSWERED_YET, I_AM_DONE = "Not answered yet", "I am done"
+SAVE_AND_NEXT, SAVE, BACK = "Save and go on", "Save", "Back"
 COMMENT, COMMENT_HINT = "Comment (optional)", "What you would say to it; kept with your answer."
 COMMENT_ALONE = "A comment is kept with an answer: choose one, or Don't know."
 SAVED, SAVING, WAITS = "Saved", "Saving…", "Kept on this device; sent when there is a network"
