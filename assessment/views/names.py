@@ -17,9 +17,14 @@ from assessment.views.wording import levels as words
 from assessment.views.wording.frameworks import EXTENSION
 from assessment.views.wording.numbers import listed
 from assessment.views.wording.pages import shared as page_words
-from assessment.views.wording.people import anonymous_person, named_person, numbered_name, person_of_unit
+from assessment.views.wording.people import (
+    anonymous_people,
+    anonymous_person,
+    named_person,
+    numbered_name,
+    person_of_unit,
+)
 from assessment.views.wording.terms import ANSWERS_WITHOUT_CODE, DEPTHS, ROLES, STATES
-from assessment.views.wording.workshop.lobby import anonymous
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 
@@ -103,7 +108,7 @@ def people_listed(respondent_ids: Iterable[str], name: Callable[[str], str]) -> 
     ids = tuple(respondent_ids)
     named = [name(one) for one in ids if not is_anonymous_id(one)]
     unnamed_count = len(ids) - len(named)
-    return listed([*named, anonymous(unnamed_count)] if unnamed_count else named)
+    return listed([*named, anonymous_people(unnamed_count)] if unnamed_count else named)
 
 
 def people_names(respondents: Iterable[Respondent]) -> Mapping[str, str]:

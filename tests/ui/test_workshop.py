@@ -164,7 +164,7 @@ def test_who_stays_anonymous_is_counted_and_nobody_is_told_whether_they_voted(pl
 
     said = words(room.page())
 
-    assert "1 of 2 are in" in said
+    assert "1 of 2 is in" in said
     assert "Not told of: 1 anonymous person" in said
 
 
@@ -175,7 +175,7 @@ def test_somebody_who_is_not_asked_the_question_is_not_waited_for(plumbline: Plu
 
     said = words(room.page())
 
-    assert "0 of 1 is in" in said
+    assert "0 of 1 are in" in said
     assert "Not asked this one: Cora" in said
 
 

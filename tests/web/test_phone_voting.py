@@ -14,6 +14,7 @@ from assessment.domain.workshop.room import LeadersVote, ParticipantState
 from assessment.errors import StoreUnavailable
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
+from assessment.views.wording.terms import HORIZON_QUESTIONS
 from assessment.views.wording.workshop import phone as words
 from tests.web.browsing import said
 from tests.web.phones import FIRST, SECOND, Phone, Workshop
@@ -73,10 +74,10 @@ def test_the_six_statements_are_lettered_beside_dont_know_and_not_applicable(pho
 
 
 def test_the_to_be_is_asked_where_it_is_switched_on_and_is_a_vote_of_its_own(workshop: Workshop, phone: Phone) -> None:
-    assert words.TITLES[Horizon.TO_BE] not in html.unescape(phone.seen.text)
+    assert HORIZON_QUESTIONS[Horizon.TO_BE] not in html.unescape(phone.seen.text)
     workshop.ask_to_be()
     phone.open()
-    assert words.TITLES[Horizon.TO_BE] in html.unescape(phone.seen.text)
+    assert HORIZON_QUESTIONS[Horizon.TO_BE] in html.unescape(phone.seen.text)
     phone.vote(**{"as-is": "1", "to-be": "4", "comment": "by next year"})
     assert said_of(workshop) == [("as-is", 1, "by next year"), ("to-be", 4, None)]
     assert phone.chosen() == ["1", "4"]
@@ -222,7 +223,7 @@ def test_the_script_hears_only_a_count_until_the_room_moves_on(workshop: Worksho
     other.cast("5", 1)
     phone.workshop.plumbline.door.pulse.forget_room(workshop.room.id)
     phone.open()
-    assert phone.state() == {"step": workshop.room.step, "wait": 1500, "count": "1 of 2 are in"}
+    assert phone.state() == {"step": workshop.room.step, "wait": 1500, "count": "1 of 2 is in"}
     workshop.ask(SECOND)
     told = phone.state()
     assert told["step"] == workshop.room.step

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.people_list import RoleWords
 from assessment.views.wording.directions import isolated
-from assessment.views.wording.numbers import whole_text
+from assessment.views.wording.numbers import plural, whole_text
 from assessment.views.wording.terms import ROLES
 
 ID_LETTERS = 4
+ANONYMOUS = "Anonymous"
 _WITHIN: Mapping[Role, str] = {
     Role.LEADERSHIP: "leadership leader lead manager head director chief executive cio cto ceo coo cfo owner sponsor",
     Role.CUSTOMER: "customer customers client user business",
@@ -34,6 +35,15 @@ def named_person(name: str, role: str) -> str:
 def anonymous_person(role: str, respondent_id: str) -> str:
     """A person without a name."""
     return f"{role}, anonymous {respondent_id[-ID_LETTERS:]}"
+
+
+def anonymous_people(count: int) -> str:
+    """How many have no name.
+
+    >>> anonymous_people(1), anonymous_people(3)
+    ('1 anonymous person', '3 anonymous people')
+    """
+    return plural(count, {"one": "{count} anonymous person", "other": "{count} anonymous people"})
 
 
 def person_of_unit(person: str, unit: str) -> str:

@@ -14,7 +14,7 @@ from assessment.domain.answered.assessment import Role
 from assessment.views.model import Cell, Column, Row, Table, View
 from assessment.views.names import told_apart
 from assessment.views.wording.numbers import listed
-from assessment.views.wording.people import named_person
+from assessment.views.wording.people import ANONYMOUS, anonymous_people, named_person
 from assessment.views.wording.terms import ROLES
 from assessment.views.wording.workshop import joining
 from assessment.views.wording.workshop import lobby as words
@@ -92,7 +92,7 @@ def _listed(found: Sequence[Present]) -> str:
     named = [one.name for one in found if one.name]
     shown, unnamed = named[:SHOWN_NAMES], len(found) - len(named)
     more = [words.more(len(named) - SHOWN_NAMES)] if len(named) > SHOWN_NAMES else []
-    return listed([*shown, *more, *([words.anonymous(unnamed)] if unnamed else [])])
+    return listed([*shown, *more, *([anonymous_people(unnamed)] if unnamed else [])])
 
 
 def _table(everybody: Sequence[Present], names: Mapping[str, str], not_asked_ids: Set[str]) -> Table:
@@ -110,7 +110,7 @@ def _table(everybody: Sequence[Present], names: Mapping[str, str], not_asked_ids
                 id=one.participant_id,
                 cells=(
                     Cell(text=names[one.participant_id]),
-                    Cell(text=words.BY_NAME if one.name else words.ANONYMOUS),
+                    Cell(text=words.BY_NAME if one.name else ANONYMOUS),
                     Cell(text=words.HERE if one.is_here else words.AWAY),
                     Cell(text=words.NOT_ASKED if one.participant_id in not_asked_ids else _vote(one)),
                 ),

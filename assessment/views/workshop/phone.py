@@ -13,8 +13,11 @@ from assessment.domain.answered.entries import Answer, AnswerKind
 from assessment.domain.authored.framework import Horizon, Item
 from assessment.domain.workshop.place import AskedNow, Moment, OpenRoom, OwnVote, Place
 from assessment.domain.workshop.reveal import Revealed
-from assessment.views.wording.terms import ROLES
+from assessment.views.wording.people import ANONYMOUS
+from assessment.views.wording.terms import HORIZON_QUESTIONS, ROLES
 from assessment.views.wording.workshop import phone as words
+from assessment.views.wording.workshop.lobby import are_in
+from assessment.views.wording.workshop.reveal import letter
 from assessment.views.workshop.reveal import Spread, reveal_view
 
 
@@ -156,7 +159,7 @@ def phone_view(place: Place, item_id: str | None = None) -> PhoneView:
         step=beat.step,
         wait_ms=beat.wait_ms,
         sequence=max((vote.sequence for vote in asked.votes), default=0) if asked else 0,
-        name=place.name or words.ANONYMOUS,
+        name=place.name or ANONYMOUS,
         role=ROLES[place.role],
         room=place.assessment_name,
         count=count_line(place),
@@ -197,7 +200,7 @@ def in_line(moment: Moment, in_count: int, expected_count: int) -> str:
     """How many are in, as long as a question is open; "" else."""
     if moment not in (Moment.ASKED, Moment.NOT_ASKED, Moment.OTHERS_FIRST):
         return ""
-    return words.are_in(in_count, expected_count)
+    return are_in(in_count, expected_count)
 
 
 def _takes_answers(place: Place, asked: AskedNow, item_id: str | None) -> bool:
@@ -251,15 +254,15 @@ def _ballot(item: Item, horizon: Horizon, asked: AskedNow, *, is_first: bool) ->
     present = vote if vote is not None and vote.round_number == asked.round_number else None
     chosen = choice_of(present.answer) if present else ""
     said = [
-        *((str(code), words.option_name(code), text) for code, text in enumerate(item.statements)),
+        *((str(code), letter(code), text) for code, text in enumerate(item.statements)),
         (AnswerKind.DONT_KNOW.value, "", words.DONT_KNOW),
         (AnswerKind.NOT_APPLICABLE.value, "", words.NOT_APPLICABLE),
     ]
     return Ballot(
         horizon=horizon.value,
-        title=words.TITLES[horizon],
+        title=HORIZON_QUESTIONS[horizon],
         choices=tuple(
-            Choice(value=value, letter=letter, text=text, is_chosen=value == chosen) for value, letter, text in said
+            Choice(value=value, letter=sign, text=text, is_chosen=value == chosen) for value, sign, text in said
         ),
         reason=(present.answer.reason or "") if present else "",
         former=words.former(answer_text(vote.answer)) if vote is not None and present is None else "",
@@ -275,7 +278,7 @@ def choice_of(answer: Answer) -> str:
 def answer_text(answer: Answer) -> str:
     """An answer in the words of the phone: the letter of a statement, or why there is none."""
     if answer.code is not None:
-        return words.option_name(answer.code)
+        return letter(answer.code)
     return words.DONT_KNOW if answer.kind is AnswerKind.DONT_KNOW else words.NOT_APPLICABLE
 
 
@@ -296,7 +299,7 @@ def _own_spread(place: Place, spread: Spread, one: Revealed, vote: OwnVote | Non
     code = None if vote is None or is_sealed else vote.answer.code
     return OwnSpread(
         spread=spread,
-        own_letter="" if code is None else words.option_name(code),
+        own_letter="" if code is None else letter(code),
         own=_own(place, vote, is_sealed=is_sealed),
         invite=words.SAY_WHY if one.is_shown and code in one.far_codes else "",
     )

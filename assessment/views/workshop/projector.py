@@ -19,6 +19,7 @@ from assessment.views.model import View
 from assessment.views.names import process_name
 from assessment.views.wording.workshop import joining, reveal
 from assessment.views.wording.workshop import projector as words
+from assessment.views.wording.workshop.lobby import are_in
 from assessment.views.workshop.reveal import RevealView, reveal_view
 
 
@@ -163,7 +164,9 @@ def _status(stage: Stage, counted: Counted) -> str:
         is_all = counted.expected_count and counted.in_count == counted.expected_count
         if is_all:
             return words.all_in(counted.expected_count)
-        return words.are_in(counted.in_count, counted.expected_count)
+        if not counted.expected_count:
+            return words.NOBODY_ASKED
+        return are_in(counted.in_count, counted.expected_count)
     return joining.head_count(counted.head_count)
 
 

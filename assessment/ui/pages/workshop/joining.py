@@ -31,7 +31,7 @@ def draw_joining(cockpit: Cockpit, room: Room) -> None:
     address = room.address
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="room-code"):
         if address is not None:
-            link = words.room_link(address, room_key(room.id))
+            link = said.room_link(address, room_key(room.id))
             st.image(str(join_code_svg(link, said.qr_spoken(address))), width=_QR_PIXELS, alt=said.qr_spoken(address))
         with st.container(gap="xsmall", width="content"):
             plain(said.CODE_LABEL, "small", width="content")

@@ -11,6 +11,7 @@ from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.names import people_names
+from assessment.views.wording.workshop import joining
 from assessment.views.wording.workshop import survey as words
 from assessment.views.workshop.reminders import circular, letter
 
@@ -62,7 +63,7 @@ def _draw_letter(cockpit: Cockpit, state: SurveyState, person_id: str) -> None:
     if room is None or ((fresh is None or fresh[0] != person_id) and person_id not in state.linked_ids):
         return
     token = fresh[1] if fresh is not None and fresh[0] == person_id else None
-    link = None if token is None or room.address is None else words.personal_link(room.address, token)
+    link = None if token is None or room.address is None else joining.personal_link(room.address, token)
     person = cockpit.assessment.respondent_by_id[person_id]
     answering = next(one for one in state.people if one.id == person_id)
     told = letter(cockpit.header, person, answering, link, room.deadline, session.local_time)

@@ -11,6 +11,7 @@ from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.wording.pages import workshop as words
+from assessment.views.wording.workshop.joining import personal_link
 from assessment.views.workshop.lobby import lobby_view
 
 _SIGN = "people"
@@ -75,10 +76,9 @@ def draw_managing(cockpit: Cockpit, lobby: Lobby) -> None:
 def _draw_link(cockpit: Cockpit, chosen: Present) -> None:
     """The link is shown once, to whoever made it: the store keeps no more than a trace of it."""
     made = session.value(cockpit.key("link:made"))
-    if made is None or made[0] != chosen.respondent_id or cockpit.room is None:
-        return
-    plain(words.LINK_IS, "small")
-    st.code(words.personal_link(cockpit.room.address or session.own_address(), made[1]), language=None, wrap_lines=True)
+    if made is not None and made[0] == chosen.respondent_id and cockpit.room is not None:
+        plain(words.LINK_IS, "small")
+        st.code(personal_link(cockpit.room.address or session.own_address(), made[1]), language=None, wrap_lines=True)
 
 
 def draw_outcome(cockpit: Cockpit) -> None:

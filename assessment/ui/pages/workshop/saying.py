@@ -20,6 +20,7 @@ from assessment.ui.pages.workshop.reasoning import named_people
 from assessment.views.names import people_names
 from assessment.views.wording.pages import questionnaire_folds as folds
 from assessment.views.wording.pages import workshop as words
+from assessment.views.wording.people import ANONYMOUS
 
 
 def draw_saying(cockpit: Cockpit, item: Item) -> None:
@@ -58,7 +59,7 @@ def _draw_comments(cockpit: Cockpit, item: Item) -> None:
         is_anonymous = is_anonymous_id(one.note.respondent_id)
         with st.container(gap=None):
             plain(one.note.text)
-            plain(words.ANONYMOUS if is_anonymous else names.get(one.note.respondent_id, ""), "small")
+            plain(ANONYMOUS if is_anonymous else names.get(one.note.respondent_id, ""), "small")
             key = cockpit.item_key(item, f"comment:{place}:{one.version}")
             session.put(key, one.note.is_released)
             st.toggle(

@@ -40,7 +40,7 @@ def _draw_open_link(room: Room) -> None:
     if room.address is None:
         plain(words.NO_ADDRESS, "quiet")
         return
-    link = words.open_link(room.address, room_key(room.id))
+    link = joining.room_link(room.address, room_key(room.id))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         spoken = joining.qr_spoken(room.address)
         st.image(str(join_code_svg(link, spoken)), width=_QR_PIXELS, alt=spoken)

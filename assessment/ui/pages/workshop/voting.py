@@ -20,6 +20,7 @@ from assessment.ui.pages.workshop.people import draw_progress
 from assessment.ui.pages.workshop.place import Cockpit
 from assessment.views.wording.pages import workshop as words
 from assessment.views.wording.workshop import cockpit as said
+from assessment.views.wording.workshop.lobby import are_in
 from assessment.views.workshop.cockpit import AskedView, asked_view
 
 
@@ -67,6 +68,6 @@ def draw_statements(view: AskedView) -> None:
 def draw_count(state: RoomState) -> None:
     """Draw how many are in; a screen reader hears it as it grows."""
     with st.container(key="live-count", width="content"):
-        plain(said.are_in(state.in_count, state.expected_count), "strong", width="content")
+        plain(are_in(state.in_count, state.expected_count), "strong", width="content")
     if not state.is_leaders_turn:
         plain(said.LEADERS_WAIT, "small", width="content")

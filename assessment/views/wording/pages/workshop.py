@@ -74,7 +74,7 @@ BY_HAND = "Count hands or paper"
 SAID_BY = "Who said it"
 SAID_LEAD = "A quote or an evidence is kept with the person who gave it."
 NOBODY_NAMED = "Nobody in this assessment has a name yet."
-COMMENTS, ANONYMOUS = "Comments from the phones", "Anonymous"
+COMMENTS = "Comments from the phones"
 WHO_IS_IN = "Who is in"
 NOT_SAVED_YET = "Nothing agreed yet"
 
@@ -118,16 +118,6 @@ def parked_question(name: str, process: str) -> str:
 def same_name(name: str) -> str:
     """Two phones go by one name."""
     return f"Two phones came in as {name}. One person, or two?"
-
-
-def personal_link(address: str, token: str) -> str:
-    """A link that lets somebody in as themselves."""
-    return f"{address}/join/p/{token}"
-
-
-def room_link(address: str, key: str) -> str:
-    """What the QR code of a room opens."""
-    return f"{address}/join/k/{key}"
 
 
 def room_line(opened: str, closed: str) -> str:

@@ -12,16 +12,6 @@ def lettered(letter: str, statement: str) -> str:
     return f"{letter}. {statement}"
 
 
-def are_in(in_count: int, expected_count: int) -> str:
-    """How many of those who are asked have voted.
-
-    >>> are_in(9, 12), are_in(1, 1)
-    ('9 of 12 are in', '1 of 1 is in')
-    """
-    verb = "is" if expected_count == 1 else "are"
-    return f"{in_count} of {expected_count} {verb} in"
-
-
 def where(process: str, name: str, place: str) -> str:
     """Which question the room is at."""
     return f"{process}: {name}. {place}"

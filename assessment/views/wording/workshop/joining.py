@@ -69,6 +69,20 @@ def plain_address(address: str) -> str:
     return f"{scheme}://{rest}/join" if needs_scheme else f"{rest}/join"
 
 
+def personal_link(address: str, token: str) -> str:
+    """A link that lets somebody in as themselves.
+
+    >>> personal_link("http://192.168.1.20:8601/", "token")
+    'http://192.168.1.20:8601/join/p/token'
+    """
+    return f"{address.rstrip('/')}/join/p/{token}"
+
+
+def room_link(address: str, key: str) -> str:
+    """The link for all: what the QR code of a room opens."""
+    return f"{address.rstrip('/')}/join/k/{key}"
+
+
 def proposal_label(proposal: Proposal) -> str:
     """An address to choose, with what it is of.
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from assessment.views.wording.numbers import plural
+from assessment.views.wording.people import ANONYMOUS
 
 QUESTION = "Who is in the room"
 WHO_COLUMN, HOW_COLUMN, HERE_COLUMN, VOTED_COLUMN = "Who", "Known as", "Phone", "This question"
-BY_NAME, ANONYMOUS = "By name", "Anonymous"
+BY_NAME = "By name"
 HERE, AWAY = "Here", "Not heard of lately"
 IN, NOT_YET, NOT_ASKED, NOT_TOLD = "In", "Not yet", "Not asked", "–"
 NOBODY = "Nobody has joined yet. Show the code, or the projector page."
+
+
+def are_in(in_count: int, expected_count: int) -> str:
+    """How many of those who are asked have answered the open question; never who.
+
+    >>> are_in(9, 12), are_in(1, 12)
+    ('9 of 12 are in', '1 of 12 is in')
+    """
+    forms = {"one": f"{{count}} of {expected_count} is in", "other": f"{{count}} of {expected_count} are in"}
+    return plural(in_count, forms)
 
 
 def here(names: str) -> str:
@@ -47,15 +58,6 @@ def more(count: int) -> str:
     return f"{count} more"
 
 
-def anonymous(count: int) -> str:
-    """How many have no name.
-
-    >>> anonymous(1), anonymous(3)
-    ('1 anonymous person', '3 anonymous people')
-    """
-    return plural(count, {"one": "{count} anonymous person", "other": "{count} anonymous people"})
-
-
 def anonymous_of(role: str) -> str:
     """Somebody without a name, by role where it is told."""
-    return f"Anonymous ({role})" if role else "Anonymous"
+    return f"{ANONYMOUS} ({role})" if role else ANONYMOUS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assessment.views.wording.numbers import counted, listed, long_date, plural, whole_text
+from assessment.views.wording.people import ANONYMOUS
 
 QUESTION = "What did the workshop come to?"
 EMPTY = "No workshop is on record. Begin one on the page Workshop."
@@ -22,7 +23,7 @@ DAY_COLUMN, KIND_COLUMN, MINUTES_COLUMN, NAMED_COLUMN, NAMELESS_COLUMN = (
     "What",
     "Minutes",
     "By name",
-    "Anonymous",
+    ANONYMOUS,
 )
 NAMELESS_MEANING = "People who took part without a name, or whose name is no longer kept"
 RUNNING = "Still open"

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 from assessment.domain.answered.assessment import Role
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
-from assessment.domain.authored.framework import Horizon
 from assessment.domain.workshop.place import COMMENT_LIMIT
 from assessment.views.wording.directions import isolated
-from assessment.views.wording.workshop.reveal import LETTERS
 
 PRODUCT = "Plumbline"
 COMMENT_WARN = 3_600
@@ -47,7 +45,6 @@ DONT_KNOW, NOT_APPLICABLE = "Don't know", "Does not apply here"
 WHY_NOT_APPLICABLE = "Why does it not apply?"
 WHY_HINT = "A few words; then it counts."
 COMMENT, COMMENT_HINT = "Comment, if you like", "Shown in your own words after the reveal."
-TITLES: Mapping[Horizon, str] = {Horizon.AS_IS: "How is it now?", Horizon.TO_BE: "How should it be?"}
 LETTERS_AS_ABOVE = "The letters stand for the same statements."
 CHANGEABLE = "You can change your answer until the reveal."
 LATE_NOTE = "This one was revealed already. Your answer is kept as a late one."
@@ -80,7 +77,6 @@ DEVICE_STEPS = "Open this address on the other device, or scan it there. It work
 DEVICE_CODE = "QR code for your other device"
 LEAVE, LEAVE_NOTE = "Leave", "What you answered stays. This phone forgets you; to come back you join again."
 LEFT_TITLE, LEFT_NOTE = "You have left", "What you answered is kept. This phone holds nothing of you any more."
-ANONYMOUS = "Anonymous"
 OWN_MARK = "You"
 SPREAD_CAPTION = "How many chose each statement"
 
@@ -142,15 +138,6 @@ def kept_of_survey(floor: int) -> str:
     return f"Nobody sees what you chose before it is counted with that of others, at least {floor} together."
 
 
-def are_in(count: int, of_count: int) -> str:
-    """How many have answered the open question.
-
-    >>> are_in(9, 12)
-    '9 of 12 are in'
-    """
-    return f"{count} of {of_count} are in"
-
-
 def round_note(number: int) -> str:
     """A question is asked once more."""
     return f"Round {number}: the room votes once more. Vote anew or leave it; what you do not change stays."
@@ -164,15 +151,6 @@ def former(choice: str) -> str:
 def own_choice(choice: str) -> str:
     """What one chose in the round that was revealed."""
     return f"You chose: {choice}."
-
-
-def option_name(code: int) -> str:
-    """The letter of a statement.
-
-    >>> option_name(2)
-    'C'
-    """
-    return LETTERS[code]
 
 
 def late_link(process: str, question: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assessment.views.wording.numbers import counted, listed, plural
+from assessment.views.wording.numbers import counted, listed
 
 TITLE = "Projector"
 STATEMENTS = "Which statement fits best?"
@@ -17,20 +17,8 @@ BACK = "The line is back."
 NO_SCRIPT = "This page needs scripts to follow the workshop. Reload it to see where the workshop is."
 FULL_SCREEN, LEAVE_FULL_SCREEN = "Full screen (F)", "Leave full screen (F)"
 LOOK = "Light or dark (D)"
+NOBODY_ASKED = "Nobody who is asked this is in the room yet"
 JOIN_LABEL, VOTES_LABEL, CONTROLS = "How to join", "Votes by statement", "This screen"
-
-
-def are_in(in_count: int, expected_count: int) -> str:
-    """How many of those who are asked have voted; never who.
-
-    >>> are_in(9, 12)
-    '9 of 12 are in'
-    """
-    if not expected_count:
-        return "Nobody who is asked this is in the room yet"
-    return plural(
-        in_count, {"one": f"{{count}} of {expected_count} is in", "other": f"{{count}} of {expected_count} are in"}
-    )
 
 
 def all_in(expected_count: int) -> str:

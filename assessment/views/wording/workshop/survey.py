@@ -101,16 +101,6 @@ def taken_in(count: int, sealed_count: int) -> str:
     return f"{taken}, {whole_text(sealed_count)} stay sealed" if sealed_count else taken
 
 
-def personal_link(address: str, token: str) -> str:
-    """What somebody's own link opens."""
-    return f"{address.rstrip('/')}/join/p/{token}"
-
-
-def open_link(address: str, key: str) -> str:
-    """What the link for all opens."""
-    return f"{address.rstrip('/')}/join/k/{key}"
-
-
 def or_code(address: str, code: str) -> str:
     """The other way in."""
     return f"Or open {address.rstrip('/')}/join and type the code {code}."
