@@ -102,11 +102,11 @@ def _agreed_table(computed: Computed, process: ProcessResult) -> Table:
         id="agreed",
         title=words.AGREED_TITLE,
         columns=(
-            Column(id="question", name=words.QUESTION_COLUMN, width=24),
-            Column(id="value", name=words.VALUE_COLUMN, kind=Kind.MARK, width=7),
-            Column(id="reason", name=words.REASON_COLUMN, width=36),
-            Column(id="apart", name=minutes_words.APART_COLUMN, width=19, meaning=minutes_words.APART_MEANING),
-            Column(id="certainty", name=words.CERTAINTY_COLUMN, width=14),
+            Column(id="question", name=words.QUESTION_COLUMN, width=22),
+            Column(id="value", name=words.VALUE_COLUMN, kind=Kind.MARK, width=6),
+            Column(id="reason", name=words.REASON_COLUMN, width=37),
+            Column(id="apart", name=minutes_words.APART_COLUMN, width=22, meaning=minutes_words.APART_MEANING),
+            Column(id="certainty", name=words.CERTAINTY_COLUMN, width=13),
         ),
         rows=tuple(
             _agreed_row(framework, one.agreed, one, computed.assessment.header.anonymity_floor)

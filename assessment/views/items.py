@@ -46,7 +46,7 @@ def items_table(computed: Computed, attributes: Iterable[AttributeResult]) -> Ta
 def _columns() -> tuple[Column, ...]:
     number, mark = Kind.NUMBER, Kind.MARK
     return (
-        Column(id="question", name=words.QUESTION_COLUMN, width=50),
+        Column(id="question", name=words.QUESTION_COLUMN, width=47),
         Column(id="attribute", name=words.ATTRIBUTE_COLUMN),
         Column(id="weight", name=words.WEIGHT_COLUMN, kind=number, meaning=words.WEIGHT_MEANING),
         *(
@@ -55,7 +55,7 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column(id="dont-know", name=words.DONT_KNOW_COLUMN, meaning=words.LETTER_MEANING),
         Column(id="not-applicable", name=words.NOT_APPLICABLE_COLUMN, meaning=words.LETTER_MEANING),
-        Column(id="answers", name=words.ANSWERS_COLUMN, width=31, meaning=words.ANSWERS_MEANING),
+        Column(id="answers", name=words.ANSWERS_COLUMN, width=34, meaning=words.ANSWERS_MEANING),
         Column(id="value", name=words.VALUE_COLUMN, kind=mark, width=7, meaning=words.VALUE_MEANING),
         Column(id="certainty", name=words.CERTAINTY_COLUMN),
         Column(id="agreement", name=words.AGREEMENT_COLUMN, kind=number, width=12, meaning=words.AGREEMENT_MEANING),
