@@ -17,12 +17,13 @@ from typing import Any
 from assessment.cli_accounts import ARGUMENTS as ACCOUNT_ARGUMENTS
 from assessment.cli_accounts import run_accounts
 from assessment.cli_actor import acting, acting_for
-from assessment.cli_bin import list_bin, put_back
+from assessment.cli_bin import PUT_BACK_ARGUMENTS, list_bin, put_back
 from assessment.cli_checking import check, schema, verify, verify_report
 from assessment.cli_database import backup, check_database, restore
 from assessment.cli_erasing import ERASE_ARGUMENTS, ERASE_HELP, erase_person
 from assessment.cli_journal import journal, verify_journal
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
+from assessment.cli_plan import PLAN_ARGUMENTS, PLAN_HELP, plan
 from assessment.cli_read_back import CHOICES, run_read_back
 from assessment.cli_streams import read_file, solver_kept_off_stdout, write_file
 from assessment.cli_text import as_json, view_text
@@ -244,6 +245,7 @@ COMMANDS = (
     Command("demo", "load the fictional sample once", (), _demo),
     Command("score", "levels, scores and gaps", (_ID, _JSON), _score),
     Command("roadmap", "priorities in waves", (_ID, _JSON), _roadmap),
+    Command("plan", PLAN_HELP, PLAN_ARGUMENTS, plan),
     Command(
         "show",
         "one view of the results: heatmap, groups, owners ...",
@@ -306,15 +308,7 @@ COMMANDS = (
     ),
     Command("erase-person", ERASE_HELP, ERASE_ARGUMENTS, erase_person),
     Command("bin", "what was removed and can be put back", (), list_bin),
-    Command(
-        "put-back",
-        "put something back that was removed",
-        (
-            (("id",), {"help": "its id, as `bin` prints it"}),
-            (("--beside",), {"action": "store_true", "help": "also where another one of its name is there by now"}),
-        ),
-        put_back,
-    ),
+    Command("put-back", "put something back that was removed", PUT_BACK_ARGUMENTS, put_back),
     Command("backup", "a copy of the whole database, while others use it", (_FILE,), backup),
     Command(
         "restore",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 from datetime import datetime
+from typing import Any
 
 from assessment.cli_actor import acting
 from assessment.cli_text import view_text
@@ -13,6 +14,11 @@ from assessment.services.plumbline import open_plumbline
 from assessment.settings import Settings
 from assessment.views.bin import bin_view, entry_name
 from assessment.views.wording import bin as bin_words
+
+PUT_BACK_ARGUMENTS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
+    (("id",), {"help": "its id, as `bin` prints it"}),
+    (("--beside",), {"action": "store_true", "help": "also where another one of its name is there by now"}),
+)
 
 
 def list_bin(_: argparse.Namespace, settings: Settings) -> int:

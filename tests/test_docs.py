@@ -31,6 +31,7 @@ EVERYWHERE = {
     "cli_erasing",
     "cli_journal",
     "cli_layouts",
+    "cli_plan",
     "cli_read_back",
     "cli_streams",
 }  # said in words below the table of imports

@@ -15,6 +15,7 @@ from assessment.views.headline import overview_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import levels_view, movement_view, processes_view
 from assessment.views.model import View
+from assessment.views.order_change import order_change_view
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.priorities import priorities_view
 from assessment.views.register import register_view
@@ -35,6 +36,7 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "groups": groups_view,
     "characteristics": characteristics_view,
     "priorities": priorities_view,
+    "order-change": order_change_view,
     "roadmap": roadmap_view,
     "register": register_view,
     "firmness": firmness_view,

@@ -47,7 +47,7 @@ def rank_processes(framework: Framework, assessment: Assessment, processes: Sequ
         for process_id, stake in stakes.items()
     }
     points = {process_id: priority_points(needs[process_id], impacts[process_id]) for process_id in assessed}
-    order = sorted(assessed, key=lambda own: (-round(points[own], RANKING_DIGITS), -round(needs[own], RANKING_DIGITS)))
+    order = in_order(points, needs)
     pairs = hard_linkages(framework, assessment.roadmap, assessed)
     priorities = tuple(
         PriorityResult(
@@ -69,6 +69,16 @@ def rank_processes(framework: Framework, assessment: Assessment, processes: Sequ
         for rank, process_id in enumerate(order, start=1)
     )
     return Ranking(priorities=priorities, warnings=_warnings(weights, priorities))
+
+
+def in_order(points: Mapping[str, float], needs: Mapping[str, float]) -> tuple[str, ...]:
+    """Processes by their points of priority, ties by need; both are in the model's order, which decides what is left.
+
+    >>> in_order({"a": 8.0, "b": 9.0, "c": 8.0}, {"a": 0.2, "b": 0.2, "c": 0.4})
+    ('b', 'c', 'a')
+    """
+    digits = RANKING_DIGITS
+    return tuple(sorted(points, key=lambda own: (-round(points[own], digits), -round(needs[own], digits))))
 
 
 def blocked_by(
