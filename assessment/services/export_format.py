@@ -27,12 +27,19 @@ from assessment.services.naming import named, nameless, names_in
 from assessment.services.signing import CarriedSignOff
 
 FORMAT = "plumbline-assessment"
-FORMAT_VERSION = 5
-# 1 carried no framework; 1 and 2 had no actions, texts, evidence files; 4 had names beside; 5 has workshops
-READ_VERSIONS = (1, 2, 3, 4, 5)
+FORMAT_VERSION = 6
+# 1 carried no framework; 1 and 2 had no actions, texts, evidence files; 4 had names beside; 5 workshops; 6 plans
+READ_VERSIONS = (1, 2, 3, 4, 5, 6)
 LAST_WITH_NAMES = 3
 LAST_WITHOUT_WORKSHOPS = 4
+LAST_WITHOUT_PLANS = 5
 _OF_WORKSHOPS = frozenset({"agenda", "rounds", "parked", "decisions", "sessions"})
+_OF_PLANS = frozenset(
+    {
+        *("plans", "running", "actions.done_on"),
+        *("roadmap.budget_unit", "roadmap.budgets", "roadmap.wave_lengths"),
+    }
+)
 CARRIED = "carried_framework"
 CARRIED_NAMES = "carried_names"
 CARRIED_SIGN_OFF = "carried_sign_off"
@@ -44,7 +51,7 @@ class ExportDocument(AssessmentModel):
     """An exported assessment."""
 
     format: Literal["plumbline-assessment"] = Field(description="Always 'plumbline-assessment'.")
-    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 5.")
+    format_version: Annotated[int, Field(ge=1)] = Field(description="Version of this format; this one is 6.")
     framework: FrameworkPin = Field(description="The framework the assessment answers; the same as in its header.")
     assessment: Assessment
     carried_framework: Framework | None = Field(
@@ -72,11 +79,14 @@ def to_export(assessment: Assessment) -> str:
 def export_pieces(
     assessment: Assessment, version: int = FORMAT_VERSION, without: frozenset[str] = frozenset()
 ) -> Iterator[str]:
-    """The document piece by piece, an entry at a time: one of 500 people has 60 MB. Names are written as they stand."""
+    """The document piece by piece, an entry at a time: one of 500 people has 60 MB. Names are written as they stand.
+
+    `without` names parts that are left out, or `part.field` for a field of each of its entries.
+    """
     yield '{\n  "assessment": {'
     for index, name in enumerate(sorted(set(Assessment.model_fields) - without)):
         yield f'{"," if index else ""}\n    "{name}": '
-        yield from _part(getattr(assessment, name))
+        yield from _part(getattr(assessment, name), _fields_of(name, without))
     pin = _encoded(assessment.header.framework, 1)
     yield f'\n  }},\n  "format": "{FORMAT}",\n  "format_version": {version},\n  "framework": {pin}\n}}\n'
 
@@ -129,12 +139,14 @@ def assessment_hash(assessment: Assessment) -> str:
 
 
 def former_hashes(assessment: Assessment) -> tuple[str, ...]:
-    """What `assessment_hash` was in earlier format versions, which reports printed then carry: up to version 4, when
-    there were no workshops, and up to version 3, when it covered the names.
+    """What `assessment_hash` was in earlier format versions, which reports printed then carry: up to version 5, when
+    no plans were saved, up to version 4, when there were no workshops, and up to version 3, when it covered the names.
     """
-    with_names = export_pieces(assessment, LAST_WITH_NAMES, _OF_WORKSHOPS | {"claim"})
-    without_workshops = export_pieces(nameless(assessment), LAST_WITHOUT_WORKSHOPS, _OF_WORKSHOPS)
-    return _hash_of(without_workshops), _hash_of(with_names)
+    before_workshops = _OF_WORKSHOPS | _OF_PLANS
+    without_plans = export_pieces(nameless(assessment), LAST_WITHOUT_PLANS, _OF_PLANS)
+    without_workshops = export_pieces(nameless(assessment), LAST_WITHOUT_WORKSHOPS, before_workshops)
+    with_names = export_pieces(assessment, LAST_WITH_NAMES, before_workshops | {"claim"})
+    return _hash_of(without_plans), _hash_of(without_workshops), _hash_of(with_names)
 
 
 def export_schema() -> dict[str, Any]:
@@ -149,15 +161,26 @@ def _hash_of(pieces: Iterator[str]) -> str:
     return made.hexdigest()
 
 
-def _part(value: object) -> Iterator[str]:
-    """One part of the assessment, which stands at depth 2."""
+def _fields_of(part: str, without: frozenset[str]) -> frozenset[str]:
+    """The fields of a part's entries that are left out."""
+    return frozenset(name.partition(".")[2] for name in without if name.startswith(f"{part}."))
+
+
+def _part(value: object, without: frozenset[str] = frozenset()) -> Iterator[str]:
+    """One part of the assessment, which stands at depth 2, its entries without some of their fields."""
     if not isinstance(value, tuple) or not value:
-        yield _encoded(value, 2)
+        yield _encoded(_fields(value, without), 2)
         return
     for index, entry in enumerate(value):
         yield "," if index else "["
-        yield f"\n      {_encoded(entry, 3)}"
+        yield f"\n      {_encoded(_fields(entry, without), 3)}"
     yield "\n    ]"
+
+
+def _fields(value: object, without: frozenset[str]) -> object:
+    if without and isinstance(value, AssessmentModel):
+        return value.model_dump(mode="json", exclude=set(without))
+    return value
 
 
 def _encoded(value: object, depth: int) -> str:

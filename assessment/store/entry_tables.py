@@ -234,6 +234,9 @@ class RoadmapSettingsRow(EntryRow, table=True):
     pins: list[dict[str, Any]] = json_list()
     efforts: list[dict[str, Any]] = json_list()
     linkages: list[dict[str, Any]] = json_list()
+    budget_unit: str
+    budgets: list[float] | None = json_list(nullable=True)
+    wave_lengths: list[int] | None = json_list(nullable=True)
 
 
 class PlannedActionRow(EntryRow, table=True):
@@ -252,6 +255,54 @@ class PlannedActionRow(EntryRow, table=True):
     status: str | None
     done_percent: int | None
     note: str | None = long_text()
+    done_on: date | None
+
+
+class SavedPlanRow(EntryRow, table=True):
+    """A plan that was saved by name; `saved_by` holds the id of the person's row."""
+
+    __tablename__ = "saved_plan"
+    id: str = Field(primary_key=True, max_length=64)
+    name: str = long_text(nullable=False)
+    saved_at: datetime
+    saved_by: str | None
+    revision: int
+    state_hash: str = Field(max_length=64)
+    settings_pain_weight: float
+    settings_importance_weight: float
+    settings_leverage_weight: float
+    settings_wave_count: int
+    settings_capacity: list[int] | None = json_list(nullable=True)
+    settings_wave_months: int
+    settings_start: date | None
+    settings_person_days_per_point: float | None
+    settings_cost_per_point: float | None
+    settings_currency: str
+    settings_pins: list[dict[str, Any]] = json_list()
+    settings_efforts: list[dict[str, Any]] = json_list()
+    settings_linkages: list[dict[str, Any]] = json_list()
+    settings_budget_unit: str
+    settings_budgets: list[float] | None = json_list(nullable=True)
+    settings_wave_lengths: list[int] | None = json_list(nullable=True)
+    steps: list[dict[str, Any]] = json_list()
+    at_target_counts: list[int] = json_list()
+    process_count: int
+    is_chosen: bool
+
+
+class RunningStepRow(EntryRow, table=True):
+    """How a step of the plan is going; `owner` holds the id of the person's row."""
+
+    __tablename__ = "running_step"
+    process_id: str = Field(primary_key=True, max_length=80)
+    to_level: int = Field(primary_key=True)
+    owner: str | None
+    start: date | None
+    due: date | None
+    status: str | None
+    note: str | None = long_text()
+    done_on: date | None
+    evidence: str | None = long_text()
 
 
 class SignOffClaimRow(EntryRow, table=True):

@@ -10,7 +10,17 @@ from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Column, ColumnElement, Integer, Table, Text, inspect
 
-from assessment.domain.answered import actions, claim, evidence, organisation, roadmap_settings, texts, workshop
+from assessment.domain.answered import (
+    actions,
+    claim,
+    evidence,
+    organisation,
+    plans,
+    roadmap_settings,
+    running,
+    texts,
+    workshop,
+)
 from assessment.domain.answered import assessment as ratings
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.entries import AssessmentModel
@@ -267,6 +277,22 @@ SECTIONS: tuple[Section, ...] = (
         model=workshop.HeldSession,
         row_type=entry_tables.HeldSessionRow,
         key=("id",),
+    ),
+    Section(
+        field="plans",
+        noun="saved plan",
+        model=plans.SavedPlan,
+        row_type=entry_tables.SavedPlanRow,
+        key=("id",),
+        people=("saved_by",),
+    ),
+    Section(
+        field="running",
+        noun="step",
+        model=running.RunningStep,
+        row_type=entry_tables.RunningStepRow,
+        key=("process_id", "to_level"),
+        people=("owner",),
     ),
     Section(
         field="claim",

@@ -112,7 +112,7 @@ def test_the_export_is_canonical_and_follows_the_published_schema(plumbline: Plu
     (carried,) = CARRIED_LINE.findall(content)
     assert hashlib.sha256(carried).hexdigest() == values["framework"]["content_hash"] == content_hash(FRAMEWORK)
     assert list(values) == sorted(values)
-    assert (values["format"], values["format_version"]) == ("plumbline-assessment", 5)
+    assert (values["format"], values["format_version"]) == ("plumbline-assessment", 6)
     assert values["framework"] == values["assessment"]["header"]["framework"]
     jsonschema.validate(values, json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
 
@@ -157,7 +157,7 @@ NOTE = {"respondent_id": "r1", "item_id": ITEM, "kind": "note", "text": "x", "is
 AGREED = {"item_id": ITEM, "horizon": "as-is", "answer": {"kind": "rated", "code": 3}, "note": "Talked through"}
 DEFECTS: dict[str, tuple[Change, str, str]] = {
     "no export": (lambda values: values.clear(), "format", "no Plumbline export"),
-    "newer format": (changed("format_version", value=6), "format_version", "does not read"),
+    "newer format": (changed("format_version", value=7), "format_version", "does not read"),
     "true for a version": (changed("format_version", value=True), "format_version", "does not read"),
     "text for a version": (changed("format_version", value="1"), "format_version", "does not read"),
     "unknown key": (changed("surprise", value=1), "surprise", "not known here"),
@@ -504,8 +504,10 @@ def test_an_assessment_of_the_shipped_questionnaire_is_imported(tmp_path: Path, 
     written = json.loads(file.read_bytes())["assessment"]
     written["header"].setdefault("takes_scenario_pain", None)  # the files are older than this field, and than that
     since = ("feedback", "actions", "evidence_files", "texts", "agenda", "rounds", "parked", "decisions", "sessions")
-    for part in since:
+    for part in (*since, "plans", "running"):
         written.setdefault(part, [])
+    for field, default in (("budget_unit", "points"), ("budgets", None), ("wave_lengths", None)):
+        written["roadmap"].setdefault(field, default)
     written.setdefault("claim", {"doubt": None, "approver": None, "signed_on": None})
     for note in written["notes"]:
         note.setdefault("speaks", None)

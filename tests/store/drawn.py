@@ -30,7 +30,7 @@ from assessment.domain.answered.assessment import (
     Target,
     TargetCell,
 )
-from assessment.domain.answered.entries import AnswerKind, AssessmentModel
+from assessment.domain.answered.entries import AnswerKind
 from assessment.domain.answered.evidence import EvidenceFile, Speaks
 from assessment.domain.answered.organisation import (
     Authority,
@@ -44,10 +44,10 @@ from assessment.domain.answered.organisation import (
     Technology,
     TransitionPlace,
 )
-from assessment.domain.answered.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.store import SECTIONS
+from tests.store.drawn_plans import entries_of_plans, roadmaps
 from tests.store.drawn_workshops import entries_of_workshops
 from tests.store.strategies import (
     CODES,
@@ -55,7 +55,6 @@ from tests.store.strategies import (
     RESPONDENT_IDS,
     ROW_IDS,
     TEXTS,
-    WEIGHTS,
     WORDS,
     Strategy,
     answers,
@@ -67,7 +66,7 @@ def assessments(framework: Framework) -> Strategy:
     """Assessments of the framework in any state, with entries of every kind."""
     by_depth = {depth: _entries(framework, depth) for depth in Depth}
     headers = {depth: _headers(framework, depth) for depth in Depth}
-    roadmaps = _roadmaps(framework)
+    settings = roadmaps(framework)
     order = [process.id for process in framework.processes]
     scopes = st.sets(st.sampled_from(order), min_size=1)
 
@@ -90,7 +89,7 @@ def assessments(framework: Framework) -> Strategy:
             Assessment(
                 header=draw(headers[depth]),
                 scope=tuple(process_id for process_id in order if process_id in scope),
-                roadmap=draw(roadmaps),
+                roadmap=draw(settings),
                 **known,
             )
         )
@@ -136,6 +135,7 @@ def _entries(framework: Framework, depth: Depth) -> dict[str, Strategy]:
         **_entries_of_processes(framework, depth),
         **_entries_of_people(framework, depth),
         **entries_of_workshops(framework, _places(framework, depth)),
+        **entries_of_plans(framework),
     }
     return {
         section.field: st.lists(kinds[section.field], max_size=6, unique_by=section.key_of)
@@ -310,48 +310,10 @@ def _actions(process_ids: Strategy) -> Strategy:
             status=maybe(st.sampled_from(ActionStatus)),
             done_percent=maybe(st.integers(0, 100)),
             note=maybe(TEXTS),
+            done_on=maybe(st.dates(date(2000, 1, 1), date(2100, 1, 1))),
         )
 
     return st.booleans().flatmap(made)
-
-
-def _roadmaps(framework: Framework) -> Strategy:
-    process_ids = st.sampled_from([process.id for process in framework.processes])
-    linkage_ids = st.sampled_from([linkage.id for linkage in framework.linkages])
-    steps = {"process_id": process_ids, "to_level": st.integers(1, 5)}
-    money = maybe(st.floats(0.01, 1000))
-
-    def made(wave_count: int) -> Strategy:
-        capacities = st.lists(st.integers(0, 1000), min_size=wave_count, max_size=wave_count).map(tuple)
-        return st.builds(
-            RoadmapSettings,
-            pain_weight=WEIGHTS,
-            importance_weight=WEIGHTS,
-            leverage_weight=WEIGHTS,
-            wave_count=st.just(wave_count),
-            capacity=maybe(capacities),
-            wave_months=st.integers(1, 24),
-            start=maybe(st.dates(date(2000, 1, 1), date(2100, 1, 1))),
-            person_days_per_point=money,
-            cost_per_point=money,
-            currency=st.sampled_from(("EUR", "USD", "CHF")),
-            pins=st.lists(st.builds(Pin, **steps, wave=st.integers(0, 12)), max_size=3, unique_by=_step).map(tuple),
-            efforts=st.lists(
-                st.builds(EffortOverride, **steps, point_count=st.integers(1, 100)), max_size=3, unique_by=_step
-            ).map(tuple),
-            linkages=st.lists(
-                st.builds(
-                    LinkStrength,
-                    linkage_id=linkage_ids,
-                    strength=maybe(st.floats(0, 1)),
-                    is_hard=maybe(st.booleans()),
-                ),
-                max_size=3,
-                unique_by=lambda one: one.linkage_id,
-            ).map(tuple),
-        )
-
-    return st.just(RoadmapSettings()) | st.integers(1, 12).flatmap(made)
 
 
 def _among(people: set[str], value: AgreedValue) -> AgreedValue:
@@ -361,7 +323,3 @@ def _among(people: set[str], value: AgreedValue) -> AgreedValue:
 
 def _attribute(cell: TargetCell) -> str:
     return cell.attribute_id
-
-
-def _step(entry: AssessmentModel) -> tuple[str, int]:
-    return getattr(entry, "process_id", ""), getattr(entry, "to_level", 0)

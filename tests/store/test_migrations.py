@@ -180,6 +180,8 @@ SINCE = frozenset(
         "parked_point",
         "decision",
         "held_session",
+        "saved_plan",
+        "running_step",
     }
 )
 """Tables that the first schema had not."""

@@ -53,6 +53,7 @@ class PlannedAction(AssessmentModel):
     status: ActionStatus | None = None
     done_percent: Annotated[int, Field(ge=0, le=100)] | None = None
     note: LongText | None = None
+    done_on: date | None = None
 
     @property
     def is_own(self) -> bool:

@@ -37,7 +37,9 @@ from assessment.domain.answered.organisation import (
     Technology,
     TransitionPlace,
 )
+from assessment.domain.answered.plans import SavedPlan
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.running import RunningStep
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.answered.workshop import (
     COUNTED_SOURCES,
@@ -288,6 +290,8 @@ class Assessment(AssessmentModel):
     parked: tuple[ParkedPoint, ...] = ()
     decisions: tuple[Decision, ...] = ()
     sessions: tuple[HeldSession, ...] = ()
+    plans: tuple[SavedPlan, ...] = ()
+    running: tuple[RunningStep, ...] = ()
     claim: SignOffClaim = SignOffClaim()
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:

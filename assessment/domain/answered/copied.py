@@ -12,6 +12,7 @@ from assessment.domain.workshop.sealing import is_anonymous_id
 ANSWER_FIELDS = (
     *("ratings", "agreed", "notes", "evidence_files", "flags", "feedback", "opinions", "linkage_ratings"),
     *("transitions", "actions", "texts", "rounds", "parked", "decisions", "sessions"),
+    *("plans", "running"),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -36,11 +37,24 @@ class LinkStrength(AssessmentModel):
     is_hard: bool | None = None
 
 
+class BudgetUnit(StrEnum):
+    """What a wave's room is given in."""
+
+    POINTS = "points"
+    DAYS = "days"
+    MONEY = "money"
+
+
+Budget = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
 
 
 class RoadmapSettings(AssessmentModel):
-    """What the roadmap is planned with. `capacity` None: the larger of 8 and the number of processes in scope."""
+    """What the roadmap is planned with. `capacity` None: the larger of 8 and the number of processes in scope.
+
+    A wave's room is `capacity` in points, or, with another `budget_unit`, `budgets` in person-days or money, which take
+    what a point stands for. `wave_lengths` are the months of each wave where they differ; else all have `wave_months`.
+    """
 
     # METHOD.md section 11; leverage stays between 0.2 and 0.6 in practice, so it weighs about half of what it says here
     pain_weight: Weight = 0.4
@@ -56,11 +70,29 @@ class RoadmapSettings(AssessmentModel):
     pins: tuple[Pin, ...] = ()
     efforts: tuple[EffortOverride, ...] = ()
     linkages: tuple[LinkStrength, ...] = ()
+    budget_unit: BudgetUnit = BudgetUnit.POINTS
+    budgets: tuple[Budget, ...] | None = None
+    wave_lengths: tuple[Annotated[int, Field(ge=1, le=24)], ...] | None = None
 
     @model_validator(mode="after")
     def _has_a_capacity_for_each_wave(self) -> Self:
         if self.capacity is not None and len(self.capacity) != self.wave_count:
             raise ValueError(f"{len(self.capacity)} capacities given for {self.wave_count} waves")
+        if self.budgets is not None and len(self.budgets) != self.wave_count:
+            raise ValueError(f"{len(self.budgets)} budgets given for {self.wave_count} waves")
+        if self.wave_lengths is not None and len(self.wave_lengths) != self.wave_count:
+            raise ValueError(f"{len(self.wave_lengths)} lengths given for {self.wave_count} waves")
+        return self
+
+    @model_validator(mode="after")
+    def _knows_what_a_point_stands_for(self) -> Self:
+        if self.budget_unit is BudgetUnit.POINTS:
+            return self
+        per_point = self.person_days_per_point if self.budget_unit is BudgetUnit.DAYS else self.cost_per_point
+        if per_point is None:
+            raise ValueError(
+                f"a budget in {self.budget_unit} needs what a point of effort stands for in {self.budget_unit}"
+            )
         return self
 
 

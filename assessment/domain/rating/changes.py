@@ -57,6 +57,8 @@ PLAN_FREE = (
     "parked",
     "decisions",
     "sessions",
+    "plans",
+    "running",
     "claim",
 )
 """The parts of an assessment that neither plan nor firmness is made of."""

@@ -53,6 +53,8 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "ParkedPoint": ("parked point", "parked points"),
     "Decision": ("decision", "decisions"),
     "HeldSession": ("session that was held", "sessions that were held"),
+    "SavedPlan": ("saved plan", "saved plans"),
+    "RunningStep": ("step under way", "steps under way"),
     "SignOffClaim": ("sign-off that a file spoke of", "sign-offs that a file spoke of"),
 }
 SAME_WORDS_NOTE = (
