@@ -7,10 +7,11 @@
 | gap | bound / objective - 1: how much better a plan could still be | share | 0 (proven best) up | lower is better |
 
 Ties: the objective is held within 1e-6 while sum((N + 1 - model order) * wave) is minimised, an unfunded step counting
-as wave K + 1. The search begins with a greedy plan, looks among the waves that could be in a better one (`margins`),
-the likeliest ones first and then twice as many, until none is left or the solver reaches its limit. Nodes and sizes are
-limited and never the time, so that the same input gives the same plan. Own rules: the goal, the ties, and that ties of
-a plan that is not proven best are left as they are.
+as wave K + 1. The search begins with a greedy plan and looks among the waves that could be in a better one (`margins`):
+by a table of what each wave has left where that is small (`tabled`), else by the solver, among the likeliest waves
+first and then twice as many, until none is left or the solver reaches its limit. Nodes and sizes are limited and never
+the time, so that the same input gives the same plan. Own rules: the goal, the ties, and that ties of a plan that is not
+proven best are left as they are.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assessment.domain.planning.margins import Margins, margins_of
 from assessment.domain.planning.problem import PlanProblem
 from assessment.domain.planning.program import Allowed, Found, Program, possible_waves
 from assessment.domain.planning.results import PlanMethod
+from assessment.domain.planning.tabled import best_by_table
 
 NODE_LIMIT = 200
 FIRST_SIZE = 200
@@ -43,12 +46,16 @@ class Placement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Searched:
-    """The best plan found, whether the solver found any, and what no plan is worth more than."""
+    """The best plan found, whether the solver found any, and what no plan is worth more than.
+
+    `is_settled`: of the plans as good as this one it is the one that ties ask for.
+    """
 
     waves: tuple[int, ...]
     objective: float
     bound: float
     is_solved: bool
+    is_settled: bool
     allowed: Allowed
     margins: Margins
 
@@ -77,7 +84,7 @@ def place_steps(problem: PlanProblem, node_limit: int = NODE_LIMIT) -> Placement
         return Placement(waves=(), objective=0.0, gap_share=0.0, method=PlanMethod.NOTHING)
     best = _search(problem, node_limit)
     if best.is_proven:
-        waves = _break_ties(problem, best, node_limit)
+        waves = best.waves if best.is_settled else _break_ties(problem, best, node_limit)
         return Placement(
             waves=waves,
             objective=problem.objective(waves),
@@ -115,9 +122,20 @@ def _search(problem: PlanProblem, node_limit: int) -> _Searched:
         objective=problem.objective(waves),
         bound=margins.bound,
         is_solved=False,
+        is_settled=False,
         allowed=allowed,
         margins=margins,
     )
+    tabled = best_by_table(problem, best.promising())
+    if tabled is not None:
+        objective = problem.objective(tabled)
+        return replace(best, waves=tabled, objective=objective, bound=objective, is_solved=True, is_settled=True)
+    return _searched_further(problem, best, values, node_limit)
+
+
+def _searched_further(problem: PlanProblem, best: _Searched, values: NDArray[np.float64], node_limit: int) -> _Searched:
+    """The best that the solver finds among the likeliest waves, then among more of them."""
+    margins = best.margins
     for size in _sizes(problem.wave_count):
         promising = best.promising()
         kept = _with_plan(promising & (margins.shortfalls <= _limit(margins, promising, size)), best.waves)

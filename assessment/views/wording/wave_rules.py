@@ -114,7 +114,8 @@ def pins() -> str:
 def search() -> str:
     """How the plan is found."""
     return (
-        f"An exact search (HiGHS) with a limit of {whole_text(NODE_LIMIT)} nodes and no clock, so that the same "
+        "An exact search: a table of what each wave has left where waves are few and small, else a solver (HiGHS) "
+        f"with a limit of {whole_text(NODE_LIMIT)} nodes. There is no clock, so that the same "
         "answers give the same plan. At the limit the best plan found stands, with how much better one could be; where "
         "there is none, steps go by value for effort, and that is said."
     )
