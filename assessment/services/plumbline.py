@@ -16,6 +16,7 @@ from assessment.services.answering import AnsweringService
 from assessment.services.asked import AskedService
 from assessment.services.assessments import AssessmentService
 from assessment.services.bin import BinService
+from assessment.services.comparing import ComparisonService
 from assessment.services.computing import Computing
 from assessment.services.copies import CopyService
 from assessment.services.documents import DocumentService
@@ -85,6 +86,7 @@ class Plumbline:
         self.layouts = LayoutService(repository, self._worker)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
+        self.comparing = ComparisonService(computing)
         self.minutes = MinutesService(computing)
         self.projector = ProjectorService(repository, self.door.pulse)
         self.reach = ReachService(repository, settings.phones_port)

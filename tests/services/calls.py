@@ -195,6 +195,11 @@ CALLS: dict[str, Call] = {
     "layouts.import-archive": lambda p, who, at: p.layouts.import_archive(who, packed((a_sheet(),)), "a.zip"),
     "layouts.take": lambda p, who, at: p.layouts.take(who, carried_layout(p)),
     "layouts.remove": lambda p, who, at: p.layouts.remove(who, a_layout(p).id),
+    "comparing.candidates": lambda p, who, at: p.comparing.candidates(who, at.assessment_id),
+    "comparing.compare": lambda p, who, at: nothing_newer(
+        lambda: p.comparing.compare(who, at.assessment_id, at.assessment_id)
+    ),
+    "comparing.trend": lambda p, who, at: p.comparing.trend(who, at.assessment_id),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),

@@ -98,6 +98,9 @@ class MoveReason:
     `is_told_apart` is False of answers and people where a reader is not told whether the same people answered: they
     cannot be matched, or fewer than the floor came or went. Then both stand as one reason, by the number of people:
     people-changed where it is another, answers-changed where it is not, and either may be behind it.
+
+    `upper_explains`, of odd and even: with the upper reading on the side of an even number of people nothing is left
+    of the difference, so it may be the number of people alone.
     """
 
     kind: MoveReasonKind
@@ -105,8 +108,6 @@ class MoveReason:
     item_ids: tuple[str, ...] = ()
     is_told_apart: bool = True
     upper_explains: bool = False
-    """Of odd and even: read with the upper reading where people are even in number, nothing would have moved the same
-    way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +295,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """Several assessments in a row, the earliest first; processes in the order of the newest, then those that left."""
+    """Several assessments in a row, the newest last; processes in the order of the newest, then those that left."""
 
     sides: tuple[Side, ...]
     processes: tuple[ProcessTrend, ...]
