@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from assessment.domain.answered.plans import SavedPlan
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.comparing.results import (
     NothingReason,
     PlannedAgainst,
@@ -36,10 +38,13 @@ class _Planned:
 def planned_against(before: Computed, after: Computed, processes: Iterable[ProcessMove]) -> PlannedAgainst:
     """The plan of the former assessment against the levels of the later one."""
     moves = {one.process_id: one for one in processes}
-    steps = tuple(_of_roadmap(before))
+    plan = next((one for one in before.assessment.plans if one.is_chosen), None)
+    steps = tuple(_of_roadmap(before) if plan is None else _of_plan(plan))
     day = after.assessment.header.assessed_on
     planned = tuple(_reached(step, moves.get(step.process_id), day) for step in steps)
-    return PlannedAgainst(plan_name=None, steps=(*planned, *_unplanned(moves.values(), steps)))
+    return PlannedAgainst(
+        plan_name=None if plan is None else plan.name, steps=(*planned, *_unplanned(moves.values(), steps))
+    )
 
 
 def _of_roadmap(before: Computed) -> Iterator[_Planned]:
@@ -52,6 +57,32 @@ def _of_roadmap(before: Computed) -> Iterator[_Planned]:
                 wave=wave.number,
                 ends_on=wave.ends_on,
             )
+
+
+def _of_plan(plan: SavedPlan) -> Iterator[_Planned]:
+    for step in sorted(plan.steps, key=lambda one: one.wave):
+        if step.wave > 0:
+            yield _Planned(
+                process_id=step.process_id,
+                from_level=step.from_level,
+                to_level=step.to_level,
+                wave=step.wave,
+                ends_on=wave_end(plan.settings, step.wave),
+            )
+
+
+def wave_end(settings: RoadmapSettings, number: int) -> date | None:
+    """The last day of a wave, from 1; None without a start.
+
+    >>> wave_end(RoadmapSettings(start=date(2026, 11, 15), wave_months=2), 1)
+    datetime.date(2026, 12, 31)
+    """
+    from assessment.domain.planning.roadmap import month_after  # the planner's solver takes a second to import
+
+    if settings.start is None:
+        return None
+    lengths = settings.wave_lengths or (settings.wave_months,) * settings.wave_count
+    return month_after(settings.start, sum(lengths[:number])) - timedelta(days=1)
 
 
 def _reached(step: _Planned, move: ProcessMove | None, day: date) -> StepReached:
