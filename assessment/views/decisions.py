@@ -13,7 +13,7 @@ from assessment.views.names import process_name
 from assessment.views.priorities import FIRST_COUNT, wanting
 from assessment.views.spending import cost_of, days_of, effort_of
 from assessment.views.wording import executive as words
-from assessment.views.wording.plan import spent_text
+from assessment.views.wording.plan import person_days, spent_text
 from assessment.views.wording.steps import cost_text
 
 DECISION_LIMIT = 5
@@ -51,7 +51,7 @@ def _fund(computed: Computed) -> Iterator[str]:
     if wave is not None:
         time = words.wave_time(wave.first_month, wave.last_month, wave.starts_on, wave.ends_on)
         cost = cost_text(cost_of(plan, wave.steps), computed.assessment.roadmap.currency)
-        spent = spent_text(effort_of(wave.steps), None, days_of(plan, wave.steps), cost)
+        spent = spent_text(effort_of(wave.steps), None, person_days(days_of(plan, wave.steps), None), cost)
         yield words.fund_wave(wave.number, time, spent)
     elif plan.steps:
         yield words.give_capacity(len(plan.steps))

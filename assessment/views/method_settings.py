@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.domain.computed import Computed
+from assessment.domain.planning.budgets import budgets_of, lengths_of
 from assessment.views.model import Fact
+from assessment.views.spending import budget_texts
 from assessment.views.wording import method as words
-from assessment.views.wording.numbers import bound_text, long_date, money_text, number_text, whole_text
+from assessment.views.wording.numbers import bound_text, listed, long_date, money_text, number_text, whole_text
 from assessment.views.wording.terms import DEPTHS
+from assessment.views.wording.wave_rules import length_of_waves
 
 
 def settings_facts(computed: Computed) -> tuple[Fact, ...]:
@@ -52,11 +55,14 @@ def _weights(computed: Computed) -> Iterator[Fact]:
 
 def _plan_settings(computed: Computed) -> Iterator[Fact]:
     settings = computed.assessment.roadmap
-    waves, months, start = settings.wave_count, settings.wave_months, settings.start
+    waves, lengths, start = settings.wave_count, lengths_of(settings), settings.start
     capacities = [wave.capacity_count for wave in computed.roadmap.waves]
     yield Fact(id="waves", label=words.WAVES_LABEL, text=whole_text(waves), value=waves)
-    yield Fact(id="wave-months", label=words.WAVE_MONTHS_LABEL, text=words.months(months), value=months)
+    months = sum(lengths) / waves
+    yield Fact(id="wave-months", label=words.WAVE_MONTHS_LABEL, text=length_of_waves(lengths), value=months)
     yield Fact(id="capacity", label=words.CAPACITY_LABEL, text=words.capacity(capacities), value=sum(capacities))
+    if budgets := budget_texts(settings):
+        yield Fact(id="budgets", label=words.BUDGETS_LABEL, text=listed(budgets), value=sum(budgets_of(settings) or ()))
     yield Fact(
         id="start",
         label=words.START_LABEL,

@@ -128,7 +128,7 @@ def _row(computed: Computed, wave: Wave, step: Step, block: StepBlock) -> Row:
         id=block.id,
         group=wave_label(wave),
         group_note=words.wave_note(
-            spent_text(computed, wave.steps, wave.capacity_count),
+            spent_text(computed, wave.steps, wave),
             at_target_after(wave.at_target_count, computed.result.whole.process_count),
         ),
         cells=(

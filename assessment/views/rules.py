@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.domain.computed import Computed
+from assessment.domain.planning.budgets import lengths_of
 from assessment.views.set_up import customer_attribute_names
 from assessment.views.wording import confidence_rules as sure
 from assessment.views.wording import level_rules as levels
@@ -142,7 +143,7 @@ def _wave_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("landing", order.landing()),
         book.own("value", order.value()),
         book.own("effort", order.effort()),
-        book.own("capacity", order.capacity(), order.here_waves(settings.wave_count, settings.wave_months, capacities)),
+        book.own("capacity", order.capacity(), order.here_waves(lengths_of(settings), capacities)),
         book.own("waves", order.waves()),
         book.own("hard-linkage", order.hard_linkage()),
         book.own("relaxed", order.relaxed()),

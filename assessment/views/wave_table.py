@@ -5,13 +5,15 @@ The value of a cell is the level the process lands on there; of a total it is th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
+from assessment.domain.answered.roadmap_settings import BudgetUnit
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import Roadmap, Step
 from assessment.views.model import Cell, Column, Kind, LegendEntry, Mark, Number, Row, Table
 from assessment.views.names import process_name
-from assessment.views.spending import cost_of, days_of, effort_of, spent_text
+from assessment.views.spending import budget_text, cost_of, days_of, effort_of, spent_text
 from assessment.views.wording import plan as words
 from assessment.views.wording import steps as step_words
 from assessment.views.wording.numbers import whole_text
@@ -84,7 +86,12 @@ def _spoken(computed: Computed, steps: Sequence[Step]) -> str:
 def _totals(computed: Computed) -> tuple[Row, ...]:
     """A row each for effort, person-days and cost of every wave and of what is not funded."""
     plan, currency = computed.roadmap, computed.assessment.roadmap.currency
-    points = [words.of_capacity(wave.effort_count, wave.capacity_count) for wave in plan.waves]
+    points = [
+        whole_text(wave.effort_count)
+        if wave.budget is not None
+        else words.of_capacity(wave.effort_count, wave.capacity_count)
+        for wave in plan.waves
+    ]
     efforts: list[tuple[str, Number | None]] = [
         (text, wave.effort_count) for text, wave in zip(points, plan.waves, strict=True)
     ]
@@ -95,11 +102,21 @@ def _totals(computed: Computed) -> tuple[Row, ...]:
     days = [amount for steps in parts if (amount := days_of(plan, steps)) is not None]
     costs = [amount for steps in parts if (amount := cost_of(plan, steps)) is not None]
     if days:
-        rows.append(_total_row("days", step_words.DAYS_COLUMN, [(step_words.days_text(own), own) for own in days]))
+        texts = _of_budgets(computed, [step_words.days_text(own) for own in days], BudgetUnit.DAYS)
+        rows.append(_total_row("days", step_words.DAYS_COLUMN, zip(texts, days, strict=True)))
     if costs:
-        said = [(step_words.cost_text(own, currency) or "", own) for own in costs]
-        rows.append(_total_row("cost", step_words.COST_COLUMN, said))
+        said = [step_words.cost_text(own, currency) or "" for own in costs]
+        texts = _of_budgets(computed, said, BudgetUnit.MONEY)
+        rows.append(_total_row("cost", step_words.COST_COLUMN, zip(texts, costs, strict=True)))
     return tuple(rows)
+
+
+def _of_budgets(computed: Computed, amounts: Sequence[str], unit: BudgetUnit) -> Iterator[str]:
+    """What the waves take, each beside its budget where that is in this unit; what is not funded has none."""
+    settings = computed.assessment.roadmap
+    budgets = [wave.budget if settings.budget_unit is unit else None for wave in computed.roadmap.waves]
+    for amount, budget in zip_longest(amounts, budgets):
+        yield words.of_budget(amount, budget_text(settings, budget)) or ""
 
 
 def _total_row(row_id: str, name: str, totals: Iterable[tuple[str, Number | None]]) -> Row:

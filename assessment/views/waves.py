@@ -16,11 +16,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.domain.computed import Computed
+from assessment.domain.planning.budgets import budgets_of
 from assessment.domain.planning.results import PlanMethod, Step, Wave
 from assessment.views.model import Fact, Table, View
 from assessment.views.pins import pins_table
 from assessment.views.shared_advice import SharedAdvice, shared_advice
-from assessment.views.spending import cost_of, days_of, effort_of, spent_text
+from assessment.views.spending import budget_notes, cost_of, days_of, effort_of, spent_text
 from assessment.views.steps import StepBlock, step_block, step_columns, step_row
 from assessment.views.warnings import warning_texts
 from assessment.views.wave_table import LEFT_OUT, nothing_to_plan, waves_table
@@ -106,11 +107,12 @@ def _remarks(computed: Computed) -> tuple[str, ...]:
 
 def _facts(computed: Computed) -> tuple[Fact, ...]:
     """Totals of the plan: steps, processes, effort, person-days and cost, and what is left for later."""
-    plan, currency = computed.roadmap, computed.assessment.roadmap.currency
+    plan, settings = computed.roadmap, computed.assessment.roadmap
     funded = [step for wave in plan.waves for step in wave.steps]
     moving = len({step.process_id for step in funded})
     effort, capacity = effort_of(funded), sum(wave.capacity_count for wave in plan.waves)
     days, cost = days_of(plan, funded), cost_of(plan, funded)
+    days_note, cost_note = budget_notes(settings)
     facts = [
         Fact(
             id="steps",
@@ -123,16 +125,24 @@ def _facts(computed: Computed) -> tuple[Fact, ...]:
         Fact(
             id="effort",
             label=step_words.EFFORT_COLUMN,
-            text=words.of_capacity(effort, capacity),
+            text=whole_text(effort) if budgets_of(settings) else words.of_capacity(effort, capacity),
             value=effort,
             note=words.POINTS_NOTE,
         ),
     ]
     if days is not None:
-        facts.append(Fact(id="days", label=step_words.DAYS_COLUMN, text=step_words.days_text(days), value=days))
+        facts.append(
+            Fact(id="days", label=step_words.DAYS_COLUMN, text=step_words.days_text(days), value=days, note=days_note)
+        )
     if cost is not None:
         facts.append(
-            Fact(id="cost", label=step_words.COST_COLUMN, text=step_words.cost_text(cost, currency) or "", value=cost)
+            Fact(
+                id="cost",
+                label=step_words.COST_COLUMN,
+                text=step_words.cost_text(cost, settings.currency) or "",
+                value=cost,
+                note=cost_note,
+            )
         )
     left = len(plan.not_funded)
     note = words.left_for_later(spent_text(computed, plan.not_funded)) if left else ""
@@ -143,7 +153,7 @@ def _facts(computed: Computed) -> tuple[Fact, ...]:
 def _steps(computed: Computed) -> Table:
     plan = computed.roadmap
     rows = [
-        step_row(computed, step, words.wave_label(wave), spent_text(computed, wave.steps, wave.capacity_count))
+        step_row(computed, step, words.wave_label(wave), spent_text(computed, wave.steps, wave))
         for wave in plan.waves
         for step in wave.steps
     ]
@@ -160,7 +170,7 @@ def _steps(computed: Computed) -> Table:
 
 
 def _wave_block(computed: Computed, wave: Wave, shared: SharedAdvice) -> WaveBlock:
-    spent = spent_text(computed, wave.steps, wave.capacity_count)
+    spent = spent_text(computed, wave.steps, wave)
     return WaveBlock(
         id=f"wave-{wave.number}",
         number=wave.number,

@@ -137,7 +137,8 @@ class Wave:
     """One planning period: its months, its steps and what it uses of its capacity.
 
     `first_month` and `last_month` count from 1 at the start of the roadmap; `starts_on` and `ends_on` (the first day
-    of the first month, the last day of the last one) are None without a start date. `at_target_count` of the
+    of the first month, the last day of the last one) are None without a start date. `budget` is in the unit of the
+    settings, None where waves are given points. `at_target_count` of the
     processes with a level are at target once it is over.
     """
 
@@ -154,6 +155,7 @@ class Wave:
     at_target_count: int
     person_day_count: float | None
     cost: float | None
+    budget: float | None = None
 
 
 class PlanMethod(StrEnum):

@@ -3,10 +3,11 @@
 | symbol | name | unit | range | direction |
 |---|---|---|---|---|
 | K | number of waves | count | 1 to 12, 4 unless set | |
-| C | capacity of a wave | points | the larger of 8 and the processes in scope, unless set | |
+| C | capacity of a wave | points | the larger of 8 and the processes in scope, unless set (`budgets`) | |
 | wave | when a step is done | ordinal | 1 to K, 0 not funded | earlier is better |
 
-The rules are METHOD.md section 13; `steps` makes the steps, `waves` places them, `reasons` says why.
+The rules are METHOD.md section 13; `steps` makes the steps, `posing` the question, `waves` places them, and `reasons`
+says why.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.domain.answered.assessment import Assessment
-from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.authored.framework import Framework
-from assessment.domain.planning.leverage import hard_linkages
-from assessment.domain.planning.pins import PinnedProblem, pin_steps, price_pins
+from assessment.domain.planning.budgets import budgets_of, months_before
+from assessment.domain.planning.pins import price_pins
 from assessment.domain.planning.plan_warnings import plan_warnings
+from assessment.domain.planning.posing import Posed, pose
 from assessment.domain.planning.problem import PlanProblem, PlanStep
 from assessment.domain.planning.reasons import (
     Explainer,
@@ -32,12 +33,9 @@ from assessment.domain.planning.reasons import (
     risks_of,
 )
 from assessment.domain.planning.results import Roadmap, Step, Wave
-from assessment.domain.planning.steps import DraftStep, draft_steps
 from assessment.domain.planning.waves import Placement, place_steps
-from assessment.domain.rating.capability import Ladder, ladder_of
 from assessment.domain.rating.results import AssessmentResult
 
-LOWEST_CAPACITY = 8
 QUICK_WIN_QUANTILE = 0.75
 QUICK_WIN_EFFORT = 1
 MONTHS_A_YEAR = 12
@@ -50,9 +48,7 @@ class _Plan:
     framework: Framework
     assessment: Assessment
     result: AssessmentResult
-    ladder: Ladder
-    drafts: tuple[DraftStep, ...]
-    pinned: PinnedProblem
+    posed: Posed
     placement: Placement
 
 
@@ -62,20 +58,10 @@ def plan_roadmap(framework: Framework, assessment: Assessment, result: Assessmen
     With zero capacity everything is under not funded. See `place_steps` for the objective and the ties.
     """
     settings = assessment.roadmap
-    ladder = ladder_of(framework)
-    drafts = _draft(framework, assessment, result, ladder)
-    unpinned = _problem(framework, settings, result, drafts)
-    pinned = pin_steps(unpinned, {draft.key: index for index, draft in enumerate(drafts)}, settings.pins)
+    posed = pose(framework, assessment, result)
+    pinned = posed.pinned
     placement = place_steps(pinned.problem)
-    plan = _Plan(
-        framework=framework,
-        assessment=assessment,
-        result=result,
-        ladder=ladder,
-        drafts=drafts,
-        pinned=pinned,
-        placement=placement,
-    )
+    plan = _Plan(framework=framework, assessment=assessment, result=result, posed=posed, placement=placement)
     steps = _steps(plan)
     worth = price_pins(pinned, placement.objective)
     return Roadmap(
@@ -86,49 +72,7 @@ def plan_roadmap(framework: Framework, assessment: Assessment, result: Assessmen
         pin_costs=worth.costs,
         gap_share=placement.gap_share,
         method=placement.method,
-        warnings=plan_warnings(result, ladder, assessment.header.carry_percent, pinned, placement),
-    )
-
-
-def _draft(
-    framework: Framework, assessment: Assessment, result: AssessmentResult, ladder: Ladder
-) -> tuple[DraftStep, ...]:
-    impacts = {priority.process_id: priority.impact_share for priority in result.priorities}
-    efforts = {(effort.process_id, effort.to_level): effort.point_count for effort in assessment.roadmap.efforts}
-    carry = assessment.header.carry_percent
-    return tuple(
-        draft
-        for process in result.processes
-        if process.is_assessed
-        for draft in draft_steps(framework, ladder, process, impacts[process.process_id], carry, efforts)
-    )
-
-
-def capacities_of(settings: RoadmapSettings, process_count: int) -> tuple[int, ...]:
-    """The capacity of each wave in points: as set, else the larger of 8 and the number of processes in scope."""
-    return settings.capacity or (max(LOWEST_CAPACITY, process_count),) * settings.wave_count
-
-
-def _problem(
-    framework: Framework, settings: RoadmapSettings, result: AssessmentResult, drafts: Sequence[DraftStep]
-) -> PlanProblem:
-    levels = {
-        process.process_id: process.level.level for process in result.processes if process.level.level is not None
-    }
-    return PlanProblem(
-        model_order=tuple(process.id for process in framework.processes),
-        steps=tuple(
-            PlanStep(
-                process_id=draft.process_id,
-                to_level=draft.to_level,
-                value=draft.value,
-                effort_count=draft.effort_count,
-            )
-            for draft in drafts
-        ),
-        capacities=capacities_of(settings, len(result.processes)),
-        levels=levels,
-        hard_pairs=hard_linkages(framework, settings, levels),
+        warnings=plan_warnings(result, posed.ladder, assessment.header.carry_percent, pinned, placement),
     )
 
 
@@ -163,12 +107,12 @@ def _waits_for_a_supplier(problem: PlanProblem, step: PlanStep) -> bool:
 
 
 def _steps(plan: _Plan) -> tuple[Step, ...]:
-    problem, settings = plan.pinned.problem, plan.assessment.roadmap
+    problem, settings = plan.posed.pinned.problem, plan.assessment.roadmap
     explainer = Explainer(problem=problem, placement=plan.placement)
     pinned = {index for index, _ in problem.pins}
     quick = quick_wins(problem)
     steps: list[Step] = []
-    for index, draft in enumerate(plan.drafts):
+    for index, draft in enumerate(plan.posed.drafts):
         owner = plan.assessment.owner_by_process.get(draft.process_id)
         is_first = index == problem.by_process[draft.process_id][0]
         preparing = preparing_actions(plan.framework, plan.assessment, draft.process_id) if is_first else ()
@@ -193,7 +137,7 @@ def _steps(plan: _Plan) -> tuple[Step, ...]:
                 risks=risks_of(plan.framework, plan.assessment, draft.process_id),
                 score_before=draft.score_before,
                 score_after=draft.score_after,
-                profile_after=dict(zip(plan.ladder.attribute_ids, draft.percents_after, strict=True)),
+                profile_after=dict(zip(plan.posed.ladder.attribute_ids, draft.percents_after, strict=True)),
                 person_day_count=_times(draft.effort_count, settings.person_days_per_point),
                 cost=_times(draft.effort_count, settings.cost_per_point),
             )
@@ -205,38 +149,34 @@ def _wave(plan: _Plan, steps: Sequence[Step], number: int) -> Wave:
     own = sorted((step for step in steps if step.wave == number), key=lambda step: -step.value)
     used = sum(step.effort_count for step in own)
     settings = plan.assessment.roadmap
-    first, last = (number - 1) * settings.wave_months, number * settings.wave_months - 1
-    levels, scores = _reached(plan, number)
+    months, budgets = months_before(settings), budgets_of(settings)
+    first, last = months[number - 1], months[number] - 1
+    waves = plan.placement.waves
     return Wave(
         number=number,
         first_month=first + 1,
         last_month=last + 1,
         starts_on=None if settings.start is None else month_after(settings.start, first),
         ends_on=None if settings.start is None else _last_day(month_after(settings.start, last)),
-        capacity_count=plan.pinned.problem.capacities[number - 1],
+        capacity_count=plan.posed.pinned.problem.capacities[number - 1],
         effort_count=used,
         steps=tuple(own),
-        levels_after=levels,
-        scores_after=scores,
-        at_target_count=sum(
-            (levels[process.process_id] or 0) >= process.target.target_level
-            for process in plan.result.processes
-            if process.is_assessed
-        ),
+        levels_after=plan.posed.levels_after(waves, number),
+        scores_after=_scores_after(plan, number),
+        at_target_count=plan.posed.at_target_after(waves, number),
         person_day_count=_times(used, settings.person_days_per_point),
         cost=_times(used, settings.cost_per_point),
+        budget=None if budgets is None else budgets[number - 1],
     )
 
 
-def _reached(plan: _Plan, number: int) -> tuple[Mapping[str, int | None], Mapping[str, float | None]]:
-    """Level and score of every process in scope when the wave is over."""
-    levels: dict[str, int | None] = {own.process_id: own.level.level for own in plan.result.processes}
+def _scores_after(plan: _Plan, number: int) -> Mapping[str, float | None]:
+    """The score of every process in scope when the wave is over."""
     scores: dict[str, float | None] = {own.process_id: own.level.score for own in plan.result.processes}
-    for draft, wave in zip(plan.drafts, plan.placement.waves, strict=True):
+    for draft, wave in zip(plan.posed.drafts, plan.placement.waves, strict=True):
         if 0 < wave <= number:  # steps of a process stand from the lowest level up
-            levels[draft.process_id] = draft.to_level
             scores[draft.process_id] = draft.score_after
-    return levels, scores
+    return scores
 
 
 def month_after(start: date, month_count: int) -> date:

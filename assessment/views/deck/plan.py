@@ -172,7 +172,7 @@ def _first_wave_slide(computed: Computed, view: RoadmapView) -> Slide:
         id="first-wave",
         kind=SlideKind.MESSAGE,
         section=words.SECTION_PLAN,
-        title=words.wave_takes(block.title, len(wave.steps), spent_text(computed, wave.steps, wave.capacity_count)),
+        title=words.wave_takes(block.title, len(wave.steps), spent_text(computed, wave.steps, wave)),
         areas=(Area(width=100, blocks=(limited(table, STEP_LIMIT),)),),
         caption=block.outcome,
         notes=(words.source(view.question, view.table("steps").title),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assessment.domain.answered.roadmap_settings import BudgetUnit
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import Step, Wave
 from assessment.views.names import process_name, process_names
@@ -13,6 +14,7 @@ from assessment.views.sheets.fields import Field, day, mark, number, of, sheet_o
 from assessment.views.sheets.model import Scale, Sheet
 from assessment.views.spending import cost_of, days_of, effort_of
 from assessment.views.step_reasons import reason_text
+from assessment.views.wording import steps as step_words
 from assessment.views.wording.sheets import plan as words
 from assessment.views.wording.sheets import units
 
@@ -109,6 +111,7 @@ class _Period:
     days: float | None
     cost: float | None
     currency: str | None
+    budget_unit: str | None
 
 
 def waves_sheet(computed: Computed) -> Sheet:
@@ -123,6 +126,8 @@ def waves_sheet(computed: Computed) -> Sheet:
         number("steps", lambda one: len(one.steps), units.COUNT, 0),
         number("effort", lambda one: effort_of(one.steps), units.POINTS, 0),
         number("capacity", lambda one: of(one.wave, lambda own: own.capacity_count), units.POINTS, 0),
+        number("budget", lambda one: of(one.wave, lambda own: own.budget), "", 0, 12),
+        text("budget-unit", lambda one: one.budget_unit, 12),
         number("days", lambda one: one.days, units.DAYS, 1, 12),
         number("cost", lambda one: one.cost, "", 0, 12),
         text("currency", lambda one: one.currency, 10),
@@ -134,6 +139,7 @@ def waves_sheet(computed: Computed) -> Sheet:
 
 def _periods(computed: Computed) -> Iterator[_Period]:
     plan, currency = computed.roadmap, computed.assessment.roadmap.currency
+    unit = step_words.DAYS_COLUMN if computed.assessment.roadmap.budget_unit is BudgetUnit.DAYS else currency
     parts: list[tuple[Wave | None, tuple[Step, ...]]] = [(wave, wave.steps) for wave in plan.waves]
     if plan.not_funded:
         parts.append((None, plan.not_funded))
@@ -145,6 +151,7 @@ def _periods(computed: Computed) -> Iterator[_Period]:
             days=days_of(plan, steps),
             cost=cost,
             currency=None if cost is None else currency,
+            budget_unit=None if wave is None or wave.budget is None else unit,
         )
 
 

@@ -42,6 +42,7 @@ LEVERAGE_WEIGHT_LABEL = "Weight of leverage"
 WAVES_LABEL = "Waves"
 WAVE_MONTHS_LABEL = "Length of a wave"
 CAPACITY_LABEL = "Capacity of the waves"
+BUDGETS_LABEL = "Budget of a wave"
 START_LABEL = "Start"
 DAYS_LABEL = "Person-days to a point"
 COST_LABEL = "Cost of a point"
@@ -68,11 +69,6 @@ def people(count: int) -> str:
 def processes_in_scope(count: int, process_count: int) -> str:
     """How many of the framework's processes."""
     return f"{whole_text(count)} of {whole_text(process_count)}"
-
-
-def months(count: int) -> str:
-    """So many months."""
-    return counted(count, "month")
 
 
 def capacity(capacities: Sequence[int]) -> str:

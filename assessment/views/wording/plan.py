@@ -68,15 +68,35 @@ def wave_label(wave: Wave) -> str:
     return f"Wave {wave.number} (months {wave.first_month} to {wave.last_month})"
 
 
-def spent_text(effort_count: int, capacity_count: int | None, days: float | None, cost: str | None) -> str:
+def in_person_days(amount: str) -> str:
+    """An amount of person-days, in one piece."""
+    return unbroken(f"{amount} person-days")
+
+
+def of_all_budgets(budget: str) -> str:
+    """What all waves together may take."""
+    return f"of {budget}"
+
+
+def of_budget(amount: str | None, budget: str | None) -> str | None:
+    """What is taken of a budget; the amount alone where there is no budget, None where nothing is known."""
+    return amount if amount is None or budget is None else f"{amount} of {budget}"
+
+
+def person_days(days: float | None, budget: str | None) -> str | None:
+    """Person-days, of those there are where they are limited; None where a point stands for none."""
+    amount = None if days is None else of_budget(number_text(days), budget)
+    return None if amount is None else in_person_days(amount)
+
+
+def spent_text(effort_count: int, capacity_count: int | None, days: str | None, cost: str | None) -> str:
     """What a wave, or what is left out, takes: points, of those there are where they are limited, days and money."""
     points = (
         points_text(effort_count)
         if capacity_count is None
         else f"{whole_text(effort_count)} of {points_text(capacity_count)}"
     )
-    person_days = [] if days is None else [unbroken(f"{number_text(days)} person-days")]
-    return listed([points, *person_days, *([] if cost is None else [cost])])
+    return listed([points, *(amount for amount in (days, cost) if amount is not None)])
 
 
 def wave_summary(step_count: int, spent: str) -> str:

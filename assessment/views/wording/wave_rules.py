@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.authored.content import Effort
-from assessment.domain.planning.roadmap import LOWEST_CAPACITY, QUICK_WIN_EFFORT, QUICK_WIN_QUANTILE
+from assessment.domain.planning.budgets import LOWEST_CAPACITY
+from assessment.domain.planning.roadmap import QUICK_WIN_EFFORT, QUICK_WIN_QUANTILE
 from assessment.domain.planning.waves import NODE_LIMIT
 from assessment.domain.rating.scale import HIGHEST_CODE
 from assessment.views.wording.numbers import counted, listed, plural, share_text, whole_text
@@ -73,7 +74,8 @@ def capacity() -> str:
     return (
         f"Unless set, a wave holds as many points as there are processes in scope, at least "
         f"{whole_text(LOWEST_CAPACITY)}. A step larger than every wave is named, and so are steps that must share a "
-        "wave and are larger together."
+        "wave and are larger together. A budget in person-days or money holds the whole points that it buys. Waves may "
+        "differ in length and capacity; what a wave is worth goes by its number, not by its months."
     )
 
 
@@ -144,12 +146,23 @@ def beside() -> str:
     return "Transitions, technology, sourcing and hand-offs are recorded and shown, and move no level."
 
 
-def here_waves(wave_count: int, wave_months: int, capacities: Sequence[int]) -> str:
-    """The waves of this assessment and what they hold; `capacities` has one for each."""
-    waves, months = counted(wave_count, "wave"), counted(wave_months, "month")
+def here_waves(lengths: Sequence[int], capacities: Sequence[int]) -> str:
+    """The waves of this assessment, their months and what they hold; both have one for each."""
+    waves, months = counted(len(lengths), "wave"), length_of_waves(lengths)
     if len(set(capacities)) == 1:
         return f"Here: {waves} of {months}, with {counted(capacities[0], 'point')} each."
     return f"Here: {waves} of {months}, with {listed([whole_text(one) for one in capacities])} points."
+
+
+def length_of_waves(lengths: Sequence[int]) -> str:
+    """The months of each wave, said once where all are alike.
+
+    >>> length_of_waves((3, 3)), length_of_waves((1, 6))
+    ('3 months', '1 and 6 months')
+    """
+    if len(set(lengths)) == 1:
+        return counted(lengths[0], "month")
+    return f"{listed([whole_text(one) for one in lengths])} months"
 
 
 def here_pins(pin_count: int) -> str:

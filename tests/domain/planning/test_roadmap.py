@@ -12,6 +12,7 @@ from assessment.domain.answered.organisation import Authority, Owner, Readiness,
 from assessment.domain.answered.roadmap_settings import EffortOverride, LinkStrength, Pin, RoadmapSettings
 from assessment.domain.authored.content import Effort, Preparation, ReadinessQuestion
 from assessment.domain.authored.framework import Framework
+from assessment.domain.planning.budgets import capacities_of
 from assessment.domain.planning.results import (
     ActionKind,
     FirstAction,
@@ -24,7 +25,7 @@ from assessment.domain.planning.results import (
     StepReason,
     StepRisk,
 )
-from assessment.domain.planning.roadmap import capacities_of, plan_roadmap
+from assessment.domain.planning.roadmap import plan_roadmap
 from assessment.domain.rating.scoring import score_assessment
 from assessment.domain.rating.warnings import MethodWarning, PinRefusal, WarningKind
 from tests.builders import NA, an_assessment, fields_of, rated_process, tiny_framework

@@ -51,6 +51,8 @@ WAVE_COLUMNS: Mapping[str, tuple[str, str]] = {
     "steps": ("Steps", "Steps in the wave."),
     "effort": ("Effort", "Work of its steps."),
     "capacity": ("Capacity", "Work that the wave has room for."),
+    "budget": ("Budget", "What the wave may take; empty: it is given points."),
+    "budget-unit": ("Unit of the budget", "Person-days, or the currency."),
     "days": ("Person-days", "Work in days; empty: no days a point are set."),
     "cost": ("Cost", "Money for its steps; empty: no cost a point is set."),
     "currency": ("Currency", "Currency of the cost."),
