@@ -20,9 +20,9 @@ from assessment.charts.theme import (
     palette,
     row_axis,
     scale_steps,
-    wrapped,
 )
 from assessment.charts.tokens import ScaleStep
+from assessment.charts.wrapping import wrapped
 from assessment.views.model import Cell, Column, LegendEntry, Mark, Row, Table, View
 
 CELL_SELECTION = "cell"

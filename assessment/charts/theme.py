@@ -51,22 +51,6 @@ def drawn_on(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name=name))
 
 
-def wrapped(text: str, width: int) -> str:
-    """Text broken into lines of at most `width` characters, long words hyphenated; axes split it at the breaks."""
-    words = [part for word in text.split() for part in _hyphenated(word, width)]
-    return "\n".join(textwrap.wrap(" ".join(words), width, break_on_hyphens=True)) or text
-
-
-def _hyphenated(word: str, width: int) -> list[str]:
-    if len(word) <= width:
-        return [word]
-    if "-" in word[1:-1]:
-        first, rest = word.split("-", 1)
-        return [*_hyphenated(f"{first}-", width), *_hyphenated(rest, width)]
-    half = (len(word) + 1) // 2
-    return [f"{word[:half]}-", *_hyphenated(word[half:], width)]
-
-
 def text_size(theme: Theme) -> int:
     """Size of the text in a chart, in pixels; a chart on paper is shrunk to the column and stays above 8 points."""
     return 13 if theme is Theme.PRINT else 12

@@ -19,8 +19,8 @@ from assessment.charts.theme import (
     palette,
     row_axis,
     scale_steps,
-    wrapped,
 )
+from assessment.charts.wrapping import wrapped
 from assessment.views.model import Cell, Column, Mark, Row, Table, View
 
 COLUMN_WIDTH = 18

@@ -14,6 +14,8 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `heatmap` | every process by every attribute: as-is, to-be, gap, and after a wave |
 | `heatmap_scale`, `legend` | the steps, marks and signs of the heatmap; a legend in words |
 | `cell` | what stands behind one cell of the heatmap |
+| `map` | the process map: groups around the hub, six colourings, the linkages of one process |
+| `importance`, `lanes` | maturity against importance; labels that never cover each other |
 | `levels` | processes at each level, the distance of each to its target, every process in numbers |
 | `without_level` | the processes that have no level, and why |
 | `groups`, `characteristics` | several processes at once: by group, by attribute |

@@ -119,7 +119,7 @@ def _row(framework: Framework, process: ProcessResult, state: HeatmapState) -> R
             framework, process, Cell(text=NO_VALUE), [_not_applicable_cell() for _ in process.attributes]
         )
     targets = {cell.attribute_id: cell for cell in process.target.cells}
-    marks = _marks(process)
+    marks = process_marks(process)
     cells = [
         _cell(framework, attribute, targets[attribute.attribute_id], state, marks) for attribute in process.attributes
     ]
@@ -131,12 +131,12 @@ def _projected_row(
 ) -> Row:
     if process.status is ProcessStatus.NOT_APPLICABLE:
         return _row(framework, process, HeatmapState.AS_IS)
-    marks = _marks(process) - {Mark.DASHED}
+    marks = process_marks(process) - {Mark.DASHED}
     cells = []
     for attribute in process.attributes:
         percent = profile.get(attribute.attribute_id)
         if percent is None or (attribute.percent is not None and abs(percent - attribute.percent) <= TOLERANCE):
-            cells.append(_as_is_cell(framework, attribute, _marks(process)))
+            cells.append(_as_is_cell(framework, attribute, process_marks(process)))
         else:
             cells.append(_rating_cell(framework, attribute.attribute_id, percent, marks))
     return _with_names(framework, process, Cell(text=level_text(level), value=level), cells)
@@ -151,7 +151,8 @@ def _with_names(framework: Framework, process: ProcessResult, level: Cell, cells
     )
 
 
-def _marks(process: ProcessResult) -> frozenset[Mark]:
+def process_marks(process: ProcessResult) -> frozenset[Mark]:
+    """The marks of a process: hatched at low confidence, dashed where it is provisional."""
     found = set()
     if process.basis.confidence is Confidence.LOW:
         found.add(Mark.HATCHED)
@@ -275,8 +276,8 @@ def _as_is_notes(computed: Computed) -> tuple[str, ...]:
         ]
         notes.append(words.often_held(names, most))
     for sentence, chosen in (
-        (words.low_confidence, [own for own in processes if own.is_assessed and Mark.HATCHED in _marks(own)]),
-        (level_words.provisional, [own for own in processes if own.is_assessed and Mark.DASHED in _marks(own)]),
+        (words.low_confidence, [own for own in processes if own.is_assessed and Mark.HATCHED in process_marks(own)]),
+        (level_words.provisional, [own for own in processes if own.is_assessed and Mark.DASHED in process_marks(own)]),
     ):
         if chosen:
             notes.append(sentence([process_name(framework, own.process_id) for own in chosen]))

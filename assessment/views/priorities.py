@@ -124,7 +124,7 @@ def _order(computed: Computed, entries: Sequence[PriorityResult]) -> Table:
         ),
         rows=tuple(_row(computed, entry, highest) for entry in entries),
         empty=_empty(computed),
-        legend=_legend(entries),
+        legend=stake_legend(entries),
     )
 
 
@@ -144,12 +144,8 @@ def _row(computed: Computed, entry: PriorityResult, highest: float) -> Row:
             Cell(value=entry.priority, track=bar, spoken=words.bar(entry.priority)),
             Cell(text=decimal_text(entry.priority), value=entry.priority, marks=marks | {Mark.STRONG}),
             Cell(text=share_text(entry.need_share), value=entry.need_share),
-            _stake_cell(entry.pain, entry.pain_is_assumed, words.SCENARIO_SIGN if entry.pain_is_proposed else ""),
-            _stake_cell(
-                entry.importance,
-                entry.importance_is_assumed,
-                words.PROPOSED_SIGN if entry.importance_is_proposed else "",
-            ),
+            pain_cell(entry),
+            importance_cell(entry),
             Cell(text=decimal_text(entry.leverage_share, 2), value=entry.leverage_share),
             Cell(text=reason_text(computed, entry)),
         ),
@@ -163,12 +159,24 @@ def _move_cell(computed: Computed, entry: PriorityResult) -> Cell:
     return Cell(text=move_text(process.level.level or 0, target_level), value=target_level)
 
 
+def pain_cell(entry: PriorityResult) -> Cell:
+    """How much a process hurts, with the sign of what that rests on."""
+    return _stake_cell(entry.pain, entry.pain_is_assumed, words.SCENARIO_SIGN if entry.pain_is_proposed else "")
+
+
+def importance_cell(entry: PriorityResult) -> Cell:
+    """How much a process matters, with the sign of what that rests on."""
+    return _stake_cell(
+        entry.importance, entry.importance_is_assumed, words.PROPOSED_SIGN if entry.importance_is_proposed else ""
+    )
+
+
 def _stake_cell(value: int | None, is_assumed: bool, proposed_sign: str) -> Cell:
     sign = words.ASSUMED_SIGN if is_assumed else proposed_sign
     return Cell(text=f"{number_text(value)}{sign}", value=value)
 
 
-def _legend(entries: Sequence[PriorityResult]) -> tuple[LegendEntry, ...]:
+def stake_legend(entries: Sequence[PriorityResult]) -> tuple[LegendEntry, ...]:
     """What the signs and the dashes mean, of those that occur."""
     found = (
         (any(entry.importance_is_proposed for entry in entries), words.PROPOSED_SIGN, words.LEGEND_PROPOSED),

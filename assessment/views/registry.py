@@ -13,7 +13,9 @@ from assessment.views.groups import groups_view
 from assessment.views.hand_offs import hand_offs_view
 from assessment.views.headline import overview_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
+from assessment.views.importance import importance_view
 from assessment.views.levels import levels_view, movement_view, processes_view
+from assessment.views.map.process_map import map_view
 from assessment.views.model import View
 from assessment.views.order_change import order_change_view
 from assessment.views.organisation import owners_view, transitions_view
@@ -33,6 +35,8 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "heatmap-gap": partial(heatmap_view, state=HeatmapState.GAP),
     "levels": levels_view,
     "movement": movement_view,
+    "map": map_view,
+    "importance": importance_view,
     "groups": groups_view,
     "characteristics": characteristics_view,
     "priorities": priorities_view,

@@ -12,7 +12,8 @@ from assessment.charts.hand_offs import hand_offs
 from assessment.charts.heatmap import heatmap
 from assessment.charts.levels import levels, movement
 from assessment.charts.priorities import priorities
-from assessment.charts.theme import PRINT_WIDTH, AnyChart, Theme, untitled, wrapped
+from assessment.charts.theme import PRINT_WIDTH, AnyChart, Theme, untitled
+from assessment.charts.wrapping import wrapped
 from assessment.charts.tokens import DARK, LIGHT
 from assessment.views.characteristics import characteristics_view
 from assessment.views.hand_offs import hand_offs_view

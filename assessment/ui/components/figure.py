@@ -71,7 +71,9 @@ def narrow(table: Table, key: str) -> None:
     """Draw for a phone, in place of a picture that needs its width, its table as coloured cells that fit."""
     with st.container(key=f"narrow-{key.replace(':', '-')}", gap=None):
         st.html(tiles(table, table.title))
-        st.html(legend([entry for entry in table.legend if entry.style]))
+        scale = [entry for entry in table.legend if entry.style]
+        if scale:
+            st.html(legend(scale))
 
 
 def picker(chart: AnyChart, table: Table, key: str, selection: str, on_pick: Callable[[dict[str, str]], None]) -> None:

@@ -6,6 +6,7 @@ cells.py            the heatmap, and what stands behind one of its cells
 movement.py         how far each process is from its target
 groups.py           the groups in numbers, and levels
 commentary.py       what the consultant wrote of the whole, a group, a process
+process_map.py      the map of all processes, and what matters against how well it is done
 process.py          one process: its level, profile, reasons, target, agreement
 level.py            level, score and what they rest on
 holding.py          what holds the level, and the fewest answers to the next
@@ -47,6 +48,7 @@ from assessment.ui.pages.results.organisation import draw_organisation
 from assessment.ui.pages.results.place import PART, open_part
 from assessment.ui.pages.results.present import FIRST, draw_presented
 from assessment.ui.pages.results.process import draw_process
+from assessment.ui.pages.results.process_map import draw_map
 from assessment.views.commentary.places import PlaceKind
 from assessment.views.headline import overview_view
 from assessment.views.wording.pages import results as words
@@ -78,6 +80,7 @@ def show() -> None:
 def _draw_parts(computed: Computed) -> None:
     drawn: Mapping[str, Callable[[Computed], None]] = {
         "overview": _draw_overview,
+        "map": draw_map,
         "process": draw_process,
         "characteristics": draw_characteristics,
         "hand-offs": draw_hand_offs,

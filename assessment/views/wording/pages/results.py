@@ -9,6 +9,7 @@ from assessment.views.wording.headline import OVERVIEW_QUESTION
 TITLE = OVERVIEW_QUESTION
 PART_NAMES: Mapping[str, str] = {
     "overview": "Overview",
+    "map": "Map",
     "process": "Process",
     "characteristics": "By characteristic",
     "hand-offs": "Hand-offs",
