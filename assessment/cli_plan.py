@@ -3,6 +3,9 @@
 | action | prints |
 |---|---|
 | order | what would change the order of the processes |
+| list | the saved plans |
+| compare | what differs between two of them; without names, between the usual pair |
+| drift | how far the chosen plan has drifted from what would be best now |
 """
 
 from __future__ import annotations
@@ -15,10 +18,16 @@ from typing import Any
 from assessment.cli_actor import acting
 from assessment.cli_streams import solver_kept_off_stdout
 from assessment.cli_text import view_text
+from assessment.errors import InvalidInput
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
 from assessment.views.order_change import order_change_view
+from assessment.views.plans.comparing import plans_compared_view
+from assessment.views.plans.drifting import drift_view
+from assessment.views.plans.listing import plan_names, plans_view, usual_pair
+from assessment.views.wording import plans as words
 
+PAIR = 2
 Action = Callable[[Plumbline, argparse.Namespace], str]
 """Does one action for an assessment; returns what to print."""
 
@@ -35,11 +44,41 @@ def _order(plumbline: Plumbline, parsed: argparse.Namespace) -> str:
     return view_text(order_change_view(plumbline.results.read(acting(plumbline), parsed.id)))
 
 
+def _list(plumbline: Plumbline, parsed: argparse.Namespace) -> str:
+    return view_text(plans_view(plumbline.results.read(acting(plumbline), parsed.id)))
+
+
+def _compare(plumbline: Plumbline, parsed: argparse.Namespace) -> str:
+    computed = plumbline.results.read(acting(plumbline), parsed.id)
+    names = plan_names(computed)
+    wanted = parsed.plans or usual_pair(computed)
+    if len(wanted) != PAIR:
+        raise InvalidInput(words.A_PLAN, words.TWO_NEEDED, words.which_there_are(names))
+    first, second = (_plan_id(names, one) for one in wanted)
+    return view_text(plans_compared_view(computed, first, second))
+
+
+def _plan_id(names: Mapping[str, str], wanted: str) -> str:
+    """The id of a plan that is named by it or by its name, in whatever spelling of capitals."""
+    for plan_id, name in names.items():
+        if wanted == plan_id or wanted.casefold() == name.casefold():
+            return plan_id
+    raise InvalidInput(words.A_PLAN, words.none_called(wanted), words.which_there_are(names))
+
+
+def _drift(plumbline: Plumbline, parsed: argparse.Namespace) -> str:
+    return view_text(drift_view(plumbline.results.read(acting(plumbline), parsed.id)))
+
+
 ACTIONS: Mapping[str, Action] = {
     "order": _order,
+    "list": _list,
+    "compare": _compare,
+    "drift": _drift,
 }
 PLAN_HELP = "the plan of an assessment: what would change its order ..."
 PLAN_ARGUMENTS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("action",), {"choices": tuple(ACTIONS), "metavar": "ACTION", "help": f"one of: {', '.join(ACTIONS)}"}),
     (("id",), {"help": "id of the assessment, as `list` prints it"}),
+    (("plans",), {"nargs": "*", "metavar": "PLAN", "help": "the two to compare, by name or id; present: as it is now"}),
 )

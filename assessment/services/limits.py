@@ -9,6 +9,7 @@ from __future__ import annotations
 from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.assessment import CriticalService, Respondent
 from assessment.domain.answered.evidence import EvidenceFile
+from assessment.domain.answered.plans import SavedPlan
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.answered.workshop import Decision, HeldSession, ParkedPoint
 from assessment.domain.authored.framework import Depth, Framework, Horizon
@@ -23,6 +24,7 @@ EVIDENCE_TOTAL_LIMIT = 100 * 2**20
 OWN_TEXT_LIMIT = 200
 PARKED_POINT_LIMIT = DECISION_LIMIT = 1_000
 HELD_SESSION_LIMIT = 200
+SAVED_PLAN_LIMIT = 50
 PLAIN_ENTRY_LIMIT = 8_000  # an export with no more of both and its framework has less than the 10 MB a page takes
 PLAIN_TEXT_LIMIT = 300_000
 TEXT_LIMIT = 5_000_000
@@ -35,6 +37,7 @@ COUNTED_KINDS = (
     ParkedPoint,
     Decision,
     HeldSession,
+    SavedPlan,
 )
 """Of any other kind there is at most one entry for each of its ids."""
 
@@ -60,6 +63,7 @@ def excess(kind: type, count: int, framework: Framework, depth: Depth) -> str | 
         ParkedPoint: (PARKED_POINT_LIMIT, "parked points"),
         Decision: (DECISION_LIMIT, "decisions"),
         HeldSession: (HELD_SESSION_LIMIT, "sessions that were held"),
+        SavedPlan: (SAVED_PLAN_LIMIT, "saved plans"),
     }
     most, noun = limits.get(kind, (count, ""))
     if count > most:

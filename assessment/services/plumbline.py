@@ -33,6 +33,7 @@ from assessment.services.minutes import MinutesService
 from assessment.services.noted import NotedService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
+from assessment.services.plans import PlanService
 from assessment.services.projecting import ProjectorService
 from assessment.services.provider import ProviderService
 from assessment.services.reach import ReachService
@@ -87,6 +88,7 @@ class Plumbline:
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
         self.comparing = ComparisonService(computing)
+        self.plans = PlanService(computing)
         self.minutes = MinutesService(computing)
         self.projector = ProjectorService(repository, self.door.pulse)
         self.reach = ReachService(repository, settings.phones_port)

@@ -16,6 +16,7 @@ from assessment.domain.answered import assessment as answered
 from assessment.domain.answered import evidence, organisation, roadmap_settings, workshop
 from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.entries import Answer, AssessmentModel
+from assessment.domain.answered.plans import SavedPlan
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Framework
 from assessment.views.commentary.places import place_name
@@ -57,7 +58,7 @@ class Teller:
         kind = words.KINDS[model.__name__] if "kind" not in named else words.TEXTS[named["kind"]]
         if model is answered.Respondent:
             return words.called(kind, self.person(key[0]))
-        if isinstance(entry, answered.CriticalService | evidence.EvidenceFile):
+        if isinstance(entry, answered.CriticalService | evidence.EvidenceFile | SavedPlan):
             return words.called(kind, entry.name)
         if isinstance(entry, PlannedAction):
             return words.of_process(kind, process_name(self.framework, entry.process_id))
@@ -266,6 +267,10 @@ _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     workshop.ParkedPoint: ("id",),
     workshop.Decision: ("id",),
     workshop.HeldSession: ("id",),
+    SavedPlan: ("id",),
 }
-_UNTOLD = ("facts_hash",)
+_UNTOLD = (
+    *("facts_hash", "saved_at", "saved_by", "revision", "state_hash"),
+    *("settings", "steps", "at_target_counts", "process_count"),
+)
 """What the product notes beside what people wrote: a reader has nothing to compare in it."""

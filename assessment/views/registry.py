@@ -19,6 +19,8 @@ from assessment.views.map.process_map import map_view
 from assessment.views.model import View
 from assessment.views.order_change import order_change_view
 from assessment.views.organisation import owners_view, transitions_view
+from assessment.views.plans.drifting import drift_view
+from assessment.views.plans.listing import plans_view
 from assessment.views.priorities import priorities_view
 from assessment.views.register import register_view
 from assessment.views.resources import sourcing_view, technology_view
@@ -42,6 +44,8 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "priorities": priorities_view,
     "order-change": order_change_view,
     "roadmap": roadmap_view,
+    "plans": plans_view,
+    "drift": drift_view,
     "register": register_view,
     "firmness": firmness_view,
     "hand-offs": hand_offs_view,

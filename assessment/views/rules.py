@@ -150,6 +150,8 @@ def _wave_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("pins", order.pins(), order.here_pins(len(settings.pins))),
         book.own("search", order.search()),
         book.own("quick-win", order.quick_win()),
+        book.own("saved-plan", order.saved_plan()),
+        book.own("drift", order.drift()),
         book.own("preparation", order.preparation()),
         book.own("beside", order.beside()),
     )

@@ -35,6 +35,7 @@ from tests.services.places import (
     a_link,
     a_new,
     a_note,
+    a_plan,
     a_rating,
     a_sheet,
     an_account,
@@ -204,6 +205,11 @@ CALLS: dict[str, Call] = {
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),
     "roadmap.preview": lambda p, who, at: p.roadmap.preview(who, at.assessment_id, RoadmapSettings(wave_count=1)),
+    "plans.save": lambda p, who, at: nothing_newer(lambda: p.plans.save(who, at.assessment_id, secrets.token_hex(4))),
+    "plans.rename": lambda p, who, at: p.plans.rename(who, at.assessment_id, a_plan(p, at), secrets.token_hex(4)),
+    "plans.choose": lambda p, who, at: p.plans.choose(who, at.assessment_id, None, seen_id=None),
+    "plans.remove": lambda p, who, at: p.plans.remove(who, at.assessment_id, "gone"),
+    "plans.versions": lambda p, who, at: p.plans.versions(who, at.assessment_id),
     "register.save": lambda p, who, at: p.register.save(who, at.assessment_id, AN_ACTION),
     "register.add": lambda p, who, at: p.register.add(
         who, at.assessment_id, "planning", 2, AN_ACTION.kind, "Ring the union"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,6 +14,8 @@ from assessment.domain.access.account import Scope
 from assessment.domain.access.permissions import AccessRole
 from assessment.domain.answered.actions import ActionKind, PlannedAction
 from assessment.domain.answered.assessment import Feedback, FeedbackKind, FrameworkPin, Note, NoteKind, Rating
+from assessment.domain.answered.plans import SavedPlan
+from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.layout.layout import Layout
 from assessment.errors import Conflict, InvalidInput
 from assessment.services.assessments import NewAssessment
@@ -62,6 +64,26 @@ def a_note(place: Place) -> Note:
     return Note(respondent_id=place.respondent_id, item_id=ITEM, kind=NoteKind.NOTE, text="Said")
 
 
+def a_plan(plumbline: Plumbline, place: Place) -> str:
+    """The id of a new saved plan, or of none where there is no assessment."""
+    if place is NOWHERE:
+        return "gone"
+    plan = SavedPlan(
+        id=secrets.token_hex(4),
+        name=secrets.token_hex(4),
+        saved_at=datetime(2026, 1, 15, tzinfo=UTC),
+        revision=0,
+        state_hash="0" * 64,
+        settings=RoadmapSettings(),
+        process_count=0,
+    )
+    store = plumbline.plans._repository.store
+    with store.writing(actor_id=ME.id, operation="plans.save", assessment_id=place.assessment_id) as writer:
+        writer.lock(place.assessment_id)
+        writer.put(place.assessment_id, plan)
+    return plan.id
+
+
 def said_of_it(place: Place) -> Feedback:
     return Feedback(respondent_id=place.respondent_id, item_id=ITEM, kind=FeedbackKind.UNCLEAR)
 
@@ -86,7 +108,7 @@ NO_PIN = FrameworkPin(id="tiny", version="9.9.9", content_hash="0" * 64)
 
 
 def nothing_newer(call: Callable[[], object]) -> None:
-    """A call that gets past the door and finds no newer framework installed."""
+    """A call that gets past the door and finds no newer framework installed, or no step to plan."""
     with pytest.raises((InvalidInput, Conflict)):
         call()
 

@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "ParkedPoint": "The parked point",
     "Decision": "The decision",
     "HeldSession": "The session",
+    "SavedPlan": "The saved plan",
 }
 NOTED: Mapping[str, str] = {DecisionKind.DECISION: "The decision", DecisionKind.ACTION: "The action"}
 TEXTS: Mapping[str, str] = {NoteKind.NOTE: "The note", NoteKind.EVIDENCE: "The evidence"}
@@ -121,6 +122,7 @@ LABELS: Mapping[str, str] = {
     "held_on": "Held on",
     "respondent_ids": "Who took part",
     "anonymous_count": "Anonymous people",
+    "is_chosen": "Chosen as the plan",
 }
 """By the name of a field; what each is called where it is entered."""
 _OWN_LABELS: Mapping[tuple[str, str], str] = {

@@ -27,6 +27,8 @@ TITLES: Mapping[str, str] = {
     "pins": "Pins",
     "search": "Search",
     "quick-win": "Quick win",
+    "saved-plan": "Saved plans",
+    "drift": "Drift of the plan",
     "preparation": "Before a step",
     "beside": "Beside the processes",
 }
@@ -168,3 +170,22 @@ def length_of_waves(lengths: Sequence[int]) -> str:
 def here_pins(pin_count: int) -> str:
     """How many pins there are."""
     return plural(pin_count, {"one": "Here: {count} pin.", "other": "Here: {count} pins."})
+
+
+def saved_plan() -> str:
+    """How two plans are set side by side."""
+    return (
+        "A saved plan keeps settings, steps and waves as they were, and never changes by itself. Two plans are matched "
+        "by where their steps land. A step comes earlier or later by the month in which its wave is over: by the "
+        "calendar where both plans have a start, else counted from the beginning of each."
+    )
+
+
+def drift() -> str:
+    """What keeping the chosen plan loses."""
+    return (
+        "What keeping the chosen plan loses is the worth of the plan that is best now, less that of the chosen one "
+        "carried out as it stands: each step in the first present wave that is not over sooner, later only where what "
+        "must come first comes later, not at all where that is missing. Values and waves are those of now; a wave that "
+        "would hold too much is named."
+    )

@@ -2,7 +2,7 @@
 
 __init__.py          which assessment, and which part of its roadmap
 plan.py              the plan under the settings in force, saved or tried out
-tried.py             weights that are tried out
+tried.py             weights, or a saved plan's settings, that are tried out
 saving.py            saving a setting, beside what others set meanwhile
 priorities.py        the order of the processes and the reason for each place
 weights.py           the three weights, tried out live and saved on purpose
@@ -13,6 +13,11 @@ actions.py           its register: reworded, struck, added, owner, dates, status
 action_rows.py       a row of the register: columns, cells, saving
 by_hand.py           the wave and effort of a step as a person decided them
 projection.py        the heatmap after each wave
+plans.py             saved plans: keeping one, the list
+plans_one.py         what is done with one of them
+plans_named.py       its name, its removal
+plans_compared.py    two of them side by side
+plans_drift.py       how far the chosen one has drifted
 settings.py          how many waves, from when, how long
 capacity.py          the capacity of the waves
 price.py             what a point of effort stands for
@@ -35,6 +40,8 @@ from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.key import draw_tools
 from assessment.ui.errors import guarded
+from assessment.ui.pages.roadmap.plans import draw_plans
+from assessment.ui.pages.roadmap.plans_drift import draw_top
 from assessment.ui.pages.roadmap.present import FIRST, draw_presented
 from assessment.ui.pages.roadmap.priorities import draw_priorities
 from assessment.ui.pages.roadmap.projection import draw_projection
@@ -67,6 +74,7 @@ def show() -> None:
             navigation.go_to(navigation.QUESTIONNAIRE)
         return
     draw_tools(computed.framework, "roadmap", FIRST)
+    draw_top(computed, assessment_id)
     _draw_parts(assessment_id)
 
 
@@ -75,6 +83,7 @@ def _draw_parts(assessment_id: str) -> None:
         "priorities": draw_priorities,
         "waves": draw_waves,
         "projection": draw_projection,
+        "plans": draw_plans,
         "settings": draw_settings,
     }
     parts = {part: name for part, name in words.PARTS.items() if part != "settings" or access.may(Permission.READ)}

@@ -15,7 +15,7 @@ from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.computed import Computed
 from assessment.ui import access, session
-from assessment.ui.pages.roadmap.tried import settings_in_force
+from assessment.ui.pages.roadmap.tried import has_tried_weights, settings_in_force
 from assessment.views.wording.pages.roadmap import PLANNING
 
 WIDGETS = ("set-", "pin-", "effort-", "weights-")
@@ -54,8 +54,13 @@ class Plan:
 
     @property
     def is_tried(self) -> bool:
-        """Whether the weights in force are not saved."""
+        """Whether the settings in force are not saved."""
         return self.settings != self.saved
+
+    @property
+    def has_tried_weights(self) -> bool:
+        """Whether it is by weights that the settings in force are not the saved ones."""
+        return self.is_tried and has_tried_weights(self.assessment_id)
 
     @property
     def is_locked(self) -> bool:
@@ -73,7 +78,7 @@ def read_plan(assessment_id: str) -> Plan:
     action_versions = {} if reads else services.register.versions(actor, assessment_id)
     computed = services.results.read(actor, assessment_id)
     saved = computed.assessment.roadmap
-    settings = saved if reads else settings_in_force(assessment_id, saved)
+    settings = saved if reads else settings_in_force(assessment_id, saved, computed.assessment.plans)
     if settings != saved:
         computed = services.roadmap.preview(actor, assessment_id, settings)
     with st.spinner(PLANNING):

@@ -32,7 +32,7 @@ def draw_priorities(assessment_id: str) -> None:
 
 
 def _draw_order(plan: Plan, view: PrioritiesView) -> None:
-    if plan.is_tried:
+    if plan.has_tried_weights:
         plain(words.TRIED, "small")
     if view.empty:
         plain(view.finding, "strong")

@@ -30,7 +30,7 @@ def draw_waves(assessment_id: str) -> None:
     """Draw the plan as a picture and then wave by wave."""
     plan = read_plan(assessment_id)
     view = roadmap_view(plan.computed)
-    if plan.is_tried:
+    if plan.has_tried_weights:
         plain(words.TRIED_WAVES, "small")
     if view.warnings:
         care("\n".join(view.warnings))

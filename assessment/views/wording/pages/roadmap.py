@@ -11,6 +11,7 @@ PARTS: Mapping[str, str] = {
     "priorities": "Priorities",
     "waves": "Waves",
     "projection": "After each wave",
+    "plans": "Plans",
     "settings": "Settings",
 }
 EMPTY_TITLE = "There is nothing to plan yet"
