@@ -34,6 +34,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `journal` | who changed what and when, and whether the chains of it are whole |
 | `copies` | copies of the whole database, and checking it |
 | `results` | what an assessment comes to, also under other settings of its roadmap |
+| `plans` | plans kept under a name, and which of them is the plan |
 | `comparing` | two assessments side by side, several in a row, and what one can be compared with |
 | `reports`, `report_orders` | the PDF; what is built before it is asked for |
 | `frameworks` | which there are, checked, given out; questionnaires, printed |

@@ -28,6 +28,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `order_change` | how far a weight would have to move for another process to come first |
 | `waves` | the roadmap; its parts are `wave_table`, `steps`, `step_reasons`, `pins`, `spending`, |
 | | `advice` and `shared_advice`: what several steps share, said once |
+| `plans` | saved plans: the list, two side by side, how far the chosen one has drifted |
 | `register` | the register of actions: what is done first, by whom and until when |
 | `hand_offs`, `services` | what processes hand to each other; what business services lean on |
 | `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
