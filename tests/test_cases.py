@@ -78,7 +78,7 @@ def test_an_export_of_1_0_0_is_imported_with_the_very_words_it_was_answered_with
     header = plumbline.assessments.header(ME, assessment_id)
     assert (header.framework.version, header.framework.content_hash) == ("1.0.0", CONTENT_OF_1_0_0)
     old, new = plumbline.assessments.framework(ME, assessment_id), load_framework(SHIPPED)
-    assert new.version == "1.1.0"
+    assert new.version == "1.2.0"
     assert old.item_by_id.keys() <= new.item_by_id.keys()
     before = plumbline.assessments.load(ME, assessment_id)
     preview = plumbline.versions.preview(ME, assessment_id)
@@ -91,7 +91,7 @@ def test_an_export_of_1_0_0_is_imported_with_the_very_words_it_was_answered_with
     wanted = preview.after.assessment.header.framework
     copy_id = plumbline.versions.bring(ME, assessment_id, wanted, expected_version=preview.revision)
     after = plumbline.assessments.load(ME, assessment_id)
-    assert (after.header.framework.version, after.ratings) == ("1.1.0", before.ratings)
+    assert (after.header.framework.version, after.ratings) == ("1.2.0", before.ratings)
     assert copy_id is not None
     assert plumbline.assessments.framework(ME, copy_id) == old
 

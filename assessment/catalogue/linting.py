@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from assessment.catalogue.file_rules import header_rules, list_rules, normalised, process_rules
 from assessment.catalogue.loading import LoadedFolder
 from assessment.catalogue.reading import Place, YamlPath
-from assessment.domain.authored.content import EVERY_PROCESS, FrameworkHeader, LinkagesFile, Process, ScenariosFile
+from assessment.domain.authored.content import (
+    EVERY_PROCESS,
+    FrameworkHeader,
+    LinkagesFile,
+    Process,
+    ScenariosFile,
+    TransitionsFile,
+)
 from assessment.errors import Finding
 
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -89,6 +96,19 @@ def _scenario_rules(folder: LoadedFolder) -> Iterator[Place]:
                 named.add(entry.process)
 
 
+def _carrier_rules(folder: LoadedFolder) -> Iterator[Place]:
+    for file, transitions in folder.of(TransitionsFile).items():
+        for index, transition in enumerate(transitions.transitions):
+            named: set[str] = set()
+            for position, carrier in enumerate(transition.carriers):
+                path: YamlPath = ("transitions", index, "carriers", position)
+                if carrier.process not in folder.process_ids:
+                    yield file, path, f"process '{carrier.process}' is not in this framework"
+                elif carrier.process in named:
+                    yield file, path, f"process '{carrier.process}' is named twice"
+                named.add(carrier.process)
+
+
 def _linkage_rules(folder: LoadedFolder) -> Iterator[Place]:
     for file, linkages in folder.of(LinkagesFile).items():
         for index, linkage in enumerate(linkages.linkages):
@@ -148,6 +168,7 @@ RULES: tuple[Callable[[LoadedFolder], Iterator[Place]], ...] = (
     _confusion_rules,
     _overlap_rules,
     _scenario_rules,
+    _carrier_rules,
     _linkage_rules,
     _once_rules,
     _control_characters,

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from assessment.domain.agreement.ranking import OpinionAgreement, measure_opinions
 from assessment.domain.anchor import Anchor
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework
@@ -61,6 +62,7 @@ class Computed:
     _hash: _Once[str] = field(init=False, repr=False, compare=False)
     _roadmap: _Once[Roadmap] = field(init=False, repr=False, compare=False)
     _firmness: _Once[Firmness] = field(init=False, repr=False, compare=False)
+    _opinions: _Once[OpinionAgreement] = field(init=False, repr=False, compare=False)
     _told: _Once[Computed] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -68,6 +70,7 @@ class Computed:
         object.__setattr__(self, "_hash", _Once(lambda: self.hash_assessment(self.assessment)))
         object.__setattr__(self, "_roadmap", _Once(self._plan))
         object.__setattr__(self, "_firmness", _Once(self._measure_firmness))
+        object.__setattr__(self, "_opinions", _Once(lambda: measure_opinions(self.assessment)))
         object.__setattr__(self, "_told", _Once(self._tell))
 
     @property
@@ -86,6 +89,11 @@ class Computed:
         return self._firmness.get()
 
     @property
+    def opinions(self) -> OpinionAgreement:
+        """How far people agree on what hurts and what matters; never of fewer people than the anonymity floor."""
+        return self._opinions.get()
+
+    @property
     def told(self) -> Computed:
         """The same as a reader may see it (`disclosure`): for everything that leaves the facilitator's hands."""
         return self._told.get()
@@ -100,7 +108,7 @@ class Computed:
     def at(self, anchor: Anchor | None) -> Computed:
         """The same, standing at another entry of the journal."""
         other = replace(self, anchor=anchor)
-        for name in ("_hash", "_roadmap", "_firmness"):
+        for name in ("_hash", "_roadmap", "_firmness", "_opinions"):
             object.__setattr__(other, name, getattr(self, name))
         return other
 
@@ -128,5 +136,6 @@ class Computed:
         drawn = self if told.drawn is None else replace(computed, assessment=told.drawn)
         object.__setattr__(computed, "_roadmap", self._roadmap)
         object.__setattr__(computed, "_firmness", _Once(lambda: drawn.firmness))
+        object.__setattr__(computed, "_opinions", self._opinions)
         object.__setattr__(computed, "_told", _Once(lambda: computed))
         return computed

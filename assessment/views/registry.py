@@ -17,6 +17,7 @@ from assessment.views.importance import importance_view
 from assessment.views.levels import levels_view, movement_view, processes_view
 from assessment.views.map.process_map import map_view
 from assessment.views.model import View
+from assessment.views.opinions_agreement import opinions_view
 from assessment.views.order_change import order_change_view
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.plans.drifting import drift_view
@@ -43,6 +44,7 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "characteristics": characteristics_view,
     "priorities": priorities_view,
     "order-change": order_change_view,
+    "opinions": opinions_view,
     "roadmap": roadmap_view,
     "plans": plans_view,
     "drift": drift_view,

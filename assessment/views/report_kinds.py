@@ -37,6 +37,7 @@ class Section(StrEnum):
     CHARACTERISTICS = "characteristics"
     GROUPS = "groups"
     PRIORITIES = "priorities"
+    OPINIONS = "opinions"
     ROADMAP = "roadmap"
     FIRMNESS = "firmness"
     HAND_OFFS = "hand-offs"

@@ -103,6 +103,7 @@ def _confidence_rules(computed: Computed) -> tuple[Rule, ...]:
         book.cited("item-agreement", sure.item_agreement()),
         book.cited("process-agreement", sure.process_agreement()),
         book.own("within-one-step", sure.within_one_step()),
+        book.own("ranking-agreement", sure.ranking_agreement()),
         book.own("perception-gap", sure.perception_gap()),
         book.own("anonymity", sure.anonymity(), sure.here_floor(floor)),
     )

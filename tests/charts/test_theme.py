@@ -13,8 +13,8 @@ from assessment.charts.heatmap import heatmap
 from assessment.charts.levels import levels, movement
 from assessment.charts.priorities import priorities
 from assessment.charts.theme import PRINT_WIDTH, AnyChart, Theme, untitled
-from assessment.charts.wrapping import wrapped
 from assessment.charts.tokens import DARK, LIGHT
+from assessment.charts.wrapping import wrapped
 from assessment.views.characteristics import characteristics_view
 from assessment.views.hand_offs import hand_offs_view
 from assessment.views.heatmap import HeatmapState, heatmap_view

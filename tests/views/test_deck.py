@@ -350,7 +350,7 @@ def test_each_slide_says_where_it_is_from_and_of_which_snapshot(deck: Deck) -> N
     for slide in deck.slides:
         assert slide.notes[-2:] == (
             f"Snapshot {SNAPSHOT_HASH}",
-            "IT Service Management Reference, version 1.1.0; Plumbline 1.2.3",
+            "IT Service Management Reference, version 1.2.0; Plumbline 1.2.3",
         )
         if slide.kind is SlideKind.MESSAGE:
             assert slide.notes[-3].startswith("Source: “"), slide.id

@@ -57,12 +57,12 @@ def edges_of(
     """
     members = frozenset(process_ids)
     by_hand = {link.linkage_id: link.strength for link in settings.linkages if link.strength is not None}
-    edges: list[Edge] = []
-    for linkage in framework.linkages:
-        is_sure = linkage.kind in (LinkageKind.STATED, LinkageKind.INTERACTION)
-        strength = by_hand.get(linkage.id, FULL_STRENGTH if is_sure else implied_strength)
-        if linkage.from_process in members and linkage.to_process in members:
-            edges.append(Edge(from_process=linkage.from_process, to_process=linkage.to_process, strength=strength))
+    strengths = linkage_strengths(framework, settings, implied_strength)
+    edges = [
+        Edge(from_process=linkage.from_process, to_process=linkage.to_process, strength=strengths[linkage.id])
+        for linkage in framework.linkages
+        if linkage.from_process in members and linkage.to_process in members
+    ]
     for universal in framework.universal:
         if not universal.counts_in_leverage:
             continue
@@ -76,6 +76,18 @@ def edges_of(
             if supplier != receiver and supplier in members and receiver in members
         )
     return tuple(edges)
+
+
+def linkage_strengths(
+    framework: Framework, settings: RoadmapSettings, implied_strength: float = IMPLIED_STRENGTH
+) -> Mapping[str, float]:
+    """The strength of each linkage of a framework by its id, 0 to 1; universal ones are not among them."""
+    by_hand = {link.linkage_id: link.strength for link in settings.linkages if link.strength is not None}
+    sure = (LinkageKind.STATED, LinkageKind.INTERACTION)
+    return {
+        one.id: by_hand.get(one.id, FULL_STRENGTH if one.kind in sure else implied_strength)
+        for one in framework.linkages
+    }
 
 
 def strength_matrix(process_ids: Sequence[str], edges: Iterable[Edge]) -> Floats:

@@ -27,6 +27,7 @@ from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import movement_view
 from assessment.views.method import method_view
 from assessment.views.model import View
+from assessment.views.opinions_agreement import opinions_view
 from assessment.views.organisation import owners_alone_view, readiness_view, transitions_view
 from assessment.views.plan_brief import plan_view, steps_view
 from assessment.views.priorities import priorities_view
@@ -47,6 +48,7 @@ FLOWING = frozenset(
         Section.CHARACTERISTICS,
         Section.GROUPS,
         Section.PRIORITIES,
+        Section.OPINIONS,
         Section.HAND_OFFS,
         Section.TRANSITIONS,
         Section.OWNERS,
@@ -257,6 +259,7 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.CHARACTERISTICS: _chapter(view=characteristics_view),
     Section.GROUPS: _groups,
     Section.PRIORITIES: partial(_one, template=Template.PRIORITIES, view=priorities_view),
+    Section.OPINIONS: _chapter(view=opinions_view),
     Section.ROADMAP: partial(_one, template=Template.ROADMAP, view=plan_view),
     Section.FIRMNESS: _chapter(view=order_view),
     Section.HAND_OFFS: _chapter(view=broken_hand_offs_view),

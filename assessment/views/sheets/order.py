@@ -1,9 +1,10 @@
-"""How firm the order is and what may hinder the plan, as sheets: the rows of their views."""
+"""How firm the order is, how far people agree on it, what may hinder the plan, as sheets: rows of their views."""
 
 from __future__ import annotations
 
 from assessment.domain.computed import Computed
 from assessment.views.firmness import firmness_view
+from assessment.views.opinions_agreement import opinions_view
 from assessment.views.shared_advice import shared_advice
 from assessment.views.sheets.fields import Field, number, share, sheet_of, text
 from assessment.views.sheets.model import Sheet
@@ -12,6 +13,7 @@ from assessment.views.wording.sheets import plan as words
 from assessment.views.wording.sheets import units
 
 RISKS_ID, RANKS_ID, RANGES_ID = "risks", "firmness", "sensitivity"
+OPINIONS_ID, APART_ID = "opinions", "disagreement"
 
 
 def risks_sheet(computed: Computed) -> Sheet:
@@ -57,4 +59,30 @@ def _range_fields() -> tuple[Field[TableRow], ...]:
         number("score", lambda row: row.exact("score"), units.SCORE, 4),
         number("low-score", lambda row: row.exact("low-score"), units.SCORE, 4),
         number("high-score", lambda row: row.exact("high-score"), units.SCORE, 4),
+    )
+
+
+def opinions_sheets(computed: Computed) -> tuple[Sheet, Sheet]:
+    """How far people agree on what hurts and matters, and the processes on which they disagree most."""
+    view = opinions_view(computed)
+    agreement: tuple[Field[TableRow], ...] = (
+        text("criterion-id", lambda row: row.id, 12),
+        text("criterion", lambda row: row.shown("criterion"), 14),
+        text("agreement", lambda row: row.shown("word"), 16),
+        number("w", lambda row: row.exact("w"), units.COEFFICIENT, 3),
+        number("people", lambda row: row.exact("people"), units.COUNT, 0),
+        number("processes", lambda row: row.exact("processes"), units.COUNT, 0),
+    )
+    apart: tuple[Field[TableRow], ...] = (
+        text("criterion", lambda row: row.shown("criterion"), 14),
+        text("process-id", lambda row: row.key("process"), 22),
+        text("process", lambda row: row.shown("process"), 28),
+        number("rank", lambda row: row.exact("rank"), units.RANK, 0),
+        number("apart", lambda row: row.exact("apart"), units.PLACES, 2),
+        number("place", lambda row: row.exact("place"), units.RANK),
+        number("people", lambda row: row.exact("people"), units.COUNT, 0),
+    )
+    return (
+        sheet_of(OPINIONS_ID, words.OPINIONS_NAME, words.OPINION_COLUMNS, agreement, rows_of(view.table("opinions"))),
+        sheet_of(APART_ID, words.OPINIONS_NAME, words.APART_COLUMNS, apart, rows_of(view.table("apart"))),
     )

@@ -19,12 +19,20 @@ from assessment.domain.agreement.confidence import (
     ROLES_NEEDED,
 )
 from assessment.domain.agreement.measures import RELIABLE_ALPHA, TENTATIVE_ALPHA, WITHIN_ONE_SHARE
+from assessment.domain.agreement.ranking import (
+    ENOUGH_SHARE,
+    FEWEST_PROCESSES,
+    MODERATE_W,
+    STRONG_W,
+    VERY_STRONG_W,
+    WEAK_W,
+)
 from assessment.domain.agreement.resampling import RANGE_PERCENTILES, RANGE_RESPONDENTS
 from assessment.domain.planning.firmness import DRAW_COUNT
 from assessment.domain.rating.capability import NOT_DONE_CODE
 from assessment.domain.rating.consensus import SPLIT_CODES
 from assessment.domain.rating.scale import HIGHEST_CODE, LETTERS
-from assessment.views.wording.numbers import coefficient_text, counted, share_text, whole_text
+from assessment.views.wording.numbers import coefficient_text, counted, decimal_text, share_text, whole_text
 
 THEME = "How sure"
 TITLES: Mapping[str, str] = {
@@ -39,6 +47,7 @@ TITLES: Mapping[str, str] = {
     "item-agreement": "Agreement on a question",
     "process-agreement": "Agreement on a process",
     "within-one-step": "Agree within one step",
+    "ranking-agreement": "Agreement on what hurts and matters",
     "perception-gap": "Perception gap",
     "anonymity": "Anonymity",
 }
@@ -141,6 +150,19 @@ def within_one_step() -> str:
     return (
         f"Said before alpha is asked, where {share_text(WITHIN_ONE_SHARE)} or more of the ratings lie at most one step "
         "from the value of their question: alpha is 0 where nearly all say the same."
+    )
+
+
+def ranking_agreement() -> str:
+    """How far people's orders of the processes agree."""
+    weak, moderate, strong, very_strong = (decimal_text(one) for one in (WEAK_W, MODERATE_W, STRONG_W, VERY_STRONG_W))
+    return (
+        "Kendall's W, corrected for ties, over people's orders by pain and by importance: of the processes on which as "
+        "many people as the anonymity floor gave an opinion, by those who gave one on "
+        f"{share_text(ENOUGH_SHARE)} of these or more; what somebody said nothing of takes the middle place of their "
+        f"order. Below {weak} it is hardly any agreement, from there weak, from {moderate} moderate, from {strong} "
+        f"strong, from {very_strong} very strong (bounds halfway between Schmidt's values of 1997). It takes "
+        f"{counted(FEWEST_PROCESSES, 'process', 'processes')}, and moves no number."
     )
 
 

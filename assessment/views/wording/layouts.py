@@ -151,6 +151,7 @@ SECTION_NAMES: Mapping[Section, str] = {
     Section.CHARACTERISTICS: "Characteristics",
     Section.GROUPS: "Groups of processes",
     Section.PRIORITIES: "What to raise first",
+    Section.OPINIONS: "How far people agree on what hurts",
     Section.ROADMAP: "Waves",
     Section.FIRMNESS: "How firm it is",
     Section.HAND_OFFS: "Hand-offs",

@@ -7,6 +7,7 @@ saving.py            saving a setting, beside what others set meanwhile
 priorities.py        the order of the processes and the reason for each place
 weights.py           the three weights, tried out live and saved on purpose
 firm.py              how firm the order is
+opinions.py          how far people agree on what hurts and matters
 waves.py             what moves when, and what is not funded
 step.py              one step: first actions, evidence, risks
 actions.py           its register: reworded, struck, added, owner, dates, status

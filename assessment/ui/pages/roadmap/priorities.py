@@ -9,6 +9,7 @@ from assessment.ui.components.figure import draw_table, picture, screen_theme
 from assessment.ui.components.text import care, plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.firm import draw_firmness
+from assessment.ui.pages.roadmap.opinions import draw_opinions
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.weights import draw_weights
 from assessment.views.priorities import PrioritiesView, priorities_view
@@ -29,6 +30,7 @@ def draw_priorities(assessment_id: str) -> None:
     with order_place:
         _draw_order(plan, view)
     _draw_reasons(view)
+    draw_opinions(plan.computed)
 
 
 def _draw_order(plan: Plan, view: PrioritiesView) -> None:

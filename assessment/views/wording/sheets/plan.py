@@ -12,6 +12,7 @@ RISKS_NAME = "Risks"
 AFTER_NAME = "After waves"
 FIRMNESS_NAME = "Firmness"
 SENSITIVITY_NAME = "Sensitivity"
+OPINIONS_NAME = "Opinions"
 FUNDED = "Funded"
 NOT_FUNDED = "Not funded"
 
@@ -93,4 +94,23 @@ RANGE_COLUMNS: Mapping[str, tuple[str, str]] = {
     "score": ("Score", "Score in full."),
     "low-score": ("Score, from", "Percentile 5 when the people who answered are drawn again."),
     "high-score": ("Score, to", "Percentile 95: a sensitivity range, not a confidence interval."),
+}
+
+OPINION_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "criterion-id": ("Criterion id", "Stable id of what the processes are ordered by."),
+    "criterion": ("Order by", "What people ordered the processes by."),
+    "agreement": ("Agreement", "How far their orders agree, in a word; not shown: too few people."),
+    "w": ("Kendall's W", "0 no common order, 1 the same order; empty: not measured or not shown."),
+    "people": ("People", "People counted in it; empty: not measured or not shown."),
+    "processes": ("Processes", "Processes ordered; empty: not measured or not shown."),
+}
+
+APART_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "criterion": ("Order by", "What people ordered the processes by."),
+    "process-id": shared.PROCESS_ID,
+    "process": shared.PROCESS,
+    "rank": ("Priority rank", "Place by priority, 1 first; empty: it has none."),
+    "apart": ("Places apart", "Mean distance between the places that two people give it."),
+    "place": ("Middle place", "Median of the places that people give it."),
+    "people": ("People", "People who gave an opinion on it."),
 }
