@@ -46,10 +46,10 @@ from assessment.domain.authored.content import (
     ScalePoint,
     Scenario,
     ScenarioProcess,
-    Transition,
     UniversalLinkage,
 )
 from assessment.domain.authored.framework import Depth, Framework, Horizon
+from assessment.domain.authored.transition import Transition
 
 NA = "NA"
 DK = "DK"

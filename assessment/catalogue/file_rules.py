@@ -18,8 +18,8 @@ from assessment.domain.authored.content import (
     Process,
     RatingLetter,
     ScenariosFile,
-    TransitionsFile,
 )
+from assessment.domain.authored.transition import TransitionsFile
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 LETTERS = tuple(RatingLetter)

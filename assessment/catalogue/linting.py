@@ -12,14 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from assessment.catalogue.file_rules import header_rules, list_rules, normalised, process_rules
 from assessment.catalogue.loading import LoadedFolder
 from assessment.catalogue.reading import Place, YamlPath
-from assessment.domain.authored.content import (
-    EVERY_PROCESS,
-    FrameworkHeader,
-    LinkagesFile,
-    Process,
-    ScenariosFile,
-    TransitionsFile,
-)
+from assessment.domain.authored.content import EVERY_PROCESS, FrameworkHeader, LinkagesFile, Process, ScenariosFile
+from assessment.domain.authored.transition import TransitionsFile
 from assessment.errors import Finding
 
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")

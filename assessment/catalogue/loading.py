@@ -21,9 +21,9 @@ from assessment.domain.authored.content import (
     OrganisationFile,
     Process,
     ScenariosFile,
-    TransitionsFile,
 )
 from assessment.domain.authored.framework import Framework
+from assessment.domain.authored.transition import TransitionsFile
 from assessment.errors import Finding, FrameworkInvalid
 
 ModelT = TypeVar("ModelT", bound=FrameworkModel)

@@ -13,8 +13,8 @@ from assessment.domain.authored.content import (
     OrganisationFile,
     Process,
     ScenariosFile,
-    TransitionsFile,
 )
+from assessment.domain.authored.transition import TransitionsFile
 
 SCHEMA_MODELS: Mapping[str, type[FrameworkModel]] = {
     "framework": FrameworkHeader,

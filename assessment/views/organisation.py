@@ -16,7 +16,8 @@ from dataclasses import replace
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.answered.organisation import Authority, Readiness, ReadinessState, TransitionPlace
-from assessment.domain.authored.content import ReadinessQuestion, Transition
+from assessment.domain.authored.content import ReadinessQuestion
+from assessment.domain.authored.transition import Transition
 from assessment.domain.computed import Computed
 from assessment.views.model import Cell, Column, Fact, Kind, Mark, Row, Table, Track, View
 from assessment.views.names import process_name, process_names

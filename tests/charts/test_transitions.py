@@ -12,7 +12,7 @@ from assessment.charts.theme import ROW_HEIGHT, AnyChart, Theme
 from assessment.charts.tokens import DARK, LIGHT
 from assessment.charts.transitions import transitions
 from assessment.domain.answered.organisation import TransitionPlace
-from assessment.domain.authored.content import Transition
+from assessment.domain.authored.transition import Transition
 from assessment.domain.computed import Computed
 from assessment.views.organisation import transitions_view
 from tests.builders import an_assessment, tiny_framework

@@ -14,9 +14,9 @@ from assessment.domain.authored.content import (
     LinkagesFile,
     OrganisationFile,
     ScenariosFile,
-    TransitionsFile,
 )
 from assessment.domain.authored.framework import Framework
+from assessment.domain.authored.transition import TransitionsFile
 from assessment.settings import Settings
 from tests.builders import fields_of
 from tests.store.databases import sqlite_url

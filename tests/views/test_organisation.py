@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from assessment.domain.answered.organisation import Authority, Owner, Readiness, ReadinessState, TransitionPlace
-from assessment.domain.authored.content import Transition
+from assessment.domain.authored.transition import Transition
 from assessment.domain.computed import Computed
 from assessment.views.model import Mark, Table
 from assessment.views.organisation import owners_view, transitions_view

@@ -278,31 +278,6 @@ class UniversalLinkage(FrameworkModel):
     counts_in_leverage: bool = Field(default=False, description="True for the outgoing linkages of the hub.")
 
 
-class TransitionCarrier(FrameworkModel):
-    """A process that carries a transition, and how."""
-
-    process: Slug
-    why: Text = Field(description="What of the process carries it: one sentence that ends with a full stop.")
-    origin: Origin = Field(description="paper where its text says so, else extension.")
-
-
-class Transition(FrameworkModel):
-    """A change of attitude the organisation goes through; placed from 0 to 5, never scored."""
-
-    id: Slug
-    from_name: Name
-    to_name: Name
-    from_text: Text = Field(description="What one sees at the old end.")
-    to_text: Text = Field(description="What one sees at the new end.")
-    lines: PaperLines | None = None
-    carriers: tuple[TransitionCarrier, ...] = Field(
-        default=(),
-        max_length=6,
-        exclude_if=lambda value: not value,  # content without it keeps the hash it had before there was this field
-        description="The processes whose work brings the organisation from one end to the other, up to six.",
-    )
-
-
 class ScenarioProcess(FrameworkModel):
     """A process a scenario puts in scope, and how much it hurts there."""
 
@@ -385,12 +360,6 @@ class LinkagesFile(FrameworkModel):
 
     linkages: tuple[Linkage, ...]
     universal: tuple[UniversalLinkage, ...] = ()
-
-
-class TransitionsFile(FrameworkModel):
-    """`transitions.yaml`."""
-
-    transitions: tuple[Transition, ...]
 
 
 class ScenariosFile(FrameworkModel):

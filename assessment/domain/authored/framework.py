@@ -29,9 +29,9 @@ from assessment.domain.authored.content import (
     Scenario,
     Slug,
     Text,
-    Transition,
     UniversalLinkage,
 )
+from assessment.domain.authored.transition import Transition
 
 
 class ItemKind(StrEnum):

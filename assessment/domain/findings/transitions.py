@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.domain.answered.assessment import Assessment
-from assessment.domain.authored.content import Transition
 from assessment.domain.authored.framework import Framework
+from assessment.domain.authored.transition import Transition
 from assessment.domain.findings.results import Carrier, WayToGo
 from assessment.domain.rating.results import AssessmentResult, GapStatus
 
