@@ -86,6 +86,7 @@ HOMES: dict[str, set[str]] = {
     "cachetools": {"services"},
     "joserfc": {"services"},
     "scipy": {"domain"},
+    "icalendar": {"reporting"},
 }
 IMPURE = {"os", "pathlib", "time", "sqlite3", "subprocess", "socket", "streamlit", "sqlmodel", "yaml", "io", "shutil"}
 LINE_LIMIT = 400

@@ -15,6 +15,7 @@ class MentionKind(StrEnum):
     SPONSOR = "sponsor"
     TARGET_APPROVER = "target-approver"
     ACTION_OWNER = "action-owner"
+    STEP_OWNER = "step-owner"
     DECISION_OWNER = "decision-owner"
     SIGN_OFF_APPROVER = "sign-off-approver"
     CLAIM_APPROVER = "claim-approver"

@@ -44,7 +44,8 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `reach`, `interfaces` | how phones reach the app, and by which addresses of this machine |
 | `projecting` | what is thrown on the wall of a room |
 | `register` | the actions of the roadmap as the team has them |
-| `sheets` | filled-in sheets read back; `sheet_rows`, `read_actions`, `read_answers`, `answer_texts` are its parts |
+| `running` | the steps of the plan as they are carried out, and what is due as a calendar |
+| `sheets` | filled-in sheets read back; `sheet_rows`, `read_actions`, `read_steps`, `read_answers`, `answer_texts` |
 | `verifying` | whether a file still says what its assessment comes to |
 | `exchange` | export and import; `export_format`, `upload`, `carrying`, `importing` are its parts |
 | `naming`, `signing`, `believing` | names beside a document, the signature of a sign-off, what an import is here |

@@ -42,6 +42,7 @@ from assessment.services.reports import ReportService
 from assessment.services.repository import Repository
 from assessment.services.results import ResultService, RoadmapService
 from assessment.services.rooms import RoomService
+from assessment.services.running import RunningService
 from assessment.services.setup import SetupService
 from assessment.services.sheets import SheetService
 from assessment.services.summaries import Summaries
@@ -93,6 +94,7 @@ class Plumbline:
         self.projector = ProjectorService(repository, self.door.pulse)
         self.reach = ReachService(repository, settings.phones_port)
         self.register = RegisterService(repository)
+        self.running = RunningService(computing)
         self.sheets = SheetService(computing)
         self.verifying = VerifyingService(computing, self._worker)
         self.versions = VersionService(computing)

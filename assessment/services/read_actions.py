@@ -52,8 +52,13 @@ class ActionsReader:
             raise CellRefused(ActionColumn.ID, words.row_twice(self._seen[action_id]))
         line = action_line(self.computed, action)
         wanted = self._filled_in(row, action, line)
+        held = [place for place, column in enumerate(ENTERED) if row.has(column)]
+        stored, told = entered_values(line), _entered(wanted)
         fate = self._fate(
-            print_of(entered_values(line)), print_of(_entered(wanted)), row.text(ActionColumn.WRITTEN), action
+            print_of(stored[place] for place in held),
+            print_of(told[place] for place in held),
+            row.text(ActionColumn.WRITTEN),
+            action,
         )
         return ReadLine(
             fate=fate,
@@ -95,6 +100,7 @@ class ActionsReader:
             status=_status(row, line),
             done_percent=_done(row, line),
             note=note or None,
+            done_on=row.day(ActionColumn.DONE_ON) if row.has(ActionColumn.DONE_ON) else line.done_on,
         )
 
     def _added(self, row: SheetRow) -> ReadLine:
@@ -123,6 +129,7 @@ class ActionsReader:
             status=_status(row, None),
             done_percent=_done(row, None),
             note=row.text(ActionColumn.NOTE) or None,
+            done_on=row.day(ActionColumn.DONE_ON),
         )
         return ReadLine(
             fate=Fate.NEW,
@@ -156,7 +163,7 @@ class ActionsReader:
 
 def _entered(action: PlannedAction) -> tuple[Any, ...]:
     status = None if action.status is None else STATUSES[action.status]
-    return (action.owner, action.start, action.due, status, action.done_percent, action.note)
+    return (action.owner, action.start, action.due, status, action.done_percent, action.note, action.done_on)
 
 
 def _kept_text(row: SheetRow, column_id: str, stored: str) -> str:

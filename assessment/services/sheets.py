@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.read_back import ConflictChoice, DryRun, Fate, ReadLine
+from assessment.domain.answered.running import RunningStep
 from assessment.domain.computed import Computed
 from assessment.errors import AssessmentLocked, Conflict, ImportRefused
 from assessment.reporting.workbook.reading import ReadFile, ReadSheet, read_sheets
@@ -18,28 +19,33 @@ from assessment.services.read_actions import REQUIRED as ACTIONS_REQUIRED
 from assessment.services.read_actions import ActionsReader
 from assessment.services.read_answers import REQUIRED as ANSWERS_REQUIRED
 from assessment.services.read_answers import AnswersReader
+from assessment.services.read_steps import REQUIRED as STEPS_REQUIRED
+from assessment.services.read_steps import StepsReader
 from assessment.services.register import put_action
 from assessment.services.repository import stored_header
+from assessment.services.running import put_step
 from assessment.services.sheet_rows import has_columns, rows_of
 from assessment.store import Reader
 from assessment.views.model import View
 from assessment.views.read_back import read_back_view
-from assessment.views.sheets import actions, answers, source
+from assessment.views.sheets import actions, answers, running, source
 from assessment.views.wording import read_back as words
 from assessment.views.wording.sheets import actions as action_words
 from assessment.views.wording.sheets import answers as answer_words
+from assessment.views.wording.sheets import running as step_words
 from assessment.views.wording.sheets import source as source_words
 
 _HASH_LENGTH = 16
 _WANTED = (
     *(action_words.NAME, actions.SHEET_ID),
+    *(step_words.NAME, running.SHEET_ID),
     *(answer_words.NAME, answers.SHEET_ID),
     *(source_words.NAME, source.SHEET_ID),
 )
 
 
 class SheetService:
-    """The register of actions and the answers, read back from a workbook or CSV file."""
+    """The register of actions, the steps and the answers, read back from a workbook or CSV file."""
 
     def __init__(self, computing: Computing) -> None:
         self.rights = computing.repository.rights
@@ -50,7 +56,7 @@ class SheetService:
     def preview(self, permit: Permit, assessment_id: str, content: bytes, file_name: str) -> DryRun:
         """What a file would change, cell by cell; nothing is stored.
 
-        Raises ImportRefused for a file that cannot be read, holds neither sheet, or was written from another
+        Raises ImportRefused for a file that cannot be read, holds no such sheet, or was written from another
         assessment.
         """
         del permit
@@ -105,7 +111,11 @@ class SheetService:
         if not any(kind for _, kind in found):
             raise ImportRefused(file_name, "", words.NO_SHEET, words.RIGHT_FILE)
         for sheet, kind in found:
-            if kind == actions.SHEET_ID:
+            if kind == running.SHEET_ID:
+                versions = reader.versions(computed.assessment.header.id, RunningStep)
+                rows = rows_of(sheet, running.running_columns(), STEPS_REQUIRED, file_name)
+                yield from StepsReader(computed=computed, versions=versions, sheet=sheet.name).lines(rows)
+            elif kind == actions.SHEET_ID:
                 versions = reader.versions(computed.assessment.header.id, PlannedAction)
                 rows = rows_of(sheet, actions.action_columns(), ACTIONS_REQUIRED, file_name)
                 yield from ActionsReader(computed=computed, versions=versions, sheet=sheet.name).lines(rows)
@@ -117,7 +127,9 @@ class SheetService:
 
 
 def _kind_of(sheet: ReadSheet) -> str:
-    """Which of the two a sheet is, by its headings; a CSV file may be called anything."""
+    """Which of the three a sheet is, by its headings; a CSV file may be called anything."""
+    if has_columns(sheet, running.running_columns(), STEPS_REQUIRED):
+        return running.SHEET_ID
     if has_columns(sheet, answers.answer_columns(), ANSWERS_REQUIRED):
         return answers.SHEET_ID
     if has_columns(sheet, actions.action_columns(), ACTIONS_REQUIRED):
@@ -152,6 +164,8 @@ def _store(draft: Draft, line: ReadLine) -> None:
     if line.wanted is None:
         if line.model is not None:
             draft.remove(line.model, *line.key, expected_version=line.version)
+    elif isinstance(line.wanted, RunningStep):
+        put_step(draft, line.wanted, line.version)
     elif isinstance(line.wanted, PlannedAction):
         put_action(draft, line.wanted, line.version)
     else:

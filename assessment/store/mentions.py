@@ -26,6 +26,7 @@ _KINDS: Mapping[tuple[str, str], MentionKind] = {
     ("owners", "sponsor"): MentionKind.SPONSOR,
     ("targets", "approver"): MentionKind.TARGET_APPROVER,
     ("actions", "owner"): MentionKind.ACTION_OWNER,
+    ("running", "owner"): MentionKind.STEP_OWNER,
     ("decisions", "owner"): MentionKind.DECISION_OWNER,
     ("claim", "approver"): MentionKind.CLAIM_APPROVER,
 }

@@ -32,6 +32,7 @@ MISSING = "missing"
 RESULTS = "results"
 QUOTES = "quotes"
 ROADMAP = "roadmap"
+BOARD = "board"
 COMMENTARY = "commentary"
 REPORT = "report"
 JOURNAL = "journal"
@@ -47,6 +48,7 @@ _TITLES = {
     QUOTES: words.QUOTES,
     RESULTS: words.RESULTS,
     ROADMAP: words.ROADMAP,
+    BOARD: words.BOARD,
     COMMENTARY: words.COMMENTARY,
     REPORT: words.REPORT,
     JOURNAL: words.JOURNAL,
@@ -61,6 +63,7 @@ _NEEDS = {
     QUOTES: Permission.EDIT,
     RESULTS: Permission.RESULTS,
     ROADMAP: Permission.RESULTS,
+    BOARD: Permission.RESULTS,
     COMMENTARY: Permission.RESULTS,
     REPORT: Permission.RESULTS,
     JOURNAL: Permission.EDIT,
@@ -70,7 +73,7 @@ _NEEDS = {
     ACCOUNTS: Permission.ADMINISTER,
 }
 """What somebody must be permitted somewhere for a page to be among theirs; the service guards what is on it."""
-_OF_ASSESSMENT = frozenset({SET_UP, WORKSHOP, MISSING, QUOTES, RESULTS, ROADMAP, COMMENTARY, REPORT, JOURNAL})
+_OF_ASSESSMENT = frozenset({SET_UP, WORKSHOP, MISSING, QUOTES, RESULTS, ROADMAP, BOARD, COMMENTARY, REPORT, JOURNAL})
 _ADDRESSES = {SET_UP: "set-up"}
 """In the URL a page goes by its own name, but for this one."""
 

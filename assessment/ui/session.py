@@ -264,6 +264,11 @@ def clock() -> Callable[[datetime], datetime]:
     return lambda moment: moment.astimezone(zone)
 
 
+def today() -> date:
+    """Which day it is where the reader is."""
+    return datetime.now(_zone()).date()
+
+
 def beginning_of(day: date) -> datetime:
     """The first moment of a day where the reader is, in UTC."""
     return datetime.combine(day, time.min, tzinfo=_zone()).astimezone(UTC)

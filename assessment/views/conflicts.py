@@ -17,6 +17,7 @@ from assessment.domain.answered import evidence, organisation, roadmap_settings,
 from assessment.domain.answered.actions import PlannedAction
 from assessment.domain.answered.entries import Answer, AssessmentModel
 from assessment.domain.answered.plans import SavedPlan
+from assessment.domain.answered.running import RunningStep
 from assessment.domain.answered.texts import OwnText
 from assessment.domain.authored.framework import Framework
 from assessment.views.commentary.places import place_name
@@ -262,6 +263,7 @@ _KEYS: Mapping[type[AssessmentModel], tuple[str, ...]] = {
     roadmap_settings.RoadmapSettings: (),
     OwnText: ("place_id",),
     PlannedAction: ("id",),
+    RunningStep: ("process_id", "to_level"),
     workshop.AgendaSlot: ("process_id",),
     workshop.VoteRound: ("item_id", "horizon", "number"),
     workshop.ParkedPoint: ("id",),

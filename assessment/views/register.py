@@ -2,7 +2,7 @@
 
 | table | rows | columns |
 |---|---|---|
-| register | actions of planned steps, by wave and step | kind, what to do, who, owner, start, due, status, done, note |
+| register | actions of planned steps, by wave and step | kind, what to do, who, then `kept_columns` |
 | struck | actions that the team left out | the same |
 | stray | what the team noted of actions that the plan no longer has | the same |
 
@@ -49,11 +49,12 @@ class ActionLine:
     status: ActionStatus | None = None
     done_percent: int | None = None
     note: str = ""
+    done_on: date | None = None
 
     @property
     def is_done(self) -> bool:
         """Whether nothing is left to do."""
-        return self.status is ActionStatus.DONE
+        return self.status is ActionStatus.DONE or self.done_on is not None
 
 
 def register_view(computed: Computed) -> View:
@@ -130,7 +131,7 @@ def evidence_sentences(computed: Computed, step: Step) -> tuple[str, ...]:
 
 
 def kept_cells(line: ActionLine) -> tuple[Cell, ...]:
-    """Owner, start, due, status, done and note of an action; empty where nobody said."""
+    """Owner, start, due, status, done, note and the day it was done of an action; empty where nobody said."""
     done = line.done_percent
     return (
         Cell(text=line.owner, value=line.owner or None),
@@ -139,6 +140,7 @@ def kept_cells(line: ActionLine) -> tuple[Cell, ...]:
         Cell(text=words.STATUSES[line.status], value=line.status.value) if line.status else Cell(),
         Cell(text="" if done is None else percent_text(done), value=done),
         Cell(text=line.note),
+        _day(line.done_on),
     )
 
 
@@ -151,6 +153,7 @@ def kept_columns() -> tuple[Column, ...]:
         Column(id="status", name=words.STATUS_COLUMN, width=7),
         Column(id="done", name=words.DONE_COLUMN, kind=Kind.NUMBER, width=6),
         Column(id="note", name=words.NOTE_COLUMN),
+        Column(id="done-on", name=words.DONE_ON_COLUMN, width=8),
     )
 
 
@@ -173,6 +176,7 @@ def _filled_in(kept: ActionLine, action: RegisterAction) -> ActionLine:
         status=entry.status,
         done_percent=entry.done_percent,
         note=entry.note or "",
+        done_on=entry.done_on,
     )
 
 

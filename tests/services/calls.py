@@ -22,6 +22,7 @@ from assessment.views.report_kinds import ReportKind
 from tests.builders import agreed
 from tests.services.places import (
     A_FILE,
+    A_STEP,
     AN_ACTION,
     DAY,
     FILLED_IN,
@@ -210,6 +211,9 @@ CALLS: dict[str, Call] = {
     "plans.choose": lambda p, who, at: p.plans.choose(who, at.assessment_id, None, seen_id=None),
     "plans.remove": lambda p, who, at: p.plans.remove(who, at.assessment_id, "gone"),
     "plans.versions": lambda p, who, at: p.plans.versions(who, at.assessment_id),
+    "running.save": lambda p, who, at: p.running.save(who, at.assessment_id, A_STEP, DAY),
+    "running.versions": lambda p, who, at: p.running.versions(who, at.assessment_id),
+    "running.calendar": lambda p, who, at: nothing_newer(lambda: p.running.calendar(who, at.assessment_id, DAY)),
     "register.save": lambda p, who, at: p.register.save(who, at.assessment_id, AN_ACTION),
     "register.add": lambda p, who, at: p.register.add(
         who, at.assessment_id, "planning", 2, AN_ACTION.kind, "Ring the union"

@@ -16,6 +16,7 @@ from assessment.domain.answered.actions import ActionKind, PlannedAction
 from assessment.domain.answered.assessment import Feedback, FeedbackKind, FrameworkPin, Note, NoteKind, Rating
 from assessment.domain.answered.plans import SavedPlan
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
+from assessment.domain.answered.running import RunningStep
 from assessment.domain.layout.layout import Layout
 from assessment.errors import Conflict, InvalidInput
 from assessment.services.assessments import NewAssessment
@@ -92,6 +93,7 @@ def a_rating(place: Place) -> Rating:
     return rated(ITEM, 3, place.respondent_id)
 
 
+A_STEP = RunningStep(process_id="planning", to_level=2, owner="Ada", due=date(2026, 5, 1))
 AN_ACTION = PlannedAction(
     id="planning.before.owner", process_id="planning", to_level=2, kind=ActionKind.BEFORE, note="Soon"
 )

@@ -13,6 +13,7 @@ from assessment.views.names import attribute_name, item_name, people_names, proc
 from assessment.views.wording import journal as words
 from assessment.views.wording.numbers import listed
 from assessment.views.wording.pages.roadmap import linkage as linkage_ends
+from assessment.views.wording.register import level_step
 from assessment.views.wording.terms import HORIZONS
 
 LOCAL_ID = "local"
@@ -36,9 +37,21 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "transition": ("transition",),
     "own text": ("place",),
     "agenda slot": ("process",),
+    "step": ("process", "landing"),
     "round of votes": ("item", "horizon"),
 }
-_ORDER = ("process", "item", "readiness", "linkage", "transition", "place", "service", "horizon", "respondent")
+_ORDER = (
+    "process",
+    "landing",
+    "item",
+    "readiness",
+    "linkage",
+    "transition",
+    "place",
+    "service",
+    "horizon",
+    "respondent",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,8 @@ class Named:
         match name:
             case "process":
                 return self.process(value)
+            case "landing":
+                return level_step(int(value))
             case "item":
                 return self.item(value)
             case "respondent":

@@ -27,12 +27,14 @@ from assessment.views.wording.terms import DEPTHS, IMPORTANCE_POINTS, PAIN_POINT
 Content = Mapping[str, Any]
 _ANSWER = ("answer_kind", "answer_code", "answer_reason")
 _UNTOLD = frozenset({"facts_hash", "content_hash", "id"})
-_OF_PROCESS = ("assignment", "opinion", "target", "owner", "readiness", "technology", "sourcing", "agenda slot")
+_OF_PROCESS = ("assignment", "opinion", "target", "owner", "readiness", "technology", "sourcing", "agenda slot", "step")
 _KEYS = frozenset({"respondent_id", "item_id", "horizon", "question_id", "linkage_id", "transition_id", "place_id"})
 """Fields that say what the entry is about, which is told already."""
-_TOLD = frozenset({("note", "kind"), ("erasure", "person"), *((noun, "process_id") for noun in _OF_PROCESS)})
+_TOLD = frozenset(
+    {("note", "kind"), ("step", "to_level"), ("erasure", "person"), *((noun, "process_id") for noun in _OF_PROCESS)}
+)
 """Fields of some kinds that say so too."""
-_MODELS: Mapping[str, str] = {"action": "PlannedAction", "agenda slot": "AgendaSlot"}
+_MODELS: Mapping[str, str] = {"action": "PlannedAction", "agenda slot": "AgendaSlot", "step": "RunningStep"}
 """Kinds some of whose fields are called otherwise than in others."""
 _ABOUT_OTHERS = frozenset({"access"})
 """Kinds in which these fields are the content."""
@@ -111,7 +113,7 @@ def _value(noun: str, name: str, value: Any, named: Named) -> str:
         return named.name(value)
     if isinstance(value, bool) or name.startswith("is_"):
         return words.YES if value else words.NO
-    if name in ("start", "due", "assessed_on", "signed_on", "held_on"):
+    if name in ("start", "due", "done_on", "assessed_on", "signed_on", "held_on"):
         return long_date(date.fromisoformat(value))
     if isinstance(value, float):
         return decimal_text(value, 2)
@@ -254,6 +256,6 @@ _PEOPLE: Mapping[str, tuple[str, ...]] = {
     "name": ("respondent", "owner"),
     "sponsor": ("owner",),
     "approver": ("target", "snapshot", "sign-off claim"),
-    "owner": ("action", "decision"),
+    "owner": ("action", "decision", "step"),
 }
 """Fields that hold the id of a name, by the kinds in which they do."""

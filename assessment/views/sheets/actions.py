@@ -43,6 +43,7 @@ class ActionColumn(StrEnum):
     STATUS = "status"
     DONE = "done"
     NOTE = "note"
+    DONE_ON = "done-on"
     PROCESS_ID = "process-id"
     TO_LEVEL = "to-level"
     WRITTEN = "written"
@@ -55,8 +56,12 @@ ENTERED = (
     ActionColumn.STATUS,
     ActionColumn.DONE,
     ActionColumn.NOTE,
+    ActionColumn.DONE_ON,
 )
-"""The columns that are filled in and read back, in the order that `written` is the print of."""
+"""The columns that are filled in and read back, in the order that `written` is the print of.
+
+Earlier sheets end before the day it was done on.
+"""
 
 
 def action_columns() -> tuple[SheetColumn, ...]:
@@ -79,6 +84,7 @@ def action_columns() -> tuple[SheetColumn, ...]:
         _column(ActionColumn.STATUS, words.STATUS, words.STATUS_MEANING, width=14),
         _column(ActionColumn.DONE, words.DONE, words.DONE_MEANING, kind=ValueKind.NUMBER, decimals=0, width=9),
         _column(ActionColumn.NOTE, words.NOTE, words.NOTE_MEANING, width=30),
+        _column(ActionColumn.DONE_ON, words.DONE_ON, words.DONE_ON_MEANING, kind=ValueKind.DATE, width=12),
         _column(ActionColumn.PROCESS_ID, words.PROCESS_ID, words.PROCESS_ID_MEANING, is_hidden=True),
         _column(ActionColumn.TO_LEVEL, words.TO_LEVEL, words.TO_LEVEL_MEANING, kind=ValueKind.NUMBER, is_hidden=True),
         _column(ActionColumn.WRITTEN, words.WRITTEN, words.WRITTEN_MEANING, is_hidden=True),
@@ -118,6 +124,7 @@ def entered_values(line: ActionLine) -> tuple[SheetValue, ...]:
         None if line.status is None else register_words.STATUSES[line.status],
         line.done_percent,
         line.note or None,
+        line.done_on,
     )
 
 

@@ -16,6 +16,7 @@ from assessment.views.sheets.processes import processes_sheet
 from assessment.views.sheets.quotes import quotes_sheet
 from assessment.views.sheets.read_me import dictionary_sheet, read_me_sheet
 from assessment.views.sheets.roadmap import after_waves_sheet, roadmap_sheet, waves_sheet
+from assessment.views.sheets.running import running_sheet
 
 
 def workbook_sheets(computed: Computed, *, printed_on: date, product_version: str) -> tuple[Sheet, ...]:
@@ -28,6 +29,7 @@ def workbook_sheets(computed: Computed, *, printed_on: date, product_version: st
         attributes_sheet(computed, cells),
         items_sheet(computed),
         roadmap_sheet(computed),
+        running_sheet(computed),
         actions_sheet(computed),
         risks_sheet(computed),
         hand_offs_sheet(computed),

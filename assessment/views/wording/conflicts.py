@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "OwnText": "The text",
     "RoadmapSettings": "What the roadmap is planned with",
     "PlannedAction": "The action",
+    "RunningStep": "The step",
     "AgendaSlot": "The place on the agenda",
     "VoteRound": "The round of votes",
     "ParkedPoint": "The parked point",
@@ -117,6 +118,7 @@ LABELS: Mapping[str, str] = {
     "not_applicable_count": "Not applicable",
     "owner": "Owner",
     "due": "Due",
+    "done_on": "Done on",
     "process_id": "Process",
     "is_done": "Done",
     "held_on": "Held on",
@@ -132,6 +134,9 @@ _OWN_LABELS: Mapping[tuple[str, str], str] = {
     ("PlannedAction", "is_struck"): "Struck",
     ("PlannedAction", "status"): "Status",
     ("PlannedAction", "done_percent"): "Done, in percent",
+    ("RunningStep", "start"): "Start",
+    ("RunningStep", "status"): "Status",
+    ("RunningStep", "evidence"): "What was seen",
 }
 """Of fields that only one kind of entry has, or that mean another thing in it."""
 

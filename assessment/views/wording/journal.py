@@ -55,6 +55,7 @@ KINDS: Mapping[str, str] = {
     "transition": "Transition",
     "roadmap settings": "Settings of the roadmap",
     "action": "Action",
+    "step": "Step of the plan",
     "own text": "Text of the report",
     "agenda slot": "Place on the agenda",
     "round of votes": "Round of votes",

@@ -32,6 +32,7 @@ def action_columns() -> dict[str, Column]:
             width=SMALL,
         ),
         "done": Column(heading=words.DONE_COLUMN, width=SMALL, explanation=words.DONE_MEANING),
+        "done_on": Column(heading=register_words.DONE_ON_COLUMN, width=SMALL, explanation=words.DAY_MEANING),
         "note": Column(heading=register_words.NOTE_COLUMN),
     }
 
@@ -48,6 +49,7 @@ def action_cells(line: ActionLine) -> dict[str, str | bool | None]:
         "due": line.due.isoformat() if line.due else None,
         "status": line.status.value if line.status else None,
         "done": None if line.done_percent is None else str(line.done_percent),
+        "done_on": line.done_on.isoformat() if line.done_on else None,
         "note": line.note or None,
     }
 
@@ -74,6 +76,7 @@ def save_action(plan: Plan, line: ActionLine, edit: RowEdit) -> int | None:
         status=ActionStatus(str(row["status"])) if row["status"] else None,
         done_percent=_percent(row["done"]),
         note=row["note"] or None,
+        done_on=_day(register_words.DONE_ON_COLUMN, row["done_on"]),
     )
     return register.save(actor, plan.assessment_id, action, expected_version=edit.version) or None
 

@@ -1,0 +1,66 @@
+"""Board: what the page says that is not of the plan it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TITLE = "Is the plan being carried out?"
+PARTS: Mapping[str, str] = {"progress": "Progress", "board": "Board", "list": "List"}
+EMPTY_TITLE = "Nothing is answered yet"
+EMPTY = "The plan follows from the answers. Start with the questionnaire; the board fills itself."
+TO_ROADMAP = "Go to Roadmap"
+
+CALENDAR = "Download as a calendar"
+CALENDAR_LINE = "iCalendar: an event on each day that something is due. Read in again, it changes the events it made."
+NO_CALENDAR = "No step has a day yet, so there is nothing for a calendar."
+ON_PAPER = "As one page for a sponsor: the report \u201cProgress\u201d"
+AS_A_SHEET = "To fill in elsewhere and read back: the workbook's sheet Actions, on the page Report"
+
+WAVE_LABEL = "Wave"
+STATUS_LABEL = "Status"
+SAVED_HINT = "A status is saved when it is chosen. Owner, days and notes are on the list."
+CLOSE_LEAD = "How one sees that it is done:"
+NO_EVIDENCE = "The framework says nothing on how one sees it. Say what you saw."
+SEEN_LABEL = "What was seen"
+DONE_ON_LABEL = "Done on"
+CLOSE = "Close the step"
+NOT_YET = "Not yet"
+
+WHOSE = "Whose"
+EVERYBODY = "Everybody"
+STEPS_TITLE = "Steps"
+STEPS_LEAD = (
+    "Who has each step, from when until when, and how far it is. Done needs a word on what was seen; without a day it "
+    "is today."
+)
+ACTIONS_TITLE = "Actions"
+ACTIONS_LEAD = "What each step is made of. Words and actions of your own are on the page Roadmap, in the step."
+STEP_COLUMN = "Step"
+ACTION_COLUMN = "Action"
+PLAN_COLUMN = "By its wave"
+PLAN_MEANING = "Its first and last day where nobody set one."
+STANDS_COLUMN = "How it stands"
+OWNER_MEANING = "Who has it; empty: whoever owns the process."
+SEEN_MEANING = "What was seen of it; needed once it is done."
+NOTHING_OF_THEIRS = "Nothing in the plan is theirs."
+LOCKED = (
+    "Nothing on the board can be changed while the assessment is validated or signed off. Reopen it on the page "
+    "Report; of one that is signed off, make a copy with its answers and run the plan there."
+)
+
+
+def close_title(step: str) -> str:
+    """The head of the form that closes a step."""
+    return f"Close: {step}"
+
+
+def column_title(status: str, count: int) -> str:
+    """The head of a column of the board."""
+    return f"{status} ({count})"
+
+
+def span(start: str, due: str) -> str:
+    """From when until when, where one is known."""
+    if start and due:
+        return f"{start} to {due}"
+    return f"from {start}" if start else f"until {due}" if due else ""
