@@ -131,7 +131,7 @@ def evidence_sentences(computed: Computed, step: Step) -> tuple[str, ...]:
 
 
 def kept_cells(line: ActionLine) -> tuple[Cell, ...]:
-    """Owner, start, due, status, done, note and the day it was done of an action; empty where nobody said."""
+    """Owner, start, due, status, done, done on and note of an action; empty where nobody said."""
     done = line.done_percent
     return (
         Cell(text=line.owner, value=line.owner or None),
@@ -139,8 +139,8 @@ def kept_cells(line: ActionLine) -> tuple[Cell, ...]:
         _day(line.due),
         Cell(text=words.STATUSES[line.status], value=line.status.value) if line.status else Cell(),
         Cell(text="" if done is None else percent_text(done), value=done),
-        Cell(text=line.note),
         _day(line.done_on),
+        Cell(text=line.note),
     )
 
 
@@ -152,8 +152,8 @@ def kept_columns() -> tuple[Column, ...]:
         Column(id="due", name=words.DUE_COLUMN, width=8),
         Column(id="status", name=words.STATUS_COLUMN, width=7),
         Column(id="done", name=words.DONE_COLUMN, kind=Kind.NUMBER, width=6),
-        Column(id="note", name=words.NOTE_COLUMN),
         Column(id="done-on", name=words.DONE_ON_COLUMN, width=8),
+        Column(id="note", name=words.NOTE_COLUMN),
     )
 
 

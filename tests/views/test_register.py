@@ -40,6 +40,7 @@ REWORDED = planned(
     status=ActionStatus.DONE,
     done_percent=100,
     note="Signed in May",
+    done_on=date(2026, 5, 20),
 )
 OWN = planned("own-a", text="Ring the union")
 STRUCK = planned("planning.before.owner", kind=ActionKind.BEFORE, is_struck=True)
@@ -75,10 +76,11 @@ def test_every_action_has_a_row_under_its_step_with_everything_that_is_known_of_
         "2 May 2026",
         "Done",
         "100 %",
+        "20 May 2026",
         "Signed in May",
     ]
     assert [column.id for column in table.columns] == [
-        *("kind", "do", "role", "owner", "start", "due", "status", "done", "note")
+        *("kind", "do", "role", "owner", "start", "due", "status", "done", "done-on", "note")
     ]
     assert row.cells[1].note == "The framework says: Raise ownership of Planning to P-."
     assert table.cell("planning.first.ownership.1", "due").value == "2026-05-02"
@@ -88,8 +90,8 @@ def test_every_action_has_a_row_under_its_step_with_everything_that_is_known_of_
 def test_what_nobody_said_is_empty_and_no_number() -> None:
     table = register(OWN).table("register")
     cells = table.row("planning.first.ownership.1").cells
-    assert [cell.text for cell in cells[3:]] == [""] * 6
-    assert [cell.value for cell in cells[3:]] == [None] * 6
+    assert [cell.text for cell in cells[3:]] == [""] * 7
+    assert [cell.value for cell in cells[3:]] == [None] * 7
     assert cells[1].note == ""
 
 

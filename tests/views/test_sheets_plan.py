@@ -107,6 +107,7 @@ def test_actions_are_those_of_the_register_with_what_the_team_filled_in() -> Non
         status=ActionStatus.STARTED,
         done_percent=40,
         note="Half.",
+        done_on=LATER,
     )
     told = with_actions(first).told
     sheet = actions_sheet(told)
@@ -115,12 +116,12 @@ def test_actions_are_those_of_the_register_with_what_the_team_filled_in() -> Non
     assert list(found) == [row.id for row in register.rows]
     assert [line["action"] for line in found.values()] == [row.cells[1].text for row in register.rows]
     line = found[first.id]
-    entered = ("Ada", DAY, LATER, "Started", 40, "Half.")
+    entered = ("Ada", DAY, LATER, "Started", 40, "Half.", LATER)
     assert tuple(line[column] for column in ENTERED) == entered
     assert line["written"] == print_of(entered)
     others = [line for own_id, line in found.items() if own_id != first.id]
-    assert {tuple(line[column] for column in ENTERED) for line in others} == {(None,) * 6}
-    assert {line["written"] for line in others} == {print_of((None,) * 6)}
+    assert {tuple(line[column] for column in ENTERED) for line in others} == {(None,) * 7}
+    assert {line["written"] for line in others} == {print_of((None,) * 7)}
     assert [column.id for column in sheet.columns if column.is_entered] == list(ENTERED)
     assert next(column for column in sheet.columns if column.id == "status").choices == (
         "Planned",

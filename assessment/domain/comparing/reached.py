@@ -21,6 +21,7 @@ from assessment.domain.comparing.results import (
     StepReached,
 )
 from assessment.domain.computed import Computed
+from assessment.domain.planning.months import month_after
 from assessment.domain.rating.results import ProcessStatus
 
 
@@ -77,8 +78,6 @@ def wave_end(settings: RoadmapSettings, number: int) -> date | None:
     >>> wave_end(RoadmapSettings(start=date(2026, 11, 15), wave_months=2), 1)
     datetime.date(2026, 12, 31)
     """
-    from assessment.domain.planning.roadmap import month_after  # the planner's solver takes a second to import
-
     if settings.start is None:
         return None
     lengths = settings.wave_lengths or (settings.wave_months,) * settings.wave_count

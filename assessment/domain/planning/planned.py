@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.domain.answered.plans import SavedPlan
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.computed import Computed
+from assessment.domain.planning.budgets import months_before
+from assessment.domain.planning.months import last_day_of, month_after
 from assessment.domain.planning.results import Step
-
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +83,11 @@ def wave_dates(settings: RoadmapSettings, number: int) -> WaveDates:
     """
     if settings.start is None:
         return WaveDates(first=None, last=None)
-    lengths = settings.wave_lengths or (settings.wave_months,) * settings.wave_count
-    first = _month_after(settings.start, sum(lengths[: number - 1]))
-    last = _month_after(settings.start, sum(lengths[:number]) - 1)
-    return WaveDates(first=first, last=last.replace(day=monthrange(last.year, last.month)[1]))
+    months = months_before(settings)
+    return WaveDates(
+        first=month_after(settings.start, months[number - 1]),
+        last=last_day_of(month_after(settings.start, months[number] - 1)),
+    )
 
 
 def _planned(step: Step) -> PlannedStep:
@@ -99,8 +99,3 @@ def _planned(step: Step) -> PlannedStep:
         effort_count=step.effort_count,
         step=step,
     )
-
-
-def _month_after(start: date, month_count: int) -> date:
-    years, month = divmod(start.month - 1 + month_count, MONTHS_A_YEAR)
-    return date(start.year + years, month + 1, 1)

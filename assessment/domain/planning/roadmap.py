@@ -13,14 +13,13 @@ says why.
 from __future__ import annotations
 
 import math
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework
 from assessment.domain.planning.budgets import budgets_of, months_before
+from assessment.domain.planning.months import last_day_of, month_after
 from assessment.domain.planning.pins import price_pins
 from assessment.domain.planning.plan_warnings import plan_warnings
 from assessment.domain.planning.posing import Posed, pose
@@ -38,7 +37,6 @@ from assessment.domain.rating.results import AssessmentResult
 
 QUICK_WIN_QUANTILE = 0.75
 QUICK_WIN_EFFORT = 1
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +155,7 @@ def _wave(plan: _Plan, steps: Sequence[Step], number: int) -> Wave:
         first_month=first + 1,
         last_month=last + 1,
         starts_on=None if settings.start is None else month_after(settings.start, first),
-        ends_on=None if settings.start is None else _last_day(month_after(settings.start, last)),
+        ends_on=None if settings.start is None else last_day_of(month_after(settings.start, last)),
         capacity_count=plan.posed.pinned.problem.capacities[number - 1],
         effort_count=used,
         steps=tuple(own),
@@ -177,20 +175,6 @@ def _scores_after(plan: _Plan, number: int) -> Mapping[str, float | None]:
         if 0 < wave <= number:  # steps of a process stand from the lowest level up
             scores[draft.process_id] = draft.score_after
     return scores
-
-
-def month_after(start: date, month_count: int) -> date:
-    """The first day of the month so many months after the one of `start`.
-
-    >>> month_after(date(2026, 11, 15), 2)
-    datetime.date(2027, 1, 1)
-    """
-    years, month = divmod(start.month - 1 + month_count, MONTHS_A_YEAR)
-    return date(start.year + years, month + 1, 1)
-
-
-def _last_day(month: date) -> date:
-    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def _times(count: int, each: float | None) -> float | None:

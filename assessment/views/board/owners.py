@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from assessment.domain.answered.actions import ActionStatus
@@ -55,6 +56,11 @@ def listed_lines(computed: Computed, run: Run) -> tuple[Line, ...]:
     """Steps and actions by owner, each owner's most urgent first; what nobody has comes last."""
     every = by_urgency((*step_lines(computed, run), *action_lines(computed, run)))
     return tuple(sorted(every, key=lambda line: (not line.owner, line.owner.casefold())))
+
+
+def urgent_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """What is late or blocked of everybody before the rest, which keeps its order."""
+    return tuple(sorted(lines, key=lambda line: not (line.is_late or line.is_blocked)))
 
 
 def stray_line(computed: Computed, entry: RunningStep) -> Line:

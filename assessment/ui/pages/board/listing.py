@@ -17,11 +17,11 @@ from assessment.ui.pages.board.place import Place, read_place
 from assessment.ui.pages.board.run_rows import run_cells, run_columns, save_run
 from assessment.ui.pages.board.step_rows import save_step, step_cells, step_columns
 from assessment.views.board.lines import Line
-from assessment.views.board.owners import listed_lines, owners_view
+from assessment.views.board.owners import listed_lines, owners_view, urgent_first
 from assessment.views.wording import board as board_words
 from assessment.views.wording.pages import board as words
 
-_EVERYBODY, _NOBODY = "*", ""
+_EVERYBODY, _EVERY_WAVE = "*", -1
 
 
 def draw_list(place: Place) -> None:
@@ -33,9 +33,10 @@ def draw_list(place: Place) -> None:
 @guarded
 def _draw(assessment_id: str) -> None:
     place = read_place(assessment_id)
-    lines = listed_lines(place.computed, place.run)
-    whose = _pick_owner(place, lines)
-    shown = [line for line in lines if whose in (_EVERYBODY, line.owner)]
+    lines = urgent_first(listed_lines(place.computed, place.run))
+    with st.container(horizontal=True, gap="small"):
+        whose, wave = _pick_owner(place, lines), _pick_wave(place)
+    shown = [line for line in lines if whose in (_EVERYBODY, line.owner) and _is_of(line, wave)]
     _draw_steps(place, [line for line in shown if line.is_step])
     _draw_actions(place, [line for line in shown if not line.is_step])
     view = owners_view(place.computed, place.day)
@@ -52,6 +53,22 @@ def _pick_owner(place: Place, lines: Iterable[Line]) -> str:
     if session.value(key) not in names:
         session.put(key, _EVERYBODY)
     return str(st.selectbox(words.WHOSE, list(names), format_func=labels(names), key=key, width=320))
+
+
+def _pick_wave(place: Place) -> int:
+    """The wave that is listed, beside what is late or blocked in any; at first the one that the day is in."""
+    waves = {wave.number: wave for wave in place.run.waves if wave.steps}
+    names = {_EVERY_WAVE: words.EVERY_WAVE} | {
+        number: board_words.wave_title(number, wave.dates.first, wave.dates.last) for number, wave in waves.items()
+    }
+    key, current = place.key("list-wave"), place.run.current_wave
+    if session.value(key) not in names:
+        session.put(key, current if current in waves else _EVERY_WAVE)
+    return int(st.selectbox(words.WAVE_LABEL, list(names), format_func=labels(names), key=key, width=320))
+
+
+def _is_of(line: Line, wave: int) -> bool:
+    return wave in (_EVERY_WAVE, line.wave) or line.is_late or line.is_blocked
 
 
 def _draw_steps(place: Place, lines: list[Line]) -> None:

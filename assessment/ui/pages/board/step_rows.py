@@ -41,7 +41,7 @@ def kept_columns() -> dict[str, Column]:
     """The columns of what is entered of a step and of an action alike."""
     return {
         "owner": Column(heading=register_words.OWNER_COLUMN, explanation=words.OWNER_MEANING),
-        "plan": read_column(words.PLAN_COLUMN, width=SMALL, explanation=words.PLAN_MEANING),
+        "plan": read_column(words.PLAN_COLUMN, explanation=words.PLAN_MEANING),
         "start": Column(heading=register_words.START_COLUMN, width=SMALL, explanation=register_page.DAY_MEANING),
         "due": Column(heading=register_words.DUE_COLUMN, width=SMALL, explanation=register_page.DAY_MEANING),
         "status": choice_column(
@@ -66,8 +66,8 @@ def step_cells(place: Place, line: Line) -> dict[str, Cell]:
 
 def kept_cells(line: Line, status: ActionStatus | None) -> dict[str, Cell]:
     """The cells of `kept_columns`, and how the line stands; what nobody set is empty."""
-    derived = words.span(
-        long_date(line.start) if line.start and line.is_start_derived else "",
+    derived = words.derived(
+        line.owner if line.is_owner_derived else "",
         long_date(line.due) if line.due and line.is_due_derived else "",
     )
     return {

@@ -11,7 +11,7 @@ EMPTY = "The plan follows from the answers. Start with the questionnaire; the bo
 TO_ROADMAP = "Go to Roadmap"
 
 CALENDAR = "Download as a calendar"
-CALENDAR_LINE = "iCalendar: an event on each day that something is due. Read in again, it changes the events it made."
+CALENDAR_LINE = "An event on each day that something is due (iCalendar). Read in again, it changes the events it made."
 NO_CALENDAR = "No step has a day yet, so there is nothing for a calendar."
 ON_PAPER = "As one page for a sponsor: the report \u201cProgress\u201d"
 AS_A_SHEET = "To fill in elsewhere and read back: the workbook's sheet Actions, on the page Report"
@@ -28,6 +28,7 @@ NOT_YET = "Not yet"
 
 WHOSE = "Whose"
 EVERYBODY = "Everybody"
+EVERY_WAVE = "Every wave"
 STEPS_TITLE = "Steps"
 STEPS_LEAD = (
     "Who has each step, from when until when, and how far it is. Done needs a word on what was seen; without a day it "
@@ -37,8 +38,10 @@ ACTIONS_TITLE = "Actions"
 ACTIONS_LEAD = "What each step is made of. Words and actions of your own are on the page Roadmap, in the step."
 STEP_COLUMN = "Step"
 ACTION_COLUMN = "Action"
-PLAN_COLUMN = "By its wave"
-PLAN_MEANING = "Its first and last day where nobody set one."
+PLAN_COLUMN = "Where nothing is set"
+PLAN_MEANING = (
+    "Who has it and when it is due where nobody said: whoever owns the process or has the step, the wave's last day."
+)
 STANDS_COLUMN = "How it stands"
 OWNER_MEANING = "Who has it; empty: whoever owns the process."
 SEEN_MEANING = "What was seen of it; needed once it is done."
@@ -59,8 +62,12 @@ def column_title(status: str, count: int) -> str:
     return f"{status} ({count})"
 
 
-def span(start: str, due: str) -> str:
-    """From when until when, where one is known."""
-    if start and due:
-        return f"{start} to {due}"
-    return f"from {start}" if start else f"until {due}" if due else ""
+def derived(owner: str, due: str) -> str:
+    """Who has something and until when, of what nobody set.
+
+    >>> derived("Ada", "31 March 2026"), derived("", "31 March 2026"), derived("Ada", "")
+    ('Ada, until 31 March 2026', 'Until 31 March 2026', 'Ada')
+    """
+    if not due:
+        return owner
+    return f"{owner}, until {due}" if owner else f"Until {due}"
