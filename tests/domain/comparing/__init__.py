@@ -1,0 +1,1 @@
+"""Two assessments side by side: what moved, why, and what nobody learns from it."""
