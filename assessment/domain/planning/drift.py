@@ -86,8 +86,7 @@ class Drift:
     """The chosen plan beside what would be best now.
 
     `lost_worth` is below 0 where the plan as kept is worth more: then a wave is overfull, or pins cost more than that.
-    `at_target_counts` now and after each present wave. `change_count`: entries of the journal since it was saved, None
-    where the assessment has none. `settings_changed` as `changed_parts` names them.
+    `at_target_counts` now and after each present wave. `settings_changed` as `changed_parts` names them.
     """
 
     plan: SavedPlan
@@ -98,7 +97,6 @@ class Drift:
     best_at_target_counts: tuple[int, ...]
     kept_at_target_counts: tuple[int, ...]
     process_count: int
-    change_count: int | None
     settings_changed: frozenset[str]
 
     @property
@@ -170,7 +168,6 @@ def drift_of(computed: Computed, plan: SavedPlan) -> Drift:
     )
     still = [_still(step, one, months, wave) for step, one, wave in zip(steps, planned, kept, strict=True)]
     present = {(step.process_id, step.to_level) for step in steps}
-    anchor = computed.anchor
     return Drift(
         plan=plan,
         steps=(*still, *(_gone(computed, one, steps) for key, one in known.items() if key not in present)),
@@ -180,7 +177,6 @@ def drift_of(computed: Computed, plan: SavedPlan) -> Drift:
         best_at_target_counts=_at_target(computed, steps, [step.wave for step in steps]),
         kept_at_target_counts=_at_target(computed, steps, kept),
         process_count=computed.result.whole.process_count,
-        change_count=None if anchor is None else max(0, anchor.seq - plan.revision),
         settings_changed=changed_parts(plan.settings, computed.assessment.roadmap),
     )
 

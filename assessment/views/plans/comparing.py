@@ -23,7 +23,7 @@ from assessment.views.plans.listing import plan_called, step_name
 from assessment.views.wording import plans as words
 from assessment.views.wording import steps as step_words
 from assessment.views.wording.conflicts import label
-from assessment.views.wording.numbers import NO_VALUE, money_text, signed_text, whole_text
+from assessment.views.wording.numbers import NO_VALUE, money_text, whole_text
 
 MOVED = (StepMove.EARLIER, StepMove.LATER, StepMove.IN, StepMove.OUT)
 
@@ -101,37 +101,40 @@ def _sums(found: PlanComparison) -> Table:
 
 
 def _sum_rows(found: PlanComparison) -> Iterator[Row]:
-    yield _sum_row(found, "steps", words.FUNDED_ROW, lambda one: one.funded_count, 0)
-    yield _sum_row(found, "moving", words.MOVING_ROW, lambda one: one.moving_count, 0)
-    yield _sum_row(found, "effort", step_words.EFFORT_COLUMN, lambda one: one.effort_count, 0)
+    yield _sum_row(found, "steps", words.FUNDED_ROW, lambda one: one.funded_count)
+    yield _sum_row(found, "moving", words.MOVING_ROW, lambda one: one.moving_count)
+    yield _sum_row(found, "effort", step_words.EFFORT_COLUMN, lambda one: one.effort_count)
     if found.first_sum.person_day_count is not None or found.second_sum.person_day_count is not None:
-        yield _sum_row(found, "days", step_words.DAYS_COLUMN, lambda one: one.person_day_count, 1)
+        yield _sum_row(found, "days", step_words.DAYS_COLUMN, lambda one: one.person_day_count, step_words.days_text)
     if found.first_sum.cost is not None or found.second_sum.cost is not None:
         yield _cost_row(found)
     yield _value_row(found)
-    yield _sum_row(found, "at-target", words.AT_TARGET_ROW, lambda one: one.last_at_target_count, 0)
-    yield _sum_row(found, "months", words.LENGTH_ROW, lambda one: one.month_counts[-1], 0)
+    yield _sum_row(found, "at-target", words.AT_TARGET_ROW, lambda one: one.last_at_target_count)
+    yield _sum_row(found, "months", words.LENGTH_ROW, lambda one: one.month_counts[-1])
 
 
 def _sum_row(
-    found: PlanComparison, row_id: str, name: str, take: Callable[[PlanSum], float | None], decimals: int
+    found: PlanComparison,
+    row_id: str,
+    name: str,
+    take: Callable[[PlanSum], float | None],
+    shown: Callable[[float], str] = whole_text,
 ) -> Row:
     first, second = take(found.first_sum), take(found.second_sum)
-    shown = step_words.value_text if decimals else whole_text
     difference = None if first is None or second is None else second - first
     return Row(
         id=row_id,
         cells=(
             Cell(text=name, value=row_id),
             *(Cell(text=NO_VALUE if value is None else shown(value), value=value) for value in (first, second)),
-            Cell(text=signed_text(difference, decimals), value=difference),
+            Cell(text=NO_VALUE if difference is None else words.change_text(difference, shown), value=difference),
         ),
     )
 
 
 def _value_row(found: PlanComparison) -> Row:
     """What the plans earn; no difference where their steps were not worth the same."""
-    row = _sum_row(found, "value", step_words.VALUE_COLUMN, lambda one: one.value, 1)
+    row = _sum_row(found, "value", step_words.VALUE_COLUMN, lambda one: one.value, step_words.value_text)
     return row if found.is_valued_alike else replace(row, cells=(*row.cells[:-1], Cell(text=NO_VALUE)))
 
 

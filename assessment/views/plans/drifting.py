@@ -79,13 +79,6 @@ def _facts(drift: Drift) -> Iterator[Fact]:
         note=words.of_worth(drift.best_worth),
         meaning=words.LOST_MEANING,
     )
-    if drift.change_count is not None:
-        yield Fact(
-            id="changes",
-            label=words.CHANGES_FACT,
-            text=whole_text(drift.change_count),
-            value=drift.change_count,
-        )
 
 
 def _notes(computed: Computed, drift: Drift) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from assessment.domain.planning.drift import DriftKind, NotNeeded
 from assessment.domain.planning.saved import PRESENT_ID, StepMove
 from assessment.views.wording.directions import isolated
-from assessment.views.wording.numbers import decimal_text, listed, long_date, plural, whole_text
+from assessment.views.wording.numbers import MINUS, decimal_text, listed, long_date, plural, whole_text
 from assessment.views.wording.steps import points_text
 
 QUESTION = "Which plans are kept"
@@ -74,7 +74,6 @@ BECAME_COLUMN = "What became of it"
 DRIFT_REACHED_TITLE = "Processes at target if the plan is kept, and in the plan that is best now"
 LOST_FACT = "Value lost by keeping it"
 DRIFTED_FACT = "Steps that drifted"
-CHANGES_FACT = "Changes since"
 LOST_MEANING = (
     "Worth of the plan that is best now, less that of the chosen plan carried out as it stands: the value of each step "
     "today, times the number of waves from its own to the last."
@@ -138,6 +137,18 @@ def list_finding(count: int, chosen_name: str | None) -> str:
         if chosen_name is None
         else f"{plans}; the plan is {called(chosen_name)}."
     )
+
+
+def change_text(difference: float, shown: Callable[[float], str]) -> str:
+    """A difference with its sign, as the numbers beside it are shown.
+
+    >>> change_text(3.0, whole_text), change_text(-0.04, decimal_text)
+    ('+3', '0.0')
+    """
+    text = shown(abs(difference))
+    if text == shown(0.0):
+        return text
+    return f"+{text}" if difference > 0 else f"{MINUS}{text}"
 
 
 def reached_of(count: int, process_count: int) -> str:

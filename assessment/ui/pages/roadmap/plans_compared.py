@@ -9,7 +9,7 @@ from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.figure import draw_table, picture, screen_theme
 from assessment.ui.components.heading import section_head
-from assessment.ui.components.text import escaped, plain
+from assessment.ui.components.text import plain
 from assessment.ui.pages.roadmap.plan import Plan
 from assessment.views.plans.comparing import plans_compared_view
 from assessment.views.plans.listing import plan_names, usual_pair
@@ -43,7 +43,7 @@ def draw_compared(plan: Plan) -> None:
 
 
 def _chosen(plan: Plan) -> tuple[str, str]:
-    names = {plan_id: escaped(name) for plan_id, name in plan_names(plan.computed).items()}
+    names = plan_names(plan.computed)
     found: list[str] = []
     with st.container(horizontal=True, gap="medium"):
         for place, (label, usual) in enumerate(

@@ -12,7 +12,6 @@ from assessment.errors import Conflict
 from assessment.ui import session
 from assessment.ui.components.choosing import labels
 from assessment.ui.components.saved import conflict_choice, saved_sign
-from assessment.ui.components.text import escaped, plain
 from assessment.ui.pages.roadmap.plan import Plan
 from assessment.ui.pages.roadmap.plans_named import draw_named
 from assessment.ui.pages.roadmap.saving import draw_saved, save_settings
@@ -30,15 +29,14 @@ def draw_one(plan: Plan) -> None:
     key = plan.key("plans-one")
     if session.value(key) not in plans:
         session.put(key, next(iter(plans)))
-    names = {plan_id: escaped(one.name) for plan_id, one in plans.items()}
+    names = {plan_id: one.name for plan_id, one in plans.items()}
     chosen_id = st.selectbox(words.ONE_LABEL, tuple(plans), format_func=labels(names), key=key, width=420)
     one = plans[chosen_id or next(iter(plans))]
     with st.container(horizontal=True, gap="small"):
         _draw_choosing(plan, one)
         _draw_settings(plan, one)
     _draw_conflict(plan)
-    plain(words.RESTORE_HINT, "small")
-    draw_saved(plan, "")
+    draw_saved(plan, words.RESTORE_HINT)
     draw_named(plan, one, versions[one.id])
 
 
