@@ -19,6 +19,8 @@ from assessment.domain.rating.changes import has_same_plan
 from assessment.domain.rating.results import AssessmentResult
 
 if TYPE_CHECKING:  # the planner's solver takes a second to import
+    from assessment.domain.planning.choices import Choices
+    from assessment.domain.planning.draws import Drawn
     from assessment.domain.planning.results import Firmness, Roadmap
 
 METHOD_VERSION = 2
@@ -63,6 +65,8 @@ class Computed:
     _roadmap: _Once[Roadmap] = field(init=False, repr=False, compare=False)
     _firmness: _Once[Firmness] = field(init=False, repr=False, compare=False)
     _opinions: _Once[OpinionAgreement] = field(init=False, repr=False, compare=False)
+    _choices: _Once[Choices] = field(init=False, repr=False, compare=False)
+    _drawn: _Once[Drawn] = field(init=False, repr=False, compare=False)
     _told: _Once[Computed] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -71,6 +75,8 @@ class Computed:
         object.__setattr__(self, "_roadmap", _Once(self._plan))
         object.__setattr__(self, "_firmness", _Once(self._measure_firmness))
         object.__setattr__(self, "_opinions", _Once(lambda: measure_opinions(self.assessment)))
+        object.__setattr__(self, "_choices", _Once(self._weigh_choices))
+        object.__setattr__(self, "_drawn", _Once(self._draw))
         object.__setattr__(self, "_told", _Once(self._tell))
 
     @property
@@ -94,6 +100,11 @@ class Computed:
         return self._opinions.get()
 
     @property
+    def choices(self) -> Choices:
+        """What each decision by hand costs the plan, and the wishes that cannot be (METHOD.md section 13)."""
+        return self._choices.get()
+
+    @property
     def told(self) -> Computed:
         """The same as a reader may see it (`disclosure`): for everything that leaves the facilitator's hands."""
         return self._told.get()
@@ -101,14 +112,25 @@ class Computed:
     def sharing(self, earlier: Computed) -> Computed:
         """The same, with plan and firmness of an earlier state where nothing differs that they are made of."""
         if earlier.framework == self.framework and has_same_plan(earlier.assessment, self.assessment):
-            object.__setattr__(self, "_roadmap", earlier._roadmap)
-            object.__setattr__(self, "_firmness", earlier._firmness)
+            for name in ("_roadmap", "_firmness", "_choices", "_drawn"):
+                object.__setattr__(self, name, getattr(earlier, name))
         return self
+
+    def reweighed(
+        self, assessment: Assessment, result: AssessmentResult, hash_assessment: Callable[[Assessment], str]
+    ) -> Computed:
+        """The same answers under other settings of the roadmap; what is drawn of them is drawn once for both."""
+        other = replace(self, assessment=assessment, result=result, hash_assessment=hash_assessment, anchor=None)
+        object.__setattr__(other, "_opinions", self._opinions)
+        if assessment.roadmap.linkages == self.assessment.roadmap.linkages:
+            object.__setattr__(other, "_drawn", self._drawn)
+            object.__setattr__(other, "_told", _Once(lambda: other._tell(self.told)))
+        return other
 
     def at(self, anchor: Anchor | None) -> Computed:
         """The same, standing at another entry of the journal."""
         other = replace(self, anchor=anchor)
-        for name in ("_hash", "_roadmap", "_firmness", "_opinions"):
+        for name in ("_hash", "_roadmap", "_firmness", "_opinions", "_choices", "_drawn"):
             object.__setattr__(other, name, getattr(self, name))
         return other
 
@@ -118,11 +140,22 @@ class Computed:
         return plan_roadmap(self.framework, self.assessment, self.result)
 
     def _measure_firmness(self) -> Firmness:
-        from assessment.domain.planning.firmness import measure_firmness
+        from assessment.domain.planning.firmness import firmness_of
 
-        return measure_firmness(self.framework, self.assessment, self.result)
+        return firmness_of(self.framework, self.assessment, self.result, self._drawn.get())
 
-    def _tell(self) -> Computed:
+    def _weigh_choices(self) -> Choices:
+        from assessment.domain.planning.choices import weigh_choices
+
+        return weigh_choices(self.framework, self.assessment, self.result)
+
+    def _draw(self) -> Drawn:
+        from assessment.domain.planning.firmness import draw
+
+        return draw(self.framework, self.assessment, self.result)
+
+    def _tell(self, alike: Computed | None = None) -> Computed:
+        """The same as a reader may see it; `alike` is told of the same answers, and what was drawn of them stands."""
         from assessment.domain.disclosure.readers import tell
 
         told = tell(self.framework, self.assessment, self.result)
@@ -134,7 +167,11 @@ class Computed:
             anchor=self.anchor,
         )
         drawn = self if told.drawn is None else replace(computed, assessment=told.drawn)
-        object.__setattr__(computed, "_roadmap", self._roadmap)
+        if alike is not None:
+            object.__setattr__(drawn, "_drawn", alike._drawn)
+        for name in ("_roadmap", "_choices"):
+            object.__setattr__(computed, name, getattr(self, name))
+        object.__setattr__(computed, "_drawn", drawn._drawn)
         object.__setattr__(computed, "_firmness", _Once(lambda: drawn.firmness))
         object.__setattr__(computed, "_opinions", self._opinions)
         object.__setattr__(computed, "_told", _Once(lambda: computed))

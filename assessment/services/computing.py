@@ -52,9 +52,9 @@ class Computing:
         """What the present state of an assessment comes to; after a sign-off, that of the snapshot."""
         return self._of_present(assessment_id, None)[1]
 
-    def compute_state(self, assessment_id: str) -> tuple[State, Computed]:
-        """The same, with the state that it is of."""
-        return self._of_present(assessment_id, None)
+    def compute_state(self, assessment_id: str, settings: RoadmapSettings | None = None) -> tuple[State, Computed]:
+        """The same, with the state that it is of; with `settings`, as it would be if these were saved."""
+        return self._of_present(assessment_id, settings)
 
     def preview(self, assessment_id: str, settings: RoadmapSettings) -> Computed:
         """What it would come to under other settings of the roadmap. Nothing is saved."""
@@ -102,12 +102,7 @@ class Computing:
     def _with_settings(self, state: State, settings: RoadmapSettings) -> Computed:
         saved = self._of_state(State(assessment_id=state.assessment_id, revision=state.revision, head=state.head))
         assessment = saved.assessment.model_copy(update={"roadmap": settings})
-        return Computed(
-            framework=saved.framework,
-            assessment=assessment,
-            result=self._score(saved.framework, assessment, saved),
-            hash_assessment=assessment_hash,
-        )
+        return saved.reweighed(assessment, self._score(saved.framework, assessment, saved), assessment_hash)
 
     def _earlier(self, state: State) -> Computed | None:
         """What the newest earlier state that is kept came to; it is kept no longer."""

@@ -19,6 +19,7 @@ from assessment.services.bin import BinService
 from assessment.services.comparing import ComparisonService
 from assessment.services.computing import Computing
 from assessment.services.copies import CopyService
+from assessment.services.curves import CurveService
 from assessment.services.documents import DocumentService
 from assessment.services.door import DoorService
 from assessment.services.erasing import ErasingService
@@ -88,6 +89,7 @@ class Plumbline:
         self.layouts = LayoutService(repository, self._worker)
         self.results = ResultService(computing)
         self.roadmap = RoadmapService(computing)
+        self.curves = CurveService(computing)
         self.comparing = ComparisonService(computing)
         self.plans = PlanService(computing)
         self.minutes = MinutesService(computing)
@@ -121,6 +123,7 @@ class Plumbline:
         Closing twice is harmless.
         """
         self.door.close()
+        self.curves.close()
         self.frameworks.close()
         self.reports.close()
         self._worker.close()

@@ -205,6 +205,11 @@ CALLS: dict[str, Call] = {
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),
+    "curves.follow": lambda p, who, at: p.curves.follow(who, at.assessment_id),
+    "curves.follow-tried": lambda p, who, at: p.curves.follow_tried(
+        who, at.assessment_id, RoadmapSettings(wave_count=1)
+    ),
+    "curves.read": lambda p, who, at: p.curves.read(who, at.assessment_id),
     "roadmap.preview": lambda p, who, at: p.roadmap.preview(who, at.assessment_id, RoadmapSettings(wave_count=1)),
     "plans.save": lambda p, who, at: nothing_newer(lambda: p.plans.save(who, at.assessment_id, secrets.token_hex(4))),
     "plans.rename": lambda p, who, at: p.plans.rename(who, at.assessment_id, a_plan(p, at), secrets.token_hex(4)),

@@ -86,10 +86,10 @@ def test_one_report_scores_plans_and_measures_once(
         monkeypatch,
         (scoring_user, "score_assessment"),
         (roadmap, "plan_roadmap"),
-        (firmness, "measure_firmness"),
+        (firmness, "draw"),
     )
     reports.build(ME, begun(plumbline))
-    assert made == {"score_assessment": 1, "plan_roadmap": 1, "measure_firmness": 1}
+    assert made == {"score_assessment": 1, "plan_roadmap": 1, "draw": 1}
 
 
 def test_a_report_that_fails_says_why_and_has_no_content(

@@ -86,9 +86,7 @@ def test_one_answer_is_not_worth_scoring_everything(plumbline: Plumbline, monkey
 def test_ten_who_ask_at_once_make_everything_once(plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch) -> None:
     assessment_id = begun(plumbline)
     plumbline.answering.save(ME, assessment_id, rated(ITEM, 3))
-    calls = counted(
-        monkeypatch, (computing, "score_assessment"), (roadmap, "plan_roadmap"), (firmness, "measure_firmness")
-    )
+    calls = counted(monkeypatch, (computing, "score_assessment"), (roadmap, "plan_roadmap"), (firmness, "draw"))
     found: list[tuple[object, object, object]] = []
 
     def ask() -> None:
@@ -97,7 +95,7 @@ def test_ten_who_ask_at_once_make_everything_once(plumbline: Plumbline, monkeypa
 
     assert at_once(*[ask] * 10) == []
     assert len({tuple(map(id, one)) for one in found}) == 1
-    assert calls == {"score_assessment": 1, "plan_roadmap": 1, "measure_firmness": 1}
+    assert calls == {"score_assessment": 1, "plan_roadmap": 1, "draw": 1}
 
 
 def test_who_asks_while_somebody_answers_gets_a_whole_state(plumbline: Plumbline) -> None:

@@ -48,6 +48,17 @@ class Draws:
         return np.random.default_rng([self.seed, *(crc32(word.encode()) for word in purpose)])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What is drawn of people and linkages, a row a draw and a column a process; the weights are not in it."""
+
+    scores: Floats
+    needs: Floats
+    criteria: tuple[Floats, Floats, Floats]
+    draw_count: int
+    seed: int
+
+
 def draw_scores(draws: Draws) -> Floats:
     """The score of each process (column) in each draw, NaN without a level."""
     assessment = draws.assessment
@@ -61,28 +72,37 @@ def draw_scores(draws: Draws) -> Floats:
     return scores
 
 
-def draw_impacts(draws: Draws, needs: Floats) -> Floats:
-    """Impact of each process in each draw, 0 to 1; 1 where no weight is in force."""
+def draw_criteria(draws: Draws, needs: Floats) -> tuple[Floats, Floats, Floats]:
+    """Pain, importance and leverage of each process in each draw, 0 to 1; 0 where no process has one.
+
+    No weight is in them: what they weigh is drawn apart, so that other weights need no other draws of people.
+    """
     assessment, process_ids = draws.assessment, draws.process_ids
     scenario = proposed_pain(draws.framework, assessment)
-    stakes = stakes_of(process_ids, assessment.opinions, assessment.critical_services, scenario)
-    weights = Weights.of(assessment.roadmap).in_force(stakes.values())
-    if weights.whole == 0:
-        return np.ones_like(needs)
     pains = _opinions(draws, "pain", [(own.process_id, own.pain) for own in assessment.opinions])
     scenario_pains = np.array([scenario.get(process_id, np.nan) for process_id in process_ids])
     importances = _opinions(draws, "importance", [(own.process_id, own.importance) for own in assessment.opinions])
     proposed = proposed_importances(assessment.critical_services)
     services = np.array([proposed.get(process_id, np.nan) for process_id in process_ids])
-    criteria = (
-        _with_assumed(np.where(np.isnan(pains), scenario_pains, pains)) / HIGHEST_CODE,
-        _with_assumed(np.where(np.isnan(importances), services, importances)) / HIGHEST_CODE,
+    return (
+        np.nan_to_num(_with_assumed(np.where(np.isnan(pains), scenario_pains, pains)) / HIGHEST_CODE),
+        np.nan_to_num(_with_assumed(np.where(np.isnan(importances), services, importances)) / HIGHEST_CODE),
         _leverages(draws, needs),
     )
+
+
+def draw_impacts(draws: Draws, criteria: tuple[Floats, Floats, Floats]) -> Floats:
+    """Impact of each process in each draw, 0 to 1; 1 where no weight is in force."""
+    assessment = draws.assessment
+    scenario = proposed_pain(draws.framework, assessment)
+    stakes = stakes_of(draws.process_ids, assessment.opinions, assessment.critical_services, scenario)
+    weights = Weights.of(assessment.roadmap).in_force(stakes.values())
+    if weights.whole == 0:
+        return np.ones_like(criteria[0])
     drawn = _weights(draws, weights)
-    impacts = np.zeros_like(needs)
+    impacts = np.zeros_like(criteria[0])
     for place, criterion in enumerate(criteria):
-        impacts += drawn[:, place, None] * np.nan_to_num(criterion)
+        impacts += drawn[:, place, None] * criterion
     return impacts
 
 

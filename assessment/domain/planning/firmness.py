@@ -20,7 +20,7 @@ from assessment.domain.agreement.measures import kendall_tau_b_each
 from assessment.domain.agreement.resampling import Flags, Floats, has_range, range_of
 from assessment.domain.answered.assessment import Assessment
 from assessment.domain.authored.framework import Framework
-from assessment.domain.planning.draws import Draws, draw_impacts, draw_scores
+from assessment.domain.planning.draws import Drawn, Draws, draw_criteria, draw_impacts, draw_scores
 from assessment.domain.planning.ranking import RANKING_DIGITS
 from assessment.domain.planning.results import Firmness, FirmnessWord, RankFirmness, SensitivityRange
 from assessment.domain.rating.results import AssessmentResult, Outcome, ProcessResult
@@ -42,18 +42,44 @@ def measure_firmness(
     seed: int = SEED,
 ) -> Firmness:
     """How firm scores and order are; processes with a level follow the base order. `draw_count` is 1 or more."""
-    processes = tuple(process for process in result.processes if process.is_assessed)
-    draws = Draws(
-        framework=framework,
-        assessment=assessment,
-        process_ids=tuple(process.process_id for process in processes),
-        draw_count=draw_count,
-        seed=seed,
-    )
+    return firmness_of(framework, assessment, result, draw(framework, assessment, result, draw_count, seed))
+
+
+def draw(
+    framework: Framework,
+    assessment: Assessment,
+    result: AssessmentResult,
+    draw_count: int = DRAW_COUNT,
+    seed: int = SEED,
+) -> Drawn:
+    """What is drawn of people and linkages: the same whatever the weights, and by far most of the work."""
+    processes = _with_level(result)
+    draws = _draws(framework, assessment, result, draw_count, seed)
     scores = draw_scores(draws)
     targets = np.array([process.target.target_level for process in processes], dtype=float)
     needs = np.nan_to_num(np.maximum(0.0, targets - scores)) / HIGHEST_CODE
-    ranks = _ranks(100 * needs * draw_impacts(draws, needs), needs)
+    return Drawn(scores=scores, needs=needs, criteria=draw_criteria(draws, needs), draw_count=draw_count, seed=seed)
+
+
+def _with_level(result: AssessmentResult) -> tuple[ProcessResult, ...]:
+    return tuple(process for process in result.processes if process.is_assessed)
+
+
+def _draws(framework: Framework, assessment: Assessment, result: AssessmentResult, draw_count: int, seed: int) -> Draws:
+    return Draws(
+        framework=framework,
+        assessment=assessment,
+        process_ids=tuple(process.process_id for process in _with_level(result)),
+        draw_count=draw_count,
+        seed=seed,
+    )
+
+
+def firmness_of(framework: Framework, assessment: Assessment, result: AssessmentResult, drawn: Drawn) -> Firmness:
+    """How firm scores and order are under the weights of the assessment, given what was drawn of people."""
+    processes = _with_level(result)
+    draws = _draws(framework, assessment, result, drawn.draw_count, drawn.seed)
+    ranks = _ranks(100 * drawn.needs * draw_impacts(draws, drawn.criteria), drawn.needs)
     base = {priority.process_id: priority.rank for priority in result.priorities}
     tau = mean_tau(
         np.array([process.target.need_share > 0 for process in processes], dtype=bool),
@@ -64,10 +90,10 @@ def measure_firmness(
     return Firmness(
         mean_tau=tau,
         word=firmness_word(tau),
-        draw_count=draw_count,
-        seed=seed,
+        draw_count=drawn.draw_count,
+        seed=drawn.seed,
         processes=tuple(sorted(firmness, key=lambda own: base[own.process_id])),
-        sensitivity_ranges=tuple(_sensitivity_ranges(framework, processes, scores)),
+        sensitivity_ranges=tuple(_sensitivity_ranges(framework, processes, drawn.scores)),
     )
 
 

@@ -37,12 +37,12 @@ class PinnedProblem:
 def pin_steps(problem: PlanProblem, indices: Mapping[StepKey, int], pins: Sequence[Pin]) -> PinnedProblem:
     """Put pins on a problem that has none. `indices` finds a step by its process and the level it lands on."""
     found = [(pin, indices[pin.process_id, pin.to_level]) for pin in pins if (pin.process_id, pin.to_level) in indices]
-    fit_together = _may_stand(problem, tuple((index, pin.wave) for pin, index in found))
+    fit_together = may_stand(problem, tuple((index, pin.wave) for pin, index in found))
     kept: list[Pin] = []
     placed: list[tuple[int, int]] = []
     warnings = [_warning(pin, PinRefusal.NO_SUCH_STEP) for pin in pins if (pin.process_id, pin.to_level) not in indices]
     for pin, index in found:
-        if fit_together or _may_stand(problem, (*placed, (index, pin.wave))):
+        if fit_together or may_stand(problem, (*placed, (index, pin.wave))):
             kept.append(pin)
             placed.append((index, pin.wave))
         else:
@@ -74,7 +74,8 @@ def price_pins(pinned: PinnedProblem, objective: float) -> PinPrices:
     )
 
 
-def _may_stand(problem: PlanProblem, pins: tuple[tuple[int, int], ...]) -> bool:
+def may_stand(problem: PlanProblem, pins: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a plan keeps all of these pins, pairs of a step's index and its wave, and every rule of order."""
     if any(wave > problem.wave_count for _, wave in pins) or len({index for index, _ in pins}) < len(pins):
         return False
     return is_feasible(replace(problem, pins=pins))
@@ -89,7 +90,7 @@ def _why_not(problem: PlanProblem, pin: Pin, index: int, *, has_others: bool) ->
     earlier = problem.by_process[pin.process_id].index(index)
     if 0 < pin.wave <= earlier:
         return _warning(pin, PinRefusal.STEPS_BEFORE, count=earlier)
-    if has_others and _may_stand(problem, ((index, pin.wave),)):
+    if has_others and may_stand(problem, ((index, pin.wave),)):
         return _warning(pin, PinRefusal.OTHER_PINS)
     return _warning(pin, PinRefusal.ORDER)
 
