@@ -52,7 +52,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli_streams": {"errors"},
     "cli_read_back": {"cli_actor", "services", "domain", "views", "cli_streams", "cli_text"},
     "cli_layouts": {"cli_actor", "services", "views", "errors", "cli_text"},
-    "cli_plan": {"cli_actor", "services", "views", "errors", "settings", "cli_streams", "cli_text"},
+    "cli_plan": {"cli_actor", "services", "domain", "views", "errors", "settings", "cli_streams", "cli_text"},
     "cli_text": {"views"},
     "__main__": {"cli"},
     "__init__": set(),

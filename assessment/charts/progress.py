@@ -12,7 +12,7 @@ WHOLE = 100
 
 def progress(view: View, theme: Theme = Theme.LIGHT) -> AnyChart:
     """A row a wave: the whole in a quiet line, what is done filled, and what was due as a tick."""
-    table = view.table("waves")
+    table = view.table("progress-waves")
     colours = palette(theme)
     base = drawn_on("waves").encode(
         y=row_axis("wave", [row.cells[0].text for row in table.rows]),

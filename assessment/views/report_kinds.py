@@ -17,6 +17,7 @@ class ReportKind(StrEnum):
     FULL = "full"
     PROCESSES = "processes"
     ROADMAP = "roadmap"
+    PROGRESS = "progress"
     MINUTES = "minutes"
     MINUTES_WITH_NAMES = "minutes-with-names"
 
@@ -55,6 +56,7 @@ class Section(StrEnum):
     PROCESSES = "processes"
     METHOD = "method"
     MINUTES = "minutes"
+    PROGRESS = "progress"
 
 
 APPENDIX = (
@@ -65,7 +67,7 @@ APPENDIX = (
     Section.PROCESSES,
     Section.METHOD,
 )
-ALONE = (Section.MINUTES,)
+ALONE = (Section.MINUTES, Section.PROGRESS)
 """Sections that are a document of their own, and no part of a report."""
 CHOOSABLE = tuple(section for section in Section if section not in ALONE)
 MAIN_SECTIONS = tuple(section for section in CHOOSABLE if section not in APPENDIX)
@@ -75,6 +77,7 @@ SECTIONS: Mapping[ReportKind, tuple[Section, ...]] = {
     ReportKind.FULL: (*MAIN_SECTIONS, *APPENDIX),
     ReportKind.PROCESSES: (Section.PROCESSES,),
     ReportKind.ROADMAP: (Section.ROADMAP, Section.STEPS),
+    ReportKind.PROGRESS: (Section.PROGRESS,),
     ReportKind.MINUTES: (Section.MINUTES,),
     ReportKind.MINUTES_WITH_NAMES: (Section.MINUTES,),
 }

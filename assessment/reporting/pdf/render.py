@@ -15,7 +15,7 @@ from assessment.charts.drawing import axis_svg, track_svg
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.engine import VARIANT, hearing_pages, laid_out, sheet_rules
 from assessment.reporting.pdf.printing import Printer, Progress, new_pages
-from assessment.reporting.pdf.report import Density, Part, Report, Template
+from assessment.reporting.pdf.report import ONE_PAGE, Density, Part, Report
 from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.reporting.templates import templates
 from assessment.views.model import Cell, Column, LegendEntry, Mark, Track
@@ -78,7 +78,7 @@ def _fitted(report: Report, paper: Paper, printer: Printer) -> Report:
         tried = (replace(part, density=density) for density in Density)
         return next((one for one in tried if fits(one)), replace(part, density=Density.CUT))
 
-    parts = tuple(fit(part) if part.template is Template.EXECUTIVE else part for part in report.parts)
+    parts = tuple(fit(part) if part.template in ONE_PAGE else part for part in report.parts)
     return replace(report, parts=parts)
 
 

@@ -16,6 +16,7 @@ from assessment.domain.answered.assessment import Respondent
 from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.cleaning import cleaned_throughout
+from assessment.views.board.progress import progress_view
 from assessment.views.characteristics import characteristics_view
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
@@ -80,8 +81,13 @@ class Template(StrEnum):
     WITHOUT_LEVEL = "without_level"
     METHOD = "method"
     MINUTES = "minutes"
+    PROGRESS = "progress"
     TEXT = "text"
     SHORT_TEXT = "short_text"
+
+
+ONE_PAGE = frozenset({Template.EXECUTIVE, Template.PROGRESS})
+"""What has to be one page, and is set as closely as that takes."""
 
 
 class Density(StrEnum):
@@ -242,6 +248,16 @@ def _minutes(material: _Material, section: Section) -> tuple[Part, ...]:
     return (Part(section=section, template=Template.MINUTES, view=minutes_view(material.computed, material.named)),)
 
 
+def _progress(material: _Material, section: Section) -> tuple[Part, ...]:
+    return (
+        Part(
+            section=section,
+            template=Template.PROGRESS,
+            view=progress_view(material.computed, material.printed_on),
+        ),
+    )
+
+
 _Maker = Callable[[_Material, Section], Iterable[Part]]
 _chapter = partial(partial, _one, template=Template.CHAPTER)
 _written = partial(partial, _text, template=Template.TEXT)
@@ -275,6 +291,7 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.PROCESSES: _processes,
     Section.METHOD: _method,
     Section.MINUTES: _minutes,
+    Section.PROGRESS: _progress,
 }
 """The parts of each section. The cover and the contents have none: they are made of the report itself."""
 
@@ -291,7 +308,7 @@ def _extent(computed: Computed) -> str:
 
 
 def _flows(part: Part, extent: str) -> bool:
-    if part.template is Template.EXECUTIVE:
+    if part.template in ONE_PAGE:
         return False
     if part.template is Template.PROCESS:
         return "few" in extent and not part.is_first

@@ -39,6 +39,11 @@ class BoardWave:
         """Every step of it."""
         return tuple(line for column in self.columns for line in column.lines)
 
+    @property
+    def trouble_count(self) -> int:
+        """How many of its steps are late or blocked."""
+        return sum(line.is_urgent for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardView:

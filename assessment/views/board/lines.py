@@ -60,6 +60,11 @@ class Line:
         return not self.is_owner_derived or (self.due is not None and not self.is_due_derived)
 
     @property
+    def is_urgent(self) -> bool:
+        """Whether it is late or blocked by itself: an action that nobody touched is as late as its step."""
+        return (self.is_late or self.is_blocked) and (self.is_step or self.is_set)
+
+    @property
     def named_owner(self) -> str:
         """Who was named for it; "" where nobody was."""
         return "" if self.is_owner_derived else self.owner
@@ -199,4 +204,6 @@ def _action_stands(action: RunAction) -> str:
 def _urgency(line: Line) -> int:
     if line.is_done:
         return 3
-    return 0 if line.is_late else 1 if line.is_blocked else 2
+    if not line.is_urgent:
+        return 2
+    return 0 if line.is_late else 1

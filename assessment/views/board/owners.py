@@ -2,7 +2,7 @@
 
 | table | rows | columns |
 |---|---|---|
-| owners | steps and actions, by owner, nobody's last | what, start, due, status, how it stands |
+| owners | steps, and actions with an owner or day of their own, by owner | what, start, due, status, how it stands |
 | stray | entries of steps that the plan no longer has | the same |
 """
 
@@ -35,7 +35,7 @@ from assessment.views.wording.numbers import counted
 def owners_view(computed: Computed, day: date) -> View:
     """The list of a plan on a day."""
     run = run_of(computed, day)
-    lines = listed_lines(computed, run)
+    lines = tuple(line for line in listed_lines(computed, run) if line.is_step or line.is_set)
     stray = tuple(stray_line(computed, entry) for entry in run.strays)
     tables = (
         _table("owners", words.OWNERS_TITLE, words.OWNERS_MEASURE, lines, words.EMPTY),
@@ -60,7 +60,7 @@ def listed_lines(computed: Computed, run: Run) -> tuple[Line, ...]:
 
 def urgent_first(lines: Iterable[Line]) -> tuple[Line, ...]:
     """What is late or blocked of everybody before the rest, which keeps its order."""
-    return tuple(sorted(lines, key=lambda line: not (line.is_late or line.is_blocked)))
+    return tuple(sorted(lines, key=lambda line: not line.is_urgent))
 
 
 def stray_line(computed: Computed, entry: RunningStep) -> Line:

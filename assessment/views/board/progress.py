@@ -2,10 +2,10 @@
 
 | table | rows | columns |
 |---|---|---|
-| waves | a wave each | steps and points done, share done and due (0 to 100), steps late and blocked |
+| progress-waves | a wave each | steps and points done, share done and due (0 to 100), steps late and blocked |
 | attention | what is late or blocked, the longest late first | owner, due, how it stands |
-| done | steps that are done, the newest first | done on, what was seen, the level by the answers |
 | next | steps that are not done and not late, by the day they are due | owner, due, status |
+| done | steps that are done, the newest first | done on, what was seen, the level by the answers |
 
 The last three are cut where a page has no room; their notes count the rest.
 """
@@ -33,9 +33,9 @@ from assessment.views.wording import board as words
 from assessment.views.wording import register as register_words
 from assessment.views.wording.numbers import share_text, whole_text
 
-ATTENTION_LIMIT = 12
-DONE_LIMIT = 8
-NEXT_LIMIT = 6
+ATTENTION_LIMIT = 8
+DONE_LIMIT = 5
+NEXT_LIMIT = 5
 
 
 def progress_view(computed: Computed, day: date) -> View:
@@ -52,8 +52,8 @@ def progress_view(computed: Computed, day: date) -> View:
         tables=(
             waves_table(run),
             attention_table(computed, run, ATTENTION_LIMIT),
-            _done_table(computed, run),
             _next_table(computed, run),
+            _done_table(computed, run),
         ),
         notes=_notes(run),
     )
@@ -62,18 +62,18 @@ def progress_view(computed: Computed, day: date) -> View:
 def waves_table(run: Run) -> Table:
     """A row a wave that has steps: what of it is done."""
     return Table(
-        id="waves",
+        id="progress-waves",
         title=words.WAVES_TITLE,
         measure=words.WAVES_MEASURE,
         columns=(
-            Column(id="wave", name=words.WAVE_COLUMN, width=26),
-            Column(id="track", name=words.TRACK_COLUMN, kind=Kind.TRACK, width=26),
+            Column(id="wave", name=words.WAVE_COLUMN, width=28),
+            Column(id="track", name=words.TRACK_COLUMN, kind=Kind.TRACK, width=17),
             Column(id="share", name=words.SHARE_COLUMN, kind=Kind.NUMBER, width=8),
             Column(id="due", name=words.DUE_SHARE_COLUMN, kind=Kind.NUMBER, width=9),
-            Column(id="steps", name=words.STEPS_COLUMN, kind=Kind.NUMBER, width=9),
+            Column(id="steps", name=words.STEPS_COLUMN, kind=Kind.NUMBER, width=10),
             Column(id="effort", name=words.EFFORT_COLUMN, kind=Kind.NUMBER, width=10),
-            Column(id="late", name=words.LATE_COLUMN, kind=Kind.NUMBER, width=6),
-            Column(id="blocked", name=words.BLOCKED_COLUMN, kind=Kind.NUMBER, width=6),
+            Column(id="late", name=words.LATE_COLUMN, kind=Kind.NUMBER, width=7),
+            Column(id="blocked", name=words.BLOCKED_COLUMN, kind=Kind.NUMBER, width=9),
         ),
         rows=tuple(_wave_row(run, wave) for wave in run.waves if wave.steps),
         empty=words.NOTHING_FUNDED,
@@ -82,17 +82,16 @@ def waves_table(run: Run) -> Table:
 
 def attention_table(computed: Computed, run: Run, limit: int | None = None) -> Table:
     """Steps and actions that are late or blocked."""
-    actions = (line for line in action_lines(computed, run) if line.is_set)  # the others are as late as their step is
-    lines = (*step_lines(computed, run), *actions)
-    found = by_urgency(line for line in lines if line.is_late or line.is_blocked)
+    lines = (*step_lines(computed, run), *action_lines(computed, run))
+    found = by_urgency(line for line in lines if line.is_urgent)
     return Table(
         id="attention",
         title=words.ATTENTION_TITLE,
         measure=words.ATTENTION_MEASURE,
         columns=(
-            Column(id="what", name=words.WHAT_COLUMN, width=36),
+            Column(id="what", name=words.WHAT_COLUMN, width=34),
             Column(id="owner", name=register_words.OWNER_COLUMN, width=16),
-            Column(id="due", name=register_words.DUE_COLUMN, width=14),
+            Column(id="due", name=register_words.DUE_COLUMN, width=18),
             Column(id="why", name=words.WHY_COLUMN),
         ),
         rows=tuple(
@@ -148,7 +147,8 @@ def _facts(computed: Computed, run: Run) -> tuple[Fact, ...]:
             meaning=words.CONFIRMED_MEANING,
         ),
     ]
-    return tuple(fact for fact in facts if fact.id != "due" or due is not None)
+    left_out = {*(() if due is not None else ("due",)), *(() if done else ("confirmed",))}
+    return tuple(fact for fact in facts if fact.id not in left_out)
 
 
 def _wave_row(run: Run, wave: WaveProgress) -> Row:
@@ -187,7 +187,7 @@ def _done_table(computed: Computed, run: Run) -> Table:
         measure=f"{words.DONE_MEASURE} {words.as_answered(computed.assessment.header.assessed_on)}",
         columns=(
             Column(id="what", name=words.WHAT_COLUMN, width=30),
-            Column(id="done-on", name=register_words.DONE_ON_COLUMN, width=14),
+            Column(id="done-on", name=register_words.DONE_ON_COLUMN, width=18),
             Column(id="evidence", name=words.EVIDENCE_COLUMN, width=36),
             Column(id="answers", name=words.ANSWERS_COLUMN),
         ),

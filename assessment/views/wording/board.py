@@ -65,6 +65,8 @@ NO_DATES = "The plan has no start, so no step has a day by itself. Set one on th
 DERIVED_NOTE = "A day marked \u201cby its wave\u201d was set by nobody: it is the first or last day of the wave."
 
 CALENDAR = "The calendar"
+NO_FILE = "there is no file to write it to"
+NAME_A_FILE = "Name one with -o FILE.ics."
 CATEGORY_STEP, CATEGORY_ACTION = "Step", "Action"
 NO_DAY_SET = "no step and no action has a day"
 SET_A_DAY = "Set a start of the plan on the page Roadmap, or a day for a step."

@@ -35,7 +35,7 @@ def _draw(assessment_id: str) -> None:
         words.WAVE_LABEL,
         list(waves),
         required=True,
-        format_func=labels({number: wave.title for number, wave in waves.items()}),
+        format_func=labels({number: words.wave_tab(wave.title, wave.trouble_count) for number, wave in waves.items()}),
         key=key,
         label_visibility="collapsed",
         wrap=True,

@@ -68,7 +68,7 @@ def _pick_wave(place: Place) -> int:
 
 
 def _is_of(line: Line, wave: int) -> bool:
-    return wave in (_EVERY_WAVE, line.wave) or line.is_late or line.is_blocked
+    return wave in (_EVERY_WAVE, line.wave) or line.is_urgent
 
 
 def _draw_steps(place: Place, lines: list[Line]) -> None:

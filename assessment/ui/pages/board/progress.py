@@ -24,7 +24,7 @@ def draw_progress(place: Place) -> None:
     """Draw the page for a sponsor, and the ways to take it along."""
     view = place.view
     facts(view.facts)
-    figure(progress(view, screen_theme()), view.table("waves"), "board:progress")
+    figure(progress(view, screen_theme()), view.table("progress-waves"), "board:progress")
     for table_id in ("attention", "next", "done"):
         table = view.table(table_id)
         section_head(table.title, table.measure)

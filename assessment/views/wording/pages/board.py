@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assessment.views.wording.numbers import whole_text
+
 TITLE = "Is the plan being carried out?"
 PARTS: Mapping[str, str] = {"progress": "Progress", "board": "Board", "list": "List"}
 EMPTY_TITLE = "Nothing is answered yet"
@@ -14,7 +16,7 @@ CALENDAR = "Download as a calendar"
 CALENDAR_LINE = "An event on each day that something is due (iCalendar). Read in again, it changes the events it made."
 NO_CALENDAR = "No step has a day yet, so there is nothing for a calendar."
 ON_PAPER = "As one page for a sponsor: the report \u201cProgress\u201d"
-AS_A_SHEET = "To fill in elsewhere and read back: the workbook's sheet Actions, on the page Report"
+AS_A_SHEET = "To fill in elsewhere and read back: the workbook's sheets Steps and Actions, on the page Report"
 
 WAVE_LABEL = "Wave"
 STATUS_LABEL = "Status"
@@ -60,6 +62,11 @@ def close_title(step: str) -> str:
 def column_title(status: str, count: int) -> str:
     """The head of a column of the board."""
     return f"{status} ({count})"
+
+
+def wave_tab(title: str, trouble_count: int) -> str:
+    """A wave to choose, and how many of its steps are late or blocked."""
+    return f"{title}: {whole_text(trouble_count)} late or blocked" if trouble_count else title
 
 
 def derived(owner: str, due: str) -> str:

@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = {
     "full": "Full report",
     "processes": "Process pages",
     "roadmap": "Roadmap",
+    "progress": "Progress",
     "minutes": "Minutes",
     "minutes-with-names": "Minutes with names",
 }
@@ -30,6 +31,7 @@ HOLDS: Mapping[str, str] = {
     "full": "The main part and an appendix: steps in detail, process pages, answers, method, respondents, versions.",
     "processes": "Each process on a page or two: profile, next level, target, answers, released quotes.",
     "roadmap": "Waves, steps with owner, days and cost, preparations, risks, and each step in detail.",
+    "progress": "One page for a sponsor: how far the plan is today, what is late or blocked, what is done.",
     "minutes": "What the workshop came to: agenda, votes as spread, agreed values and why, decisions, parking lot.",
     "minutes-with-names": "The same with the names of those who took part: not for readers who may not see names.",
 }
