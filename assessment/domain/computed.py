@@ -21,6 +21,7 @@ from assessment.domain.rating.results import AssessmentResult
 if TYPE_CHECKING:  # the planner's solver takes a second to import
     from assessment.domain.planning.choices import Choices
     from assessment.domain.planning.draws import Drawn
+    from assessment.domain.comparing.compared import Compared
     from assessment.domain.planning.results import Firmness, Roadmap
 
 METHOD_VERSION = 2
@@ -53,7 +54,8 @@ class Computed:
     """`framework` and `assessment` as they were answered, `result` everything sections 3 to 12 compute of them.
 
     `hash_assessment` gives the hash of an assessment's canonical export: the snapshot's, once it is signed off.
-    `anchor` is the entry of the journal that it stands at; None for what is not stored.
+    `anchor` is the entry of the journal that it stands at; None for what is not stored. `compared` is what it is set
+    beside; None for nothing.
     """
 
     framework: Framework
@@ -61,6 +63,7 @@ class Computed:
     result: AssessmentResult
     hash_assessment: Callable[[Assessment], str]
     anchor: Anchor | None = None
+    compared: Compared | None = None
     _hash: _Once[str] = field(init=False, repr=False, compare=False)
     _roadmap: _Once[Roadmap] = field(init=False, repr=False, compare=False)
     _firmness: _Once[Firmness] = field(init=False, repr=False, compare=False)
@@ -132,6 +135,14 @@ class Computed:
         other = replace(self, anchor=anchor)
         for name in ("_hash", "_roadmap", "_firmness", "_opinions", "_choices", "_drawn"):
             object.__setattr__(other, name, getattr(self, name))
+        return other
+
+    def beside(self, compared: Compared | None) -> Computed:
+        """What a reader may see (`told`), set beside an earlier assessment; None takes that away."""
+        other = replace(self.told, compared=compared)
+        for name in ("_hash", "_roadmap", "_firmness"):
+            object.__setattr__(other, name, getattr(self.told, name))
+        object.__setattr__(other, "_told", _Once(lambda: other))
         return other
 
     def _plan(self) -> Roadmap:

@@ -11,4 +11,5 @@
 | `attribution` | why it moved: what differs, applied kind by kind |
 | `item_map` | the questions of two versions of a framework |
 | `reached` | the former plan against what was reached |
+| `compared` | a comparison beside what is computed of its later side |
 """
