@@ -9,6 +9,5 @@
 | `planned` | the former plan against what was reached |
 | `sides` | what each of the two is |
 | `trend` | the scores of three and more |
-| `obstacles` | why two cannot be set side by side |
 | `naming` | names of what only the earlier one has |
 """

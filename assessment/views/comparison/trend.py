@@ -6,7 +6,7 @@ from assessment.domain.comparing.compared import Compared
 from assessment.domain.comparing.results import ProcessTrend, Side, Trend, TrendPoint
 from assessment.domain.computed import Computed
 from assessment.views.comparison.naming import Naming, naming_of
-from assessment.views.comparison.obstacles import obstacle_text
+from assessment.views.wording.comparing import cannot
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table, View
 from assessment.views.wording.comparison import trend as words
 from assessment.views.wording.numbers import NO_VALUE, level_text, month_text, score_text
@@ -27,7 +27,7 @@ def trend_view(computed: Computed) -> View:
         question=words.QUESTION,
         finding=words.finding(len(trend.sides), first.assessed_on, last.assessed_on, first.mean_score, last.mean_score),
         tables=(_table(trend, naming_of(computed, compared)),),
-        notes=tuple(words.left_out(one.side.name, obstacle_text(one.obstacle)) for one in trend.left_out),
+        notes=tuple(words.left_out(one.side.name, cannot(one.obstacle)) for one in trend.left_out),
     )
 
 
