@@ -29,6 +29,11 @@ class Soak:
 
 SOAKS = (
     Soak(
+        what="comparisons: 200 pairs made by known changes, the reasons are these; nobody's value told, by trying",
+        tests=("tests/domain/comparing/test_known_changes.py", "tests/domain/comparing/test_nobody_told.py"),
+        environment={"PLUMBLINE_PAIRS": "200", "PLUMBLINE_ROOMS": "100"},
+    ),
+    Soak(
         what="kill -9 the server while answers stream in: no acknowledged answer lost, database intact",
         tests=("tests/durability/test_kill.py",),
         environment={"PLUMBLINE_KILLS": "200"},

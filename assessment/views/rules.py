@@ -1,4 +1,4 @@
-"""Every rule of the method in short words, each marked where it is this project's own (METHOD.md sections 1 to 16)."""
+"""Every rule of the method in short words, each marked where it is this project's own (METHOD.md sections 1 to 17)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assessment.domain.computed import Computed
 from assessment.domain.planning.budgets import lengths_of
 from assessment.views.set_up import customer_attribute_names
+from assessment.views.wording import comparing_rules as since
 from assessment.views.wording import confidence_rules as sure
 from assessment.views.wording import level_rules as levels
 from assessment.views.wording import priority_rules as first
@@ -60,6 +61,7 @@ def rule_themes(computed: Computed) -> tuple[RuleTheme, ...]:
         RuleTheme(id="priorities", title=first.THEME, rules=_priority_rules(computed)),
         RuleTheme(id="waves", title=order.THEME, rules=_wave_rules(computed)),
         RuleTheme(id="workshop", title=workshop.THEME, rules=_workshop_rules()),
+        RuleTheme(id="comparing", title=since.THEME, rules=_comparing_rules()),
     )
 
 
@@ -166,4 +168,16 @@ def _workshop_rules() -> tuple[Rule, ...]:
         book.own("next-question", next_item.rule()),
         book.own("taken-at-once", accepting.rule()),
         book.own("hands", workshop.hands()),
+    )
+
+
+def _comparing_rules() -> tuple[Rule, ...]:
+    book = _Book(titles=since.TITLES)
+    return (
+        book.own("side-by-side", since.side_by_side()),
+        book.own("moved", since.moved()),
+        book.own("why-it-moved", since.why_it_moved()),
+        book.own("who-answered", since.who_answered()),
+        book.own("noise", since.noise()),
+        book.own("planned-and-reached", since.planned_and_reached()),
     )

@@ -35,6 +35,7 @@ RULE_IDS = {
     ),
     "waves": ("step landing value effort capacity waves hard-linkage relaxed pins search quick-win preparation beside"),
     "workshop": "planner clock next-question taken-at-once hands",
+    "comparing": "side-by-side moved why-it-moved who-answered noise planned-and-reached",
 }
 CITED = {"scale", "bands", "bound-33020", "item-agreement", "process-agreement"}
 
@@ -62,6 +63,7 @@ def test_every_rule_has_one_entry_under_its_theme() -> None:
         "Where to go, and what comes first",
         "In which order",
         "The workshop",
+        "Since last time",
     ]
     assert all(rule.title and rule.text.endswith(".") for rule in rules(view).values())
     assert len({rule.title for rule in rules(view).values()}) == len(rules(view))

@@ -20,7 +20,7 @@ from assessment.domain.comparing.comparison import compare
 from assessment.domain.comparing.results import Comparison, MoveReasonKind
 from tests.domain.comparing.pairs import State, a_copy, a_room, made, people_added, sorted_ratings
 
-ROOM_COUNT = int(os.environ.get("PLUMBLINE_ROOMS", "20"))
+ROOM_COUNT = int(os.environ.get("PLUMBLINE_ROOMS", "6"))
 SAID = (MoveReasonKind.ANSWERS_CHANGED, MoveReasonKind.PEOPLE_CHANGED)
 
 
