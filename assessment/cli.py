@@ -19,6 +19,7 @@ from assessment.cli_accounts import run_accounts
 from assessment.cli_actor import acting, acting_for
 from assessment.cli_bin import PUT_BACK_ARGUMENTS, list_bin, put_back
 from assessment.cli_checking import check, schema, verify, verify_report
+from assessment.cli_compare import COMPARE_ARGUMENTS, COMPARE_HELP, compare
 from assessment.cli_database import backup, check_database, restore
 from assessment.cli_erasing import ERASE_ARGUMENTS, ERASE_HELP, erase_person
 from assessment.cli_journal import journal, verify_journal
@@ -246,6 +247,7 @@ COMMANDS = (
     Command("score", "levels, scores and gaps", (_ID, _JSON), _score),
     Command("roadmap", "priorities in waves", (_ID, _JSON), _roadmap),
     Command("plan", PLAN_HELP, PLAN_ARGUMENTS, plan),
+    Command("compare", COMPARE_HELP, COMPARE_ARGUMENTS, compare),
     Command(
         "show",
         "one view of the results: heatmap, groups, owners ...",

@@ -26,6 +26,7 @@ EVERYWHERE = {
     "cli_accounts",
     "cli_actor",
     "cli_checking",
+    "cli_compare",
     "cli_bin",
     "cli_database",
     "cli_erasing",

@@ -19,9 +19,9 @@ from assessment.domain.rating.changes import has_same_plan
 from assessment.domain.rating.results import AssessmentResult
 
 if TYPE_CHECKING:  # the planner's solver takes a second to import
+    from assessment.domain.comparing.compared import Compared
     from assessment.domain.planning.choices import Choices
     from assessment.domain.planning.draws import Drawn
-    from assessment.domain.comparing.compared import Compared
     from assessment.domain.planning.results import Firmness, Roadmap
 
 METHOD_VERSION = 2
@@ -86,6 +86,11 @@ class Computed:
     def snapshot_hash(self) -> str:
         """SHA-256 of the canonical JSON export, 64 hexadecimal digits."""
         return self._hash.get()
+
+    @property
+    def before_hash(self) -> str:
+        """The hash of the earlier assessment that it is set beside; "" for none."""
+        return "" if self.compared is None else self.compared.comparison.before.snapshot_hash
 
     @property
     def roadmap(self) -> Roadmap:

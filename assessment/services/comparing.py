@@ -59,6 +59,16 @@ class ComparisonService:
         NotAvailable where the one before is not there any more, or not for the actor; InvalidInput where the two
         cannot be set side by side, with the reason.
         """
+        is_matched = self.require_pair(permit, before_id, after_id)
+        return compare(self._computing.compute(before_id), self._computing.compute(after_id), is_matched=is_matched)
+
+    @operation("comparing.trend", Permission.RESULTS, on=Subject.ASSESSMENT)
+    def trend(self, permit: Permit, assessment_id: str) -> Trend:
+        """An assessment and those before it of the same unit, or that it goes back to by copying; the last twelve."""
+        return trend([self._computing.compute(one) for one in self.trend_ids(permit, assessment_id)])
+
+    def require_pair(self, permit: Permit, before_id: str, after_id: str) -> bool:
+        """Whether people of two that can be compared have the same ids; raises what `compare` raises."""
         with self._repository.store.reading() as reader:
             after = stored_header(reader, after_id)
             before = self._other(reader, permit, before_id)
@@ -66,11 +76,10 @@ class ComparisonService:
         found = obstacle(before.header, after.header)
         if found is not None:
             raise InvalidInput(words.COMPARISON, words.cannot(found), words.CHOOSE_ANOTHER)
-        return compare(self._computing.compute(before_id), self._computing.compute(after_id), is_matched=is_matched)
+        return is_matched
 
-    @operation("comparing.trend", Permission.RESULTS, on=Subject.ASSESSMENT)
-    def trend(self, permit: Permit, assessment_id: str) -> Trend:
-        """An assessment and those before it of the same unit, or that it goes back to by copying; the last twelve."""
+    def trend_ids(self, permit: Permit, assessment_id: str) -> tuple[str, ...]:
+        """The ids of a trend that may be seen, the earliest first."""
         with self._repository.store.reading() as reader:
             stored = stored_header(reader, assessment_id)
             headers = reader.headers()
@@ -84,7 +93,7 @@ class ComparisonService:
             and one.header.assessed_on <= stored.header.assessed_on
             and (one.unit_id == stored.unit_id or one.header.id in line)
         ]
-        return trend([self._computing.compute(one) for one in (*_last_ids(earlier), assessment_id)])
+        return (*_last_ids(earlier), assessment_id)
 
     def _other(self, reader: Reader, permit: Permit, assessment_id: str) -> StoredHeader:
         stored = reader.header(assessment_id)

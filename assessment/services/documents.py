@@ -14,6 +14,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import Brand
 from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
+from assessment.services.beside import Besides
 from assessment.services.computing import Computing
 from assessment.services.exchange import ExchangeService
 from assessment.services.layouts import brand_of, require_look
@@ -40,6 +41,8 @@ KIND_FORMATS: Mapping[str, FileFormat] = {
 """The format of each kind that a stamp may name beside the kinds of PDF."""
 _BRANDED = frozenset({FileFormat.HTML, FileFormat.DECK})
 """The formats that a layout gives a look: their printers take it with its files, as `brand`. The others are numbers."""
+_COMPARED = frozenset({FileFormat.DECK, FileFormat.WORKBOOK, FileFormat.CSV})
+"""The formats that say what moved since an earlier assessment."""
 Printer = Callable[..., bytes]
 """Takes what a reader may see, `printed_on` and `product_version`; the same in, the same bytes out."""
 
@@ -48,11 +51,17 @@ class DocumentService:
     """What leaves the house beside the PDF, all of one snapshot."""
 
     def __init__(
-        self, computing: Computing, exchange: ExchangeService, *, today: Callable[[], date] = date.today
+        self,
+        computing: Computing,
+        exchange: ExchangeService,
+        besides: Besides,
+        *,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.rights = computing.repository.rights
         self._computing = computing
         self._exchange = exchange
+        self._besides = besides
         self._today = today
 
     @operation("documents.file", Permission.RESULTS, on=Subject.ASSESSMENT)
@@ -66,7 +75,8 @@ class DocumentService:
         require_look(permit, layout_id)
         with self._computing.repository.store.reading() as reader:
             brand = brand_of(reader, layout_id)
-        computed = self._computing.compute(assessment_id).told
+        pair = self._besides.usual(permit, assessment_id) if format in _COMPARED else None
+        computed = self._computing.compute(assessment_id).told if pair is None else self._besides.computed(pair)
         return printed(format, computed, brand, self._today(), product_version())
 
 

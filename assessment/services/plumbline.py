@@ -15,6 +15,7 @@ from assessment.services.answer_sheets import AnswerSheetService
 from assessment.services.answering import AnsweringService
 from assessment.services.asked import AskedService
 from assessment.services.assessments import AssessmentService
+from assessment.services.beside import Besides
 from assessment.services.bin import BinService
 from assessment.services.comparing import ComparisonService
 from assessment.services.computing import Computing
@@ -63,6 +64,7 @@ class Plumbline:
     def __init__(self, settings: Settings, store: Store, passwords: Passwords | None = None) -> None:
         repository = Repository(store, settings.questionnaires_folder)
         computing = Computing(repository)
+        besides = Besides(computing, self.comparing)
         self._store = store
         self._worker = PrintingWorker()
         self.access = AccessService(repository)
@@ -87,7 +89,7 @@ class Plumbline:
         self.exchange = ExchangeService(repository)
         self.organisations = OrganisationService(repository)
         self.layouts = LayoutService(repository, self._worker)
-        self.results = ResultService(computing)
+        self.results = ResultService(computing, besides)
         self.roadmap = RoadmapService(computing)
         self.curves = CurveService(computing)
         self.comparing = ComparisonService(computing)
@@ -98,12 +100,12 @@ class Plumbline:
         self.register = RegisterService(repository)
         self.running = RunningService(computing)
         self.sheets = SheetService(computing)
-        self.verifying = VerifyingService(computing, self._worker)
+        self.verifying = VerifyingService(computing, self._worker, besides)
         self.versions = VersionService(computing)
-        self.documents = DocumentService(computing, self.exchange)
+        self.documents = DocumentService(computing, self.exchange, besides)
         self.answer_sheets = AnswerSheetService(computing)
         self.texts = TextService(computing)
-        self.reports = ReportService(computing, self._worker)
+        self.reports = ReportService(computing, self._worker, besides)
         self.surveys = SurveyService(repository)
         self.survey_sheets = SurveySheets(repository)
         self.erasing = ErasingService(repository, settings.data_folder)

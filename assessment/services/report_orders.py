@@ -25,6 +25,7 @@ class ReportOrder:
     paper: Paper
     look_hash: str
     printed_on: date
+    before_hash: str = ""
 
     @property
     def key(self) -> str:

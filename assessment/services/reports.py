@@ -18,6 +18,7 @@ from assessment.reporting.letters import MissingLetters, missing_letters
 from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, Thing, operation
+from assessment.services.beside import Besides, Pair
 from assessment.services.computing import Computing
 from assessment.services.jobs import Job, Jobs, known_paper, new_job_id
 from assessment.services.layouts import brand_of, require_look
@@ -26,7 +27,7 @@ from assessment.services.repository import stored_header
 from assessment.settings import ROOT_FOLDER
 from assessment.views.layouts import layout_texts
 from assessment.views.paper import Paper
-from assessment.views.report_kinds import NAMING, ReportKind, sections_of
+from assessment.views.report_kinds import NAMING, ReportKind, Section, sections_of
 from assessment.views.wording.files import file_stem
 
 COMPUTED_SHARE = 0.15
@@ -43,13 +44,16 @@ class ReportJob(Job):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:
-    """What is to be built, of which state, and by which layout; `named` are people that it may name."""
+    """What is to be built, of which state, and by which layout; `named` are people that it may name, `pair` what it is
+    set beside.
+    """
 
     computed: Computed
     kind: ReportKind
     paper: Paper
     brand: Brand
     named: tuple[Respondent, ...] | None = None
+    pair: Pair | None = None
 
 
 def _begun_on(service: ReportService, job_id: str) -> Thing:
@@ -63,12 +67,14 @@ class ReportService:
         self,
         computing: Computing,
         worker: PrintingWorker,
+        besides: Besides,
         *,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.rights = computing.repository.rights
         self._computing = computing
         self._worker = worker
+        self._besides = besides
         self._today = today
         self._jobs = Jobs(computing.repository.store, ReportJob, "report")
 
@@ -165,7 +171,9 @@ class ReportService:
         sheet = known_paper("Report", paper or brand.layout.paper)
         named = self._named(permit, assessment_id) if known in NAMING else None
         told = self._computing.compute(assessment_id).told
-        return _Wanted(computed=told, kind=known, paper=sheet, brand=brand, named=named)
+        is_compared = Section.SINCE in sections_of(known, brand.layout.sections)
+        pair = self._besides.usual(permit, assessment_id) if is_compared else None
+        return _Wanted(computed=told, kind=known, paper=sheet, brand=brand, named=named, pair=pair)
 
     def _named(self, permit: Permit, assessment_id: str) -> tuple[Respondent, ...]:
         """The people whose names a kind with names may tell, for whoever may see them."""
@@ -181,6 +189,7 @@ class ReportService:
             paper=wanted.paper,
             look_hash=wanted.brand.layout.look_hash,
             printed_on=self._today(),
+            before_hash="" if wanted.pair is None else self._besides.before_hash(wanted.pair),
         )
 
     def _begin(self, permit: Permit, wanted: _Wanted, *, order_key: str | None = None) -> str:
@@ -206,6 +215,8 @@ class ReportService:
         _ = computed.roadmap  # made now, so that the stages are told when they begin
         on_stage(0.06, Stage.MEASURING)
         _ = computed.firmness
+        if wanted.pair is not None:
+            computed = self._besides.computed(wanted.pair, computed)
         on_stage(0.1, Stage.WRITING)
         report = build_report(
             computed,

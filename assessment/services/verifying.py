@@ -15,6 +15,7 @@ from assessment.reporting.rereading import reread
 from assessment.reporting.stages import unheard
 from assessment.reporting.worker import Order, Printable, PrintingWorker
 from assessment.services.authority import Permission, Permit, Subject, assessment_thing, operation
+from assessment.services.beside import Besides
 from assessment.services.computing import Computing
 from assessment.services.documents import KIND_FORMATS, printed
 from assessment.services.export_format import former_hashes
@@ -47,10 +48,11 @@ class Verified:
 class VerifyingService:
     """Does a file still say what its assessment comes to?"""
 
-    def __init__(self, computing: Computing, worker: PrintingWorker) -> None:
+    def __init__(self, computing: Computing, worker: PrintingWorker, besides: Besides) -> None:
         self.rights = computing.repository.rights
         self._computing = computing
         self._worker = worker
+        self._besides = besides
 
     @operation("verifying.verify", Permission.RESULTS, on=Subject.SHARED)
     def verify(
@@ -73,7 +75,8 @@ class VerifyingService:
         is_former = computed.snapshot_hash != stamp.snapshot_hash
         computed = replace(computed, hash_assessment=lambda _: stamp.snapshot_hash)
         named = self._named(permit, computed, stamp, is_here=export is None)
-        again = self._made_again(computed.at(stamp.anchor), stamp, self._brand(stamp, file_name), file_name, named)
+        told = self._beside(permit, computed.at(stamp.anchor), stamp, file_name)
+        again = self._made_again(told, stamp, self._brand(stamp, file_name), file_name, named)
         wanted = reread(again, file_name)
         return Verified(
             stamp=stamp,
@@ -158,16 +161,24 @@ class VerifyingService:
         is_told = not is_here or self._computing.repository.rights.allow(permit.actor, Permission.READ, thing)
         return computed.assessment.respondents if is_told else ()
 
+    def _beside(self, permit: Permit, computed: Computed, stamp: Stamp, file_name: str) -> Computed:
+        """What a reader may see of it, set beside the earlier assessment that its stamp names."""
+        if not stamp.before_hash:
+            return computed.told
+        before = next((one for one in self._readable(permit) if one.snapshot_hash == stamp.before_hash), None)
+        if before is None:
+            raise _unknown_before(stamp, file_name)
+        return self._besides.computed(self._besides.found(permit, before, computed), computed)
+
     def _made_again(
         self,
-        computed: Computed,
+        told: Computed,
         stamp: Stamp,
         brand: Brand,
         file_name: str,
         named: tuple[Respondent, ...] | None,
     ) -> bytes:
         """The same file from that assessment: its kind, paper, layout and day, and the version that it names."""
-        told = computed.told
         if stamp.kind in KIND_FORMATS:
             return printed(KIND_FORMATS[stamp.kind], told, brand, stamp.printed_on, stamp.product_version)
         if stamp.kind not in tuple(ReportKind) or stamp.paper not in tuple(Paper):
@@ -195,4 +206,13 @@ def _unknown(stamp: Stamp, file_name: str) -> InvalidInput:
         file_name,
         f"it was made from snapshot {short}, and no assessment here is in that state",
         "Give the JSON export of that state with --json.",
+    )
+
+
+def _unknown_before(stamp: Stamp, file_name: str) -> InvalidInput:
+    short = stamp.before_hash[:SHORT_HASH_LENGTH]
+    return InvalidInput(
+        file_name,
+        f"it says what moved since snapshot {short}, and no assessment here is in that state",
+        "Import the export of that state first.",
     )

@@ -13,6 +13,7 @@ from assessment.domain.rating.results import Verification
 from assessment.views.claim import claim_text
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
+from assessment.views.comparison.trend import has_trend
 from assessment.views.layouts import PlacedLogo, placed_logo
 from assessment.views.model import Fact
 from assessment.views.quotes import released_quotes
@@ -37,6 +38,7 @@ from assessment.views.wording import (
 )
 from assessment.views.wording import claims as claim_words
 from assessment.views.wording import report as words
+from assessment.views.wording.comparison import since, trend
 from assessment.views.wording.numbers import long_date
 from assessment.views.wording.pages.report import made_from
 from assessment.views.wording.terms import STATES
@@ -198,6 +200,9 @@ def _titles(computed: Computed, section: Section) -> Iterator[str]:
     if section in _WRITTEN:
         view = text_view(computed, _WRITTEN[section])
         yield from (view.question,) if view.passages else ()
+    if section is Section.SINCE and computed.compared is not None:
+        yield since.QUESTION
+        yield from (trend.QUESTION,) if has_trend(computed.compared) else ()
     if section is Section.GROUPS:
         view = group_texts_view(computed)
         yield from (view.question,) if view.passages else ()

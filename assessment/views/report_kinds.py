@@ -35,6 +35,7 @@ class Section(StrEnum):
     HEATMAP_TO_BE = "heatmap-to-be"
     HEATMAP_GAP = "heatmap-gap"
     MOVEMENT = "movement"
+    SINCE = "since"
     CHARACTERISTICS = "characteristics"
     GROUPS = "groups"
     PRIORITIES = "priorities"

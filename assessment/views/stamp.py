@@ -12,7 +12,7 @@ MARK = "plumbline-stamp"
 _STAMP = re.compile(
     rf"{MARK} kind=(?P<kind>[a-z-]+) snapshot=(?P<snapshot>[0-9a-f]{{64}}) printed=(?P<printed>\d{{4}}-\d\d-\d\d)"
     r" version=(?P<version>[0-9A-Za-z.+-]+) paper=(?P<paper>[A-Za-z0-9]+|-) layout=(?P<layout>[0-9a-f]{64}|-)"
-    r"(?: journal=(?P<seq>[0-9]{1,12}):(?P<head>[0-9a-f]{64}))?"
+    r"(?: journal=(?P<seq>[0-9]{1,12}):(?P<head>[0-9a-f]{64}))?(?: before=(?P<before>[0-9a-f]{64}))?"
 )
 
 
@@ -23,7 +23,7 @@ class Stamp:
     `kind` is that of the file (`executive`, `full`, `deck`, `workbook`, `csv`, `bundle` ...), `snapshot_hash` the whole
     hash, `printed_on` the day it was made, `paper` the paper's name, `layout` the SHA-256 of its layout; "" for none.
     `anchor` is the entry of the assessment's journal that it stands at; None where nothing was stored, and in files of
-    before there was one.
+    before there was one. `before_hash` is the snapshot of the earlier assessment that it is set beside; "" for none.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Stamp:
     paper: str = ""
     layout: str = ""
     anchor: Anchor | None = None
+    before_hash: str = ""
 
 
 def stamp_text(stamp: Stamp) -> str:
@@ -43,10 +44,11 @@ def stamp_text(stamp: Stamp) -> str:
     True
     """
     anchor = "" if stamp.anchor is None else f" journal={stamp.anchor.seq}:{stamp.anchor.head}"
+    before = f" before={stamp.before_hash}" if stamp.before_hash else ""
     return (
         f"{MARK} kind={stamp.kind} snapshot={stamp.snapshot_hash} printed={stamp.printed_on.isoformat()}"
         f" version={stamp.product_version} paper={stamp.paper or '-'} layout={stamp.layout or '-'}"
-        f"{anchor}"
+        f"{anchor}{before}"
     )
 
 
@@ -71,4 +73,5 @@ def read_stamp(text: str) -> Stamp | None:
         paper=found["paper"].strip("-"),
         layout=found["layout"].strip("-"),
         anchor=None if found["head"] is None else Anchor(seq=int(found["seq"]), head=found["head"]),
+        before_hash=found["before"] or "",
     )

@@ -48,6 +48,7 @@ RING = Area(
                 "assessment/cli_accounts.py",
                 "assessment/cli_actor.py",
                 "assessment/cli_checking.py",
+                "assessment/cli_compare.py",
                 "assessment/cli_erasing.py",
                 "assessment/cli_journal.py",
                 "assessment/cli_bin.py",

@@ -20,6 +20,8 @@ from assessment.views.board.progress import progress_view
 from assessment.views.characteristics import characteristics_view
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
+from assessment.views.comparison.since import since_view
+from assessment.views.comparison.trend import has_trend, trend_view
 from assessment.views.executive import executive_view
 from assessment.views.firmness import order_view, ranges_view
 from assessment.views.groups import groups_view
@@ -201,6 +203,7 @@ def build_report(
                 product_version=product_version,
                 anchor=computed.anchor,
                 layout="" if brand == HOUSE_BRAND else brand.layout.look_hash,
+                before_hash=computed.before_hash if Section.SINCE in chosen else "",
             ),
             brand=brand,
         )
@@ -258,6 +261,15 @@ def _progress(material: _Material, section: Section) -> tuple[Part, ...]:
     )
 
 
+def _since(material: _Material, section: Section) -> Iterable[Part]:
+    """What moved since an earlier assessment, and the row of several; nothing where it is set beside none."""
+    if material.computed.compared is None:
+        return
+    yield Part(section=section, template=Template.CHAPTER, view=since_view(material.computed))
+    if has_trend(material.computed.compared):
+        yield Part(section=section, template=Template.CHAPTER, view=trend_view(material.computed))
+
+
 _Maker = Callable[[_Material, Section], Iterable[Part]]
 _chapter = partial(partial, _one, template=Template.CHAPTER)
 _written = partial(partial, _text, template=Template.TEXT)
@@ -272,6 +284,7 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.HEATMAP_TO_BE: _chapter(view=partial(heatmap_view, state=HeatmapState.TO_BE)),
     Section.HEATMAP_GAP: _chapter(view=partial(heatmap_view, state=HeatmapState.GAP)),
     Section.MOVEMENT: _chapter(view=movement_view),
+    Section.SINCE: _since,
     Section.CHARACTERISTICS: _chapter(view=characteristics_view),
     Section.GROUPS: _groups,
     Section.PRIORITIES: partial(_one, template=Template.PRIORITIES, view=priorities_view),

@@ -72,6 +72,7 @@ def deck_bytes(
         product_version=product_version,
         anchor=computed.anchor,
         layout=style.look_hash,
+        before_hash=computed.before_hash,
     )
     _set_properties(presentation, deck, printed_on, stamp_text(stamp))
     buffer = io.BytesIO()

@@ -66,6 +66,7 @@ def properties_of(computed: Computed, kind: str, printed_on: date, product_versi
         printed_on=printed_on,
         product_version=product_version,
         anchor=computed.anchor,
+        before_hash=computed.before_hash,
     )
     return Properties(
         title=said.title,

@@ -34,6 +34,7 @@ def csv_zip_bytes(computed: Computed, *, printed_on: date, product_version: str)
         printed_on=printed_on,
         product_version=product_version,
         anchor=computed.anchor,
+        before_hash=computed.before_hash,
     )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -9,5 +9,6 @@
 | `planned` | the former plan against what was reached |
 | `sides` | what each of the two is |
 | `trend` | the scores of three and more |
+| `candidates` | what can be compared with, and why others cannot be |
 | `naming` | names of what only the earlier one has |
 """

@@ -6,8 +6,8 @@ from assessment.domain.comparing.compared import Compared
 from assessment.domain.comparing.results import ProcessTrend, Side, Trend, TrendPoint
 from assessment.domain.computed import Computed
 from assessment.views.comparison.naming import Naming, naming_of
-from assessment.views.wording.comparing import cannot
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table, View
+from assessment.views.wording.comparing import cannot
 from assessment.views.wording.comparison import trend as words
 from assessment.views.wording.numbers import NO_VALUE, level_text, month_text, score_text
 

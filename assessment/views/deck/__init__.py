@@ -10,5 +10,6 @@
 | `close` | how firm, risks, decisions, the next thirty days |
 | `written` | what the consultant wrote, as slides |
 | `appendix` | groups, owners and readiness, technology, services, method |
+| `since` | what moved since an earlier assessment, and why |
 | `deck` | all of it, in order |
 """

@@ -7,6 +7,7 @@ from datetime import date
 
 from assessment.domain.computed import Computed
 from assessment.views.deck.model import Area, Grid, Point, Points, Slide, SlideKind
+from assessment.views.deck.since import since_slides
 from assessment.views.deck.tables import parted, with_columns
 from assessment.views.groups import groups_view
 from assessment.views.method import method_view
@@ -34,6 +35,7 @@ def appendix_slides(computed: Computed, printed_on: date, product_version: str) 
     yield from _table_slides(owners, "readiness", READINESS, "readiness")
     yield from _table_slides(technology_view(computed), "technology", TECHNOLOGY)
     yield from _table_slides(services_view(computed), "services", SERVICES)
+    yield from since_slides(computed)
     yield _method_slide(computed, printed_on, product_version)
 
 

@@ -12,6 +12,7 @@
 | `roadmap` | steps, waves, and where each wave leads |
 | `order` | risks; how firm the order is |
 | `around` | hand-offs, organisation, services |
+| `since` | what moved since an earlier assessment |
 | `actions` | the register of actions, read back |
 | `answers` | the answers to type in, the facilitator's own, read back |
 | `source` | what a workbook was written from, hidden |

@@ -17,6 +17,7 @@ from assessment.views.sheets.quotes import quotes_sheet
 from assessment.views.sheets.read_me import dictionary_sheet, read_me_sheet
 from assessment.views.sheets.roadmap import after_waves_sheet, roadmap_sheet, waves_sheet
 from assessment.views.sheets.running import running_sheet
+from assessment.views.sheets.since import since_sheets
 
 
 def workbook_sheets(computed: Computed, *, printed_on: date, product_version: str) -> tuple[Sheet, ...]:
@@ -40,5 +41,6 @@ def workbook_sheets(computed: Computed, *, printed_on: date, product_version: st
         *opinions_sheets(computed),
         waves_sheet(computed),
         after_waves_sheet(computed),
+        *since_sheets(computed),
     )
     return (read_me, dictionary_sheet(sheets), *sheets)

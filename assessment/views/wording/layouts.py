@@ -148,6 +148,7 @@ SECTION_NAMES: Mapping[Section, str] = {
     Section.HEATMAP_TO_BE: "Heatmap: as it is to be",
     Section.HEATMAP_GAP: "Heatmap: the gap",
     Section.MOVEMENT: "From now to target",
+    Section.SINCE: "Since last time",
     Section.CHARACTERISTICS: "Characteristics",
     Section.GROUPS: "Groups of processes",
     Section.PRIORITIES: "What to raise first",

@@ -18,6 +18,7 @@ background.py       what the process is: purpose, guide, indicators, names elsew
 characteristics.py  the organisation on each characteristic
 hand_offs.py        linkages between processes and which of them are broken
 organisation.py     owners, services, transitions, technology and sourcing
+since.py            what moved since an earlier assessment, why, and what came of the plan
 present.py          what is thrown on a wall
 nothing.py          what to do where nothing is in scope or answered yet
 """
@@ -49,6 +50,7 @@ from assessment.ui.pages.results.place import PART, open_part
 from assessment.ui.pages.results.present import FIRST, draw_presented
 from assessment.ui.pages.results.process import draw_process
 from assessment.ui.pages.results.process_map import draw_map
+from assessment.ui.pages.results.since import draw_since
 from assessment.views.commentary.places import PlaceKind
 from assessment.views.headline import overview_view
 from assessment.views.wording.pages import results as words
@@ -85,6 +87,7 @@ def _draw_parts(computed: Computed) -> None:
         "characteristics": draw_characteristics,
         "hand-offs": draw_hand_offs,
         "organisation": draw_organisation,
+        "since": draw_since,
     }
     session.put(session.of_assessment("results:part"), words.PART_NAMES[open_part()])
     tabs = st.tabs(list(words.PART_NAMES.values()), key=session.of_assessment("results:part"), on_change=_remember_part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.comparing.results import MoveReasonKind
-from assessment.views.wording.numbers import bound_text, counted, listed, whole_text
+from assessment.views.wording.numbers import bound_text, counted, listed, plural, whole_text
 
 TITLE = "Why it moved"
 MEASURE = "What of each change is due to what, in points of the score; the parts of a process add up to its change."
@@ -29,7 +29,7 @@ def answers_changed(item_names: Sequence[str]) -> str:
     """The same people answer otherwise."""
     if not item_names:
         return "The same people answer otherwise."
-    return f"The same people answer otherwise, and {_questions(item_names)}."
+    return f"The same people answer otherwise: {_questions(item_names)}."
 
 
 def answers_or_people(people_count: int, item_names: Sequence[str]) -> str:
@@ -93,4 +93,5 @@ def left_scope() -> str:
 
 
 def _questions(item_names: Sequence[str]) -> str:
-    return f"{counted(len(item_names), 'question')} with another value ({listed(item_names, 3)})"
+    forms = {"one": "{count} question has another value", "other": "{count} questions have another value"}
+    return f"{plural(len(item_names), forms)} ({listed(item_names, 3)})"

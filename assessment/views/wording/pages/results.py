@@ -14,6 +14,7 @@ PART_NAMES: Mapping[str, str] = {
     "characteristics": "By characteristic",
     "hand-offs": "Hand-offs",
     "organisation": "Organisation",
+    "since": "Since last time",
 }
 SHOW = "Show"
 MOVEMENT_ON_WALL = "How far to go"

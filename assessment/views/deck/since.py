@@ -1,0 +1,69 @@
+"""What moved since an earlier assessment: a dot before, a dot now, the target; and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assessment.domain.computed import Computed
+from assessment.views.comparison.since import since_view
+from assessment.views.deck.model import Area, DotMark, Dots, DotSeries, Grid, Slide, SlideKind
+from assessment.views.deck.tables import parted, with_columns
+from assessment.views.model import Table, View
+from assessment.views.wording import deck as words
+from assessment.views.wording.comparison import since as since_words
+
+MOVEMENT = {"process": 42, "score-before": 11, "score": 11, "change": 11, "target": 11, "moved": 24}
+REASONS = {"process": 24, "why": 66, "part": 10}
+
+
+def since_slides(computed: Computed) -> Iterator[Slide]:
+    """Where each process went and why; none where the assessment is set beside none."""
+    view = since_view(computed)
+    if view.empty:
+        return
+    movement = view.table("since-movement")
+    parts = parted(with_columns(movement, MOVEMENT))
+    for number, part in enumerate(parts, start=1):
+        dots = _dots(view, part)
+        yield _slide(view, movement, "since", dots, number, len(parts))
+    reasons = view.table("since-reasons")
+    parts = parted(with_columns(reasons, REASONS), limit=10) if reasons.rows else ()
+    for number, part in enumerate(parts, start=1):
+        grid = Grid(id=reasons.id, table=part)
+        yield _slide(view, reasons, "since-why", grid, number, len(parts), title=reasons.title)
+
+
+def _slide(
+    view: View, table: Table, slide_id: str, block: Dots | Grid, number: int, count: int, title: str = ""
+) -> Slide:
+    said = title or view.finding
+    return Slide(
+        id=f"{slide_id}-{number}",
+        kind=SlideKind.MESSAGE,
+        section=words.SECTION_APPENDIX,
+        title=words.part_of(said, number, count) if count > 1 else said,
+        areas=(Area(width=100, blocks=(block,)),),
+        caption=table.measure if title else " ".join((table.measure, *view.notes)),
+        notes=(words.source(view.question, table.title),),
+    )
+
+
+def _dots(view: View, table: Table) -> Dots:
+    series = tuple(
+        DotSeries(id=column_id, name=name, mark=mark, cells=tuple(table.column(column_id)))
+        for column_id, name, mark in (
+            ("score-before", since_words.SCORE_BEFORE_COLUMN, DotMark.RING),
+            ("score", since_words.SCORE_COLUMN, DotMark.DOT),
+            ("target", since_words.TARGET_COLUMN, DotMark.DIAMOND),
+        )
+    )
+    return Dots(
+        id="since-movement",
+        table=table,
+        series=series,
+        low=0,
+        high=5,
+        step=1,
+        axis=words.LEVEL_AXIS,
+        spoken=words.spoken(view.finding, since_words.MOVEMENT_MEASURE),
+    )
