@@ -36,6 +36,7 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `results` | what an assessment comes to, also under other settings of its roadmap |
 | `plans` | plans kept under a name, and which of them is the plan |
 | `curves` | what one more unit of capacity buys, reckoned in the background |
+| `beside` | an assessment set beside an earlier one, for pages and files |
 | `comparing` | two assessments side by side, several in a row, and what one can be compared with |
 | `reports`, `report_orders` | the PDF; what is built before it is asked for |
 | `frameworks` | which there are, checked, given out; questionnaires, printed |

@@ -14,7 +14,7 @@ from assessment.domain.comparing.results import Candidates
 from assessment.domain.computed import Computed
 from assessment.errors import NotAvailable
 from assessment.services.authority import Permit
-from assessment.services.comparing import ComparisonService
+from assessment.services.comparing import ComparisonService, require_pair, trend_ids
 from assessment.services.computing import Computing
 
 SMALLEST_TREND = 3
@@ -37,9 +37,9 @@ class Pair:
 class Besides:
     """Sets assessments side by side, each pair of states once."""
 
-    def __init__(self, computing: Computing, comparing: ComparisonService) -> None:
+    def __init__(self, computing: Computing) -> None:
         self._computing = computing
-        self._comparing = comparing
+        self._comparing = ComparisonService(computing)
         self._kept: LRUCache[tuple[str, ...], Compared] = LRUCache(_KEPT)
 
     def usual(self, permit: Permit, assessment_id: str) -> Pair | None:
@@ -53,9 +53,9 @@ class Besides:
 
     def pair(self, permit: Permit, before_id: str, after_id: str) -> Pair:
         """A pair that was chosen. Raises what `ComparisonService.compare` raises."""
-        is_matched = self._comparing.require_pair(permit, before_id, after_id)
-        trend_ids = self._comparing.trend_ids(permit, after_id)
-        return Pair(before_id=before_id, after_id=after_id, is_matched=is_matched, trend_ids=trend_ids)
+        is_matched = require_pair(self._computing.repository, permit, before_id, after_id)
+        row = trend_ids(self._computing.repository, permit, after_id)
+        return Pair(before_id=before_id, after_id=after_id, is_matched=is_matched, trend_ids=row)
 
     def found(self, permit: Permit, before: Computed, after: Computed) -> Pair:
         """The pair of two states that a file was made of, the later one perhaps not stored."""

@@ -10,7 +10,7 @@ from assessment.domain.comparing.results import Candidate, Candidates, Compariso
 from assessment.errors import InvalidInput, NotAvailable
 from assessment.services.authority import Permission, Permit, Subject, assessment_thing, operation
 from assessment.services.computing import Computing
-from assessment.services.repository import stored_header
+from assessment.services.repository import Repository, stored_header
 from assessment.services.seen import seen
 from assessment.store import Reader, StoredHeader
 from assessment.views.wording import comparing as words
@@ -59,48 +59,51 @@ class ComparisonService:
         NotAvailable where the one before is not there any more, or not for the actor; InvalidInput where the two
         cannot be set side by side, with the reason.
         """
-        is_matched = self.require_pair(permit, before_id, after_id)
+        is_matched = require_pair(self._repository, permit, before_id, after_id)
         return compare(self._computing.compute(before_id), self._computing.compute(after_id), is_matched=is_matched)
 
     @operation("comparing.trend", Permission.RESULTS, on=Subject.ASSESSMENT)
     def trend(self, permit: Permit, assessment_id: str) -> Trend:
         """An assessment and those before it of the same unit, or that it goes back to by copying; the last twelve."""
-        return trend([self._computing.compute(one) for one in self.trend_ids(permit, assessment_id)])
+        return trend([self._computing.compute(one) for one in trend_ids(self._repository, permit, assessment_id)])
 
-    def require_pair(self, permit: Permit, before_id: str, after_id: str) -> bool:
-        """Whether people of two that can be compared have the same ids; raises what `compare` raises."""
-        with self._repository.store.reading() as reader:
-            after = stored_header(reader, after_id)
-            before = self._other(reader, permit, before_id)
-            is_matched = _root(reader, before) == _root(reader, after)
-        found = obstacle(before.header, after.header)
-        if found is not None:
-            raise InvalidInput(words.COMPARISON, words.cannot(found), words.CHOOSE_ANOTHER)
-        return is_matched
 
-    def trend_ids(self, permit: Permit, assessment_id: str) -> tuple[str, ...]:
-        """The ids of a trend that may be seen, the earliest first."""
-        with self._repository.store.reading() as reader:
-            stored = stored_header(reader, assessment_id)
-            headers = reader.headers()
-        line = _ancestors(stored, {one.header.id: one for one in headers})
-        earlier = [
-            one
-            for one in seen(self.rights, permit, headers, Permission.RESULTS)
-            if one.organisation_id == stored.organisation_id
-            and one.header.id != assessment_id
-            and one.header.copied_from != assessment_id
-            and one.header.assessed_on <= stored.header.assessed_on
-            and (one.unit_id == stored.unit_id or one.header.id in line)
-        ]
-        return (*_last_ids(earlier), assessment_id)
+def require_pair(repository: Repository, permit: Permit, before_id: str, after_id: str) -> bool:
+    """Whether people of two that can be compared have the same ids; raises what `compare` raises."""
+    with repository.store.reading() as reader:
+        after = stored_header(reader, after_id)
+        before = _other(reader, repository, permit, before_id)
+        is_matched = _root(reader, before) == _root(reader, after)
+    found = obstacle(before.header, after.header)
+    if found is not None:
+        raise InvalidInput(words.COMPARISON, words.cannot(found), words.CHOOSE_ANOTHER)
+    return is_matched
 
-    def _other(self, reader: Reader, permit: Permit, assessment_id: str) -> StoredHeader:
-        stored = reader.header(assessment_id)
-        thing = assessment_thing(assessment_id)
-        if stored is None or not self.rights.allow(permit.actor, Permission.RESULTS, thing):
-            raise NotAvailable(words.THE_EARLIER_ONE)
-        return stored
+
+def trend_ids(repository: Repository, permit: Permit, assessment_id: str) -> tuple[str, ...]:
+    """The ids of a trend that may be seen, the earliest first."""
+    with repository.store.reading() as reader:
+        stored = stored_header(reader, assessment_id)
+        headers = reader.headers()
+    line = _ancestors(stored, {one.header.id: one for one in headers})
+    earlier = [
+        one
+        for one in seen(repository.rights, permit, headers, Permission.RESULTS)
+        if one.organisation_id == stored.organisation_id
+        and one.header.id != assessment_id
+        and one.header.copied_from != assessment_id
+        and one.header.assessed_on <= stored.header.assessed_on
+        and (one.unit_id == stored.unit_id or one.header.id in line)
+    ]
+    return (*_last_ids(earlier), assessment_id)
+
+
+def _other(reader: Reader, repository: Repository, permit: Permit, assessment_id: str) -> StoredHeader:
+    stored = reader.header(assessment_id)
+    thing = assessment_thing(assessment_id)
+    if stored is None or not repository.rights.allow(permit.actor, Permission.RESULTS, thing):
+        raise NotAvailable(words.THE_EARLIER_ONE)
+    return stored
 
 
 def _root(reader: Reader, stored: StoredHeader) -> str:

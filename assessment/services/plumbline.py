@@ -64,7 +64,7 @@ class Plumbline:
     def __init__(self, settings: Settings, store: Store, passwords: Passwords | None = None) -> None:
         repository = Repository(store, settings.questionnaires_folder)
         computing = Computing(repository)
-        besides = Besides(computing, self.comparing)
+        besides = Besides(computing)
         self._store = store
         self._worker = PrintingWorker()
         self.access = AccessService(repository)

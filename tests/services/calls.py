@@ -202,6 +202,7 @@ CALLS: dict[str, Call] = {
         lambda: p.comparing.compare(who, at.assessment_id, at.assessment_id)
     ),
     "comparing.trend": lambda p, who, at: p.comparing.trend(who, at.assessment_id),
+    "results.beside": lambda p, who, at: p.results.beside(who, at.assessment_id),
     "results.compute": lambda p, who, at: p.results.compute(who, at.assessment_id),
     "results.missing": lambda p, who, at: p.results.missing(who, at.assessment_id),
     "results.read": lambda p, who, at: p.results.read(who, at.assessment_id),

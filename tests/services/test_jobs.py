@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from assessment.errors import InvalidInput, NotAvailable, StoreUnavailable
 from assessment.services import job_runner
 from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.beside import Besides
 from assessment.services.computing import Computing
 from assessment.services.job_states import LIFE, SILENCE
 from assessment.services.jobs import WAITING_LIMIT, JobState
@@ -53,7 +54,9 @@ class Servers:
             self._keep_time(store)
         self.printers.append(Printer(lambda order: f"%PDF {order.document.kind} {order.paper}".encode()))
         computing = Computing(Repository(store, self._folder / "data-0" / "questionnaires"))
-        self.services.append(ReportService(computing, self.printers[-1], today=lambda: date(2026, 3, 20)))
+        self.services.append(
+            ReportService(computing, self.printers[-1], Besides(computing), today=lambda: date(2026, 3, 20))
+        )
         return self.services[-1]
 
     def count(self) -> int:

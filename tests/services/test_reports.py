@@ -11,6 +11,7 @@ from assessment.domain.planning import firmness, roadmap
 from assessment.errors import InvalidInput, NotAvailable, ReportFailed
 from assessment.services import computing as scoring_user
 from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.beside import Besides
 from assessment.services.computing import Computing
 from assessment.services.jobs import WAITING_LIMIT, JobState
 from assessment.services.plumbline import Plumbline
@@ -39,7 +40,7 @@ def computing(plumbline: Plumbline, settings: Settings) -> Computing:
 @pytest.fixture
 def reports(computing: Computing, printer: Printer) -> Iterator[ReportService]:
     """Reports on the fast printer."""
-    service = ReportService(computing, printer, today=lambda: date(2026, 3, 20))
+    service = ReportService(computing, printer, Besides(computing), today=lambda: date(2026, 3, 20))
     yield service
     printer.may_print.set()
     service.close()

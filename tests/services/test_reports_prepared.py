@@ -12,6 +12,7 @@ from sqlalchemy import select
 from assessment.errors import NotAvailable
 from assessment.reporting.worker import Order
 from assessment.services.authority import LOCAL_ACTOR as ME
+from assessment.services.beside import Besides
 from assessment.services.computing import Computing
 from assessment.services.jobs import JobState
 from assessment.services.plumbline import Plumbline
@@ -37,7 +38,7 @@ def reports(plumbline: Plumbline, settings: Settings, printer: Printer) -> Itera
     """Reports on the fast printer."""
     let_in(plumbline, OTHER, EVERYTHING)
     computing = Computing(Repository(plumbline._store, settings.questionnaires_folder))
-    service = ReportService(computing, printer, today=lambda: date(2026, 3, 20))
+    service = ReportService(computing, printer, Besides(computing), today=lambda: date(2026, 3, 20))
     yield service
     printer.may_print.set()
     service.close()
