@@ -66,7 +66,7 @@ def _line(table: Table, row: Row) -> Line:
         id=row.id,
         values=(_number(before.value), _number(now.value)),
         start=f"{name.text}  {before.text}",
-        end=now.spoken,
+        end=f"{name.text}  {now.spoken}",
         spoken=track.spoken,
         kind=NOISE if Mark.HATCHED in moved.marks else str(moved.value),
     )
@@ -78,7 +78,7 @@ def _trend_line(row: Row) -> Line:
         id=row.id,
         values=tuple(_number(point.value) for point in points),
         start=f"{name.text}  {points[0].text}",
-        end=f"{points[-1].text}  {name.text}",
+        end=f"{name.text}  {points[-1].text}",
         spoken=", ".join(point.text for point in points),
         kind="row",
     )

@@ -19,8 +19,8 @@ HEIGHT = 460
 LOW, HIGH = -0.1, 5.1
 LABEL_GAP = 0.2
 """In levels: at this height the line of a letter."""
-SHARE_OF_LABELS = 0.36
-"""How much of the width stands free at each side for names, in units of the distance of two assessments."""
+ROOM_LEFT, ROOM_RIGHT = 0.45, 0.72
+"""How much stands free at each side for the names, by the width of the lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +56,9 @@ def slopes(
     """The lines over the places, which stand in their order from left to right."""
     colours = palette(theme)
     width = len(places) - 1
-    room = SHARE_OF_LABELS * width
     x = alt.X(
         "place:Q",
-        scale=alt.Scale(domain=[-room, width + room], nice=False),
+        scale=alt.Scale(domain=[-ROOM_LEFT * width, (1 + ROOM_RIGHT) * width], nice=False),
         axis=alt.Axis(
             title=None, orient="top", values=list(range(len(places))), labelExpr=_named(places), grid=True, labelLimit=0
         ),

@@ -73,11 +73,7 @@ def _row(move: ProcessMove, naming: Naming) -> Row:
             Cell(text=signed_text(shown_change(move), 1), value=move.score_change),
             _track_cell(move),
             Cell(text=level_text(move.before_target), value=move.before_target),
-            Cell(
-                text=level_text(move.after_target),
-                value=move.after_target,
-                note=words.CHANGED if move.target_changed else "",
-            ),
+            _target_cell(move),
             _moved_cell(move),
             Cell(text=reasons_in_short(move)),
         ),
@@ -96,12 +92,16 @@ def is_in_noise(move: ProcessMove) -> bool:
     return move.movement in (Movement.IMPROVED, Movement.FELL) and move.is_beyond_noise is False
 
 
+def _target_cell(move: ProcessMove) -> Cell:
+    target = move.after_target
+    return Cell(text=words.other_target(target) if move.target_changed else level_text(target), value=target)
+
+
 def _moved_cell(move: ProcessMove) -> Cell:
     is_noise = is_in_noise(move)
     return Cell(
-        text=words.MOVEMENTS[move.movement],
+        text=words.moved_in_noise(move.movement) if is_noise else words.MOVEMENTS[move.movement],
         value=move.movement.value,
-        note=words.NOT_BEYOND_NOISE if is_noise else "",
         marks=frozenset({Mark.HATCHED}) if is_noise else frozenset(),
     )
 

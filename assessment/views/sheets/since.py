@@ -40,9 +40,8 @@ def _movement_sheet(table: Table) -> Sheet:
         number("change", lambda row: row.exact("change"), units.SCORE, 4),
         number("target-before", lambda row: row.exact("target-before"), units.LEVEL, 0),
         number("target", lambda row: row.exact("target"), units.LEVEL, 0),
-        text("target-note", lambda row: row.note("target"), 12),
-        text("moved", lambda row: row.shown("moved"), 18),
-        text("noise", lambda row: row.note("moved"), 18),
+        text("target-text", lambda row: row.shown("target"), 14),
+        text("moved", lambda row: row.shown("moved"), 30),
         text("why", lambda row: row.shown("why"), 40),
     )
     return sheet_of(table.id, words.NAME, words.MOVEMENT_COLUMNS, fields, rows_of(table))

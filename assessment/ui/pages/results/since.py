@@ -74,12 +74,12 @@ def _draw_compared(view: View) -> None:
     facts(view.facts)
     movement, reasons, deltas, planned, sides = view.tables
     picture(since_slopes(view, screen_theme()), movement, "results:since", is_wide=True)
+    plain(words.LINES, "small")
     draw_listing(movement, "results:since-movement")
     for note in view.notes:
         plain(note, "small")
     section_head(reasons.title, reasons.measure)
     draw_listing(reasons, "results:since-reasons")
-    section_head(deltas.title)
     picture(delta_heatmap(view, screen_theme()), deltas, "results:since-deltas", is_tiled=True)
     draw_legend(deltas)
     table_fold(deltas, "results:since-deltas-table")

@@ -13,9 +13,7 @@ NOTHING_EARLIER = (
     "There is no earlier assessment to compare with. Copy this one on the page Assessments when it is assessed again."
 )
 MOVEMENT_TITLE = "What moved"
-MOVEMENT_MEASURE = (
-    "Level and target 0 to 5, score 0.0 to 5.0, before and now. Drawn: before (ring), now (dot), target (diamond)."
-)
+MOVEMENT_MEASURE = "Level and target 0 to 5, score 0.0 to 5.0, before and now; what moved most first."
 NO_PROCESS = "Neither assessment has a process in scope."
 DELTA_TITLE = "What moved, attribute by attribute"
 DELTA_MEASURE = "Now minus before in percent points of full achievement, level before to level now."
@@ -25,7 +23,7 @@ PROCESS_COLUMN = "Process"
 LEVEL_BEFORE_COLUMN, LEVEL_COLUMN = "Level before", "Level now"
 SCORE_BEFORE_COLUMN, SCORE_COLUMN = "Score before", "Score now"
 CHANGE_COLUMN = "Change"
-TRACK_COLUMN = "0 to 5"
+TRACK_COLUMN = "0 to 5: before (ring), now (dot), target (diamond)"
 TARGET_BEFORE_COLUMN, TARGET_COLUMN = "Target before", "Target now"
 MOVED_COLUMN = "Moved"
 WHY_COLUMN = "Why"
@@ -116,6 +114,16 @@ def targets_changed(changes: Sequence[str]) -> str:
 def target_change(process_name: str, before: int, now: int) -> str:
     """One target that is another now."""
     return f"{process_name} (was {level_text(before)}, now {level_text(now)})"
+
+
+def moved_in_noise(movement: Movement) -> str:
+    """Which way a process went, and that it did so no further than chance would carry it."""
+    return f"{MOVEMENTS[movement]}, {NOT_BEYOND_NOISE}"
+
+
+def other_target(level: int | None) -> str:
+    """A target that is another than before."""
+    return f"{level_text(level)}, {CHANGED}"
 
 
 def came(process_names: Sequence[str]) -> str:

@@ -18,9 +18,8 @@ MOVEMENT_COLUMNS: Mapping[str, tuple[str, str]] = {
     "change": ("Change", "Score now minus score before, in full; empty: no score on one side."),
     "target-before": ("Target before", "Effective target of the earlier assessment."),
     "target": ("Target now", "Effective target of this assessment."),
-    "target-note": ("Target", "Whether the target is another; that is no progress."),
-    "moved": ("Moved", "Which way the score went as it is shown, rounded down to one decimal."),
-    "noise": ("Noise", "Whether it moved no further than noise; empty: further, or not measured."),
+    "target-text": ("Target, changed", "Target now, and whether it is another than before; that is no progress."),
+    "moved": ("Moved", "Which way the score went as it is shown, rounded down, and whether no further than noise."),
     "why": ("Why", "The reasons in short."),
 }
 REASON_COLUMNS: Mapping[str, tuple[str, str]] = {
