@@ -145,7 +145,7 @@ class Computed:
     def beside(self, compared: Compared | None) -> Computed:
         """What a reader may see (`told`), set beside an earlier assessment; None takes that away."""
         other = replace(self.told, compared=compared)
-        for name in ("_hash", "_roadmap", "_firmness"):
+        for name in ("_hash", "_roadmap", "_firmness", "_opinions", "_choices", "_drawn"):
             object.__setattr__(other, name, getattr(self.told, name))
         object.__setattr__(other, "_told", _Once(lambda: other))
         return other

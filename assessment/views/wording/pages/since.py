@@ -15,7 +15,7 @@ NOTHING_NEXT = (
 SOURCE_MISSING = "The assessment that this one was copied from is not there any more, or not for you."
 NONE_FITS = "None of the earlier ones can be compared"
 NONE_FITS_NEXT = "Each of them says why under this. An assessment of the same depth and framework can be."
-LINES = "Strong lines improved, dashed ones fell, dotted ones moved no further than noise, thin ones stand where they stood."
+LINES = "A strong line improved, a dashed one fell, a dotted one moved no further than noise, a thin one did not move."
 TO_ASSESSMENTS = "Go to Assessments"
 
 
