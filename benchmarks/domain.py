@@ -9,6 +9,7 @@ from assessment.catalogue import load_framework
 from assessment.domain.answered.assessment import Assessment, Opinion, Target
 from assessment.domain.authored.content import Group, Linkage
 from assessment.domain.authored.framework import Depth, Framework, Horizon
+from assessment.domain.comparing.comparison import compare
 from assessment.domain.planning.firmness import measure_firmness
 from assessment.domain.planning.results import PlanMethod
 from assessment.domain.planning.roadmap import plan_roadmap
@@ -16,8 +17,10 @@ from assessment.domain.rating.scale import FULLY_BOUND, HIGHEST_CODE
 from assessment.domain.rating.scoring import score_assessment
 from benchmarks.measuring import ROOT, Measurement, measured, timed
 from tests.builders import an_assessment, answered, fields_of, rated, respondents
+from tests.computing import computed
 
 RESPONDENT_COUNT = 50
+CHANGED_SHARE = 0.1
 HARD_COPIES = (1, 2, 4)
 HARD_SEEDS = range(8)
 LARGEST_WITH_A_BAR = 34
@@ -58,7 +61,27 @@ def measure() -> list[Measurement]:
             bar=None,
         ),
         *(measure_hard_roadmap(copies) for copies in HARD_COPIES),
+        measure_comparison(assessment),
     ]
+
+
+def measure_comparison(assessment: Assessment) -> Measurement:
+    """Two assessments side by side, both computed already: a tenth of the answers are others a year later."""
+    header = assessment.header.model_copy(update={"id": "later", "copied_from": assessment.header.id})
+    draw = random.Random(1)
+    later = tuple(
+        rated(one.item_id, draw.randint(0, HIGHEST_CODE), one.respondent_id) if draw.random() < CHANGED_SHARE else one
+        for one in assessment.ratings
+    )
+    before, after = (
+        computed(framework(), own)
+        for own in (assessment, assessment.model_copy(update={"header": header, "ratings": later}))
+    )
+    return measured(
+        f"Comparison of two, both computed (17 processes, full depth, {RESPONDENT_COUNT} respondents each)",
+        timed(lambda: compare(before, after), 10),
+        bar=300,
+    )
 
 
 def repeated_framework(copies: int) -> Framework:
