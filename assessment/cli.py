@@ -25,6 +25,7 @@ from assessment.cli_erasing import ERASE_ARGUMENTS, ERASE_HELP, erase_person
 from assessment.cli_journal import journal, verify_journal
 from assessment.cli_layouts import ACTIONS, layout_id_called, run_layout_command
 from assessment.cli_plan import PLAN_ARGUMENTS, PLAN_HELP, plan
+from assessment.cli_portfolio import PORTFOLIO_ARGUMENTS, PORTFOLIO_HELP, portfolio
 from assessment.cli_read_back import CHOICES, run_read_back
 from assessment.cli_streams import read_file, solver_kept_off_stdout, write_file
 from assessment.cli_text import as_json, view_text
@@ -254,6 +255,7 @@ COMMANDS = (
         (_ID, (("view",), {"choices": tuple(VIEWS), "metavar": "VIEW", "help": f"one of: {', '.join(VIEWS)}"})),
         _show,
     ),
+    Command("portfolio", PORTFOLIO_HELP, PORTFOLIO_ARGUMENTS, portfolio),
     Command(
         "texts",
         "the consultant's own words and where there are none yet; of one place the text and what is proposed",

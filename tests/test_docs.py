@@ -33,6 +33,7 @@ EVERYWHERE = {
     "cli_journal",
     "cli_layouts",
     "cli_plan",
+    "cli_portfolio",
     "cli_read_back",
     "cli_streams",
 }  # said in words below the table of imports

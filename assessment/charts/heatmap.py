@@ -20,6 +20,7 @@ from assessment.charts.theme import (
     palette,
     row_axis,
     scale_steps,
+    upright_axis,
 )
 from assessment.charts.tokens import ScaleStep
 from assessment.charts.wrapping import wrapped
@@ -32,13 +33,18 @@ BLANK = "blank"
 COLUMN_WIDTH = 11
 
 
-def heatmap(view: View, theme: Theme = Theme.LIGHT, *, is_selectable: bool = False) -> AnyChart:
+def heatmap(
+    view: View, theme: Theme = Theme.LIGHT, *, is_selectable: bool = False, is_upright: bool = False
+) -> AnyChart:
     """The heatmap of a view; every column after the first becomes a column of cells.
 
     With `is_selectable` a click on a cell selects it: the event `CELL_SELECTION` carries its `row_id` and `column_id`.
+    `is_upright`: the names of the columns stand upright, for there are many.
     """
     table = view.tables[0]
-    columns = {column.id: wrapped(column.name, COLUMN_WIDTH) for column in table.columns[1:]}
+    columns = {
+        column.id: column.name if is_upright else wrapped(column.name, COLUMN_WIDTH) for column in table.columns[1:]
+    }
     order, headings = _row_order(table)
     colours = palette(theme)
     steps = _used_steps(table, theme)
@@ -47,7 +53,7 @@ def heatmap(view: View, theme: Theme = Theme.LIGHT, *, is_selectable: bool = Fal
             "column:N",
             sort=None,
             scale=alt.Scale(domain=list(columns.values()), paddingInner=0.06),
-            axis=name_axis(tuple(columns.values())),
+            axis=upright_axis() if is_upright else name_axis(tuple(columns.values())),
         ),
         "y": row_axis("row", order, headings=headings),
     }

@@ -167,6 +167,11 @@ def name_axis(names: Sequence[str]) -> alt.Axis:
     )
 
 
+def upright_axis() -> alt.Axis:
+    """An axis on top whose names stand upright, each over its column."""
+    return alt.Axis(title=None, orient="top", labelAngle=-90, labelAlign="left", labelPadding=8, labelLimit=240)
+
+
 def colour_scale(fills: Mapping[str, str]) -> alt.Scale:
     """A colour scale of named bins."""
     return alt.Scale(domain=list(fills), range=list(fills.values()))

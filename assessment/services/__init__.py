@@ -13,6 +13,8 @@ They take the Actor first, authorise before anything else, and open their own tr
 | `accounts`, `signing_in` | who there is and who may do what; the doors: signing in and out, one-time links |
 | `passwords`, `attempts` | what makes a password good enough; how often signing in may be tried |
 | `assessments`, `organisations` | assessments as a whole; the organisations and units they are of |
+| `portfolio`, `portfolio_files` | the units of an organisation side by side; the same as files |
+| `benchmark_file` | what others have, read from a CSV file |
 | `door` | the other doors: what phones ask that are in a room, or come into one |
 | `joining`, `door_attempts` | coming into a room; how often codes may be typed |
 | `pulse`, `places`, `room_asking` | a room as it was a moment ago; as one phone sees it; what is asked |

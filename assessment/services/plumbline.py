@@ -36,6 +36,8 @@ from assessment.services.noted import NotedService
 from assessment.services.organisations import OrganisationService
 from assessment.services.passwords import Passwords
 from assessment.services.plans import PlanService
+from assessment.services.portfolio import PortfolioService
+from assessment.services.portfolio_files import PortfolioFileService
 from assessment.services.projecting import ProjectorService
 from assessment.services.provider import ProviderService
 from assessment.services.reach import ReachService
@@ -94,6 +96,8 @@ class Plumbline:
         self.curves = CurveService(computing)
         self.comparing = ComparisonService(computing)
         self.plans = PlanService(computing)
+        self.portfolio = PortfolioService(computing)
+        self.portfolio_files = PortfolioFileService(repository, self.portfolio, self._worker)
         self.minutes = MinutesService(computing)
         self.projector = ProjectorService(repository, self.door.pulse)
         self.reach = ReachService(repository, settings.phones_port)

@@ -16,7 +16,15 @@ from assessment.store.journal import JournalEntry
 from assessment.store.journal_reader import NOUNS
 from assessment.store.layouts import StoredLayout
 from assessment.store.organisations import StoredOrganisation, StoredUnit, folded
-from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedLayout, OutdatedName, OutdatedWhole
+from assessment.store.outdated import (
+    Outdated,
+    OutdatedBenchmark,
+    OutdatedHeader,
+    OutdatedLayout,
+    OutdatedName,
+    OutdatedWhole,
+)
+from assessment.store.portfolio import PortfolioReader, PortfolioWriter, StoredBenchmark, StoredFigures
 from assessment.store.reader import AnsweredPlace, Known, Reader, Stored
 from assessment.store.restoring import restore
 from assessment.store.rooms import OutdatedRoom, PersonalLink, RoomReader, RoomVote, RoomWriter
@@ -35,12 +43,15 @@ __all__ = [
     "Kept",
     "Known",
     "Outdated",
+    "OutdatedBenchmark",
     "OutdatedHeader",
     "OutdatedLayout",
     "OutdatedName",
     "OutdatedRoom",
     "OutdatedWhole",
     "PersonalLink",
+    "PortfolioReader",
+    "PortfolioWriter",
     "Reader",
     "RoomReader",
     "RoomVote",
@@ -49,6 +60,8 @@ __all__ = [
     "Snapshot",
     "Store",
     "Stored",
+    "StoredBenchmark",
+    "StoredFigures",
     "StoredHeader",
     "StoredJob",
     "StoredLayout",

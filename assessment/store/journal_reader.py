@@ -17,7 +17,7 @@ from assessment.store.sections import SECTIONS
 
 OTHER_NOUNS = (
     *("header", "assessment", "snapshot", "bin", "journal", "erasure", "framework of the import"),
-    *("organisation", "unit", "layout", "account", "access", "sign-in", "link"),
+    *("organisation", "unit", "benchmark", "layout", "account", "access", "sign-in", "link"),
 )
 """Kinds of things beside the entries of an assessment."""
 NOUNS = (*(section.noun for section in SECTIONS), *OTHER_NOUNS)

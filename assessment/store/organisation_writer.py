@@ -17,6 +17,7 @@ from assessment.store.headers import ASSESSMENT, ORGANISATION, UNIT, read_any_he
 from assessment.store.journal import HEADER, STORE_CHAIN, last_changes
 from assessment.store.organisations import folded
 from assessment.store.outdated import OutdatedName
+from assessment.store.portfolio import move_benchmark
 from assessment.store.recorder import Recorder
 
 
@@ -82,6 +83,7 @@ class OrganisationWriter:
                 self._move(ASSESSMENT.c.unit_id == unit_id, into_id, kept_id)
             self._move(ASSESSMENT.c.organisation_id == from_id, into_id, None)
             self._connection.execute(delete(UNIT).where(UNIT.c.organisation_id == from_id))
+            move_benchmark(self._connection, from_id, into_id)
             self._drop(ORGANISATION, from_id, into_id)
 
     def merge_units(

@@ -7,6 +7,7 @@ from typing import Any
 
 from assessment.domain.answered.entries import AssessmentModel
 from assessment.domain.layout.layout import Layout
+from assessment.domain.portfolio.benchmark import Benchmark
 
 
 class Outdated(Exception):
@@ -82,3 +83,16 @@ class OutdatedLayout(Exception):
         self.yours = yours
         self.version = version
         super().__init__(f"the layout is at version {version}")
+
+
+class OutdatedBenchmark(Exception):
+    """The benchmark of an organisation is not what it was; nothing was changed.
+
+    `theirs` is what is stored, at `version`, None and 0 where there is none; `yours` what was to take its place.
+    """
+
+    def __init__(self, *, theirs: Benchmark | None, yours: Benchmark | None, version: int) -> None:
+        self.theirs = theirs
+        self.yours = yours
+        self.version = version
+        super().__init__(f"the benchmark is at version {version}")

@@ -29,6 +29,7 @@ from assessment.store.journal_reader import JournalReader
 from assessment.store.layouts import StoredLayout, read_layout, read_layout_files, read_layouts
 from assessment.store.mentions import read_mentions, read_texts
 from assessment.store.organisations import StoredOrganisation, read_organisations
+from assessment.store.portfolio import PortfolioReader
 from assessment.store.rooms import RoomReader
 from assessment.store.rows import EntryT, from_row, from_values
 from assessment.store.sections import SECTIONS, Key, Section, section_of, table_of
@@ -87,6 +88,7 @@ class Reader:
         self.journals = JournalReader(connection)
         self.jobs = JobReader(connection)
         self.rooms = RoomReader(connection)
+        self.portfolio = PortfolioReader(connection)
 
     def headers(self) -> tuple[StoredHeader, ...]:
         """Every assessment, newest assessment date first, then by name and id."""

@@ -167,6 +167,35 @@ class SummaryRow(TableBase, table=True):
     content: str = long_text(nullable=False)
 
 
+class UnitFiguresRow(TableBase, table=True):
+    """The same for a portfolio: what a unit is shown by beside others."""
+
+    __tablename__ = "unit_figures"
+    assessment_id: str = Field(primary_key=True, foreign_key="assessment.id", ondelete="CASCADE", max_length=64)
+    head: str = Field(max_length=64)
+    method_version: int
+    content: str = long_text(nullable=False)
+
+
+class UnitNumberRow(TableBase, table=True):
+    """The number that a unit keeps among those of its organisation: letters in place of its name are made of it."""
+
+    __tablename__ = "unit_number"
+    organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", ondelete="CASCADE", max_length=64)
+    assessment_id: str = Field(primary_key=True, foreign_key="assessment.id", ondelete="CASCADE", max_length=64)
+    number: int
+
+
+class BenchmarkRow(TableBase, table=True):
+    """Levels of others that an organisation compares itself with, as JSON."""
+
+    __tablename__ = "benchmark"
+    organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", ondelete="CASCADE", max_length=64)
+    version: int
+    updated_at: datetime
+    content: str = long_text(nullable=False)
+
+
 class SampleRow(TableBase, table=True):
     """A sample that was loaded once; it stays here when the user removes the sample, so that it is not loaded again."""
 

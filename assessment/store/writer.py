@@ -26,6 +26,7 @@ from assessment.store.journal import CHAIN, HEADER, JOURNAL, STORE_CHAIN, Journa
 from assessment.store.layouts import LayoutWriter
 from assessment.store.organisation_writer import OrganisationWriter
 from assessment.store.outdated import Outdated, OutdatedHeader, OutdatedWhole
+from assessment.store.portfolio import PortfolioWriter
 from assessment.store.reader import SAMPLE, Reader
 from assessment.store.recorder import Recorder
 from assessment.store.rooms import RoomWriter
@@ -42,7 +43,8 @@ class Writer(Reader):
     `lock` an assessment before changing it: other writers of it wait until this transaction ends. A change that changes
     nothing leaves no trace: no journal entry, no new revision, the version and time as they were.
     Within the same transaction `organisation_writer` writes organisations and units, `layout_writer` layouts,
-    `access_writer` accounts, `job_writer` long tasks, `room_writer` rooms and votes, and `bin` what can be put back.
+    `access_writer` accounts, `job_writer` long tasks, `room_writer` rooms and votes,
+    `portfolio_writer` what portfolios keep, and `bin` what can be put back.
     """
 
     def __init__(self, connection: Connection, *, actor_id: str, operation: str, now: datetime) -> None:
@@ -56,6 +58,7 @@ class Writer(Reader):
         self.access_writer = AccessWriter(connection, self._recorder)
         self.job_writer = JobWriter(connection)
         self.room_writer = RoomWriter(connection)
+        self.portfolio_writer = PortfolioWriter(connection, self._recorder, self.portfolio)
 
     def lock(self, assessment_id: str) -> StoredHeader | None:
         """Keep other writers off an assessment until the transaction ends; None if there is none of that id."""

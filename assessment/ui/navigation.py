@@ -36,6 +36,7 @@ BOARD = "board"
 COMMENTARY = "commentary"
 REPORT = "report"
 JOURNAL = "journal"
+PORTFOLIO = "portfolio"
 LAYOUTS = "layouts"
 FRAMEWORKS = "frameworks"
 ACCOUNTS = "accounts"
@@ -52,6 +53,7 @@ _TITLES = {
     COMMENTARY: words.COMMENTARY,
     REPORT: words.REPORT,
     JOURNAL: words.JOURNAL,
+    PORTFOLIO: words.PORTFOLIO,
     LAYOUTS: words.LAYOUTS,
     FRAMEWORKS: words.FRAMEWORKS,
     ACCOUNTS: words.ACCOUNTS,
@@ -67,6 +69,7 @@ _NEEDS = {
     COMMENTARY: Permission.RESULTS,
     REPORT: Permission.RESULTS,
     JOURNAL: Permission.EDIT,
+    PORTFOLIO: Permission.RESULTS,
     LAYOUTS: Permission.READ,
     FRAMEWORKS: Permission.READ,
     QUESTIONNAIRE: Permission.ANSWER,

@@ -46,6 +46,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `conflicts` | both values of a conflict, in words with names |
 | `warnings` | the sentence of each kind of warning |
 | `assessments`, `organisations` | the list of assessments; the organisations and units they are of |
+| `portfolio` | the units of an organisation side by side |
 | `accounts` | who may sign in and what they may do; one-time links |
 | `erasing` | where a person is named, and what still holds the name once they are erased |
 | `claim` | that an import called itself signed off |

@@ -22,6 +22,12 @@ class ReportKind(StrEnum):
     MINUTES_WITH_NAMES = "minutes-with-names"
 
 
+class OrganisationKind(StrEnum):
+    """What a report of a whole organisation is for."""
+
+    PORTFOLIO = "portfolio"
+
+
 class Section(StrEnum):
     """A section of a report."""
 
@@ -58,6 +64,7 @@ class Section(StrEnum):
     METHOD = "method"
     MINUTES = "minutes"
     PROGRESS = "progress"
+    PORTFOLIO = "portfolio"
 
 
 APPENDIX = (
@@ -68,7 +75,7 @@ APPENDIX = (
     Section.PROCESSES,
     Section.METHOD,
 )
-ALONE = (Section.MINUTES, Section.PROGRESS)
+ALONE = (Section.MINUTES, Section.PROGRESS, Section.PORTFOLIO)
 """Sections that are a document of their own, and no part of a report."""
 CHOOSABLE = tuple(section for section in Section if section not in ALONE)
 MAIN_SECTIONS = tuple(section for section in CHOOSABLE if section not in APPENDIX)

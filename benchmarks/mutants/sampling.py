@@ -54,6 +54,7 @@ RING = Area(
                 "assessment/cli_bin.py",
                 "assessment/cli_database.py",
                 "assessment/cli_layouts.py",
+                "assessment/cli_portfolio.py",
                 "assessment/cli_plan.py",
                 "assessment/cli_read_back.py",
                 "assessment/cli_streams.py",

@@ -17,10 +17,12 @@ from assessment.services.assessments import HeaderChange
 from assessment.services.documents import FileFormat
 from assessment.services.erasing import Erasure
 from assessment.services.layout_archives import packed
+from assessment.services.portfolio_files import PortfolioFormat
 from assessment.services.setup import NewPerson
 from assessment.views.report_kinds import ReportKind
 from tests.builders import agreed
 from tests.services.places import (
+    A_BENCHMARK,
     A_FILE,
     A_STEP,
     AN_ACTION,
@@ -265,6 +267,15 @@ CALLS: dict[str, Call] = {
     ),
     "frameworks.paper-status": lambda p, who, at: p.frameworks.paper_status(who, at.sheet_id),
     "frameworks.paper-content": lambda p, who, at: p.frameworks.paper_content(who, at.sheet_id),
+    "portfolio.organisations": lambda p, who, at: p.portfolio.organisations(who),
+    "portfolio.read": lambda p, who, at: p.portfolio.read(who, at.organisation_id),
+    "portfolio.prepare": lambda p, who, at: p.portfolio.prepare(who, at.organisation_id, 1),
+    "portfolio.benchmark": lambda p, who, at: p.portfolio.benchmark(who, at.organisation_id),
+    "portfolio.put-benchmark": lambda p, who, at: p.portfolio.put_benchmark(
+        who, at.organisation_id, A_BENCHMARK, "others.csv"
+    ),
+    "portfolio.remove-benchmark": lambda p, who, at: p.portfolio.remove_benchmark(who, at.organisation_id),
+    "portfolio.file": lambda p, who, at: p.portfolio_files.file(who, at.organisation_id, PortfolioFormat.WORKBOOK),
     "organisations.list": lambda p, who, at: p.organisations.list_organisations(who),
     "organisations.rename": lambda p, who, at: p.organisations.rename(who, at.organisation_id, f"Of {at.framework_id}"),
     "organisations.rename-unit": lambda p, who, at: p.organisations.rename_unit(

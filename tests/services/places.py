@@ -31,6 +31,7 @@ from tests.services.accounts import made
 ME = LOCAL_ACTOR
 ITEM = "planning.deliver-1"
 DAY = date(2026, 1, 15)
+A_BENCHMARK = b"process,median,lower quartile,upper quartile,n,source,year\nplanning,2,1,3,40,Invented survey,2024\n"
 A_FILE = NewFile(name="log.txt", content=b"Seen in March")
 
 

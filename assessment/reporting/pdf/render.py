@@ -45,7 +45,7 @@ def render_html(report: Report, paper: Paper = Paper.A4) -> str:
         return track_svg(drawn, SIGN_MM, said, accent)
 
     template = templates().get_template("report.html")
-    stamp = stamp_text(replace(report.stamp, paper=paper))
+    stamp = "" if report.stamp is None else stamp_text(replace(report.stamp, paper=paper))
     return template.render(report=report, stamp=stamp, track=track, axis=axis, sign=sign, classes=classes)
 
 

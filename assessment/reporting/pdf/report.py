@@ -36,7 +36,7 @@ from assessment.views.plan_brief import plan_view, steps_view
 from assessment.views.priorities import priorities_view
 from assessment.views.process import ProcessView, process_view
 from assessment.views.report import Imprint, imprint, processes_with_pages, sections_with_levels
-from assessment.views.report_kinds import SECTIONS, ReportKind, Section
+from assessment.views.report_kinds import SECTIONS, OrganisationKind, ReportKind, Section
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.stamp import Stamp
@@ -84,6 +84,7 @@ class Template(StrEnum):
     METHOD = "method"
     MINUTES = "minutes"
     PROGRESS = "progress"
+    PORTFOLIO = "portfolio"
     TEXT = "text"
     SHORT_TEXT = "short_text"
 
@@ -130,16 +131,17 @@ class ContentsEntry:
 class Report:
     """A report as printed; `extent` says how many processes it is of and how long their names are.
 
-    `stamp` says what it was made from, but for the paper; `brand` gives colours, fonts and logos.
+    `stamp` says what it was made from, but for the paper, None for what no assessment can make again; `brand` gives
+    colours, fonts and logos.
     """
 
-    kind: ReportKind
+    kind: ReportKind | OrganisationKind
     sections: tuple[Section, ...]
     imprint: Imprint
     contents: tuple[ContentsEntry, ...]
     parts: tuple[Part, ...]
     extent: str
-    stamp: Stamp
+    stamp: Stamp | None
     brand: Brand = HOUSE_BRAND
 
     @property

@@ -2,7 +2,7 @@
 
 | module | does |
 |---|---|
-| `printing` | `deck_bytes`: the whole file |
+| `printing` | `deck_bytes`, `portfolio_deck_bytes`: the whole file |
 | `style` | template, logos, colours, font and language, in one value |
 | `template` | opens a template and checks that it has what the deck needs |
 | `measuring` | how wide a text is, how many lines it takes, where it is shortened |
@@ -12,7 +12,7 @@
 | `package` | the same bytes for the same slides |
 """
 
-from assessment.reporting.slides.printing import deck_bytes
+from assessment.reporting.slides.printing import deck_bytes, portfolio_deck_bytes
 from assessment.reporting.slides.style import DeckStyle
 
-__all__ = ["DeckStyle", "deck_bytes"]
+__all__ = ["DeckStyle", "deck_bytes", "portfolio_deck_bytes"]

@@ -13,6 +13,7 @@ from pptx.oxml.ns import qn
 
 from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
+from assessment.domain.portfolio.portfolio import Portfolio
 from assessment.reporting.pdf.cleaning import cleaned_throughout
 from assessment.reporting.slides import template as names
 from assessment.reporting.slides.branding import style_of
@@ -26,6 +27,7 @@ from assessment.reporting.slides.template import LAYOUT_NAMES, box_of, open_temp
 from assessment.reporting.slides.writing import Align, Ink, Paragraph, Run, write
 from assessment.views.deck.deck import deck_view
 from assessment.views.deck.model import Deck, Slide, SlideKind
+from assessment.views.portfolio.slides import portfolio_deck
 from assessment.views.stamp import Stamp, stamp_text
 from assessment.views.wording import deck as words
 from assessment.views.wording.numbers import written_in
@@ -59,12 +61,6 @@ def deck_bytes(
     style = style_of(brand) if style == DEFAULT else style
     with written_in(brand.layout.language):
         view = deck_view(computed, printed_on=printed_on, product_version=product_version, layout=brand.layout)
-    deck = cleaned_throughout(view)
-    presentation = open_template(style.template or TEMPLATE.read_bytes(), style.template_name)
-    set_theme(presentation, accent=style.accent, second=style.second, font=style.font)
-    for slide in deck.slides:
-        _print_slide(presentation, slide, deck, style)
-    _set_sections(presentation, deck)
     stamp = Stamp(
         kind=KIND,
         snapshot_hash=computed.snapshot_hash,
@@ -74,7 +70,25 @@ def deck_bytes(
         layout=style.look_hash,
         before_hash=computed.before_hash,
     )
-    _set_properties(presentation, deck, printed_on, stamp_text(stamp))
+    return presentation_bytes(view, style, printed_on, stamp_text(stamp))
+
+
+def portfolio_deck_bytes(portfolio: Portfolio, *, printed_on: date, brand: Brand = HOUSE_BRAND) -> bytes:
+    """The slides of a portfolio, by a layout. Raises what `deck_bytes` raises."""
+    with written_in(brand.layout.language):
+        view = portfolio_deck(portfolio, printed_on=printed_on, layout=brand.layout)
+    return presentation_bytes(view, style_of(brand), printed_on, "")
+
+
+def presentation_bytes(view: Deck, style: DeckStyle, printed_on: date, keywords: str) -> bytes:
+    """Slides as a file; `keywords` are its stamp. Raises TemplateRefused for a template that they cannot use."""
+    deck = cleaned_throughout(view)
+    presentation = open_template(style.template or TEMPLATE.read_bytes(), style.template_name)
+    set_theme(presentation, accent=style.accent, second=style.second, font=style.font)
+    for slide in deck.slides:
+        _print_slide(presentation, slide, deck, style)
+    _set_sections(presentation, deck)
+    _set_properties(presentation, deck, printed_on, keywords)
     buffer = io.BytesIO()
     presentation.save(buffer)
     return without_clock(buffer.getvalue(), deck.imprint.created)

@@ -10,7 +10,7 @@
 | `reading` | the way back: a file that was filled in, as rows with the addresses of their cells |
 """
 
-from assessment.reporting.workbook.book import answers_workbook_bytes, workbook_bytes
+from assessment.reporting.workbook.book import answers_workbook_bytes, portfolio_workbook_bytes, workbook_bytes
 from assessment.reporting.workbook.csv_files import csv_zip_bytes
 
-__all__ = ["answers_workbook_bytes", "csv_zip_bytes", "workbook_bytes"]
+__all__ = ["answers_workbook_bytes", "csv_zip_bytes", "portfolio_workbook_bytes", "workbook_bytes"]

@@ -11,9 +11,12 @@ from itertools import groupby
 from xlsxwriter import Workbook
 
 from assessment.domain.computed import Computed
+from assessment.domain.portfolio.portfolio import Portfolio
 from assessment.reporting.workbook.cell_text import cell_text
 from assessment.reporting.workbook.formats import Formats
 from assessment.reporting.workbook.page import LISTS_NAME, Page
+from assessment.views.portfolio.paper import portfolio_imprint
+from assessment.views.portfolio.sheets import portfolio_sheets
 from assessment.views.report import imprint
 from assessment.views.sheets.model import Sheet
 from assessment.views.sheets.read_me import answers_read_me_sheet
@@ -42,6 +45,15 @@ def workbook_bytes(computed: Computed, *, printed_on: date, product_version: str
     sheets = workbook_sheets(computed, printed_on=printed_on, product_version=product_version)
     source = source_sheet(Source(header=computed.assessment.header, snapshot_hash=computed.snapshot_hash))
     return book_bytes((*sheets, source), properties_of(computed, KIND, printed_on, product_version))
+
+
+def portfolio_workbook_bytes(portfolio: Portfolio, *, printed_on: date) -> bytes:
+    """The workbook of a portfolio."""
+    said = portfolio_imprint(portfolio, printed_on)
+    properties = Properties(
+        title=said.title, author=said.author, keywords="", foot=f"{said.foot}. {said.hash_line}", created_on=printed_on
+    )
+    return book_bytes(portfolio_sheets(portfolio), properties)
 
 
 def answers_workbook_bytes(sheet: Sheet, source: Source, *, printed_on: date) -> bytes:

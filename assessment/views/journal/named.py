@@ -168,6 +168,8 @@ class Named:
                 yield self.account(entry.key[0])
             case "access" | "sign-in" if "account" in content:
                 yield self.account(str(content["account"]))
+            case "benchmark":
+                yield words.quoted(self.names.things.get(("organisation", entry.key[0]), entry.key[0]))
             case "organisation" | "unit" | "layout":
                 known = self.names.things.get((entry.noun, entry.key[0]))
                 yield words.quoted(known or content.get("name") or (entry.before or {}).get("name") or entry.key[0])

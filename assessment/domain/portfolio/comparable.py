@@ -1,0 +1,101 @@
+"""Which units may stand side by side, and why another may not.
+
+Levels are comparable where they were asked and rated alike: the same framework in the same major version, at the same
+depth, under the same carry bound. The units that most have in common are compared; the others are shown beside them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.domain.authored.framework import Depth
+from assessment.domain.portfolio.figures import UnitLine
+
+
+class Bar(StrEnum):
+    """Why a unit is not compared; the first that fits."""
+
+    NOT_COMPUTED = "not-computed"  # nothing can be computed of it
+    RENEWED = "renewed"  # a later assessment of the same unit was begun from it
+    FRAMEWORK = "framework"
+    VERSION = "version"
+    DEPTH = "depth"
+    BOUND = "bound"
+    NO_LEVEL = "no-level"  # no process of it has a level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What levels rest on: equal bases, comparable levels."""
+
+    framework_id: str
+    major_version: str
+    depth: Depth
+    carry_percent: float
+
+
+def basis_of(line: UnitLine) -> Basis:
+    """What the levels of a unit rest on."""
+    return Basis(
+        framework_id=line.framework_id,
+        major_version=major_version(line.framework_version),
+        depth=line.depth,
+        carry_percent=line.carry_percent,
+    )
+
+
+def major_version(version: str) -> str:
+    """The first number of a version.
+
+    >>> major_version("2.10.1"), major_version("3")
+    ('2', '3')
+    """
+    return version.partition(".")[0]
+
+
+def renewed_ids(lines: Sequence[UnitLine]) -> frozenset[str]:
+    """Ids of the assessments from which a later one of the same unit was begun."""
+    by_id = {line.assessment_id: line for line in lines}
+    found = set()
+    for line in lines:
+        former = by_id.get(line.copied_from or "")
+        if former is not None and former.unit_id == line.unit_id and former.assessed_on < line.assessed_on:
+            found.add(former.assessment_id)
+    return frozenset(found)
+
+
+def common_basis(lines: Sequence[UnitLine]) -> Basis | None:
+    """What most units rest on, of two as frequent the one of the latest assessment; None without any."""
+    counts = Counter(basis_of(line) for line in lines)
+    latest = {basis_of(line): line.assessed_on for line in sorted(lines, key=lambda one: one.assessed_on)}
+    return max(counts, key=lambda one: (counts[one], latest[one], str(one)), default=None)
+
+
+def barred(lines: Sequence[UnitLine]) -> tuple[Basis | None, Mapping[str, Bar]]:
+    """What the comparable units rest on, and the units that are not compared, each with why."""
+    renewed = renewed_ids(lines)
+    bars = {line.assessment_id: Bar.NOT_COMPUTED for line in lines if line.figures is None}
+    bars |= {one: Bar.RENEWED for one in renewed if one not in bars}
+    candidates = [line for line in lines if line.assessment_id not in bars]
+    rated = [line for line in candidates if line.figures is not None and line.figures.whole.process_count]
+    basis = common_basis(rated)
+    for line in candidates:
+        bar = _difference(basis_of(line), basis) if basis is not None else None
+        if bar is None and line not in rated:
+            bar = Bar.NO_LEVEL
+        if bar is not None:
+            bars[line.assessment_id] = bar
+    return basis, bars
+
+
+def _difference(own: Basis, basis: Basis) -> Bar | None:
+    if own.framework_id != basis.framework_id:
+        return Bar.FRAMEWORK
+    if own.major_version != basis.major_version:
+        return Bar.VERSION
+    if own.depth is not basis.depth:
+        return Bar.DEPTH
+    return Bar.BOUND if own.carry_percent != basis.carry_percent else None
