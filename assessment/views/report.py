@@ -33,6 +33,7 @@ from assessment.views.wording import (
     plan,
     plan_brief,
     priorities,
+    process_map,
     resources,
     services,
 )
@@ -133,6 +134,7 @@ def basis_text(verification: Verification) -> str:
 
 _TITLES: Mapping[Section, str] = {
     Section.EXECUTIVE: executive.QUESTION,
+    Section.MAP: process_map.QUESTION,
     Section.HEATMAP_AS_IS: heatmap.QUESTIONS["as-is"],
     Section.HEATMAP_TO_BE: heatmap.QUESTIONS["to-be"],
     Section.HEATMAP_GAP: heatmap.QUESTIONS["gap"],

@@ -37,6 +37,7 @@ class Section(StrEnum):
     APPROACH = "approach"
     EXECUTIVE = "executive"
     COMMENTARY = "commentary"
+    MAP = "map"
     HEATMAP_AS_IS = "heatmap-as-is"
     HEATMAP_TO_BE = "heatmap-to-be"
     HEATMAP_GAP = "heatmap-gap"
@@ -110,6 +111,7 @@ def sections_of(kind: ReportKind, chosen: tuple[str, ...]) -> tuple[Section, ...
 
 NEED_LEVELS = frozenset(
     {
+        Section.MAP,
         Section.HEATMAP_AS_IS,
         Section.HEATMAP_TO_BE,
         Section.HEATMAP_GAP,

@@ -27,6 +27,7 @@ from tests.reporting.conftest import built, report_of
 DAY = date(2026, 3, 20)
 CHAPTERS = [
     "executive",
+    "map",
     "heatmap-as-is",
     "heatmap-to-be",
     "heatmap-gap",

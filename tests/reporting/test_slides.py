@@ -331,7 +331,8 @@ def test_the_same_snapshot_is_the_same_file_and_another_day_another(sample: Made
 
 def test_names_of_many_scripts_are_whole_and_run_their_own_way() -> None:
     content = content_of(renamed())
-    table = tables(opened(content).slides[3])[0]
+    place = [slide.id for slide in deck_of(renamed()).slides].index("heatmap-as-is-1")
+    table = tables(opened(content).slides[place])[0]
     names = {cell.text.split("  ")[0]: cell for cell in (row.cells[0] for row in list(table.rows)[1:])}
     assert set(names) == set(NAMES)
     for name, cell in names.items():

@@ -43,6 +43,8 @@ DAY = date(2026, 11, 30)
 ORDER = [
     "cover",
     "answer",
+    "map",
+    "importance",
     "movement-1",
     "heatmap-as-is-1",
     "heatmap-gap-1",

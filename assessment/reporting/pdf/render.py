@@ -12,12 +12,16 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from assessment.charts.drawing import axis_svg, track_svg
+from assessment.charts.importance.paper import importance_svg
+from assessment.charts.process_map.paper import map_svg
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.engine import VARIANT, hearing_pages, laid_out, sheet_rules
 from assessment.reporting.pdf.printing import Printer, Progress, new_pages
 from assessment.reporting.pdf.report import ONE_PAGE, Density, Part, Report
 from assessment.reporting.stages import OnStage, Stage, unheard
 from assessment.reporting.templates import templates
+from assessment.views.importance import ImportanceView
+from assessment.views.map.process_map import MapView
 from assessment.views.model import Cell, Column, LegendEntry, Mark, Track
 from assessment.views.paper import Paper
 from assessment.views.stamp import stamp_text
@@ -25,6 +29,8 @@ from assessment.views.stamp import stamp_text
 CELL_PADDING_MM = 2.0
 SIGN_MM = 4.2
 """Width of a sign in a key: the margins of a track and a dot."""
+MAP_ROW_MM, MAP_HEIGHT_MM = 17.5, 180.0
+"""Height of a row of boxes on the map, and of a whole map that has many of them."""
 SHEET = "report.css"
 
 
@@ -44,9 +50,24 @@ def render_html(report: Report, paper: Paper = Paper.A4) -> str:
     def sign(drawn: Track, said: str) -> Markup:
         return track_svg(drawn, SIGN_MM, said, accent)
 
+    def map_picture(view: MapView) -> Markup:
+        return map_svg(view, paper.text_width_mm, min(MAP_ROW_MM, MAP_HEIGHT_MM / view.row_count))
+
+    def importance_picture(view: ImportanceView) -> Markup:
+        return importance_svg(view, paper.text_width_mm, accent)
+
     template = templates().get_template("report.html")
     stamp = "" if report.stamp is None else stamp_text(replace(report.stamp, paper=paper))
-    return template.render(report=report, stamp=stamp, track=track, axis=axis, sign=sign, classes=classes)
+    return template.render(
+        report=report,
+        stamp=stamp,
+        track=track,
+        axis=axis,
+        sign=sign,
+        classes=classes,
+        map_picture=map_picture,
+        importance_picture=importance_picture,
+    )
 
 
 def classes(drawn: Cell | LegendEntry) -> str:

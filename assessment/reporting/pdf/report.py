@@ -28,6 +28,7 @@ from assessment.views.groups import groups_view
 from assessment.views.hand_offs import broken_hand_offs_view, working_hand_offs_view
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.levels import movement_view
+from assessment.views.map.page import map_page_view
 from assessment.views.method import method_view
 from assessment.views.model import View
 from assessment.views.opinions_agreement import opinions_view
@@ -76,6 +77,7 @@ class Template(StrEnum):
 
     CHAPTER = "chapter"
     EXECUTIVE = "executive"
+    MAP = "map"
     PRIORITIES = "priorities"
     ROADMAP = "roadmap"
     STEPS = "steps"
@@ -282,6 +284,7 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.RECOMMENDATIONS: _written(kind=PlaceKind.RECOMMENDATIONS),
     Section.NEXT_STEPS: partial(_text, kind=PlaceKind.NEXT_STEPS, template=Template.SHORT_TEXT),
     Section.EXECUTIVE: partial(_one, template=Template.EXECUTIVE, view=executive_view),
+    Section.MAP: partial(_one, template=Template.MAP, view=map_page_view),
     Section.HEATMAP_AS_IS: _chapter(view=partial(heatmap_view, state=HeatmapState.AS_IS)),
     Section.HEATMAP_TO_BE: _chapter(view=partial(heatmap_view, state=HeatmapState.TO_BE)),
     Section.HEATMAP_GAP: _chapter(view=partial(heatmap_view, state=HeatmapState.GAP)),

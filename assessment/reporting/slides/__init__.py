@@ -8,7 +8,7 @@
 | `measuring` | how wide a text is, how many lines it takes, where it is shortened |
 | `writing` | paragraphs into a shape or a cell |
 | `placing` | the blocks of a slide into its room |
-| `grids`, `charts`, `texts` | one kind of block each |
+| `grids`, `charts`, `texts`, `maps`, `scatters` | one kind of block each |
 | `package` | the same bytes for the same slides |
 """
 

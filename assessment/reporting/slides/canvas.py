@@ -44,3 +44,10 @@ def describe(shape: Any, name: str, spoken: str) -> None:
     shape.name = name
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("descr", spoken)
+
+
+def without_style(shape: Any) -> None:
+    """Take off what a theme would add to a shape: a shadow, an edge, another colour of its text."""
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)

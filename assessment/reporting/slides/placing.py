@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from assessment.reporting.slides.canvas import Canvas
 from assessment.reporting.slides.charts import place_bars, place_dots
 from assessment.reporting.slides.grids import grid_height, place_grid
+from assessment.reporting.slides.maps import place_map
+from assessment.reporting.slides.scatters import place_scatter
 from assessment.reporting.slides.template import Box
 from assessment.reporting.slides.texts import FIGURES_HEIGHT, place_figures, place_points, points_height
-from assessment.views.deck.model import Area, Bars, Block, Dots, Figures, Grid, Points, Slide
+from assessment.views.deck.model import Area, Bars, Block, Dots, Figures, Grid, Map, Points, Scatter, Slide
 
 LARGE_SIZES = (20.0, 18.0, 16.0)
 """For a slide with nothing but lists."""
@@ -54,7 +56,7 @@ def _natural(block: Block, width: float, size: float) -> float:
             return FIGURES_HEIGHT
         case Grid():
             return grid_height(block, width, size)
-        case Dots() | Bars():
+        case Dots() | Bars() | Map() | Scatter():
             return LEAST_CHART
 
 
@@ -78,7 +80,7 @@ def _shared(blocks: Sequence[Block], width: float, size: float, free: float) -> 
         given = max(0.0, free - sum(least)) / max(1.0, sum(natural) - sum(least))
         yield from (low + (high - low) * given for low, high in zip(least, natural, strict=True))
         return
-    charts = [place for place, block in enumerate(blocks) if isinstance(block, Dots | Bars)]
+    charts = [place for place, block in enumerate(blocks) if isinstance(block, Dots | Bars | Map | Scatter)]
     takers = charts[-1:] or [place for place, block in enumerate(blocks) if isinstance(block, Grid)]
     for place, own in enumerate(natural):
         yield own + spare / len(takers) if place in takers else own
@@ -96,3 +98,7 @@ def _place(canvas: Canvas, slide: Slide, block: Block, box: Box, size: float) ->
             place_dots(canvas, block, box)
         case Bars():
             place_bars(canvas, block, box)
+        case Map():
+            place_map(canvas, block, box)
+        case Scatter():
+            place_scatter(canvas, block, box)

@@ -5,6 +5,7 @@
 | `model` | what slides are made of |
 | `tables` | a view's table as a slide has room for it |
 | `standing` | where every process stands: answer, levels, heatmap, gap, attributes, two sides of the house |
+| `whole` | the process map, and what matters against how well it is done |
 | `first` | what to raise first: the first five, and a slide each |
 | `plan` | the way there: hand-offs, waves, money, the first wave, what is not funded |
 | `close` | how firm, risks, decisions, the next thirty days |

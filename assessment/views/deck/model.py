@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assessment.views.importance import ImportanceView
+from assessment.views.map.process_map import MapView
 from assessment.views.model import Cell, Fact, Number, Table
 from assessment.views.report import Imprint
 
@@ -111,7 +113,25 @@ class Bars:
     spoken: str
 
 
-Block = Points | Figures | Grid | Dots | Bars
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """The process map, of shapes."""
+
+    id: str
+    view: MapView
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scatter:
+    """Maturity against importance, of shapes."""
+
+    id: str
+    view: ImportanceView
+    spoken: str
+
+
+Block = Points | Figures | Grid | Dots | Bars | Map | Scatter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ from assessment.views.deck.model import (
     SlideKind,
 )
 from assessment.views.deck.tables import parted, with_columns
+from assessment.views.deck.whole import whole_slides
 from assessment.views.deck.written import written_slides
 from assessment.views.executive import executive_view
 from assessment.views.headline import overview_view
@@ -53,6 +54,7 @@ def standing_slides(computed: Computed) -> Iterator[Slide]:
     yield from written_slides(computed, PlaceKind.WHOLE, words.SECTION_ANSWER)
     if not computed.result.whole.process_count:
         return
+    yield from whole_slides(computed)
     yield from _movement_slides(computed)
     yield from _heatmap_slides(computed, HeatmapState.AS_IS)
     yield from _heatmap_slides(computed, HeatmapState.GAP)

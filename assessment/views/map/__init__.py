@@ -6,5 +6,7 @@
 | `colouring` | the cell of a process in a colouring: letter or digit, step of a scale, marks; and the legends |
 | `lines` | the linkages of one process as lines between its box and others |
 | `chosen` | what is said of one process beside the map: leverage, what it blocks, its hand-offs |
+| `legends`, `findings` | what a colouring means and what it finds |
 | `process_map` | all of it as a view |
+| `page` | the map with maturity against importance under it, for paper |
 """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from assessment.domain.authored.hub import hub_of
 from assessment.domain.computed import Computed
 from assessment.domain.rating.results import AgreementState, Confidence
-from assessment.views.levels import common_level
 from assessment.views.map.colouring import Colour
 from assessment.views.names import process_name
 from assessment.views.priorities import FIRST_COUNT, wanting
@@ -21,8 +21,7 @@ def map_finding(computed: Computed, colour: Colour) -> str:
         return level_words.NO_LEVEL
     match colour:
         case Colour.LEVEL:
-            common = common_level(whole.level_counts)
-            return level_words.levels_finding(whole.level_counts[common], whole.process_count, common)
+            return _level(computed)
         case Colour.GAP:
             return _gap(computed)
         case Colour.PRIORITY:
@@ -36,6 +35,21 @@ def map_finding(computed: Computed, colour: Colour) -> str:
             found = [one for one in computed.result.processes if one.is_assessed]
             low = sum(one.basis.confidence is Confidence.LOW for one in found)
             return words.low_confidence(low, len(found))
+
+
+def _level(computed: Computed) -> str:
+    """Where the hub stands, on which the others stand; where there is none, or no level of it, the lowest groups."""
+    framework = computed.framework
+    by_group: dict[str, list[int]] = {}
+    for process in computed.result.processes:
+        if process.level.level is not None:
+            by_group.setdefault(framework.group_by_process[process.process_id].id, []).append(process.level.level)
+    hub = hub_of(framework)
+    if hub is not None and hub.id in by_group:
+        return words.hub_stands(hub.name, min(by_group[hub.id]), max(by_group[hub.id]))
+    lowest = min(level for levels in by_group.values() for level in levels)
+    names = [group.name for group in framework.groups if lowest in by_group.get(group.id, [])]
+    return words.lowest_level(names, lowest)
 
 
 def _gap(computed: Computed) -> str:

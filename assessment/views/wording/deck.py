@@ -172,3 +172,8 @@ def both(texts: Sequence[str]) -> str:
 def indicator(unit: str, direction: str) -> str:
     """What an indicator is counted in and which way is better."""
     return f"{unit}, {direction}"
+
+
+def legend(said: str) -> str:
+    """What signs and marks mean, as a sentence; nothing where there are none."""
+    return f"{said}." if said else ""

@@ -25,7 +25,7 @@ CORNER_MEANING = "Whether it matters and is weak: importance 4 or 5, level 0 or 
 
 def weak(process_names: Sequence[str]) -> str:
     """Which processes matter and are weak."""
-    names = listed(process_names, 3)
+    names = listed(process_names, 2)
     return plural(
         len(process_names), {"one": f"{names} matters and is weak.", "other": f"{names} matter and are weak."}
     )

@@ -144,6 +144,7 @@ SECTION_NAMES: Mapping[Section, str] = {
     Section.APPROACH: "How it was done (own words)",
     Section.EXECUTIVE: "The page that decides",
     Section.COMMENTARY: "Commentary (own words)",
+    Section.MAP: "Process map, and what matters",
     Section.HEATMAP_AS_IS: "Heatmap: as it is",
     Section.HEATMAP_TO_BE: "Heatmap: as it is to be",
     Section.HEATMAP_GAP: "Heatmap: the gap",

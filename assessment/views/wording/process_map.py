@@ -94,6 +94,17 @@ def priority_step(low: int, high: int | None) -> str:
     return f"above {low}" if high is None else f"up to {high}"
 
 
+def hub_stands(group_name: str, low_level: int, high_level: int) -> str:
+    """Where the processes of the hub stand."""
+    levels = f"level {low_level}" if low_level == high_level else f"levels {low_level} to {high_level}"
+    return f"{group_name}, on which every other process stands, is at {levels}."
+
+
+def lowest_level(group_names: Sequence[str], level: int) -> str:
+    """In which groups the lowest level is."""
+    return f"The lowest level, {level}, is in {listed(group_names, 3)}."
+
+
 def hurts_most(process_names: Sequence[str], pain: int) -> str:
     """Where it hurts most."""
     return f"It hurts most in {listed(process_names, 3)}: {pain} of 5."
