@@ -30,7 +30,11 @@ class Soak:
 SOAKS = (
     Soak(
         what="comparisons: 200 pairs made by known changes, the reasons are these; nobody's value told, by trying",
-        tests=("tests/domain/comparing/test_known_changes.py", "tests/domain/comparing/test_nobody_told.py"),
+        tests=(
+            "tests/domain/comparing/test_known_changes.py",
+            "tests/domain/comparing/test_nobody_told.py",
+            "tests/views/test_since_tells_nobody.py",
+        ),
         environment={"PLUMBLINE_PAIRS": "200", "PLUMBLINE_ROOMS": "100"},
     ),
     Soak(
