@@ -135,6 +135,8 @@ def _priority_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("blocked-by", first.blocked_by()),
         book.own("broken-hand-off", first.broken_hand_off()),
         book.own("firmness", first.firmness()),
+        book.own("weak-spots", first.weak_spots()),
+        book.own("map", first.process_map()),
     )
 
 

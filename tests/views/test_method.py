@@ -31,7 +31,7 @@ RULE_IDS = {
     ),
     "priorities": (
         "to-be effective-target proposed-target rationale gap-and-need roll-up by-characteristic priority "
-        "pain-and-importance assumed leverage strength blocked-by broken-hand-off firmness"
+        "pain-and-importance assumed leverage strength blocked-by broken-hand-off firmness weak-spots map"
     ),
     "waves": ("step landing value effort capacity waves hard-linkage relaxed pins search quick-win preparation beside"),
     "workshop": "planner clock next-question taken-at-once hands",

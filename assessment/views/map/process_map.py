@@ -192,11 +192,16 @@ def _row(framework: Framework, process_id: str, process: ProcessResult | None, e
 
 
 def _note(framework: Framework, process_id: str, process: ProcessResult | None) -> str:
-    """Why a process has no colour, else that the paper does not have it."""
+    """Why a process has no colour, else that the paper does not have it, or the badge of one that reaches all."""
     if process is None:
         return words.OUT_OF_SCOPE
     is_extension = bool(extension_mark(framework, framework.process_by_id[process_id]))
-    return status_note(process) or (words.EXTENSION_NOTE if is_extension else "")
+    reaches = any(one.from_process == process_id and one.counts_in_leverage for one in framework.universal)
+    return (
+        status_note(process)
+        or (words.EXTENSION_NOTE if is_extension else "")
+        or (words.REACHES_ALL_NOTE if reaches else "")
+    )
 
 
 def _notes(computed: Computed) -> tuple[str, ...]:

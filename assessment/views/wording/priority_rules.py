@@ -17,6 +17,7 @@ from assessment.domain.planning.firmness import (
     TOP_COUNT,
 )
 from assessment.domain.planning.leverage import DAMPING, FULL_STRENGTH, IMPLIED_STRENGTH
+from assessment.domain.planning.weak_spots import MATTERS_FROM, WEAK_BELOW_LEVEL
 from assessment.domain.rating.hand_offs import BROKEN_BELOW_CODE
 from assessment.domain.rating.rollup import WEAKEST_COUNT
 from assessment.domain.rating.scale import HIGHEST_CODE, LETTERS, band_of_percent, percent_of_code
@@ -40,6 +41,8 @@ TITLES: Mapping[str, str] = {
     "blocked-by": "Blocked by",
     "broken-hand-off": "Broken hand-off",
     "firmness": "Firmness",
+    "weak-spots": "Matters and is weak",
+    "map": "Process map",
 }
 ASKED = LETTERS[TARGET_CODE].value
 FULL = LETTERS[FULL_CODE].value
@@ -170,6 +173,23 @@ def firmness() -> str:
         f"{whole_text(TOP_COUNT)}, its median rank and percentiles {low} to {high}, and the mean Kendall tau-b with "
         f"the order shown over the processes below target (at least {whole_text(FEWEST_WITH_NEED)}): firm from "
         f"{decimal_text(FIRM_TAU, 2)}, likely from {decimal_text(LIKELY_TAU, 2)}, otherwise open."
+    )
+
+
+def weak_spots() -> str:
+    """The corner of importance and maturity that wants an answer first."""
+    return (
+        f"A process matters from importance {MATTERS_FROM} and is weak below level {WEAK_BELOW_LEVEL}, whatever its "
+        "target is; an assumed importance counts like any other."
+    )
+
+
+def process_map() -> str:
+    """Where the groups stand on the map, and what becomes a line."""
+    return (
+        "In the middle stands the group that all linkages come from which reach every process and count in leverage; "
+        "the others stand around it clockwise, in the framework's order. A line is thick where a linkage is stated or "
+        "an interaction, dashed where it is implied or an extension; linkages with every process are no lines."
     )
 
 

@@ -50,6 +50,7 @@ CONFIDENCE_LETTERS: Mapping[str, str] = {"high": "H", "medium": "M", "low": "L"}
 NO_PRIORITY_SIGN = "0"
 
 EXTENSION_NOTE = "extension"
+REACHES_ALL_NOTE = "reaches all"
 OUT_OF_SCOPE = "not in scope"
 NOT_SAID = "nobody said"
 LEGEND_AT_TARGET = "0 at its target"

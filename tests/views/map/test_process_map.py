@@ -196,4 +196,13 @@ def test_an_extension_is_marked_where_the_framework_follows_a_paper() -> None:
     assert {box.id for box in view.boxes if box.note == "extension"} == {"supplier-management"}
     assert view.chosen is not None
     assert "Extension, not one of the paper's sixteen." in view.chosen.sentences
-    assert not any(box.note for box in map_view(mixed(scope=("planning",))).boxes if not box.is_out)
+    assert {box.note for box in map_view(mixed(scope=("building",))).boxes if not box.is_out} == {""}
+
+
+def test_what_reaches_every_process_has_a_badge_and_no_lines_for_that() -> None:
+    view = map_view(the_sample().told)
+    badged = {box.id for box in view.boxes if box.note == "reaches all"}
+    assert badged == {"change-management", "configuration-management"}
+    whole = the_sample().told
+    linked = len({end for line in chosen_lines(whole, "configuration-management") for end in line})
+    assert linked < len(view.boxes)
