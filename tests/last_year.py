@@ -16,8 +16,10 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from assessment.domain.answered.assessment import Assessment, Rating, Respondent, Target
+from assessment.domain.answered.assessment import Assessment, Rating, Target
 from assessment.domain.answered.entries import Answer, AnswerKind
+from assessment.domain.comparing.compared import Compared
+from assessment.domain.comparing.comparison import compare, trend
 from assessment.domain.computed import Computed
 from tests.computing import computed, the_sample
 from tests.questionnaires import shipped
@@ -70,6 +72,7 @@ def earlier(assessment_id: str, year: int, incident_steps: int) -> Assessment:
             "scope": tuple(one for one in sample.scope if one != NEW),
             "ratings": tuple(ratings),
             "agreed": tuple(one for one in sample.agreed if _process_of(one.item_id) not in gone),
+            "roadmap": sample.roadmap.model_copy(update={"start": date(year + 1, 1, 1)}),
             "targets": tuple(_retargeted(one) for one in sample.targets if one.process_id != NEW),
             **{
                 name: tuple(one for one in getattr(sample, name) if one.process_id != NEW)
@@ -82,10 +85,11 @@ def earlier(assessment_id: str, year: int, incident_steps: int) -> Assessment:
     )
 
 
-def people(assessment: Assessment) -> tuple[Respondent, ...]:
-    """Those who gave an answer."""
-    answering = {one.respondent_id for one in assessment.ratings}
-    return tuple(one for one in assessment.respondents if one.id in answering)
+@cache
+def beside_last_year() -> Computed:
+    """The sample of this year, set beside that of last year, in a row of three."""
+    comparison, row = compare(last_year(), this_year()), (before_last(), last_year(), this_year())
+    return this_year().beside(Compared(comparison=comparison, before_framework=shipped.framework(), trend=trend(row)))
 
 
 def _process_of(item_id: str) -> str:

@@ -41,6 +41,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `read_back` | what a filled-in sheet would change |
 | `bringing` | what another version of the framework would change |
 | `journal` | who changed what and when, and whether that record is whole |
+| `comparison` | two assessments side by side, several in a row: what moved, why, and what became of the plan |
 | `commentary` | the consultant's own words: places, proposals, and how a text is read |
 | `key` | what the letters and words of the results mean |
 | `conflicts` | both values of a conflict, in words with names |

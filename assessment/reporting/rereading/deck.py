@@ -25,7 +25,8 @@ def read_deck(content: bytes) -> tuple[str, tuple[Place, ...]]:
             deck = Presentation(io.BytesIO(content))
         except PythonPptxError as error:
             raise Refused("it is damaged") from error
-        return deck.core_properties.keywords or "", tuple(_slides(deck))
+        own = deck.core_properties
+        return f"{own.keywords or ''}{own.comments or ''}", tuple(_slides(deck))
 
 
 def _slides(deck: Any) -> Iterator[Place]:

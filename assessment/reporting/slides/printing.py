@@ -41,6 +41,8 @@ FOOT_SIZE = 9.0
 SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 KIND = "deck"
+PROPERTY_LENGTH = 255
+"""What a property of the file has room for; a longer stamp goes on in the comments."""
 DEFAULT = DeckStyle()
 
 
@@ -222,7 +224,10 @@ def _set_sections(presentation: Any, deck: Deck) -> None:
 def _set_properties(presentation: Any, deck: Deck, printed_on: date, keywords: str) -> None:
     own, moment = deck.imprint, datetime(printed_on.year, printed_on.month, printed_on.day, tzinfo=UTC)
     properties = presentation.core_properties
-    properties.title, properties.subject, properties.author = own.title[:255], own.description[:255], own.author[:255]
-    properties.keywords, properties.language = keywords, own.language
-    properties.last_modified_by, properties.revision, properties.category = own.brand, 1, own.kind[:255]
+    properties.title, properties.subject, properties.author = (
+        text[:PROPERTY_LENGTH] for text in (own.title, own.description, own.author)
+    )
+    properties.keywords, properties.comments = keywords[:PROPERTY_LENGTH], keywords[PROPERTY_LENGTH:]
+    properties.language = own.language
+    properties.last_modified_by, properties.revision, properties.category = own.brand, 1, own.kind[:PROPERTY_LENGTH]
     properties.created = properties.modified = moment.replace(tzinfo=None)

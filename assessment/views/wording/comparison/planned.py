@@ -44,7 +44,7 @@ def finding(landed: int, not_landed: int, for_nothing: int, unplanned: int, plan
     )
     if not planned:
         return others if unplanned else NOTHING_PLANNED
-    parts = [f"{whole_text(landed)} landed"]
+    parts = [f"{whole_text(landed)} landed" if landed else "none landed"]
     if not_landed:
         parts.append(f"{whole_text(not_landed)} did not")
     if for_nothing:

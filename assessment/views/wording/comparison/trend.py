@@ -24,7 +24,7 @@ def finding(count: int, first: date, last: date, before: float | None, now: floa
 
 def left_out(name: str, reason: str) -> str:
     """An assessment that is not in the row, and why."""
-    return f"Left out: {name}. {reason}"
+    return f"Left out: {name}, because {reason}."
 
 
 def level_note(level: str) -> str:
