@@ -144,8 +144,8 @@ def test_the_json_holds_the_numbers_behind_the_cells(world: World) -> None:
         ):
             assert table.cell(row.id, column).value == own[field], (row.id, column)
         changes = {one["attribute_id"]: one["change"] for one in own["attributes"]}
-        for column in deltas.columns[2:]:
-            assert deltas.cell(row.id, column.id).value == changes.get(column.id)
+        for one in deltas.columns[2:]:
+            assert deltas.cell(row.id, one.id).value == changes.get(one.id)
     assert world.json["snapshot_hash"] == world.computed.snapshot_hash
 
 
@@ -178,12 +178,14 @@ def test_paper_has_every_row_fact_and_note(world: World) -> None:
             for row, texts in zip(table.rows, texts_of(table), strict=True):
                 for cell, text in zip(row.cells[:2], texts[:2], strict=True):
                     assert cleaned(cell.text) in paper, text
+    assert report.stamp is not None
     assert report.stamp.before_hash == world.computed.before_hash != ""
 
 
 def test_paper_without_anything_earlier_has_no_such_section(world: World) -> None:
     report = build_report(world.computed.beside(None), printed_on=DAY, product_version="0.0.0", kind=ReportKind.MAIN)
     assert "since" not in [part.view.id for part in report.parts]
+    assert report.stamp is not None
     assert report.stamp.before_hash == ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -236,7 +237,7 @@ def test_the_former_plan_is_held_against_what_was_reached(beside: Computed, view
 
 def test_a_step_for_nothing_says_why_and_one_that_is_not_due_has_time(beside: Computed) -> None:
     compared = compared_of(beside)
-    base = {"process_id": IMPROVED, "from_level": 1, "to_level": 2, "wave": 1, "reached_level": 1}
+    base: dict[str, Any] = {"process_id": IMPROVED, "from_level": 1, "to_level": 2, "wave": 1, "reached_level": 1}
     steps = (
         StepReached(fate=StepFate.FOR_NOTHING, is_due=True, for_nothing=NothingReason.TARGET_LOWERED, **base),
         StepReached(fate=StepFate.NOT_LANDED, is_due=False, for_nothing=None, **base),
