@@ -24,7 +24,8 @@ def moves(view: PlansView, theme: Theme = Theme.LIGHT) -> AnyChart:
     scale = alt.Scale(type="point", domain=list(view.places), padding=0.5)
     names = row_axis("step", [row["step"] for row in data])
     base = drawn_on("rows").encode(y=names.axis(title=None, grid=False, labelPadding=8, labelLimit=LABEL_LIMIT))
-    tooltip = [alt.Tooltip(f"{column.id}:N", title=column.name) for column in table.columns]
+    # a name that somebody wrote as the title of a tooltip is an expression that need not parse
+    tooltip = [alt.Tooltip("step:N", title=table.columns[0].name), alt.Tooltip("spoken:N", title=" ")]
     lines = base.mark_rule(strokeWidth=2, color=colours.edge).encode(
         x=alt.X("first:N", scale=scale, axis=axis), x2="second:N"
     )
@@ -68,9 +69,8 @@ def reached(view: View, theme: Theme = Theme.LIGHT) -> AnyChart:
         {
             "wave": row.cells[0].text,
             "which": column.id,
-            "name": column.name,
             "count": row.cells[table.place(column.id)].value,
-            "shown": row.cells[table.place(column.id)].text,
+            "spoken": row.cells[table.place(column.id)].spoken,
         }
         for column in (first, second)
         for row in table.rows
@@ -100,9 +100,8 @@ def reached(view: View, theme: Theme = Theme.LIGHT) -> AnyChart:
     )
     dots = base.mark_point(filled=True, size=60, color=colours.accent, opacity=1).encode(
         tooltip=[
-            alt.Tooltip("name:N", title=" "),
             alt.Tooltip("wave:N", title=table.columns[0].name),
-            alt.Tooltip("shown:N", title=" "),
+            alt.Tooltip("spoken:N", title=" "),
         ]
     )
     numbers = base.mark_text(dy=-12, color=colours.ink, fontWeight=BOLD).encode(text="count:N")
@@ -117,7 +116,8 @@ def reached(view: View, theme: Theme = Theme.LIGHT) -> AnyChart:
 
 
 def _move(table: Table, row_id: str) -> dict[str, Any]:
-    return {column.id: table.cell(row_id, column.id).text for column in table.columns}
+    texts = {column.id: table.cell(row_id, column.id).text for column in table.columns}
+    return {**texts, "spoken": table.cell(row_id, "move").spoken}
 
 
 def _quoted(text: str) -> str:

@@ -18,6 +18,7 @@ from assessment.domain.computed import Computed
 from assessment.domain.planning.results import Step, Wave
 from assessment.views.model import Cell, Column, Row, Table, View
 from assessment.views.names import process_name
+from assessment.views.plans.drifting import plan_line
 from assessment.views.spending import spent_text
 from assessment.views.steps import StepBlock
 from assessment.views.waves import RoadmapView, WaveBlock, roadmap_view
@@ -60,7 +61,7 @@ def plan_view(computed: Computed) -> PlanView:
         finding=whole.finding,
         facts=whole.facts,
         tables=tuple(table for table in order if table is not None),
-        notes=whole.notes,
+        notes=(*filter(None, (plan_line(computed),)), *whole.notes),
         empty=whole.empty,
         brief=_brief(computed, whole),
         not_funded=whole.not_funded,

@@ -47,6 +47,7 @@ PAGES = [
     "Sensitivity",
     "Waves",
     "After waves",
+    "Plans",
     "Source",
 ]
 

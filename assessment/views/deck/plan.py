@@ -16,6 +16,7 @@ from assessment.views.deck.model import Area, Bars, BarSeries, Grid, Slide, Slid
 from assessment.views.deck.tables import limited, parted, with_columns
 from assessment.views.hand_offs import Shown, hand_off_list, hand_offs_view
 from assessment.views.model import Cell, Column, Kind, Mark, Row, Table
+from assessment.views.plans.drifting import plan_line
 from assessment.views.spending import cost_of, days_of, effort_of, has_cost, has_days, spent_text
 from assessment.views.steps import StepBlock
 from assessment.views.wave_table import LEFT_OUT
@@ -39,7 +40,7 @@ def plan_slides(computed: Computed) -> Iterator[Slide]:
     view = roadmap_view(computed)
     if not computed.roadmap.steps:
         return
-    yield from _wave_slides(view)
+    yield from _wave_slides(computed, view)
     if any(wave.steps for wave in computed.roadmap.waves):
         yield _money_slide(computed, view)
         yield _first_wave_slide(computed, view)
@@ -64,11 +65,12 @@ def _hand_off_slides(computed: Computed) -> Iterator[Slide]:
     )
 
 
-def _wave_slides(view: RoadmapView) -> Iterator[Slide]:
+def _wave_slides(computed: Computed, view: RoadmapView) -> Iterator[Slide]:
     table = view.table("waves")
     width = 74 / max(1, len(table.columns) - 1)
     widths = {column.id: 26 if column.id == "process" else width for column in table.columns}
     parts = parted(with_columns(table, widths))
+    caption = " ".join((*filter(None, (plan_line(computed),)), table.measure, *view.notes))
     for number, part in enumerate(parts, start=1):
         yield Slide(
             id=f"waves-{number}",
@@ -76,7 +78,7 @@ def _wave_slides(view: RoadmapView) -> Iterator[Slide]:
             section=words.SECTION_PLAN,
             title=words.part_of(view.finding, number, len(parts)) if len(parts) > 1 else view.finding,
             areas=(Area(width=100, blocks=(Grid(id="waves", table=part),)),),
-            caption=" ".join((table.measure, *view.notes)),
+            caption=caption,
             notes=(words.source(view.question, table.title),),
         )
 

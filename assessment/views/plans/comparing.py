@@ -159,6 +159,7 @@ def _cost_row(found: PlanComparison) -> Row:
 def _reached(found: PlanComparison) -> Table:
     first, second = found.first_sum, found.second_sum
     rows = max(len(first.month_counts), len(second.month_counts)) + 1
+    pairs = ((first, found.first.name), (second, found.second.name))
     return Table(
         id="reached",
         title=words.REACHED_TITLE,
@@ -169,7 +170,7 @@ def _reached(found: PlanComparison) -> Table:
                 id=f"wave-{wave}",
                 cells=(
                     Cell(text=words.wave_row(wave), value=wave),
-                    *(_reached_cell(one, wave) for one in (first, second)),
+                    *(_reached_cell(one, wave, name) for one, name in pairs),
                 ),
             )
             for wave in range(rows)
@@ -178,7 +179,7 @@ def _reached(found: PlanComparison) -> Table:
     )
 
 
-def _reached_cell(one: PlanSum, wave: int) -> Cell:
+def _reached_cell(one: PlanSum, wave: int, name: str) -> Cell:
     """Processes at target after a wave; the note says when it is over."""
     if one.last_at_target_count is None or wave >= len(one.at_target_counts):
         return Cell(text=NO_VALUE)
@@ -187,6 +188,7 @@ def _reached_cell(one: PlanSum, wave: int) -> Cell:
         text=words.reached_of(reached, one.process_count),
         value=reached,
         note=words.over_in_months(one.month_counts[wave - 1]) if wave else "",
+        spoken=words.spoken_reached(name, reached, one.process_count),
     )
 
 
@@ -216,6 +218,10 @@ def _step_row(computed: Computed, step: StepChange) -> Row:
             Cell(text=step_name(computed, step.process_id, step.from_level, step.to_level), value=step.process_id),
             Cell(text=words.wave_place(step.first_wave), value=step.first_wave),
             Cell(text=words.wave_place(step.second_wave), value=step.second_wave),
-            Cell(text=words.MOVES[step.move], value=step.move.value),
+            Cell(
+                text=words.MOVES[step.move],
+                value=step.move.value,
+                spoken=words.spoken_move(step.move, step.first_wave, step.second_wave),
+            ),
         ),
     )

@@ -145,7 +145,14 @@ def _reached(drift: Drift) -> Table:
                 id=f"wave-{wave}",
                 cells=(
                     Cell(text=words.wave_row(wave), value=wave),
-                    *(Cell(text=words.reached_of(count, drift.process_count), value=count) for count in pair),
+                    *(
+                        Cell(
+                            text=words.reached_of(count, drift.process_count),
+                            value=count,
+                            spoken=words.spoken_reached(name, count, drift.process_count),
+                        )
+                        for name, count in zip((words.KEPT_COLUMN, words.BEST_COLUMN), pair, strict=True)
+                    ),
                 ),
             )
             for wave, pair in enumerate(pairs)

@@ -112,9 +112,14 @@ def reached_cell(count: int | None, process_count: int) -> Cell:
 
 
 def step_name(computed: Computed, process_id: str, from_level: int, to_level: int) -> str:
-    """What a step is called; a process that the framework no longer has goes by its id."""
+    """What a step is called."""
+    return step_words.step_title(process_called(computed, process_id), from_level, to_level)
+
+
+def process_called(computed: Computed, process_id: str) -> str:
+    """The name of a process; the id of one that the framework no longer has."""
     process = computed.framework.process_by_id.get(process_id)
-    return step_words.step_title(process_id if process is None else process.name, from_level, to_level)
+    return process_id if process is None else process.name
 
 
 def days_cell(days: float | None) -> Cell:

@@ -280,3 +280,13 @@ def which_there_are(names: Mapping[str, str]) -> str:
     """The plans there are, by what they can be named by; the present one goes by its id."""
     saved = [called(name) for plan_id, name in names.items() if plan_id != PRESENT_ID]
     return f"Name two of: {listed([PRESENT_ID, *saved])}."
+
+
+def spoken_move(move: StepMove, first_wave: int | None, second_wave: int | None) -> str:
+    """Where a step is in both plans, for tooltips and those who listen."""
+    return f"It {MOVES[move]}: {wave_place(first_wave)}, then {wave_place(second_wave)}"
+
+
+def spoken_reached(name: str, count: int, process_count: int) -> str:
+    """How many processes are at target in a plan, for tooltips and those who listen."""
+    return f"{isolated(name)}: {reached_of(count, process_count)}"

@@ -14,6 +14,8 @@ FIRMNESS_NAME = "Firmness"
 SENSITIVITY_NAME = "Sensitivity"
 OPINIONS_NAME = "Opinions"
 FUNDED = "Funded"
+NO_STEP = "No step"
+PLANS_NAME = "Plans"
 NOT_FUNDED = "Not funded"
 
 ROADMAP_COLUMNS: Mapping[str, tuple[str, str]] = {
@@ -113,4 +115,27 @@ APART_COLUMNS: Mapping[str, tuple[str, str]] = {
     "apart": ("Places apart", "Mean distance between the places that two people give it."),
     "place": ("Middle place", "Median of the places that people give it."),
     "people": ("People", "People who gave an opinion on it."),
+}
+
+PLAN_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "plan-id": ("Plan id", "Id of the saved plan."),
+    "plan": ("Plan", "Name of the saved plan."),
+    "chosen": ("The plan", "Whether it is chosen as the plan."),
+    "saved": ("Saved", "Day on which it was saved, in UTC."),
+    "saved-by": ("Saved by", "Who saved it; empty: nobody signed in."),
+    "change": ("After change", "Number of the assessment's change after which it was saved."),
+    "wave": ("Wave", "Wave of the step in the plan; empty: not funded, or no step of the plan."),
+    "state": ("State", "Funded, not funded, or no step: needed now and not in the plan."),
+    "process-id": shared.PROCESS_ID,
+    "process": shared.PROCESS,
+    "from": ("From level", "Level before the step."),
+    "to": ("To level", "Level that the step lands on."),
+    "effort": ("Effort", "Work of the step when the plan was saved; empty: no step of the plan."),
+    "days": ("Person-days", "Work in days; empty: no days a point were set."),
+    "cost": ("Cost", "Money for the step; empty: no cost a point was set."),
+    "currency": ("Currency", "Currency of the cost."),
+    "value": ("Value", "Priority that the step earned when the plan was saved."),
+    "became": ("What became of it", "Of the chosen plan: what became of the step; empty: another plan."),
+    "best-wave": ("Best now", "Wave in the plan that is best now; empty: not funded, no step now, or another plan."),
+    "kept-wave": ("If kept", "Present wave if the plan is kept; empty: in none, no step now, or another plan."),
 }
