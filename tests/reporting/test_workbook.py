@@ -47,7 +47,6 @@ PAGES = [
     "Sensitivity",
     "Waves",
     "After waves",
-    "Plans",
     "Source",
 ]
 

@@ -19,7 +19,7 @@ from assessment.views.plan_brief import plan_view
 from assessment.views.plans.comparing import plans_compared_view
 from assessment.views.plans.drifting import drift_view, plan_line
 from assessment.views.plans.listing import newest_first, plan_called, plan_names, plans_view, usual_pair
-from assessment.views.sheets.plans import plans_sheet
+from assessment.views.sheets.plans import plans_sheet, plans_sheets
 from assessment.views.wording import plans as words
 from tests.computing import computed, the_sample
 from tests.domain.planning.test_saved import a_saved_plan, a_step
@@ -280,6 +280,11 @@ def test_the_sheet_has_every_step_of_every_plan_and_what_became_of_the_chosen_on
         assert row["became"] == (None if told is None else words.KINDS[told.kind])
         assert row["best-wave"] == (None if told is None else told.best_wave or None)
         assert row["kept-wave"] == (None if told is None else told.kept_wave or None)
+
+
+def test_there_is_no_sheet_without_a_plan() -> None:
+    assert plans_sheets(the_sample()) == ()
+    assert [sheet.name for sheet in plans_sheets(sample_with_plans())] == ["Plans"]
 
 
 def test_a_step_that_is_new_has_a_row_without_a_wave() -> None:

@@ -36,8 +36,13 @@ class _Row:
         return None if self.step is None or each is None else self.step.effort_count * each
 
 
+def plans_sheets(computed: Computed) -> tuple[Sheet, ...]:
+    """Every saved plan, the newest first; no sheet where none is saved."""
+    return (plans_sheet(computed),) if computed.assessment.plans else ()
+
+
 def plans_sheet(computed: Computed) -> Sheet:
-    """Every saved plan, the newest first."""
+    """Every step of every saved plan, the newest first."""
     fields = (*_which(), *_what(), *_spent(), *_became())
     rows = tuple(row for plan in newest_first(computed) for row in _rows(computed, plan))
     return sheet_of(PLANS_ID, words.PLANS_NAME, words.PLAN_COLUMNS, fields, rows)

@@ -12,7 +12,7 @@ from assessment.views.sheets.heatmap import heatmap_sheet, state_cells
 from assessment.views.sheets.items import items_sheet
 from assessment.views.sheets.model import Sheet
 from assessment.views.sheets.order import firmness_sheets, opinions_sheets, risks_sheet
-from assessment.views.sheets.plans import plans_sheet
+from assessment.views.sheets.plans import plans_sheets
 from assessment.views.sheets.processes import processes_sheet
 from assessment.views.sheets.quotes import quotes_sheet
 from assessment.views.sheets.read_me import dictionary_sheet, read_me_sheet
@@ -42,7 +42,7 @@ def workbook_sheets(computed: Computed, *, printed_on: date, product_version: st
         *opinions_sheets(computed),
         waves_sheet(computed),
         after_waves_sheet(computed),
-        plans_sheet(computed),
+        *plans_sheets(computed),
         *since_sheets(computed),
     )
     return (read_me, dictionary_sheet(sheets), *sheets)
