@@ -177,7 +177,7 @@ class Reader:
         section = section_of(model)
         columns = [section.table.c[name] for name in section.key]
         query = select(section.table.c.version, *columns).where(section.table.c.assessment_id == assessment_id)
-        return {tuple(row[1:]): row[0] for row in self._connection.execute(query)}
+        return {tuple(map(str, row[1:])): row[0] for row in self._connection.execute(query)}
 
     def newest_of(self, assessment_id: str) -> Mapping[str, int]:
         """The newest version among a respondent and everything of theirs, by id: what goes when they are removed."""

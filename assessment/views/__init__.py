@@ -30,6 +30,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | | `advice` and `shared_advice`: what several steps share, said once |
 | `plans` | saved plans: the list, two side by side, how far the chosen one has drifted |
 | `register` | the register of actions: what is done first, by whom and until when |
+| `board` | a plan that is run, on a day: how far it is, what is late or blocked, who has what, what is due when |
 | `hand_offs`, `services` | what processes hand to each other; what business services lean on |
 | `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
 | `method` | how every number arose; `rules` and `method_settings` are its parts |

@@ -157,6 +157,7 @@ def _wave_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("quick-win", order.quick_win()),
         book.own("saved-plan", order.saved_plan()),
         book.own("drift", order.drift()),
+        book.own("run", order.run()),
         book.own("preparation", order.preparation()),
         book.own("beside", order.beside()),
     )

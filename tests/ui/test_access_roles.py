@@ -20,7 +20,7 @@ from tests.ui.assessed import id_in_url, opened, page, words
 from tests.ui.talked_over import ACTIVITY, a_talked_over_one, item_key, questions
 from tests.ui.test_gone import navigated
 
-OF_READERS = {"Assessments", "Results", "Roadmap", "Commentary", "Report"}
+OF_READERS = {"Assessments", "Results", "Roadmap", "Board", "Commentary", "Report"}
 
 
 @pytest.fixture(scope="module")

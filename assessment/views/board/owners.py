@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from assessment.domain.answered.actions import ActionStatus
@@ -58,9 +58,9 @@ def listed_lines(computed: Computed, run: Run) -> tuple[Line, ...]:
     return tuple(sorted(every, key=lambda line: (not line.owner, line.owner.casefold())))
 
 
-def urgent_first(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """What is late or blocked of everybody before the rest, which keeps its order."""
-    return tuple(sorted(lines, key=lambda line: not line.is_urgent))
+def urgent_first(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What is late, then what is blocked, of everybody before the rest, which keeps its order."""
+    return (*by_urgency(line for line in lines if line.is_urgent), *(line for line in lines if not line.is_urgent))
 
 
 def stray_line(computed: Computed, entry: RunningStep) -> Line:

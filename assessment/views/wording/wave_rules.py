@@ -29,6 +29,7 @@ TITLES: Mapping[str, str] = {
     "quick-win": "Quick win",
     "saved-plan": "Saved plans",
     "drift": "Drift of the plan",
+    "run": "A plan that is run",
     "preparation": "Before a step",
     "beside": "Beside the processes",
 }
@@ -188,4 +189,15 @@ def drift() -> str:
         "carried out as it stands: each step in the first present wave that is not over sooner, later only where what "
         "must come first comes later, not at all where that is missing. Values and waves are those of now; a wave that "
         "would hold too much is named."
+    )
+
+
+def run() -> str:
+    """What late, blocked and done are, and what progress is."""
+    return (
+        "A step is late from the day after it is due while it is not done. It is blocked while it waits, or while it "
+        "should be under way and a supplier over a hard linkage is below the level it lands on minus one and has not "
+        "done the step that leads there. Days that nobody set are those of the wave. Progress is the effort of the "
+        "steps that are done, over that of all that are funded; a step counts once it is done, with a word on what was "
+        "seen."
     )
