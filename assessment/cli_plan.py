@@ -3,6 +3,8 @@
 | action | prints |
 |---|---|
 | order | what would change the order of the processes |
+| curve | what one more unit of capacity buys |
+| wishes | what each decision by hand costs, and which wishes cannot be |
 | list | the saved plans |
 | compare | what differs between two of them; without names, between the usual pair |
 | drift | how far the chosen plan has drifted from what would be best now |
@@ -28,6 +30,8 @@ from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.settings import Settings
 from assessment.views.board.owners import owners_view
 from assessment.views.board.progress import progress_view
+from assessment.views.capacity import capacity_view
+from assessment.views.choices import choices_view
 from assessment.views.order_change import order_change_view
 from assessment.views.plans.comparing import plans_compared_view
 from assessment.views.plans.drifting import drift_view
@@ -47,6 +51,15 @@ def plan(parsed: argparse.Namespace, settings: Settings) -> int:
     if said:
         print(said)
     return 0
+
+
+def _curve(plumbline: Plumbline, parsed: argparse.Namespace) -> str:
+    computed = plumbline.results.read(acting(plumbline), parsed.id)
+    return view_text(capacity_view(computed, plumbline.curves.read(acting(plumbline), parsed.id)))
+
+
+def _wishes(plumbline: Plumbline, parsed: argparse.Namespace) -> str:
+    return view_text(choices_view(plumbline.results.read(acting(plumbline), parsed.id)))
 
 
 def _order(plumbline: Plumbline, parsed: argparse.Namespace) -> str:
@@ -103,6 +116,8 @@ def _day(typed: str) -> date:
 
 ACTIONS: Mapping[str, Action] = {
     "order": _order,
+    "curve": _curve,
+    "wishes": _wishes,
     "list": _list,
     "compare": _compare,
     "drift": _drift,

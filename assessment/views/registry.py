@@ -7,6 +7,7 @@ from functools import partial
 
 from assessment.domain.computed import Computed
 from assessment.views.characteristics import characteristics_view
+from assessment.views.choices import choices_view
 from assessment.views.executive import executive_view
 from assessment.views.firmness import firmness_view
 from assessment.views.groups import groups_view
@@ -48,6 +49,7 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "roadmap": roadmap_view,
     "plans": plans_view,
     "drift": drift_view,
+    "choices": choices_view,
     "register": register_view,
     "firmness": firmness_view,
     "hand-offs": hand_offs_view,

@@ -6,14 +6,17 @@ tried.py             weights, or a saved plan's settings, that are tried out
 saving.py            saving a setting, beside what others set meanwhile
 priorities.py        the order of the processes and the reason for each place
 weights.py           the three weights, tried out live and saved on purpose
+presets.py           sets of weights to begin with, and what would change the order
 firm.py              how firm the order is
 opinions.py          how far people agree on what hurts and matters
 waves.py             what moves when, and what is not funded
 step.py              one step: first actions, evidence, risks
 actions.py           its register: reworded, struck, added, owner, dates, status
 action_rows.py       a row of the register: columns, cells, saving
+costs.py             what each decision by hand costs, and why a wish cannot be
 by_hand.py           the wave and effort of a step as a person decided them
 projection.py        the heatmap after each wave
+curve.py             what one more unit of capacity buys
 plans.py             saved plans: keeping one, the list
 plans_one.py         what is done with one of them
 plans_named.py       its name, its removal
@@ -41,6 +44,7 @@ from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
 from assessment.ui.components.key import draw_tools
 from assessment.ui.errors import guarded
+from assessment.ui.pages.roadmap.curve import draw_curve
 from assessment.ui.pages.roadmap.plans import draw_plans
 from assessment.ui.pages.roadmap.plans_drift import draw_top
 from assessment.ui.pages.roadmap.present import FIRST, draw_presented
@@ -84,6 +88,7 @@ def _draw_parts(assessment_id: str) -> None:
         "priorities": draw_priorities,
         "waves": draw_waves,
         "projection": draw_projection,
+        "curve": draw_curve,
         "plans": draw_plans,
         "settings": draw_settings,
     }

@@ -1,4 +1,4 @@
-"""How firm the order is: computed when somebody asks, kept for as long as nothing changes."""
+"""How firm the order is: computed when somebody asks, and from then on with every weight that is moved."""
 
 from __future__ import annotations
 
@@ -21,9 +21,6 @@ _ASKED = "roadmap:firmness-of"
 def draw_firmness(plan: Plan) -> None:
     """Draw the word for it; the ranks open in a dialog."""
     section_head(words.FIRMNESS_TITLE)
-    if plan.is_tried:
-        plain(words.FIRMNESS_NOT_OF_TRIED, "small")
-        return
     if session.value(_ASKED) != plan.assessment_id:
         plain(words.FIRMNESS_HINT, "small")
         st.button(

@@ -11,6 +11,7 @@ from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.firm import draw_firmness
 from assessment.ui.pages.roadmap.opinions import draw_opinions
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
+from assessment.ui.pages.roadmap.presets import draw_order_change
 from assessment.ui.pages.roadmap.weights import draw_weights
 from assessment.views.priorities import PrioritiesView, priorities_view
 from assessment.views.wording.pages import roadmap as words
@@ -26,6 +27,7 @@ def draw_priorities(assessment_id: str) -> None:
     with weights_place:
         if not plan.is_for_reading:
             draw_weights(plan)
+        draw_order_change(plan)
         draw_firmness(plan)
     with order_place:
         _draw_order(plan, view)

@@ -14,6 +14,7 @@ from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.binding import draw_binding
 from assessment.ui.pages.roadmap.by_hand import draw_by_hand
 from assessment.ui.pages.roadmap.capacity import draw_capacity
+from assessment.ui.pages.roadmap.costs import draw_costs
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.price import draw_price
 from assessment.ui.pages.roadmap.saving import draw_saved, save_settings
@@ -37,6 +38,7 @@ def draw_settings(assessment_id: str) -> None:
     with linkages_place:
         draw_binding(plan)
         draw_strengths(plan)
+    draw_costs(plan)
     draw_saved(plan, words.SETTINGS_HINT)
 
 

@@ -14,6 +14,7 @@ from assessment.ui.components.legend import draw_legend
 from assessment.ui.components.text import care, plain
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.actions import draw_stray
+from assessment.ui.pages.roadmap.costs import draw_wishes
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.saving import draw_saved
 from assessment.ui.pages.roadmap.step import draw_step
@@ -34,6 +35,7 @@ def draw_waves(assessment_id: str) -> None:
         plain(words.TRIED_WAVES, "small")
     if view.warnings:
         care("\n".join(view.warnings))
+    draw_wishes(plan)
     if not view.table("steps").rows:
         plain(view.finding, "strong")
         plain(view.table("steps").empty)

@@ -8,6 +8,7 @@ from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.pages.roadmap.plan import Plan
+from assessment.ui.pages.roadmap.presets import draw_presets
 from assessment.ui.pages.roadmap.saving import draw_saved, save_settings
 from assessment.ui.pages.roadmap.tried import WEIGHTS, give_up_tried, try_weights
 from assessment.views.wording.pages import roadmap as words
@@ -19,6 +20,7 @@ _STEP = 0.05
 def draw_weights(plan: Plan) -> None:
     """Draw the sliders and, once one was moved, what to do with it."""
     section_head(words.WEIGHTS_TITLE)
+    draw_presets(plan, plan.key(_WIDGET))
     shown = shown_weights(plan.settings)
     for name in WEIGHTS:
         key = _key(plan, name)

@@ -11,6 +11,7 @@ PARTS: Mapping[str, str] = {
     "priorities": "Priorities",
     "waves": "Waves",
     "projection": "After each wave",
+    "curve": "What more buys",
     "plans": "Plans",
     "settings": "Settings",
 }
@@ -18,6 +19,7 @@ EMPTY_TITLE = "There is nothing to plan yet"
 EMPTY = "A roadmap needs answers: they show where the gaps are."
 TO_QUESTIONNAIRE = "Go to the Questionnaire"
 PLANNING = "Planning the waves"
+WEIGHING = "Planning without each of them"
 TRIED = "Shown with weights that are not saved."
 TRIED_WAVES = "Shown with weights that are not saved; save them under Priorities."
 
@@ -32,7 +34,6 @@ SAVE_WEIGHTS = "Save these weights"
 RESET_WEIGHTS = "Back to the saved"
 
 FIRMNESS_TITLE = "How firm is this order?"
-FIRMNESS_NOT_OF_TRIED = "Save the weights first: firmness is measured for the saved ones."
 FIRMNESS_HINT = "It is measured by 2,000 draws of weights, people and linkages."
 MEASURE = "Measure it"
 MEASURING = "Drawing 2,000 times"
