@@ -38,7 +38,7 @@ def capacity(view: View, column_id: str, theme: Theme = Theme.LIGHT) -> AnyChart
     dots = base.mark_point(size=60, strokeWidth=2, opacity=1, color=colours.accent, fill=colours.ground)
     now = base.transform_filter("datum.is_now")
     marked = now.mark_point(shape="diamond", size=150, opacity=1, filled=True, color=colours.accent)
-    figures = now.mark_text(dy=-14, color=colours.ink, fontWeight=BOLD).encode(text="text:N")
+    figures = now.mark_text(dy=-14, dx=6, align="right", color=colours.ink, fontWeight=BOLD).encode(text="text:N")
     last = base.transform_filter(f"datum.place == {len(data) - 1} && !datum.is_now")
     ends = last.mark_text(dy=-12, align="right", dx=6, color=colours.ink).encode(text="text:N")
     return finished(

@@ -199,13 +199,27 @@ def test_the_ranks_open_with_every_number_and_the_sensitivity_ranges(plumbline: 
     assert view.notes[0] in words(test)
 
 
-def test_tried_weights_are_saved_before_firmness_is_measured(plumbline: Plumbline) -> None:
-    test = page("roadmap", assessment=an_answered_one(plumbline))
+def test_firmness_follows_a_weight_that_is_tried(plumbline: Plumbline) -> None:
+    targets = tuple(
+        Target(process_id=process_id, level=5, rationale="Needed.")
+        for process_id in ("planning", "building", "releasing")
+    )
+    said = tuple(
+        Opinion(respondent_id="r1", process_id=process_id, pain=pain, importance=5 - pain)
+        for process_id, pain in (("planning", 5), ("building", 2), ("releasing", 0))
+    )
+    assessment_id = an_answered_one(plumbline, targets=targets, opinions=said)
+    test = page("roadmap", assessment=assessment_id)
+    test.button(key="roadmap:test-assessment:measure-firmness").click().run()
+    before = firmness_view(computed(plumbline, assessment_id)).fact("word")
+    assert before.note in words(test)
 
-    slider(test, "Leverage").set_value(1.0).run()
+    slider(test, "Importance").set_value(1.0).run()
 
-    assert page_words.FIRMNESS_NOT_OF_TRIED in words(test)
-    assert not [button for button in test.button if button.key == "roadmap:measure-firmness"]
+    tried = plumbline.roadmap.preview(LOCAL_ACTOR, assessment_id, changed(USUAL, importance_weight=1.0))
+    word = firmness_view(tried).fact("word")
+    assert word.note != before.note
+    assert word.note in words(test)
 
 
 def test_each_wave_shows_its_steps_as_the_view_has_them(plumbline: Plumbline) -> None:

@@ -13,9 +13,12 @@ from tests.computing import SNAPSHOT_HASH, nothing_answered, the_sample
 
 
 def test_the_finding_names_both_processes_the_weight_and_both_its_values() -> None:
-    view = order_change_view(the_sample())
+    computed, view = the_sample(), order_change_view(the_sample())
+    swapping = what_swaps(computed.result, Weights.of(computed.assessment.roadmap))
+    assert swapping is not None
+    weight = words.weight_text(swapping.swaps[0].weight)
     assert view.finding == (
-        "Change Management would come before Problem Management if pain counted less: 0.09 in place of 0.50, "
+        f"Change Management would come before Problem Management if pain counted less: {weight} in place of 0.50, "
         "the other weights as they are."
     )
 

@@ -46,9 +46,9 @@ def buys(change_count: int, at_target_count: int, now_count: int, value: float, 
     points = counted(change_count, "point")
     earned = f"{decimal_text(value)} points of priority are earned in place of {decimal_text(present_value)}"
     if at_target_count == now_count:
-        return f"With {points} more in every wave {earned}; as many processes are at target, {whole_text(now_count)}."
+        return f"With {points} more in every wave, {earned}; as many processes are at target, {whole_text(now_count)}."
     reached = f"{whole_text(at_target_count)} in place of {whole_text(now_count)}"
-    return f"With {points} more in every wave {reached} processes are at target, and {earned}."
+    return f"With {points} more in every wave, {reached} processes are at target, and {earned}."
 
 
 def takes(effort_count: int, days: float | None, cost: str | None) -> str:

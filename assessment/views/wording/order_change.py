@@ -9,6 +9,7 @@ from assessment.domain.planning.swapping import Criterion
 from assessment.views.wording.numbers import decimal_text
 
 PRESETS_LABEL = "Begin with"
+OWN_WEIGHTS = "Own weights"
 QUESTION = "What would change the order?"
 TABLE_TITLE = "How far each weight would have to move"
 TABLE_MEASURE = (

@@ -23,7 +23,9 @@ plans_named.py       its name, its removal
 plans_compared.py    two of them side by side
 plans_drift.py       how far the chosen one has drifted
 settings.py          how many waves, from when, how long
-capacity.py          the capacity of the waves
+budgets.py           what waves are given: points, person-days or money
+capacity.py          the capacity of the waves in points
+lengths.py           the months of each wave
 price.py             what a point of effort stands for
 linkage_settings.py  what is set of single linkages
 binding.py           the linkages that bind the plan

@@ -21,9 +21,11 @@ def draw_presets(plan: Plan, widget: str) -> None:
     """Draw the presets; the one that the weights are in the proportions of is chosen. `widget` names the sliders."""
     key = plan.key("preset")
     session.put(key, preset_of(Weights.of(plan.settings)))
-    chosen = st.pills(
+    chosen = st.selectbox(
         words.PRESETS_LABEL,
         list(Preset),
+        index=None,
+        placeholder=words.OWN_WEIGHTS,
         format_func=labels(words.PRESETS),
         key=key,
         on_change=_try,

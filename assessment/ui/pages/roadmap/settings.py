@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
-from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.ui import session
 from assessment.ui.components.heading import section_head
 from assessment.ui.errors import guarded
 from assessment.ui.pages.roadmap.binding import draw_binding
+from assessment.ui.pages.roadmap.budgets import draw_room
 from assessment.ui.pages.roadmap.by_hand import draw_by_hand
-from assessment.ui.pages.roadmap.capacity import draw_capacity
 from assessment.ui.pages.roadmap.costs import draw_costs
+from assessment.ui.pages.roadmap.lengths import MOST_MONTHS, draw_lengths, grown
 from assessment.ui.pages.roadmap.plan import Plan, read_plan
 from assessment.ui.pages.roadmap.price import draw_price
 from assessment.ui.pages.roadmap.saving import draw_saved, save_settings
@@ -22,7 +21,6 @@ from assessment.ui.pages.roadmap.strengths import draw_strengths
 from assessment.views.wording.pages import roadmap as words
 
 _MOST_WAVES = 12
-_MOST_MONTHS = 24
 
 
 @st.fragment
@@ -46,13 +44,14 @@ def _draw_waves(plan: Plan) -> None:
     section_head(words.WAVES_TITLE)
     with st.container(horizontal=True, gap="medium"):
         _draw_number(plan, "wave_count", words.WAVE_COUNT_LABEL, _MOST_WAVES, _change_wave_count)
-        _draw_number(plan, "wave_months", words.WAVE_MONTHS_LABEL, _MOST_MONTHS, _change_wave_months)
+        _draw_number(plan, "wave_months", words.WAVE_MONTHS_LABEL, MOST_MONTHS, _change_wave_months)
         key = plan.setting_key("start")
         session.seed(key, plan.saved.start)
         st.date_input(
             words.START_LABEL, key=key, on_change=_save_start, args=(plan, key), disabled=plan.is_locked, width=160
         )
-    draw_capacity(plan)
+    draw_lengths(plan)
+    draw_room(plan)
 
 
 def _draw_number(plan: Plan, name: str, label: str, most: int, save: Callable[[Plan, str], None]) -> None:
@@ -63,14 +62,7 @@ def _draw_number(plan: Plan, name: str, label: str, most: int, save: Callable[[P
 
 def _change_wave_count(plan: Plan, key: str) -> None:
     count = int(session.value(key))
-
-    def change(stored: RoadmapSettings) -> dict[str, Any]:
-        """New waves get the capacity of the last one."""
-        if stored.capacity is None:
-            return {"wave_count": count}
-        return {"wave_count": count, "capacity": (*stored.capacity, *[stored.capacity[-1]] * count)[:count]}
-
-    save_settings(plan, change)
+    save_settings(plan, lambda stored: grown(stored, count))
 
 
 def _change_wave_months(plan: Plan, key: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from assessment.views.wording.numbers import counted
+from assessment.domain.answered.roadmap_settings import BudgetUnit
+from assessment.views.wording.numbers import counted, listed, whole_text
 
 TITLE = "What comes first?"
 PARTS: Mapping[str, str] = {
@@ -62,6 +63,14 @@ WAVES_TITLE = "Waves"
 WAVE_COUNT_LABEL = "Number of waves"
 WAVE_MONTHS_LABEL = "Months in a wave"
 START_LABEL = "First wave starts"
+LENGTHS_SWITCH = "Waves of different length"
+UNIT_LABEL = "Waves are given"
+UNITS: Mapping[BudgetUnit, str] = {
+    BudgetUnit.POINTS: "Points",
+    BudgetUnit.DAYS: "Person-days",
+    BudgetUnit.MONEY: "Money",
+}
+UNITS_HINT = "Say what a point stands for, and waves can be given person-days or money."
 CAPACITY_SWITCH = "Set the capacity of each wave"
 PRICE_TITLE = "What a point of effort stands for"
 PRICE_LEAD = "Leave empty what you do not want to see in the plan."
@@ -109,3 +118,13 @@ def each_wave_takes(capacity_count: int) -> str:
 def linkage(supplier_name: str, receiver_name: str) -> str:
     """A linkage by its two ends."""
     return f"{supplier_name} before {receiver_name}"
+
+
+def months_of_wave(number: int) -> str:
+    """The months of one wave, to set."""
+    return f"Months of wave {number}"
+
+
+def budgets_hold(capacities: Sequence[int]) -> str:
+    """What the budgets hold in points, wave by wave."""
+    return f"Whole points that these hold, wave by wave: {listed([whole_text(one) for one in capacities])}."
