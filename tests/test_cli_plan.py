@@ -14,6 +14,7 @@ from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
 from assessment.views.capacity import capacity_view
 from assessment.views.choices import choices_view
+from assessment.views.model import View
 from assessment.views.order_change import order_change_view
 from tests.sample_folder import copy_sample
 
@@ -28,7 +29,7 @@ from tests.sample_folder import copy_sample
 )
 def test_an_action_prints_its_view(
     action: str,
-    view: Callable[..., object],
+    view: Callable[..., View],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

@@ -82,17 +82,19 @@ def test_where_more_brings_nothing_that_is_said(curve: CapacityCurve) -> None:
 def test_each_row_has_the_numbers_of_its_plan_and_the_present_one_is_strong(curve: CapacityCurve) -> None:
     table = capacity_view(the_sample(), curve).table("capacity")
     assert [row.id for row in table.rows] == [f"change-{point.change_count}" for point in curve.points]
-    for column_id, number in (
-        ("effort", lambda point: point.outcome.effort_count),
-        ("value", lambda point: point.outcome.value),
-        ("worth", lambda point: point.outcome.worth),
-        ("at-target", lambda point: point.outcome.at_target_count),
-        ("left", lambda point: point.outcome.step_count - point.outcome.funded_count),
-        ("days", lambda point: point.person_day_count),
-        ("cost", lambda point: point.cost),
-        ("capacity", lambda point: sum(point.capacities)),
-    ):
-        assert [cell.value for cell in table.column(column_id)] == [number(point) for point in curve.points]
+    outcomes = [point.outcome for point in curve.points]
+    expected: dict[str, list[float | None]] = {
+        "effort": [one.effort_count for one in outcomes],
+        "value": [one.value for one in outcomes],
+        "worth": [one.worth for one in outcomes],
+        "at-target": [one.at_target_count for one in outcomes],
+        "left": [one.step_count - one.funded_count for one in outcomes],
+        "days": [point.person_day_count for point in curve.points],
+        "cost": [point.cost for point in curve.points],
+        "capacity": [sum(point.capacities) for point in curve.points],
+    }
+    for column_id, numbers in expected.items():
+        assert [cell.value for cell in table.column(column_id)] == numbers
     strong = [row.id for row in table.rows if Mark.STRONG in row.cells[0].marks]
     assert strong == ["change-0"]
     assert table.cell("change-0", "change").text == words.AS_IT_IS
