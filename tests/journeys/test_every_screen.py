@@ -101,7 +101,7 @@ PARTS = (
     ),
     *(
         Screen(f"results, {part}", f"/results?{SAMPLE}&part={part}", all_folds_open)
-        for part in ("overview", "process", "characteristics", "hand-offs", "organisation")
+        for part in ("overview", "map", "process", "characteristics", "hand-offs", "organisation")
     ),
     *(
         Screen(f"roadmap, {part}", f"/roadmap?{SAMPLE}&plan={part}", all_folds_open)

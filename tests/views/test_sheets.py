@@ -18,7 +18,9 @@ from assessment.views.firmness import firmness_view
 from assessment.views.hand_offs import Shown, hand_off_list
 from assessment.views.heatmap import HeatmapState, heatmap_view
 from assessment.views.heatmap_scale import gap_style
+from assessment.views.importance import importance_view
 from assessment.views.levels import processes_view
+from assessment.views.names import process_names
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
@@ -134,6 +136,7 @@ def test_processes_of_the_sample_are_those_of_results_and_of_the_view() -> None:
     table = processes_view(told).table("processes")
     priorities = {entry.process_id: entry for entry in told.result.priorities}
     ranks = {entry.process_id: entry for entry in told.firmness.processes}
+    weak = {row.id for row in importance_view(told).tables[0].rows if row.cells[-1].value == "weak"}
     for process in told.result.processes:
         line, basis, own = found[process.process_id,], process.basis, process.process_id
         for column, shown in (
@@ -168,6 +171,9 @@ def test_processes_of_the_sample_are_those_of_results_and_of_the_view() -> None:
             entry.leverage_share,
         )
         assert (line["priority"], line["rank"]) == (entry.priority, entry.rank)
+        assert line["weak-spot"] == ("Yes" if own in weak else "No")
+        waiting = (one.process_id for one in told.result.processes if own in priorities[one.process_id].blocked_by)
+        assert line["blocks"] == (process_names(told.framework, waiting) or None)
         assert (line["top-three"], line["low-rank"], line["high-rank"]) == (
             rank.top_three_share,
             rank.low_rank,

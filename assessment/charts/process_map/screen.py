@@ -25,7 +25,7 @@ from assessment.views.map.process_map import Box, MapView, Role
 from assessment.views.model import Mark
 
 PROCESS_SELECTION = "process"
-ROW_HEIGHT = 80
+ROW_HEIGHT = 84
 BLANK = "blank"
 BROKEN_SIGN = "!"
 LETTER_SIZE = 16
@@ -126,7 +126,7 @@ def _ends(colours: Palette) -> tuple[alt.Chart, ...]:
 def _boxes(
     view: MapView, colours: Palette, steps: Mapping[str, ScaleStep], *, is_selectable: bool
 ) -> Iterator[alt.Chart]:
-    base = _placed("boxes").encode(tooltip=[alt.Tooltip("spoken:N", title=view.measure)])
+    base = _placed("boxes").encode(tooltip=[alt.Tooltip("spoken:N", title=" ")])
     used = _used(view, steps)
     fills = {**{style: step.fill for style, step in used.items()}, BLANK: colours.ground, "": colours.panel}
     cells = base.mark_rect(cornerRadius=3, stroke=colours.edge, strokeWidth=0.8).encode(
@@ -145,10 +145,10 @@ def _boxes(
             cornerRadius=3, fillOpacity=0, stroke=colour, strokeWidth=width, strokeDash=dash
         )
     ink = _ink(used, colours)
-    corner = _cornered("boxes").encode(color=ink, tooltip=[alt.Tooltip("spoken:N", title=view.measure)])
+    corner = _cornered("boxes").encode(color=ink, tooltip=[alt.Tooltip("spoken:N", title=" ")])
     letter: dict[str, Any] = {"align": "left", "baseline": "top", "dx": PAD}
     yield corner.mark_text(**letter, dy=PAD, fontWeight=BOLD, fontSize=LETTER_SIZE).encode(text="text:N")
-    names: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE_HEIGHT, "dy": PAD + LETTER_SIZE + 3}
+    names: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE_HEIGHT, "dy": PAD + LETTER_SIZE + 1}
     yield corner.mark_text(**letter, **names).encode(text="lines:N")
     hatched = drawn_on("boxes").transform_filter("datum.is_hatched").encode(x=_x("right"), y=_y("top"))
     yield hatched.mark_point(shape=HATCH, size=1, strokeWidth=1.2, filled=False, yOffset=PAD + 8).encode(stroke=ink)

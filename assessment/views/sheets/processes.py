@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,11 +11,13 @@ from assessment.domain.answered.organisation import Owner
 from assessment.domain.authored.content import Process
 from assessment.domain.computed import Computed
 from assessment.domain.planning.results import FirmnessWord, RankFirmness
+from assessment.domain.planning.weak_spots import weak_spots
 from assessment.domain.rating.results import PriorityResult, ProcessResult, ProcessStatus
 from assessment.views.confidence import confidence_reason, confidence_text
 from assessment.views.levels import processes_view
+from assessment.views.map.chosen import blocked_processes
 from assessment.views.model import Cell, Row
-from assessment.views.names import level_name
+from assessment.views.names import level_name, process_names
 from assessment.views.sheets.fields import Field, mark, number, number_of, of, share, sheet_of, text, yes_no
 from assessment.views.sheets.model import Scale, Sheet
 from assessment.views.wording.sheets import processes as words
@@ -39,6 +42,8 @@ class _Whole:
     firmness: RankFirmness | None
     owner: Owner | None
     target: Target | None
+    is_weak_spot: bool | None
+    blocked_names: str
 
     @property
     def told(self) -> ProcessResult | None:
@@ -74,6 +79,7 @@ def _wholes(computed: Computed) -> list[_Whole]:
     priorities = {entry.process_id: entry for entry in computed.result.priorities}
     is_measured = firmness.word is not FirmnessWord.NOT_MEASURED
     ranks = {entry.process_id: entry for entry in firmness.processes} if is_measured else {}
+    weak = weak_spots(computed.result)
     found = []
     for process in framework.processes:
         result = results.get(process.id)
@@ -89,9 +95,16 @@ def _wholes(computed: Computed) -> list[_Whole]:
                 firmness=ranks.get(process.id),
                 owner=None if result is None else assessment.owner_by_process.get(process.id),
                 target=None if result is None else assessment.target_by_process.get(process.id),
+                is_weak_spot=_is_in(priorities.get(process.id), weak),
+                blocked_names=process_names(framework, blocked_processes(computed, process.id)),
             )
         )
     return found
+
+
+def _is_in(entry: PriorityResult | None, weak: Collection[str]) -> bool | None:
+    """Whether a process matters and is weak; None without a level, or where nobody knows how much it matters."""
+    return None if entry is None or entry.importance is None else entry.process_id in weak
 
 
 def _fields() -> tuple[Field[_Whole], ...]:
@@ -179,6 +192,8 @@ def _order() -> tuple[Field[_Whole], ...]:
         number("importance", lambda one: of(one.priority, lambda own: own.importance), units.STAKE, 0),
         text("importance-basis", _importance_basis, 24),
         share("leverage", lambda one: of(one.priority, lambda own: own.leverage_share), units.SHARE),
+        text("blocks", lambda one: one.blocked_names or None, 28),
+        yes_no("weak-spot", lambda one: one.is_weak_spot),
         number("priority", lambda one: of(one.priority, lambda own: own.priority), units.PRIORITY, 2),
         yes_no("priority-provisional", lambda one: of(one.priority, lambda own: own.is_provisional)),
         number("rank", lambda one: of(one.priority, lambda own: own.rank), units.RANK, 0),

@@ -59,6 +59,11 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
         "Said, assumed from the others, or proposed by the services that lean on it.",
     ),
     "leverage": ("Leverage", "How much of the others' unmet need lies downstream of it."),
+    "blocks": ("Blocks", "Processes that cannot reach their target before this one rises."),
+    "weak-spot": (
+        "Matters and is weak",
+        "Importance 4 or 5 and level 0 or 1; empty: nobody knows how much it matters.",
+    ),
     "priority": ("Priority", "Need times impact; 0: no gap."),
     "priority-provisional": ("Priority provisional", "Whether neither pain nor importance is its own."),
     "rank": ("Rank", "Place in the order, 1 first."),
