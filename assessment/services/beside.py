@@ -90,12 +90,17 @@ class Besides:
 
 
 def usual_of(candidates: Candidates, own: AssessmentHeader) -> AssessmentHeader | None:
-    """What it was copied from, else the last one of its unit; None where neither can be compared."""
+    """What it was copied from, else the last one of its unit; None where neither can be compared or is of a day before.
+
+    A copy of the same day, such as the one kept when a newer framework was taken, is no last time.
+    """
     return next(
         (
             one.header
             for one in candidates.found
-            if one.obstacle is None and (one.header.id == own.copied_from or one.header.unit == own.unit)
+            if one.obstacle is None
+            and one.header.assessed_on < own.assessed_on
+            and (one.header.id == own.copied_from or one.header.unit == own.unit)
         ),
         None,
     )

@@ -68,7 +68,7 @@ def _line(table: Table, row: Row) -> Line:
         start=f"{name.text}  {before.text}",
         end=f"{name.text}  {now.spoken}",
         spoken=track.spoken,
-        kind=NOISE if Mark.HATCHED in moved.marks else str(moved.value),
+        kind=NOISE if Mark.QUIET in moved.marks else str(moved.value),
     )
 
 

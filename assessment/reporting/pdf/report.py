@@ -20,7 +20,7 @@ from assessment.views.board.progress import progress_view
 from assessment.views.characteristics import characteristics_view
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
-from assessment.views.comparison.since import since_view
+from assessment.views.comparison.since import since_on_paper
 from assessment.views.comparison.trend import has_trend, trend_view
 from assessment.views.executive import executive_view
 from assessment.views.firmness import order_view, ranges_view
@@ -190,7 +190,8 @@ def build_report(
         head = imprint(computed, printed_on, brand.layout)
     has_head = not {Section.COVER, Section.CONTENTS} & set(chosen)
     parts = tuple(
-        replace(part, flows=_flows(part, extent) or (has_head and number == 0)) for number, part in enumerate(made)
+        replace(part, flows=part.flows or _flows(part, extent) or (has_head and number == 0))
+        for number, part in enumerate(made)
     )
     return cleaned_throughout(
         Report(
@@ -269,9 +270,9 @@ def _since(material: _Material, section: Section) -> Iterable[Part]:
     """What moved since an earlier assessment, and the row of several; nothing where it is set beside none."""
     if material.computed.compared is None:
         return
-    yield Part(section=section, template=Template.CHAPTER, view=since_view(material.computed))
+    yield Part(section=section, template=Template.CHAPTER, view=since_on_paper(material.computed))
     if has_trend(material.computed.compared):
-        yield Part(section=section, template=Template.CHAPTER, view=trend_view(material.computed))
+        yield Part(section=section, template=Template.CHAPTER, view=trend_view(material.computed), flows=True)
 
 
 _Maker = Callable[[_Material, Section], Iterable[Part]]

@@ -12,6 +12,8 @@ A change is shown as the difference of the scores as they are shown, so that a r
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assessment.domain.comparing.results import Comparison, Movement, ProcessMove
 from assessment.views.comparison.naming import Naming
 from assessment.views.comparison.reasons import reasons_in_short
@@ -22,6 +24,18 @@ from assessment.views.wording.comparison import since as words
 from assessment.views.wording.numbers import NO_VALUE, level_text, score_text, signed_text
 
 TABLE_ID = "since-movement"
+PAPER_WIDTHS = {
+    "process": 25,
+    "level-before": 8,
+    "level": 7,
+    "score-before": 8,
+    "score": 7,
+    "change": 8,
+    "track": 14,
+    "target": 9,
+    "moved": 14,
+}
+"""What a page has room for; the former target stands beside the other one, and reasons have a table of their own."""
 _ORDER = tuple(Movement)
 
 
@@ -36,6 +50,12 @@ def movement_table(comparison: Comparison, naming: Naming) -> Table:
         rows=tuple(_row(move, naming) for move in moves),
         empty=words.NO_PROCESS,
     )
+
+
+def on_paper(table: Table) -> Table:
+    """The columns of the table that a page has room for."""
+    chosen = table.only(*PAPER_WIDTHS)
+    return replace(chosen, columns=tuple(replace(one, width=PAPER_WIDTHS[one.id]) for one in chosen.columns))
 
 
 def _place(move: ProcessMove) -> tuple[int, float]:
@@ -94,7 +114,8 @@ def is_in_noise(move: ProcessMove) -> bool:
 
 def _target_cell(move: ProcessMove) -> Cell:
     target = move.after_target
-    return Cell(text=words.other_target(target) if move.target_changed else level_text(target), value=target)
+    changed = words.other_target(level_text(target), level_text(move.before_target))
+    return Cell(text=changed if move.target_changed else level_text(target), value=target)
 
 
 def _moved_cell(move: ProcessMove) -> Cell:
@@ -102,16 +123,13 @@ def _moved_cell(move: ProcessMove) -> Cell:
     return Cell(
         text=words.moved_in_noise(move.movement) if is_noise else words.MOVEMENTS[move.movement],
         value=move.movement.value,
-        marks=frozenset({Mark.HATCHED}) if is_noise else frozenset(),
+        marks=frozenset({Mark.QUIET}) if is_noise else frozenset(),
     )
 
 
 def _end(move: ProcessMove) -> str:
     """What stands at the end of its line in a chart: the score now and the target, also the former one."""
-    score, target = score_text(move.after_score), level_text(move.after_target)
-    if move.target_changed:
-        return words.now_and_changed_target(score, level_text(move.before_target), target)
-    return words.now_and_target(score, target)
+    return words.now_and_target(score_text(move.after_score), _target_cell(move).text)
 
 
 def _track_cell(move: ProcessMove) -> Cell:

@@ -48,16 +48,19 @@ def _row(step: StepReached, naming: Naming) -> Row:
             Cell(text=naming.process(step.process_id), value=step.process_id),
             Cell(text=words.step(step.from_level, step.to_level), value=step.to_level),
             Cell(text=NO_VALUE if step.wave is None else whole_text(step.wave), value=step.wave),
-            Cell(text=words.FATES[step.fate], value=step.fate.value, note=_note(step)),
+            Cell(text=_fate(step), value=step.fate.value),
             Cell(text=level_text(step.reached_level), value=step.reached_level),
         ),
     )
 
 
-def _note(step: StepReached) -> str:
+def _fate(step: StepReached) -> str:
+    """What became of a step, and why it was for nothing or has time left."""
+    fate = words.FATES[step.fate]
     if step.for_nothing is not None:
-        return words.REASONS[step.for_nothing]
-    return words.NOT_DUE if step.fate is StepFate.NOT_LANDED and step.is_due is False else ""
+        return words.fate_because(fate, words.REASONS[step.for_nothing])
+    is_early = step.fate is StepFate.NOT_LANDED and step.is_due is False
+    return words.fate_because(fate, words.NOT_DUE) if is_early else fate
 
 
 def _notes(planned: PlannedAgainst) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assessment.domain.comparing.results import Comparison, Movement
 from assessment.domain.computed import Computed
 from assessment.views.comparison.deltas import deltas_table
-from assessment.views.comparison.movement import is_in_noise, movement_table
+from assessment.views.comparison.movement import TABLE_ID, is_in_noise, movement_table, on_paper
 from assessment.views.comparison.naming import Naming, naming_of
 from assessment.views.comparison.planned import planned_table
 from assessment.views.comparison.reasons import reasons_table
@@ -37,6 +39,12 @@ def since_view(computed: Computed) -> View:
         ),
         notes=_notes(comparison, naming),
     )
+
+
+def since_on_paper(computed: Computed) -> View:
+    """The same as a page has room for."""
+    view = since_view(computed)
+    return replace(view, tables=tuple(on_paper(table) if table.id == TABLE_ID else table for table in view.tables))
 
 
 def since_finding(comparison: Comparison) -> str:

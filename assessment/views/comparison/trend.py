@@ -68,7 +68,8 @@ def _row(one: ProcessTrend, naming: Naming) -> Row:
 def _cell(point: TrendPoint) -> Cell:
     if point.score is None:
         return Cell(text=NO_VALUE)
-    return Cell(text=score_text(point.score), value=point.score, note=words.level_note(level_text(point.level)))
+    text = words.score_and_level(score_text(point.score), level_text(point.level))
+    return Cell(text=text, value=point.score)
 
 
 def _mean_row(sides: tuple[Side, ...]) -> Row:

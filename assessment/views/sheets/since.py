@@ -80,8 +80,7 @@ def _planned_sheet(table: Table) -> Sheet:
         text("process", lambda row: row.shown("process"), 28),
         text("step", lambda row: row.shown("step"), 10),
         number("wave", lambda row: row.exact("wave"), units.RANK, 0),
-        text("fate", lambda row: row.shown("fate"), 24),
-        text("note", lambda row: row.note("fate"), 28),
+        text("fate", lambda row: row.shown("fate"), 44),
         number("reached", lambda row: row.exact("reached"), units.LEVEL, 0),
     )
     return sheet_of(table.id, words.NAME, words.PLANNED_COLUMNS, fields, rows_of(table))

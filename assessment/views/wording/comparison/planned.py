@@ -27,6 +27,11 @@ REASONS: Mapping[NothingReason, str] = {
 }
 
 
+def fate_because(fate: str, reason: str) -> str:
+    """What became of a step, with the reason."""
+    return f"{fate}: {reason}"
+
+
 def step(from_level: int, to_level: int) -> str:
     """A step from one level to another."""
     return f"{level_text(from_level)} to {level_text(to_level)}"

@@ -23,7 +23,7 @@ PROCESS_COLUMN = "Process"
 LEVEL_BEFORE_COLUMN, LEVEL_COLUMN = "Level before", "Level now"
 SCORE_BEFORE_COLUMN, SCORE_COLUMN = "Score before", "Score now"
 CHANGE_COLUMN = "Change"
-TRACK_COLUMN = "0 to 5: before (ring), now (dot), target (diamond)"
+TRACK_COLUMN = "Before (ring), now (dot), target (diamond)"
 TARGET_BEFORE_COLUMN, TARGET_COLUMN = "Target before", "Target now"
 MOVED_COLUMN = "Moved"
 WHY_COLUMN = "Why"
@@ -42,7 +42,6 @@ MOVEMENTS: Mapping[Movement, str] = {
     Movement.NOT_COMPARABLE: "No level on one side",
 }
 NOT_BEYOND_NOISE = "not beyond noise"
-CHANGED = "changed"
 LEGEND_NOISE = "not beyond noise: each score lies in the range of the other"
 LEGEND_NOT_THERE = "not there on one side"
 NOT_THERE = "not there on one side"
@@ -121,9 +120,9 @@ def moved_in_noise(movement: Movement) -> str:
     return f"{MOVEMENTS[movement]}, {NOT_BEYOND_NOISE}"
 
 
-def other_target(level: int | None) -> str:
+def other_target(target: str, before: str) -> str:
     """A target that is another than before."""
-    return f"{level_text(level)}, {CHANGED}"
+    return f"{target}, was {before}"
 
 
 def came(process_names: Sequence[str]) -> str:
@@ -210,11 +209,6 @@ def framework(name: str, version: str) -> str:
 def now_and_target(score: str, target: str) -> str:
     """What stands at the end of a line of the chart."""
     return f"{score}, target {target}"
-
-
-def now_and_changed_target(score: str, before: str, target: str) -> str:
-    """The same where the target is another."""
-    return f"{score}, target {target}, was {before}"
 
 
 def questions_new(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from assessment.views.wording.numbers import counted, long_date, score_text
 
 QUESTION = "Over the years"
 TITLE = "Scores in a row"
-MEASURE = "Score 0.0 to 5.0 at each assessment, with the level under it; the earliest first."
+MEASURE = "Score 0.0 to 5.0 at each assessment, with the level; the earliest first."
 TOO_FEW = "A trend takes three assessments that can be compared."
 PROCESS_COLUMN = "Process"
 MEAN_ROW = "Mean of the processes with a level"
@@ -27,6 +27,6 @@ def left_out(name: str, reason: str) -> str:
     return f"Left out: {name}, because {reason}."
 
 
-def level_note(level: str) -> str:
-    """The level under a score."""
-    return f"level {level}"
+def score_and_level(score: str, level: str) -> str:
+    """A score with its level."""
+    return f"{score} (level {level})"

@@ -39,8 +39,7 @@ PLANNED_COLUMNS: Mapping[str, tuple[str, str]] = {
     "process": shared.PROCESS,
     "step": ("Step", "From which level to which."),
     "wave": ("Wave", "Wave of the former plan; empty: not planned."),
-    "fate": ("What became of it", "Landed, not landed, planned for nothing, or reached without a plan."),
-    "note": ("Note", "Why it was for nothing, or that its wave was not over."),
+    "fate": ("What became of it", "Landed, not landed, planned for nothing and why, or reached without a plan."),
     "reached": ("Level now", "Level of this assessment; empty: none."),
 }
 SIDE_COLUMNS: Mapping[str, tuple[str, str]] = {
