@@ -135,6 +135,8 @@ def _priority_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("blocked-by", first.blocked_by()),
         book.own("broken-hand-off", first.broken_hand_off()),
         book.own("firmness", first.firmness()),
+        book.own("presets", first.presets()),
+        book.own("order-change", first.order_change()),
         book.own("weak-spots", first.weak_spots()),
         book.own("map", first.process_map()),
     )
@@ -153,6 +155,9 @@ def _wave_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("hard-linkage", order.hard_linkage()),
         book.own("relaxed", order.relaxed()),
         book.own("pins", order.pins(), order.here_pins(len(settings.pins))),
+        book.own("choices", order.choices()),
+        book.own("wishes", order.wishes()),
+        book.own("curve", order.curve()),
         book.own("search", order.search()),
         book.own("quick-win", order.quick_win()),
         book.own("saved-plan", order.saved_plan()),

@@ -31,9 +31,13 @@ RULE_IDS = {
     ),
     "priorities": (
         "to-be effective-target proposed-target rationale gap-and-need roll-up by-characteristic priority "
-        "pain-and-importance assumed leverage strength blocked-by broken-hand-off firmness weak-spots map"
+        "pain-and-importance assumed leverage strength blocked-by broken-hand-off firmness "
+        "presets order-change weak-spots map"
     ),
-    "waves": ("step landing value effort capacity waves hard-linkage relaxed pins search quick-win preparation beside"),
+    "waves": (
+        "step landing value effort capacity waves hard-linkage relaxed pins choices wishes curve search quick-win "
+        "saved-plan drift run preparation beside"
+    ),
     "workshop": "planner clock next-question taken-at-once hands",
     "comparing": "side-by-side moved why-it-moved who-answered noise planned-and-reached",
 }

@@ -17,6 +17,7 @@ from assessment.domain.planning.firmness import (
     TOP_COUNT,
 )
 from assessment.domain.planning.leverage import DAMPING, FULL_STRENGTH, IMPLIED_STRENGTH
+from assessment.domain.planning.presets import MOST, REST
 from assessment.domain.planning.weak_spots import MATTERS_FROM, WEAK_BELOW_LEVEL
 from assessment.domain.rating.hand_offs import BROKEN_BELOW_CODE
 from assessment.domain.rating.rollup import WEAKEST_COUNT
@@ -41,11 +42,31 @@ TITLES: Mapping[str, str] = {
     "blocked-by": "Blocked by",
     "broken-hand-off": "Broken hand-off",
     "firmness": "Firmness",
+    "presets": "Weights to begin with",
+    "order-change": "What would change the order",
     "weak-spots": "Matters and is weak",
     "map": "Process map",
 }
 ASKED = LETTERS[TARGET_CODE].value
 FULL = LETTERS[FULL_CODE].value
+
+
+def presets() -> str:
+    """Sets of weights."""
+    most, rest = number_text(MOST, 2), number_text(REST, 2)
+    return (
+        "Balanced is what a roadmap begins with. Pain first, business first and foundations first give "
+        f"{most} to pain, importance or leverage and {rest} to each of the others."
+    )
+
+
+def order_change() -> str:
+    """The smallest change that swaps the first two."""
+    return (
+        "Which of two processes comes first turns on a sum that is linear in the weights, so the weight at which they "
+        "are level is reckoned exactly, the other weights staying. What is given is the nearest weight in hundredths "
+        "at which ranking the processes anew puts the second before the first."
+    )
 
 
 def to_be() -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from assessment.domain.authored.content import Effort
 from assessment.domain.planning.budgets import LOWEST_CAPACITY
+from assessment.domain.planning.capacity_curve import MOST_FEWER, MOST_MORE
 from assessment.domain.planning.roadmap import QUICK_WIN_EFFORT, QUICK_WIN_QUANTILE
 from assessment.domain.planning.waves import NODE_LIMIT
 from assessment.domain.rating.scale import HIGHEST_CODE
@@ -25,6 +26,9 @@ TITLES: Mapping[str, str] = {
     "hard-linkage": "Hard linkages",
     "relaxed": "Supplier with a low target",
     "pins": "Pins",
+    "choices": "What a decision by hand costs",
+    "wishes": "A wish that cannot be",
+    "curve": "What more capacity buys",
     "search": "Search",
     "quick-win": "Quick win",
     "saved-plan": "Saved plans",
@@ -113,6 +117,31 @@ def pins() -> str:
     return (
         "A step put in a wave, or left out, by hand stays there; a pin that cannot be kept is explained, not dropped. "
         "Beside each pin stands what the plan is worth with it and without it."
+    )
+
+
+def choices() -> str:
+    """What a decision by hand costs."""
+    return (
+        "Beside each pin, step left out, linkage bound or let go and effort set by hand stands what the best plan "
+        "without it would have more, the others staying: worth, value, processes at target. Below 0 is a gain."
+    )
+
+
+def wishes() -> str:
+    """Why a wish cannot be."""
+    return (
+        "A step that cannot be where it is wished, or in any wave beside what was decided, names the decisions, "
+        "linkages and room that rule it out together. None is named that it would be impossible without."
+    )
+
+
+def curve() -> str:
+    """What more capacity buys."""
+    return (
+        f"The best plan is made anew with up to {whole_text(MOST_FEWER)} points less and {whole_text(MOST_MORE)} more "
+        "in every wave, everything else as it is, until each step is as early as its order allows. Its worth never "
+        "falls with more capacity."
     )
 
 

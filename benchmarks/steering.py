@@ -1,0 +1,55 @@
+"""Steering a plan: a weight that is moved until everything it changes is drawn anew, and the curve of capacity."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from assessment.charts.priorities import priorities, ranks
+from assessment.charts.waves import waves
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.plumbline import Plumbline, open_plumbline
+from assessment.settings import read_settings
+from assessment.views.firmness import firmness_view
+from assessment.views.order_change import order_change_view
+from assessment.views.priorities import priorities_view
+from assessment.views.waves import roadmap_view
+from benchmarks.measuring import Measurement, measured, timed
+
+WEIGHT_BAR, CURVE_BAR = 700, 5000
+RUN_COUNT, CURVE_COUNT = 20, 5
+POLL_SECONDS = 0.02
+
+
+def measure(data_folder: Path) -> list[Measurement]:
+    """Both on the sample, by the services that the page calls, with the views and pictures that it draws."""
+    with closing(open_plumbline(read_settings({"PLUMBLINE_DATA": str(data_folder)}))) as plumbline:
+        sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+        moves = count(1)
+        durations = timed(lambda: _move(plumbline, sample_id, next(moves)), RUN_COUNT)
+        curves = timed(lambda: _follow(plumbline, sample_id, next(moves)), CURVE_COUNT)
+    return [
+        measured("Moving a weight: order, firmness and plan with their pictures (sample)", durations, bar=WEIGHT_BAR),
+        measured("Curve of capacity in the background (sample, 13 plans)", curves, bar=CURVE_BAR),
+    ]
+
+
+def _move(plumbline: Plumbline, sample_id: str, number: int) -> None:
+    """One move of the weight of pain, to where it has not been."""
+    saved = plumbline.results.read(LOCAL_ACTOR, sample_id).assessment.roadmap
+    settings = saved.model_copy(update={"pain_weight": number / 1000})
+    told = plumbline.roadmap.preview(LOCAL_ACTOR, sample_id, settings)
+    order, plan, firm = priorities_view(told), roadmap_view(told), firmness_view(told)
+    _ = order_change_view(told)
+    for chart in (priorities(order), waves(plan), ranks(firm)):
+        chart.to_json()
+
+
+def _follow(plumbline: Plumbline, sample_id: str, number: int) -> None:
+    """The curve under settings that nobody asked about, followed as the page does."""
+    saved = plumbline.results.read(LOCAL_ACTOR, sample_id).assessment.roadmap
+    settings = saved.model_copy(update={"pain_weight": number / 1000})
+    while not plumbline.curves.follow_tried(LOCAL_ACTOR, sample_id, settings).is_done:
+        time.sleep(POLL_SECONDS)
