@@ -25,6 +25,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `question` | one question and one attribute: what was answered, what counts, what people said |
 | `release`, `history` | for the facilitator: what may be quoted; what became of an answer |
 | `priorities`, `firmness` | which process comes first and why; how firm that is |
+| `opinions_agreement` | how far people agree on what hurts and what matters |
 | `capacity`, `choices` | what more capacity would buy; what each decision by hand costs, and why a wish cannot be |
 | `order_change` | how far a weight would have to move for another process to come first |
 | `waves` | the roadmap; its parts are `wave_table`, `steps`, `step_reasons`, `pins`, `spending`, |

@@ -27,7 +27,7 @@ RULE_IDS = {
     ),
     "confidence": (
         "split upper-reading bounds sensitivity-range provisional confidence evidence verification item-agreement "
-        "process-agreement within-one-step perception-gap anonymity"
+        "process-agreement within-one-step ranking-agreement perception-gap anonymity"
     ),
     "priorities": (
         "to-be effective-target proposed-target rationale gap-and-need roll-up by-characteristic priority "
