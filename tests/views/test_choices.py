@@ -11,6 +11,7 @@ from assessment.domain.answered.roadmap_settings import LinkStrength, Pin, Roadm
 from assessment.domain.computed import Computed
 from assessment.domain.planning.wishes import Cause, CauseKind, Wish
 from assessment.views.choices import cause_text, choices_view, wish_lines
+from assessment.views.sheets.choices import choices_sheets
 from assessment.views.wording import choices as words
 from tests.computing import computed, the_sample
 
@@ -155,3 +156,15 @@ def test_wishes_that_cannot_be_are_counted_and_each_has_its_cause() -> None:
 def test_nothing_by_hand_is_said() -> None:
     assert choices_view(under(pins=(), efforts=(), linkages=())).empty == words.EMPTY
     assert words.costs_nothing(2) == "None of the 2 decisions by hand costs the plan anything."
+
+
+def test_the_sheets_have_what_the_tables_have_and_are_there_where_there_is_something() -> None:
+    costs, wishes = choices_sheets(excluded())
+    assert (costs.name, wishes.name) == ("Decisions by hand", "What cannot be")
+    (cost,) = excluded().choices.costs
+    assert costs.rows[0][1:] == (cost.worth, cost.value, cost.at_target_count)
+    assert [row[1] for row in wishes.rows] == [
+        cause_text(excluded().framework, wish) for wish in excluded().choices.wishes
+    ]
+    assert [sheet.name for sheet in choices_sheets(the_sample())] == ["Decisions by hand"]
+    assert choices_sheets(under(pins=(), efforts=(), linkages=())) == ()

@@ -16,6 +16,8 @@ OPINIONS_NAME = "Opinions"
 FUNDED = "Funded"
 NO_STEP = "No step"
 PLANS_NAME = "Plans"
+CHOICES_NAME = "Decisions by hand"
+WISHES_NAME = "What cannot be"
 NOT_FUNDED = "Not funded"
 
 ROADMAP_COLUMNS: Mapping[str, tuple[str, str]] = {
@@ -69,6 +71,18 @@ AFTER_COLUMNS: Mapping[str, tuple[str, str]] = {
     "process": shared.PROCESS,
     "level": ("Level after", "Level once the wave is over; empty: the process has no level."),
     "score": ("Score after", "Score once the wave is over; empty: the process has no level."),
+}
+
+CHOICE_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "choice": ("Decided by hand", "A step put into a wave or left out, a linkage bound or let go, an effort."),
+    "worth": ("Worth without it", "What the best plan without it is worth more; below 0: less."),
+    "value": ("Value without it", "How much more value that plan funds; below 0: less."),
+    "at-target": ("At target without it", "How many more processes are at target in that plan; below 0: fewer."),
+}
+
+WISH_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "wish": ("Wish", "A step, and the wave it is wished in."),
+    "cause": ("Why it cannot be", "What rules it out together."),
 }
 
 RISK_COLUMNS: Mapping[str, tuple[str, str]] = {
