@@ -94,10 +94,18 @@ def done_alone(done_share: float) -> str:
 
 
 def troubles(late_count: int, blocked_count: int) -> str:
-    """How many steps are late and how many blocked."""
+    """How many steps are late and how many blocked.
+
+    >>> troubles(3, 1), troubles(1, 0), troubles(0, 2)
+    ('3 steps are late and 1 is blocked.', '1 step is late.', '2 steps are blocked.')
+    """
     if not late_count and not blocked_count:
         return "No step is late or blocked."
     late = plural(late_count, {"one": "{count} step is late", "other": "{count} steps are late"})
+    if not blocked_count:
+        return f"{late}."
+    if not late_count:
+        return plural(blocked_count, {"one": "{count} step is blocked.", "other": "{count} steps are blocked."})
     blocked = plural(blocked_count, {"one": "{count} is blocked", "other": "{count} are blocked"})
     return f"{listed([late, blocked])}."
 

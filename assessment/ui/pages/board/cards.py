@@ -71,7 +71,7 @@ def _draw_card(place: Place, line: Line) -> None:
         key = status_key(place, line)
         session.put(key, line.status)
         st.selectbox(
-            words.STATUS_LABEL,
+            escaped(words.status_of(line.title)),
             tuple(register_words.STATUSES),
             format_func=labels(register_words.STATUSES),
             key=key,

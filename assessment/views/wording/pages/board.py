@@ -19,7 +19,6 @@ ON_PAPER = "As one page for a sponsor: the report \u201cProgress\u201d"
 AS_A_SHEET = "To fill in elsewhere and read back: the workbook's sheets Steps and Actions, on the page Report"
 
 WAVE_LABEL = "Wave"
-STATUS_LABEL = "Status"
 SAVED_HINT = "A status is saved when it is chosen. Owner, days and notes are on the list."
 CLOSE_LEAD = "How one sees that it is done:"
 NO_EVIDENCE = "The framework says nothing on how one sees it. Say what you saw."
@@ -57,6 +56,11 @@ LOCKED = (
 def close_title(step: str) -> str:
     """The head of the form that closes a step."""
     return f"Close: {step}"
+
+
+def status_of(step: str) -> str:
+    """What a screen reader calls the status of a step."""
+    return f"Status of {step}"
 
 
 def column_title(status: str, count: int) -> str:
