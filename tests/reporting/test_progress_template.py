@@ -48,7 +48,7 @@ def test_progress_is_one_page_with_all_that_its_view_says(paper: Paper, tmp_path
     report = build_report(told, printed_on=DAY, product_version="0.1.0", kind=ReportKind.PROGRESS)
     assert [part.template for part in report.parts] == [Template.PROGRESS]
     (page,) = pages_of(render_pdf(report, paper), tmp_path)
-    text = " ".join(str(page).split())
+    text = " ".join(word.text for word in page.words)
     view = progress_view(told, DAY)
     said = [view.finding, *(fact.text for fact in view.facts), *view.notes]
     said += [table.title for table in view.tables]

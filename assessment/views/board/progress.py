@@ -36,6 +36,8 @@ from assessment.views.wording.numbers import share_text, whole_text
 ATTENTION_LIMIT = 8
 DONE_LIMIT = 5
 NEXT_LIMIT = 5
+SEEN_LIMIT = 200
+"""Characters of what was seen; the whole text stands on the board."""
 
 
 def progress_view(computed: Computed, day: date) -> View:
@@ -203,7 +205,7 @@ def _done_row(step: RunStep, line: Line) -> Row:
         cells=(
             Cell(text=line.title),
             day_cell(line.done_on),
-            Cell(text=line.evidence),
+            Cell(text=words.beginning(line.evidence, SEEN_LIMIT)),
             Cell(text=words.level_seen(step.level_now, is_reached=step.is_reached), value=step.level_now),
         ),
     )

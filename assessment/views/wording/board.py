@@ -194,6 +194,17 @@ def spoken_wave(title: str, done: str, due: str) -> str:
     return f"{title}: {done} done, {due} was due" if due else f"{title}: {done} done"
 
 
+def beginning(text: str, limit: int) -> str:
+    """A text on one page with others: as far as its last whole word within so many characters.
+
+    >>> beginning("Seen in the minutes", 12), beginning("Seen", 12)
+    ('Seen in the …', 'Seen')
+    """
+    if len(text) <= limit:
+        return text
+    return f"{text[:limit].rpartition(' ')[0] or text[:limit]} …"
+
+
 def event(title: str, *, is_done: bool) -> str:
     """What a calendar calls something that is due."""
     return f"Done: {title}" if is_done else f"Due: {title}"
