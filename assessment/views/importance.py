@@ -61,7 +61,7 @@ class NamedDot:
     label: str
     is_left: bool
     is_weak: bool
-    is_dashed: bool
+    is_hollow: bool
     spoken: str
 
 
@@ -167,7 +167,7 @@ def _dot(computed: Computed, entry: PriorityResult, placed: Laid, bands: Sequenc
         label=placed.label,
         is_left=placed.is_left,
         is_weak=is_weak,
-        is_dashed=Mark.DASHED in process_marks(computed.result.process(entry.process_id)),
+        is_hollow=Mark.DASHED in process_marks(computed.result.process(entry.process_id)),
         spoken=words.spoken(
             process_name(computed.framework, entry.process_id),
             score_text(score),
@@ -195,7 +195,9 @@ def _empty(computed: Computed, entries: Sequence[PriorityResult]) -> str:
 def _notes(computed: Computed, entries: Sequence[PriorityResult]) -> tuple[str, ...]:
     no_pain = (words.no_pain(),) if entries and all(not entry.pain for entry in entries) else ()
     most = (words.largest(decimal_text(_most(computed), 2)),) if entries and _most(computed) else ()
-    return (*most, *no_pain, *named_apart(computed.framework, computed.result.whole))
+    is_hollow = any(Mark.DASHED in process_marks(computed.result.process(entry.process_id)) for entry in entries)
+    hollow = (words.hollow(),) if is_hollow else ()
+    return (*most, *no_pain, *hollow, *named_apart(computed.framework, computed.result.whole))
 
 
 def _table(computed: Computed, entries: Sequence[PriorityResult], weak: Sequence[str]) -> Table:
@@ -227,7 +229,7 @@ def _table(computed: Computed, entries: Sequence[PriorityResult], weak: Sequence
         ),
         rows=tuple(_row(computed, entry, is_weak=entry.process_id in weak) for entry in ordered),
         empty=_empty(computed, entries),
-        legend=stake_legend(entries),
+        legend=tuple(entry for entry in stake_legend(entries) if entry.sign),
     )
 
 

@@ -197,6 +197,18 @@ def test_the_tab_of_the_browser_names_page_and_assessment(address: str, page: Pa
     expect(page).to_have_title("Change Management \u00b7 Group IT, autumn 2026 \u00b7 Plumbline")
 
 
+def test_a_click_on_the_map_and_its_button_lead_to_the_process(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{address}/results?{SAMPLE}&part=map&process=incident-management")
+    settled(page)
+    chosen = page.get_by_role("combobox", name="Process")
+    expect(chosen).to_have_value("Incident Management")
+    page.locator(".vega-embed").first.get_by_text("Configuration", exact=True).click()
+    expect(chosen).to_have_value("Configuration Management")
+    page.get_by_role("button", name="Open this process").click()
+    expect(page).to_have_url(re.compile("part=process&process=configuration-management"))
+
+
 def test_a_save_is_announced_and_the_drawer_of_a_phone_closes_on_choosing(address: str, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}{ANSWERING}&process=release-to-production")

@@ -139,6 +139,8 @@ def test_what_is_important_and_below_level_two_matters_and_is_weak() -> None:
     assert [dot.process_id for dot in view.dots if dot.is_weak] == ["building"]
     assert (view.corner_across, view.corner_row_count) == (40, 2)
     assert words.no_pain() in view.notes
+    assert [dot.process_id for dot in view.dots if dot.is_hollow] == ["process-5"]
+    assert words.hollow() in view.notes
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def _scale(view: ImportanceView, plot: _Plot) -> str:
 def _dot(dot: NamedDot, plot: _Plot, accent: str) -> str:
     x, y = plot.x(dot.across), plot.y(dot.row + 0.5)
     radius, ring = dot.radius * EM_MM, dot.ring * EM_MM
-    fill = LIGHT.ground if dot.is_dashed else accent
+    fill = LIGHT.ground if dot.is_hollow else accent
     around = (
         f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius + ring / 2:.2f}" fill="none" stroke="{LIGHT.ink}" '
         f'stroke-width="{ring:.2f}"/>'

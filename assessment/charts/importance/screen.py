@@ -86,7 +86,7 @@ def _dots(view: ImportanceView, colours: Palette, size: int) -> Iterator[alt.Cha
         strokeWidth=alt.StrokeWidth("ring:Q", scale=None, legend=None),
     )
     area = alt.Size("area:Q", scale=None, legend=None)
-    solid: Any = alt.condition("datum.is_dashed", alt.value(colours.ground), alt.value(colours.accent))
+    solid: Any = alt.condition("datum.is_hollow", alt.value(colours.ground), alt.value(colours.accent))
     yield base.mark_point(shape="circle", filled=True, opacity=1, stroke=colours.accent, strokeWidth=1).encode(
         size=area, fill=solid
     )
@@ -132,7 +132,7 @@ def _dot_data(view: ImportanceView, size: int) -> Iterator[dict[str, Any]]:
             "label_offset": -offset if dot.is_left else offset,
             "is_left": dot.is_left,
             "is_weak": dot.is_weak,
-            "is_dashed": dot.is_dashed,
+            "is_hollow": dot.is_hollow,
             "area": (2 * dot.radius * size) ** 2,
             "ring": dot.ring * size,
             "ring_area": (2 * (dot.radius + dot.ring / 2) * size) ** 2,

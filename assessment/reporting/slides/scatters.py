@@ -122,7 +122,7 @@ def _place_dot(plot: _Plot, dot: NamedDot) -> None:
     )
     without_style(shape)
     shape.fill.solid()
-    if dot.is_dashed:
+    if dot.is_hollow:
         shape.fill.fore_color.rgb = _rgb(LIGHT.ground)
     else:
         shape.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1

@@ -46,6 +46,11 @@ def largest(leverage: str) -> str:
     return f"The largest dot stands for a leverage of {leverage} of 1."
 
 
+def hollow() -> str:
+    """What a hollow dot means."""
+    return "A hollow dot is provisional: fewer than half of its questions are answered."
+
+
 def no_pain() -> str:
     """No ring is drawn."""
     return "No dot has a ring: nobody has said yet where it hurts."
