@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -22,7 +23,7 @@ from assessment.views.model import Mark
 from tests.computing import mixed, nothing_answered, the_sample
 
 DAY = date(2026, 11, 30)
-WHOLES = {"sample": the_sample, "mixed": mixed}
+WHOLES: dict[str, Callable[[], Computed]] = {"sample": the_sample, "mixed": mixed}
 
 
 def slides_of(whole: Computed) -> dict[str, Any]:
