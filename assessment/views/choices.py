@@ -76,9 +76,13 @@ def wishes_table(computed: Computed) -> Table:
 
 
 def wish_lines(computed: Computed) -> tuple[str, ...]:
-    """Each wish that cannot be, with its cause behind it."""
-    table = wishes_table(computed)
-    return tuple(words.wish_line(*(cell.text for cell in row.cells)) for row in table.rows)
+    """Each wish that cannot be, with its cause behind it; the cause alone where it begins with the step itself."""
+    lines: list[str] = []
+    for wish in computed.choices.wishes:
+        step, cause = _step(computed.framework, wish.process_id, wish.level), cause_text(computed.framework, wish)
+        is_said = wish.wave is None and cause.startswith(step)
+        lines.append(cause if is_said else words.wish_line(words.wish(step, wish.wave), cause))
+    return tuple(lines)
 
 
 def cause_text(framework: Framework, wish: Wish) -> str:

@@ -148,9 +148,14 @@ def test_wishes_that_cannot_be_are_counted_and_each_has_its_cause() -> None:
     assert words.cannot_be(len(wishes)) in view.finding
     assert len(view.table("wishes").rows) == len(wishes)
     assert (
-        "Change Management to level 3, in any wave: Change Management to level 3 needs Configuration Management at "
-        "level 2, which you left out."
+        "Change Management to level 3 needs Configuration Management at level 2, which you left out."
     ) in wish_lines(excluded())
+
+
+def test_a_wish_for_a_wave_is_said_before_its_cause() -> None:
+    late = Pin(process_id="change-management", to_level=3, wave=2)
+    lines = wish_lines(under(pins=(EXCLUDED, late), efforts=(), linkages=()))
+    assert lines[0].startswith("Change Management to level 3, in wave 2: Change Management to level 3 needs")
 
 
 def test_nothing_by_hand_is_said() -> None:

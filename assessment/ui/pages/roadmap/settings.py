@@ -57,7 +57,9 @@ def _draw_waves(plan: Plan) -> None:
 def _draw_number(plan: Plan, name: str, label: str, most: int, save: Callable[[Plan, str], None]) -> None:
     key = plan.setting_key(name)
     session.seed(key, getattr(plan.saved, name))
-    st.number_input(label, 1, most, key=key, on_change=save, args=(plan, key), disabled=plan.is_locked, width=150)
+    is_overruled = name == "wave_months" and plan.saved.wave_lengths is not None
+    is_locked = plan.is_locked or is_overruled
+    st.number_input(label, 1, most, key=key, on_change=save, args=(plan, key), disabled=is_locked, width=150)
 
 
 def _change_wave_count(plan: Plan, key: str) -> None:
