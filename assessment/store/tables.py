@@ -178,11 +178,14 @@ class UnitFiguresRow(TableBase, table=True):
 
 
 class UnitNumberRow(TableBase, table=True):
-    """The number that a unit keeps among those of its organisation: letters in place of its name are made of it."""
+    """The number that a unit keeps among those of its organisation: letters in place of its name are made of it.
+
+    It stays when the assessment is removed, so that nobody else gets its letters.
+    """
 
     __tablename__ = "unit_number"
     organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", ondelete="CASCADE", max_length=64)
-    assessment_id: str = Field(primary_key=True, foreign_key="assessment.id", ondelete="CASCADE", max_length=64)
+    assessment_id: str = Field(primary_key=True, max_length=64)
     number: int
 
 

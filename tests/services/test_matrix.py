@@ -98,9 +98,12 @@ def _refused(world: World, actor: Actor) -> set[str]:
 
 def test_an_account_without_an_access_role_gets_empty_lists_and_nothing_else(world: World) -> None:
     nobody, services = somebody(world.plumbline), world.plumbline
+    of_something_seen = {f"portfolio.{one}" for one in ("read", "prepare", "benchmark", "file")}
     assert set(CALLS) - _refused(world, nobody) == {line.name for line in MATRIX if line.needs == "signed in"} - {
-        "exchange.import-json"
+        "exchange.import-json",
+        *of_something_seen,
     }
+    assert services.portfolio.organisations(nobody) == ()
     assert services.assessments.list_assessments(nobody) == ()
     assert services.organisations.list_organisations(nobody) == ()
     assert services.bin.everything(nobody) == services.bin.assessments(nobody) == ()

@@ -27,7 +27,6 @@ def upgrade() -> None:
     sa.Column('organisation_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('assessment_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['assessment_id'], ['assessment.id'], name=op.f('fk_unit_number_assessment_id_assessment'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_unit_number_organisation_id_organisation'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('organisation_id', 'assessment_id', name=op.f('pk_unit_number'))
     )
