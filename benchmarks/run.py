@@ -10,7 +10,7 @@ from pathlib import Path
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import open_plumbline
 from assessment.settings import read_settings
-from benchmarks import domain, exchange, files, printing, services, steering
+from benchmarks import domain, exchange, files, portfolio, printing, services, steering
 from benchmarks.clicking import Clicked, browser_page, measure_clicks, measure_switching
 from benchmarks.first_report import measure_first_report
 from benchmarks.measuring import ROOT, Measurement, commit, machine, processor, row
@@ -72,6 +72,7 @@ PARTS: Mapping[str, Callable[[Path], Iterable[Measurement]]] = {
     "domain": lambda _: domain.measure(),
     "after-one-answer": lambda folder: (services.measure_after_one_answer(folder),),
     "list": services.measure_list,
+    "portfolio": portfolio.measure_portfolio,
     "printing": printing.measure,
     "files": lambda _: files.measure(),
     "steering": steering.measure,

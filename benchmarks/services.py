@@ -23,6 +23,8 @@ ANSWER_COUNT = 60
 LISTED_COUNT = 200
 LIST_COUNT = 5
 LIST_BAR_MILLISECONDS = 1000
+WITHOUT = frozenset({"sample", "unit_number"})
+"""What a copy does not have: it is no sample, and gets a number of its own."""
 AFTER_ANSWER_BAR_MILLISECONDS = 40
 
 
@@ -69,19 +71,19 @@ def measure_after_one_answer(folder: Path) -> Measurement:
     )
 
 
-def copy_stored(database: Path, assessment_id: str, count: int) -> None:
+def copy_stored(database: Path, assessment_id: str, count: int, prefix: str = "") -> None:
     """Copies of an assessment in a closed SQLite file, rows and all, under ids of their own."""
     with closing(sqlite.MODULE.connect(database)) as connection, connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         columns = {name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")] for name in names}
         owners = {"assessment": "id", "chain": "id", "journal": "chain_id"}
-        owners |= {name: "assessment_id" for name in names if "assessment_id" in columns[name] and name != "sample"}
+        owners |= {name: "assessment_id" for name in names if "assessment_id" in columns[name] and name not in WITHOUT}
         for number in range(count):
             for name, owner in owners.items():
                 selected = ", ".join("?" if column == owner else f'"{column}"' for column in columns[name])
                 connection.execute(
                     f'INSERT INTO "{name}" SELECT {selected} FROM "{name}" WHERE "{owner}" = ?',
-                    (f"{assessment_id}-{number}", assessment_id),
+                    (f"{assessment_id}-{prefix}{number}", assessment_id),
                 )
 
 

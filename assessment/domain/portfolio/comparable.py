@@ -82,9 +82,10 @@ def barred(lines: Sequence[UnitLine]) -> tuple[Basis | None, Mapping[str, Bar]]:
     candidates = [line for line in lines if line.assessment_id not in bars]
     rated = [line for line in candidates if line.figures is not None and line.figures.whole.process_count]
     basis = common_basis(rated)
+    rated_ids = {line.assessment_id for line in rated}
     for line in candidates:
         bar = _difference(basis_of(line), basis) if basis is not None else None
-        if bar is None and line not in rated:
+        if bar is None and line.assessment_id not in rated_ids:
             bar = Bar.NO_LEVEL
         if bar is not None:
             bars[line.assessment_id] = bar

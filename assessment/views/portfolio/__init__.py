@@ -7,6 +7,7 @@
 | `heatmap` | units by processes |
 | `processes` | a row a process: median, quartiles, what others have |
 | `sharing` | who could lend practice, common gaps, first threes |
+| `paging` | many units a page at a time |
 | `benchmarks` | a benchmark in a sentence |
 | `sheets` | the sheets of its workbook |
 | `slides` | the slides of its deck |

@@ -14,6 +14,7 @@ from assessment.domain.portfolio.portfolio import Portfolio, ProcessAcross
 from assessment.domain.rating.results import Confidence
 from assessment.views.heatmap_scale import BLANK
 from assessment.views.model import Cell, Column, Kind, LegendEntry, Mark, Row, Table, View
+from assessment.views.portfolio.paging import page_of
 from assessment.views.portfolio.units import unit_names, why_apart
 from assessment.views.wording import heatmap as heatmap_words
 from assessment.views.wording import portfolio as words
@@ -53,11 +54,10 @@ def heatmap_table(portfolio: Portfolio) -> Table:
     )
 
 
-def heatmap_view(portfolio: Portfolio, finding: str) -> View:
-    """The heatmap alone, under a finding."""
-    return View(
-        id="portfolio-heatmap", question=words.HEATMAP_TITLE, finding=finding, tables=(heatmap_table(portfolio),)
-    )
+def heatmap_view(portfolio: Portfolio, finding: str, page: int = 1) -> View:
+    """One page of the heatmap alone, under a finding."""
+    table = page_of(heatmap_table(portfolio), page)
+    return View(id="portfolio-heatmap", question=words.HEATMAP_TITLE, finding=finding, tables=(table,))
 
 
 def level_style(level: float) -> str:

@@ -14,8 +14,10 @@ from assessment.ui.components.text import plain
 from assessment.views.model import Table, View
 from assessment.views.portfolio.across import across_view, gaps_finding, lenders_finding
 from assessment.views.portfolio.heatmap import heatmap_view
+from assessment.views.portfolio.paging import page_count, page_of
 
 _SHARING = ("portfolio-lenders", "portfolio-gaps", "portfolio-first")
+_PAGED = ("portfolio-units", "portfolio-plans")
 _UNITS = ("portfolio-units", "portfolio-plans", "portfolio-apart")
 
 
@@ -23,7 +25,8 @@ def draw_portfolio(portfolio: Portfolio) -> None:
     """Draw all of it."""
     view = across_view(portfolio)
     facts(view.facts)
-    wide = heatmap_view(portfolio, view.finding)
+    page = _page(portfolio)
+    wide = heatmap_view(portfolio, view.finding, page)
     figure(
         heatmap(wide, screen_theme(), is_upright=True),
         wide.tables[0],
@@ -34,10 +37,19 @@ def draw_portfolio(portfolio: Portfolio) -> None:
     _draw_spread(view)
     findings = {"portfolio-lenders": lenders_finding(portfolio), "portfolio-gaps": gaps_finding(portfolio)}
     for table_id in (*_SHARING, *_UNITS):
-        table = view.table(table_id)
+        table = page_of(view.table(table_id), page) if table_id in _PAGED else view.table(table_id)
         _draw_table(table, findings.get(table_id, "") if table.rows else "")
     for note in view.notes:
         plain(note, "small")
+
+
+def _page(portfolio: Portfolio) -> int:
+    """Draw the choice of a page where there are many units; the one chosen, from 1."""
+    count = page_count(len(portfolio.units))
+    if count == 1:
+        return 1
+    key = f"portfolio:page:{portfolio.organisation_id}:{count}"
+    return int(st.pagination(count, key=key))
 
 
 def _draw_spread(view: View) -> None:
