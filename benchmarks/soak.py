@@ -68,6 +68,11 @@ SOAKS = (
         environment={"PLUMBLINE_SOAK": "2000", "PLUMBLINE_FUZZ": "20000"},
     ),
     Soak(
+        what="findings on random organisations: each named pair, person and process is one, none missed",
+        tests=("tests/domain/findings",),
+        environment={"PLUMBLINE_ORGANISATIONS": "100"},
+    ),
+    Soak(
         what="two facilitators save one value: one winner, one shown conflict, nothing lost in silence",
         tests=("tests/store/test_conflicts.py",),
         environment={"PLUMBLINE_RACES": "1000"},

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from assessment.domain.answered.actions import OWN_PREFIX, ActionKind, PlannedAction
+from assessment.domain.findings.placing import action_id_of
 from assessment.domain.planning.register import is_default
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.drafts import Draft
@@ -44,6 +45,28 @@ class RegisterService:
         action = checked(PlannedAction, id=own_id, process_id=process_id, to_level=to_level, kind=kind, text=text)
         with self._repository.changing(permit, assessment_id) as draft:
             draft.put(action, 0)
+        return own_id
+
+    @operation("register.take_up", Permission.EDIT, on=Subject.ASSESSMENT)
+    def take_up(
+        self,
+        permit: Permit,
+        assessment_id: str,
+        finding_id: str,
+        process_id: str,
+        to_level: int,
+        kind: ActionKind,
+        text: str,
+    ) -> str:
+        """Add what a finding asks for to a step, once; returns the id of the action.
+
+        Asked again it changes nothing: the action stands as the team has it by then, its words and its step too.
+        """
+        own_id = action_id_of(finding_id)
+        action = checked(PlannedAction, id=own_id, process_id=process_id, to_level=to_level, kind=kind, text=text)
+        with self._repository.changing(permit, assessment_id) as draft:
+            if (own_id,) not in draft.writer.versions(assessment_id, PlannedAction):
+                draft.put(action, 0)
         return own_id
 
     @operation("register.remove", Permission.EDIT, on=Subject.ASSESSMENT)

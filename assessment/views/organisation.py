@@ -19,6 +19,9 @@ from assessment.domain.answered.organisation import Authority, Readiness, Readin
 from assessment.domain.authored.content import ReadinessQuestion
 from assessment.domain.authored.transition import Transition
 from assessment.domain.computed import Computed
+from assessment.domain.findings.results import Area
+from assessment.views.findings.pictures import load_table
+from assessment.views.findings.whole import table_of
 from assessment.views.model import Cell, Column, Fact, Kind, Mark, Row, Table, Track, View
 from assessment.views.names import process_name, process_names
 from assessment.views.wording import organisation as words
@@ -43,7 +46,11 @@ def owners_view(computed: Computed) -> View:
         question=words.OWNERS_QUESTION,
         finding=owners_finding(assessment),
         facts=_owner_facts(computed) if is_recorded else (),
-        tables=(owners, *((readiness,) if readiness.rows else ())),
+        tables=(
+            *((table_of(computed, Area.OWNERS), load_table(computed)) if is_recorded else ()),
+            owners,
+            *((readiness,) if readiness.rows else ()),
+        ),
         notes=_readiness_notes(computed) if is_recorded else (),
         empty="" if is_recorded else words.OWNERS_EMPTY,
     )
@@ -52,7 +59,7 @@ def owners_view(computed: Computed) -> View:
 def owners_alone_view(computed: Computed) -> View:
     """The same without the readiness questions, which have a view of their own on paper."""
     whole = owners_view(computed)
-    return replace(whole, tables=tuple(table for table in whole.tables if table.id == "owners"))
+    return replace(whole, tables=tuple(table for table in whole.tables if table.id != "readiness"))
 
 
 def readiness_view(computed: Computed) -> View:
@@ -207,7 +214,10 @@ def transitions_view(computed: Computed) -> View:
         id="transitions",
         question=words.TRANSITIONS_QUESTION,
         finding=_transitions_finding(computed, placed),
-        tables=(_transitions_table(placed),),
+        tables=(
+            *((table_of(computed, Area.TRANSITIONS),) if placed else ()),
+            _transitions_table(placed),
+        ),
         notes=_transition_notes(computed, placed),
         empty="" if placed else words.TRANSITIONS_EMPTY,
     )
@@ -218,6 +228,7 @@ Placed = tuple[Transition, TransitionPlace]
 
 def _transitions_table(placed: Sequence[Placed]) -> Table:
     number = Kind.NUMBER
+    furthest = max((_distance(place) for _, place in placed), default=0)
     return Table(
         id="transitions",
         title=words.TRANSITIONS_TITLE,
@@ -229,12 +240,18 @@ def _transitions_table(placed: Sequence[Placed]) -> Table:
             Column(id="as-is", name=words.NOW_COLUMN, kind=number, width=7, meaning=words.PLACE_MEANING),
             Column(id="to-be", name=words.TO_BE_COLUMN, kind=number, width=7, meaning=words.PLACE_MEANING),
         ),
-        rows=tuple(_transition_row(transition, place) for transition, place in placed),
+        rows=tuple(_transition_row(transition, place, furthest) for transition, place in placed),
         empty=words.TRANSITIONS_EMPTY,
     )
 
 
-def _transition_row(transition: Transition, place: TransitionPlace) -> Row:
+def _distance(place: TransitionPlace) -> int:
+    """Places still to go; 0 where it is not known, or there is none."""
+    return 0 if place.as_is is None or place.to_be is None else max(0, place.to_be - place.as_is)
+
+
+def _transition_row(transition: Transition, place: TransitionPlace, furthest: int) -> Row:
+    is_furthest = 0 < _distance(place) == furthest
     as_is, to_be = (None if code is None else 100 * code / HIGHEST_PLACE for code in (place.as_is, place.to_be))
     track = Track(
         ticks=TICKS, line=None if as_is is None or to_be is None else (as_is, to_be), dot=as_is, diamond=to_be
@@ -244,7 +261,11 @@ def _transition_row(transition: Transition, place: TransitionPlace) -> Row:
         cells=(
             Cell(text=transition.from_name),
             Cell(track=track, spoken=words.spoken_place(place.as_is, place.to_be)),
-            Cell(text=transition.to_name, note=place.note or ""),
+            Cell(
+                text=transition.to_name,
+                note=place.note or "",
+                marks=frozenset({Mark.STRONG}) if is_furthest else frozenset(),
+            ),
             Cell(text=words.place_text(place.as_is), value=place.as_is),
             Cell(text=words.place_text(place.to_be), value=place.to_be),
         ),

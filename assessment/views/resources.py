@@ -14,6 +14,9 @@ from collections.abc import Container, Sequence
 
 from assessment.domain.answered.organisation import Sourcing, SourcingCandidate, Technology
 from assessment.domain.computed import Computed
+from assessment.domain.findings.results import Area
+from assessment.views.findings.pictures import held_table, pairs_table
+from assessment.views.findings.whole import table_of
 from assessment.views.model import Cell, Column, Row, Table, View
 from assessment.views.names import process_name
 from assessment.views.wording import resources as words
@@ -29,10 +32,18 @@ def technology_view(computed: Computed) -> View:
         id="technology",
         question=words.TECHNOLOGY_QUESTION,
         finding=_technology_finding(entries),
-        tables=(_technology_table(computed, entries),),
+        tables=(
+            *((table_of(computed, Area.TECHNOLOGY), *_drawn(pairs_table(computed))) if entries else ()),
+            _technology_table(computed, entries),
+        ),
         notes=_technology_notes(computed, entries),
         empty="" if entries else words.TECHNOLOGY_EMPTY,
     )
+
+
+def _drawn(picture: Table) -> tuple[Table, ...]:
+    """The picture, where there is something to draw."""
+    return (picture,) if picture.rows else ()
 
 
 def _technology_table(computed: Computed, entries: Sequence[Technology]) -> Table:
@@ -111,7 +122,10 @@ def sourcing_view(computed: Computed) -> View:
         id="sourcing",
         question=words.SOURCING_QUESTION,
         finding=_sourcing_finding(computed, entries),
-        tables=(_sourcing_table(computed, entries),),
+        tables=(
+            *((table_of(computed, Area.SOURCING), *_drawn(held_table(computed))) if entries else ()),
+            _sourcing_table(computed, entries),
+        ),
         notes=_sourcing_notes(computed, entries),
         empty="" if entries else words.SOURCING_EMPTY,
     )

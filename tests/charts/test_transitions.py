@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
 import vl_convert
 
-from assessment.charts.theme import ROW_HEIGHT, AnyChart, Theme
+from assessment.charts.theme import AnyChart, Theme
 from assessment.charts.tokens import DARK, LIGHT
-from assessment.charts.transitions import transitions
+from assessment.charts.transitions import LINE_PIXELS, transitions
 from assessment.domain.answered.organisation import TransitionPlace
 from assessment.domain.authored.transition import Transition
 from assessment.domain.computed import Computed
@@ -31,24 +31,28 @@ def rows_of(chart: AnyChart) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in chart.to_dict()["datasets"]["rows"]}
 
 
-def layers_of(chart: AnyChart) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Lines, diamonds and dots; and the layer that carries the names of the new ends."""
-    drawn, ends = chart.to_dict()["layer"]
-    return drawn["layer"], ends
+def layers_of(chart: AnyChart) -> list[dict[str, Any]]:
+    """Lines; points and names of now; points and names of the to-be."""
+    layers: list[dict[str, Any]] = chart.to_dict()["layer"]
+    return layers
 
 
-def test_the_dot_is_now_and_the_diamond_is_the_to_be() -> None:
+def test_a_line_runs_from_now_to_the_to_be_between_the_names_of_its_ends() -> None:
     chart = transitions(transitions_view(shop(TransitionPlace(transition_id="craft-to-system", as_is=1, to_be=4))))
     row = rows_of(chart)["craft-to-system"]
     assert (row["from"], row["to"], row["as_is"], row["to_be"]) == ("Craft", "System", 1, 4)
-    assert row["spoken"] == "Now 1, to be 4"
-    (line, diamond, dot), _ = layers_of(chart)
-    assert (dot["encoding"]["x"]["field"], "shape" in dot["mark"]) == ("as_is", False)
-    assert (diamond["encoding"]["x"]["field"], diamond["mark"]["shape"]) == ("to_be", "diamond")
-    assert (line["encoding"]["x"]["field"], line["encoding"]["x2"]["field"]) == ("as_is", "to_be")
-    for layer in (line, diamond, dot):
-        assert layer["encoding"]["x"]["scale"]["domain"] == [-0.25, 5.25]
-        assert layer["encoding"]["x"]["axis"]["values"] == [0, 1, 2, 3, 4, 5]
+    assert (row["as_is_y"], row["to_be_y"], row["spoken"]) == (1, 4, "Now 1, to be 4")
+    line, now, first, _, to_be, last, _ = layers_of(chart)
+    assert (line["encoding"]["y"]["field"], line["encoding"]["y2"]["field"]) == ("as_is_y", "to_be_y")
+    assert [one["mark"]["shape"] for one in (now, to_be)] == ["circle", "diamond"]
+    assert [one["encoding"]["y"]["field"] for one in (now, first, to_be, last)] == ["as_is_y"] * 2 + ["to_be_y"] * 2
+    assert [(one["encoding"]["text"]["field"], one["mark"]["align"]) for one in (first, last)] == [
+        ("from", "right"),
+        ("to", "left"),
+    ]
+    for layer in (line, now, first, to_be, last):
+        assert layer["encoding"]["y"]["scale"]["domain"] == [-0.5, 5.5]
+        assert layer["encoding"]["y"]["axis"]["values"] == [0, 1, 2, 3, 4, 5]
 
 
 def test_a_missing_place_draws_neither_mark_nor_line() -> None:
@@ -58,26 +62,44 @@ def test_a_missing_place_draws_neither_mark_nor_line() -> None:
     )
     chart = transitions(transitions_view(shop(*places)))
     assert [(row["as_is"], row["to_be"]) for row in rows_of(chart).values()] == [(0, None), (None, 5)]
-    (line, diamond, dot), _ = layers_of(chart)
-    assert dot["transform"] == [{"filter": "isValid(datum.as_is)"}]
-    assert diamond["transform"] == [{"filter": "isValid(datum.to_be)"}]
-    assert line["transform"] == [{"filter": "isValid(datum.as_is) && isValid(datum.to_be)"}]
+    line, now, _, _, to_be, _, _ = layers_of(chart)
+    assert now["transform"][0] == {"filter": "isValid(datum.as_is)"}
+    assert to_be["transform"][0] == {"filter": "isValid(datum.to_be)"}
+    assert line["transform"][0] == {"filter": "isValid(datum.as_is) && isValid(datum.to_be)"}
 
 
-def test_ends_of_the_same_name_stay_two_rows_in_the_order_of_the_view() -> None:
+def test_those_at_one_place_stand_apart_within_it_in_the_order_of_their_other_end() -> None:
     places = (
-        TransitionPlace(transition_id="craft-to-system", as_is=1, to_be=2),
-        TransitionPlace(transition_id="second", as_is=3, to_be=4),
+        TransitionPlace(transition_id="craft-to-system", as_is=2, to_be=4),
+        TransitionPlace(transition_id="second", as_is=2, to_be=3),
+    )
+    rows = rows_of(transitions(transitions_view(shop(*places))))
+    first, second = rows["craft-to-system"]["as_is_y"], rows["second"]["as_is_y"]
+    assert (first + second) / 2 == 2
+    assert second < 2 < first < 2.5
+
+
+def test_the_longest_way_is_thicker_and_its_names_bold() -> None:
+    places = (
+        TransitionPlace(transition_id="craft-to-system", as_is=2, to_be=4),
+        TransitionPlace(transition_id="second", as_is=2, to_be=3),
     )
     chart = transitions(transitions_view(shop(*places)))
-    (line, *_), ends = layers_of(chart)
-    left, right = line["encoding"]["y"], ends["encoding"]["y"]
-    assert (ends["encoding"]["x"]["field"], ends["mark"]["opacity"], ends["data"]) == ("to_be", 0, {"name": "rows"})
-    assert [name.strip("\u200b") for name in left["sort"]] == ["Craft", "Craft"]
-    assert len(set(left["sort"])) == 2
-    assert right["sort"] == ["System", "Science"]
-    assert (left["axis"]["orient"], right["axis"]["orient"]) == ("left", "right")
-    assert chart.to_dict()["resolve"] == {"scale": {"y": "independent"}}
+    assert [row["is_furthest"] for row in rows_of(chart).values()] == [True, False]
+    line, _, first, bold, _, _, _ = layers_of(chart)
+    assert line["encoding"]["strokeWidth"]["condition"] == {"test": "datum.is_furthest", "value": 3.5}
+    assert [(one["transform"][-1]["filter"], one["mark"]["fontWeight"]) for one in (first, bold)] == [
+        ("!datum.is_furthest", 400),
+        ("datum.is_furthest", 600),
+    ]
+
+
+def test_no_two_names_of_the_sample_cover_each_other() -> None:
+    chart = transitions(transitions_view(the_sample()))
+    pixels = chart.to_dict()["height"] / 6
+    for side in ("as_is_y", "to_be_y"):
+        places = sorted(row[side] for row in rows_of(chart).values())
+        assert min(after - before for before, after in pairwise(places)) * pixels >= LINE_PIXELS - 0.01
 
 
 def test_the_sample_is_drawn_row_by_row() -> None:
@@ -86,20 +108,19 @@ def test_the_sample_is_drawn_row_by_row() -> None:
     rows = rows_of(transitions(view))
     places = {place.transition_id: (place.as_is, place.to_be) for place in sample.assessment.transitions}
     assert {row_id: (row["as_is"], row["to_be"]) for row_id, row in rows.items()} == places
-    assert list(rows) == [row.id for row in view.tables[0].rows]
+    assert list(rows) == [row.id for row in view.table("transitions").rows]
 
 
 def test_title_and_subtitle_are_the_views_words() -> None:
     view = transitions_view(the_sample())
     title = transitions(view).to_dict()["title"]
     assert " ".join(title["text"]) == view.finding
-    assert " ".join(title["subtitle"]) == view.tables[0].measure
+    assert " ".join(title["subtitle"]) == view.table("transitions").measure
 
 
 @pytest.mark.parametrize(("theme", "accent"), [(Theme.LIGHT, LIGHT.accent), (Theme.DARK, DARK.accent)])
-def test_dots_take_the_accent_of_the_theme(theme: Theme, accent: str) -> None:
-    (_, _, dot), _ = layers_of(transitions(transitions_view(the_sample()), theme))
-    assert dot["mark"]["color"] == accent
+def test_lines_take_the_accent_of_the_theme(theme: Theme, accent: str) -> None:
+    assert layers_of(transitions(transitions_view(the_sample()), theme))[0]["mark"]["color"] == accent
 
 
 @pytest.mark.parametrize("theme", Theme)
@@ -107,11 +128,3 @@ def test_it_draws_also_where_nothing_is_placed(theme: Theme) -> None:
     for whole in (the_sample(), shop()):
         spec = transitions(transitions_view(whole), theme).to_dict()
         assert "<svg" in vl_convert.vegalite_to_svg({**spec, "width": 700})
-
-
-def test_every_row_has_its_height() -> None:
-    chart = transitions(transitions_view(the_sample()))
-    drawn = vl_convert.vegalite_to_svg({**chart.to_dict(), "width": 800, "autosize": {"type": "fit"}})
-    found = re.search(r'<svg[^>]* height="(\d+)"', drawn)
-    assert found is not None
-    assert int(found.group(1)) >= ROW_HEIGHT * len(rows_of(chart)) > 0

@@ -6,6 +6,7 @@ import secrets
 import tempfile
 from pathlib import Path
 
+from assessment.domain.answered.actions import ActionKind
 from assessment.domain.answered.assessment import CriticalService, Flag, NoteKind, Opinion, Respondent, Role
 from assessment.domain.answered.evidence import Speaks
 from assessment.domain.answered.read_back import DryRun
@@ -225,6 +226,9 @@ CALLS: dict[str, Call] = {
     "register.save": lambda p, who, at: p.register.save(who, at.assessment_id, AN_ACTION),
     "register.add": lambda p, who, at: p.register.add(
         who, at.assessment_id, "planning", 2, AN_ACTION.kind, "Ring the union"
+    ),
+    "register.take_up": lambda p, who, at: p.register.take_up(
+        who, at.assessment_id, "way.outlook", "planning", 1, ActionKind.FIRST, "Settle it."
     ),
     "register.versions": lambda p, who, at: p.register.versions(who, at.assessment_id),
     "register.remove": lambda p, who, at: p.register.remove(who, at.assessment_id, AN_ACTION.id),

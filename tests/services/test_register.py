@@ -8,6 +8,7 @@ import pytest
 
 from assessment.domain.answered.actions import ActionKind, ActionStatus, PlannedAction
 from assessment.domain.answered.kept_out import kept_out
+from assessment.domain.findings.placing import action_id_of
 from assessment.domain.planning.register import register_of
 from assessment.errors import AssessmentLocked, Conflict, InvalidInput
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -128,3 +129,31 @@ def test_a_change_of_the_register_plans_nothing_anew_and_an_answer_does(
     plumbline.answering.save(ME, assessment_id, rated("planning.deliver-1", 5))
     assert plumbline.results.read(ME, assessment_id).roadmap is not before
     assert calls["plan_roadmap"] == 1
+
+
+def taken_up(plumbline: Plumbline, assessment_id: str, text: str = "Connect both.", to_level: int = 2) -> str:
+    return plumbline.register.take_up(
+        ME, assessment_id, "connect.planning.building", "planning", to_level, ActionKind.FIRST, text
+    )
+
+
+def test_a_finding_becomes_one_action_however_often_it_is_asked(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    own_id = taken_up(plumbline, assessment_id)
+    (action,) = kept(plumbline, assessment_id)
+    assert (action.id, action.process_id, action.to_level, action.kind) == (own_id, "planning", 2, ActionKind.FIRST)
+    assert (action.text, action.is_own) == ("Connect both.", True)
+    reworded = action.model_copy(update={"text": "Connect them in May.", "owner": "Ada Example"})
+    plumbline.register.save(ME, assessment_id, reworded)
+    assert taken_up(plumbline, assessment_id, "Other words.", to_level=3) == own_id
+    assert kept(plumbline, assessment_id) == (reworded,)
+    assert own_id == action_id_of("connect.planning.building") != action_id_of("connect.building.planning")
+
+
+def test_a_finding_without_words_or_of_a_process_that_is_not_there_is_refused(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    with pytest.raises(InvalidInput):
+        taken_up(plumbline, assessment_id, "")
+    with pytest.raises(InvalidInput):
+        plumbline.register.take_up(ME, assessment_id, "way.x", "gone", 1, ActionKind.FIRST, "Settle it.")
+    assert kept(plumbline, assessment_id) == ()

@@ -96,7 +96,7 @@ def test_what_is_out_of_scope_or_no_longer_asked_counts_nowhere() -> None:
         )
     )
     assert view.finding == "The only process has an owner."
-    assert [table.id for table in view.tables] == ["owners"]
+    assert [table.id for table in view.tables] == ["owners-findings", "load", "owners"]
     assert [row.id for row in view.table("owners").rows] == ["planning"]
     assert view.fact("owned").text == "1 of 1"
     assert view.notes == ("Readiness is not recorded for Planning.",)

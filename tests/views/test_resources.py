@@ -44,7 +44,7 @@ def test_a_tool_stands_with_its_integration_now_and_to_be_and_not_the_other_way_
             )
         )
     )
-    table = view.tables[0]
+    table = view.table("technology")
     assert table.id == "technology"
     assert tuple(column.id for column in table.columns) == ("process", "tool", "as-is", "to-be")
     assert [row.id for row in table.rows] == ["planning", "building"]
@@ -81,7 +81,7 @@ def test_without_a_tool_the_view_says_what_to_do() -> None:
 def test_technology_of_the_sample_is_what_was_recorded() -> None:
     sample = the_sample()
     names = {choice.code: choice.name for choice in sample.framework.technology}
-    table = technology_view(sample).tables[0]
+    table = technology_view(sample).table("technology")
     assert len(table.rows) == len(sample.assessment.technology) == 17
     for entry in sample.assessment.technology:
         assert values(table, entry.process_id) == (entry.process_id, entry.tool, entry.as_is, entry.to_be)
@@ -106,7 +106,7 @@ def test_sourcing_stands_with_mode_nature_move_and_interface() -> None:
             )
         )
     )
-    table = view.tables[0]
+    table = view.table("sourcing")
     assert table.id == "sourcing"
     assert tuple(column.id for column in table.columns) == ("process", "mode", "nature", "candidate", "interface")
     assert [row.id for row in table.rows] == ["planning", "building"]
@@ -148,7 +148,7 @@ def test_without_sourcing_the_view_says_what_to_do() -> None:
 
 def test_sourcing_of_the_sample_is_what_was_recorded() -> None:
     sample = the_sample()
-    table = sourcing_view(sample).tables[0]
+    table = sourcing_view(sample).table("sourcing")
     assert [row.id for row in table.rows] == list(sample.assessment.scope)
     for entry in sample.assessment.sourcing:
         assert values(table, entry.process_id) == (

@@ -8,19 +8,22 @@ from datetime import date
 from assessment.domain.computed import Computed
 from assessment.views.deck.model import Area, Grid, Point, Points, Slide, SlideKind
 from assessment.views.deck.since import since_slides
-from assessment.views.deck.tables import parted, with_columns
+from assessment.views.deck.tables import ROWS_A_SLIDE, parted, with_columns
 from assessment.views.groups import groups_view
 from assessment.views.method import method_view
 from assessment.views.model import Fact, View
-from assessment.views.organisation import owners_view
-from assessment.views.resources import technology_view
+from assessment.views.organisation import owners_view, transitions_view
+from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.wording import deck as words
 
 OWNERS = {"process": 30, "owner": 22, "authority": 13, "sponsor": 20, "ready": 7, "partly": 7, "not-ready": 8}
+FINDINGS = {"finding": 38, "basis": 30, "action": 32}
 READINESS = {"question": 34, "ready": 7, "partly": 7, "not-ready": 8, "not-ready-in": 24, "partly-in": 22}
 TECHNOLOGY = {"process": 26, "tool": 26, "as-is": 24, "to-be": 24}
 SERVICES = {"service": 24, "importance": 11, "leans-on": 36, "lowest": 8, "weakest": 24}
+FINDINGS_A_SLIDE = 8
+"""A finding takes two or three lines. Own rule."""
 LEVELS = {"level": 9, "name": 18, "attributes": 73}
 
 
@@ -31,9 +34,14 @@ def appendix_slides(computed: Computed, printed_on: date, product_version: str) 
         widths = {column.id: column.width for column in groups.table("groups").columns}
         yield from _table_slides(groups, "groups", widths)
     owners = owners_view(computed)
+    yield from _table_slides(owners, "owners-findings", FINDINGS)
     yield from _table_slides(owners, "owners", OWNERS)
     yield from _table_slides(owners, "readiness", READINESS, "readiness")
-    yield from _table_slides(technology_view(computed), "technology", TECHNOLOGY)
+    yield from _table_slides(transitions_view(computed), "transitions-findings", FINDINGS)
+    technology = technology_view(computed)
+    yield from _table_slides(technology, "technology-findings", FINDINGS)
+    yield from _table_slides(technology, "technology", TECHNOLOGY)
+    yield from _table_slides(sourcing_view(computed), "sourcing-findings", FINDINGS)
     yield from _table_slides(services_view(computed), "services", SERVICES)
     yield from since_slides(computed)
     yield _method_slide(computed, printed_on, product_version)
@@ -44,7 +52,7 @@ def _table_slides(view: View, table_id: str, widths: Mapping[str, float], slide_
     table = next((table for table in view.tables if table.id == table_id), None)
     if table is None or not table.rows:
         return
-    parts = parted(with_columns(table, widths))
+    parts = parted(with_columns(table, widths), FINDINGS_A_SLIDE if widths is FINDINGS else ROWS_A_SLIDE)
     title = table.title if slide_id else view.finding
     for number, part in enumerate(parts, start=1):
         yield Slide(

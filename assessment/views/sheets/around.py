@@ -6,18 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.domain.computed import Computed
+from assessment.domain.findings.placing import action_id_of
+from assessment.domain.findings.results import Area
+from assessment.views.findings.line import FindingLine
+from assessment.views.findings.whole import lines_of
 from assessment.views.hand_offs import Shown, hand_off_list
 from assessment.views.model import Table
+from assessment.views.names import process_names
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
-from assessment.views.sheets.fields import Field, mark, number, of, sheet_of, text
+from assessment.views.sheets.fields import Field, mark, number, of, sheet_of, text, yes_no
 from assessment.views.sheets.model import Scale, Sheet
 from assessment.views.sheets.table_rows import TableRow, rows_of
+from assessment.views.wording.findings import shared as area_words
 from assessment.views.wording.sheets import around as words
 from assessment.views.wording.sheets import ratings, units
 
 HAND_OFFS_ID, SERVICES_ID = "hand-offs", "services"
+FINDINGS_ID = "findings"
 ORGANISATION_ID, READINESS_ID, TRANSITIONS_ID = "organisation", "readiness", "transitions"
 
 
@@ -55,6 +62,14 @@ class _Around:
     owner: TableRow
     technology: TableRow | None
     sourcing: TableRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FindingRow:
+    """A finding and what it is about."""
+
+    area: Area
+    line: FindingLine
 
 
 def organisation_sheets(computed: Computed) -> tuple[Sheet, Sheet, Sheet]:
@@ -128,6 +143,23 @@ def _transitions(computed: Computed) -> Sheet:
     )
     rows = rows_of(transitions_view(computed).table("transitions"))
     return sheet_of(TRANSITIONS_ID, words.ORGANISATION_NAME, words.TRANSITION_COLUMNS, fields, rows)
+
+
+def findings_sheet(computed: Computed) -> Sheet:
+    """Every finding on owners, transitions, technology and sourcing, with what it rests on and what to do."""
+    fields: tuple[Field[_FindingRow], ...] = (
+        text("finding-id", lambda one: one.line.id, 30),
+        text("area", lambda one: area_words.AREAS[one.area], 20),
+        text("finding", lambda one: one.line.text, 60),
+        text("basis", lambda one: one.line.basis, 50),
+        text("action", lambda one: one.line.action, 50),
+        text("processes", lambda one: process_names(computed.framework, one.line.process_ids), 30),
+        text("process-ids", lambda one: " ".join(one.line.process_ids), 30),
+        yes_no("in-plan", lambda one: action_id_of(one.line.id) in taken),
+    )
+    taken = frozenset(action.id for action in computed.assessment.actions)
+    rows = (_FindingRow(area=area, line=line) for area in Area for line in lines_of(computed, area, is_whole=True))
+    return sheet_of(FINDINGS_ID, words.FINDINGS_NAME, words.FINDING_COLUMNS, fields, rows)
 
 
 def services_sheet(computed: Computed) -> Sheet:

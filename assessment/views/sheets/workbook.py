@@ -6,7 +6,7 @@ from datetime import date
 
 from assessment.domain.computed import Computed
 from assessment.views.sheets.actions import actions_sheet
-from assessment.views.sheets.around import hand_offs_sheet, organisation_sheets, services_sheet
+from assessment.views.sheets.around import findings_sheet, hand_offs_sheet, organisation_sheets, services_sheet
 from assessment.views.sheets.attributes import attributes_sheet
 from assessment.views.sheets.choices import choices_sheets
 from assessment.views.sheets.heatmap import heatmap_sheet, state_cells
@@ -37,6 +37,7 @@ def workbook_sheets(computed: Computed, *, printed_on: date, product_version: st
         risks_sheet(computed),
         hand_offs_sheet(computed),
         *organisation_sheets(computed),
+        findings_sheet(computed),
         services_sheet(computed),
         quotes_sheet(computed),
         *firmness_sheets(computed),

@@ -19,6 +19,7 @@ characteristics.py  the organisation on each characteristic
 hand_offs.py        linkages between processes and which of them are broken
 organisation.py     owners, services, transitions, technology and sourcing
 since.py            what moved since an earlier assessment, why, and what came of the plan
+findings.py         what follows from one of these, and the way into the plan
 present.py          what is thrown on a wall
 nothing.py          what to do where nothing is in scope or answered yet
 """

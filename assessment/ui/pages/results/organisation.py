@@ -1,28 +1,36 @@
-"""The organisation around the processes: owners and readiness, services, transitions, technology and sourcing."""
+"""The organisation around the processes: of each part what follows from it, a picture, and then what was recorded."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from assessment.charts.findings import load, pairs
+from assessment.charts.theme import AnyChart, Theme
 from assessment.charts.transitions import transitions
 from assessment.domain.computed import Computed
+from assessment.domain.findings.results import Area
 from assessment.ui.components.empty import empty_state
 from assessment.ui.components.facts import facts
 from assessment.ui.components.figure import draw_table, figure, screen_theme
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain
+from assessment.ui.pages.results.findings import draw_findings
 from assessment.views.model import View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
 from assessment.views.wording.pages import organisation as words
 
+_CHARTS: Mapping[str, Callable[[View, Theme], AnyChart]] = {"load": load, "transitions": transitions, "pairs": pairs}
+"""What is drawn of a table, by its id. The letters of `held` are read as they stand."""
+
 
 def draw_organisation(computed: Computed) -> None:
     """Draw each view under its question, or what to do where nothing at all is recorded."""
-    ways = transitions_view(computed)
     views = (
         owners_view(computed),
         services_view(computed),
-        ways,
+        transitions_view(computed),
         technology_view(computed),
         sourcing_view(computed),
     )
@@ -33,28 +41,24 @@ def draw_organisation(computed: Computed) -> None:
         if view.empty:
             section_head(view.question)
             plain(view.empty, "quiet")
-        elif view is ways:
-            _draw_transitions(view)
         else:
-            _draw(view)
+            _draw(computed, view)
 
 
-def _draw(view: View) -> None:
+def _draw(computed: Computed, view: View) -> None:
     section_head(view.question, view.finding)
     if view.facts:
         facts(view.facts)
+    areas = {f"{area.value}-findings": area for area in Area}
     for table in view.tables:
-        draw_table(table, f"results:{table.id}")
-    _draw_notes(view)
-
-
-def _draw_transitions(view: View) -> None:
-    section_head(view.question)
-    table = view.table("transitions").only("from", "to", "as-is", "to-be")
-    figure(transitions(view, screen_theme()), table, "results:transitions", is_wide=True)
-    _draw_notes(view)
-
-
-def _draw_notes(view: View) -> None:
+        key = f"results:{table.id}"
+        if table.id in areas:
+            draw_findings(computed, areas[table.id])
+            continue
+        if table.id in _CHARTS:
+            figure(_CHARTS[table.id](view, screen_theme()), table, f"{key}-chart", is_wide=True)
+            continue
+        plain(table.title, "strong")
+        draw_table(table, key)
     for note in view.notes:
         plain(note, "small")

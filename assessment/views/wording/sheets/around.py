@@ -10,6 +10,7 @@ from assessment.views.wording.sheets import shared
 HAND_OFFS_NAME = "Hand-offs"
 ORGANISATION_NAME = "Organisation"
 SERVICES_NAME = "Services"
+FINDINGS_NAME = "Findings"
 
 HAND_OFF_COLUMNS: Mapping[str, tuple[str, str]] = {
     "id": ("Hand-off id", "Stable id of the hand-off."),
@@ -73,4 +74,15 @@ SERVICE_COLUMNS: Mapping[str, tuple[str, str]] = {
     "lowest": ("Lowest level", "Lowest level among them; empty: none has one."),
     "weakest": ("Weakest", "The processes at that level."),
     "note": ("Note", "Which of them have no level."),
+}
+
+FINDING_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "finding-id": ("Finding id", "Stable id of the finding: its kind and what it is about."),
+    "area": ("About", "Owners and readiness, transitions, technology or sourcing."),
+    "finding": ("Finding", "What follows from what was recorded."),
+    "basis": ("Rests on", "The numbers and entries behind it."),
+    "action": ("What to do", "The action that it becomes in the plan."),
+    "processes": ("Processes", "Processes that it names."),
+    "process-ids": ("Process ids", "Their stable ids."),
+    "in-plan": ("In the plan", "Whether it was made an action of the plan."),
 }

@@ -1,0 +1,1 @@
+"""The words of what follows from owners, transitions, tools and sourcing."""

@@ -1,0 +1,1 @@
+"""Findings: hand-worked cases, and a second reckoning of random organisations."""
