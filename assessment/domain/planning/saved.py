@@ -17,11 +17,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from itertools import accumulate
 
 from assessment.domain.answered.plans import SavedPlan, SavedStep
 from assessment.domain.answered.roadmap_settings import RoadmapSettings, changed_parts
 from assessment.domain.computed import Computed
+from assessment.domain.planning.budgets import months_before
 from assessment.domain.planning.steps import StepKey
 
 MONTHS_A_YEAR = 12
@@ -168,8 +168,7 @@ def month_counts(settings: RoadmapSettings) -> tuple[int, ...]:
     >>> month_counts(RoadmapSettings(wave_count=3, wave_months=2))
     (2, 4, 6)
     """
-    lengths = settings.wave_lengths or (settings.wave_months,) * settings.wave_count
-    return tuple(accumulate(lengths))
+    return months_before(settings)[1:]
 
 
 def month_shift(first: RoadmapSettings, second: RoadmapSettings) -> int:

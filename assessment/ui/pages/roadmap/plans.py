@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.domain.answered.entries import SHORT_TEXT_LIMIT
 from assessment.ui import session
-from assessment.ui.components.figure import draw_table
+from assessment.ui.components.figure import draw_listing
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.saved import saved_sign
 from assessment.ui.components.text import plain
@@ -33,7 +33,7 @@ def draw_plans(assessment_id: str) -> None:
     if view.empty:
         plain(view.empty)
         return
-    draw_table(view.table("plans"), "roadmap:plans")
+    draw_listing(view.table("plans"), "roadmap:plans")
     plain(view.table("plans").measure, "small")
     if not plan.is_locked:
         draw_one(plan)

@@ -8,7 +8,7 @@ from assessment.charts.plans import reached
 from assessment.domain.computed import Computed
 from assessment.ui import session
 from assessment.ui.components.facts import facts
-from assessment.ui.components.figure import draw_table, picture, screen_theme
+from assessment.ui.components.figure import draw_listing, draw_table, picture, screen_theme
 from assessment.ui.components.heading import section_head
 from assessment.ui.components.text import plain, remark
 from assessment.ui.pages.roadmap.plan import Plan
@@ -40,7 +40,7 @@ def draw_drift(plan: Plan) -> None:
     facts(view.facts)
     for note in view.notes:
         plain(note, "small")
-    draw_table(view.table("drift"), "roadmap:plans-drift")
+    draw_listing(view.table("drift"), "roadmap:plans-drift")
     if view.table("drift").rows:
         picture(reached(view, screen_theme()), view.table("reached"), "roadmap:plans-kept")
         draw_table(view.table("reached"), "roadmap:plans-kept")
