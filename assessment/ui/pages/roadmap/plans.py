@@ -57,4 +57,5 @@ def _draw_form(plan: Plan) -> None:
             settle(f"{key}:name", typed)
         if not session.has_trouble(key):
             st.rerun()
-    saved_sign(key, words=words.CHOSEN_HINT)
+    if session.save_outcome(key) is not None:
+        saved_sign(key)

@@ -36,4 +36,5 @@ def draw_named(plan: Plan, one: SavedPlan, version: int) -> None:
                         session.actor(), plan.assessment_id, one.id, expected_version=version
                     )
                     st.rerun()
-    saved_sign(key, words=" ")
+    if session.save_outcome(key) is not None:
+        saved_sign(key)
