@@ -172,3 +172,36 @@ def texts_of(value: object) -> Iterable[str]:
     elif hasattr(value, "__dataclass_fields__"):
         for own in fields(value):  # type: ignore[arg-type]
             yield from texts_of(getattr(value, own.name))
+
+
+def test_a_question_that_one_of_three_newcomers_answered_tells_nothing_of_that_one() -> None:
+    draw = random.Random(11)
+    before = a_room(11, 5)
+    start = answers_moved(draw, a_copy(before), [one.id for one in before.assessment.respondents])
+    item_id = "planning.deliver-1"
+    joined = made(start, [people_added(draw, start, count=3, code=5)])
+    after = joined.with_(
+        ratings=tuple(
+            one
+            for one in joined.assessment.ratings
+            if (one.item_id, one.respondent_id) not in {(item_id, "s1"), (item_id, "s2")}
+        )
+    )
+    plain = told(before, after)
+    said = {
+        move.process_id: {one.is_told_apart for one in move.reasons if one.kind in SAID} for move in plain.processes
+    }
+    assert said == {"planning": {False}, "building": {True}}
+    assert [move.people_shared for move in plain.processes] == [None, 5]
+    for other in (one.id for one in before.assessment.respondents):
+        assert told(before, one_answer_swapped(after, item_id, "s0", other)) == plain
+
+
+def test_the_higher_floor_of_the_two_holds() -> None:
+    draw = random.Random(12)
+    for first, second in ((1, 3), (3, 1)):
+        before = a_room(12, 5, anonymity_floor=first)
+        header = before.assessment.header.model_copy(update={"anonymity_floor": second})
+        start = a_copy(before.with_(header=header))
+        found = compare(before.computed(), made(start, [people_added(draw, start, code=5)]).computed())
+        assert {move.people_shared for move in found.processes} == {None}

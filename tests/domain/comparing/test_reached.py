@@ -121,6 +121,8 @@ def test_a_step_is_due_once_its_wave_is_over() -> None:
     nothing = dict.fromkeys(("planning", "building", "releasing"), 2)
     steps = fates(plan, {**nothing}, {**nothing})  # LATER is 1 March 2025, the third wave ends with 2024
     assert [(one.wave, one.is_due) for one in steps] == [(1, True), (3, True), (4, False)]
+    last_day = fates(plan, {**nothing}, {**nothing}, assessed_on=date(2024, 12, 31))
+    assert [one.is_due for one in last_day] == [True, True, False]
     endless = plan.model_copy(update={"settings": RoadmapSettings()})
     assert [one.is_due for one in fates(endless, {**nothing}, {**nothing})] == [None, None, None]
 
