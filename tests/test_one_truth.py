@@ -26,15 +26,17 @@ from assessment.charts.heatmap import heatmap
 from assessment.cli import main
 from assessment.cli_text import view_text
 from assessment.domain.computed import Computed
-from assessment.reporting.pdf.cleaning import cleaned
+from assessment.reporting.pdf.cleaning import cleaned, cleaned_throughout
 from assessment.reporting.pdf.render import render_html
 from assessment.reporting.pdf.report import Report, build_report
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import close_current, open_current
+from assessment.views.board.progress import progress_view
 from assessment.views.heatmap import HeatmapState
 from assessment.views.model import Cell, Column, Kind, Row, Table, View
 from assessment.views.process import ProcessView
 from assessment.views.registry import VIEWS
+from assessment.views.report_kinds import ReportKind
 from assessment.views.waves import roadmap_view
 from tests.ui.assessed import page, words
 
@@ -270,6 +272,25 @@ def test_the_roadmap_page_shows_the_plan_its_facts_and_everything_beside_it(home
     for said in filter(None, said_by(view)):
         assert plain(said) in drawn.text, said
     assert on_page(view.table("pins")) in drawn.tables
+
+
+def test_the_board_shows_the_progress_of_the_plan_that_paper_and_command_line_say(
+    home: str, computed: Computed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = progress_view(computed, date.today())
+    drawn = screen("board", home, on="progress")
+    report = build_report(computed, printed_on=date.today(), product_version="0.1.0", kind=ReportKind.PROGRESS)
+    assert report.parts[0].view == cleaned_throughout(view)
+    close_current()
+    assert main(["plan", "status", home]) == 0
+    printed = capsys.readouterr().out
+    open_current()
+    for said in filter(None, said_by(view)):
+        assert plain(said) in drawn.text, said
+        assert said in printed, said
+    for table in view.tables:
+        assert not table.rows or table.id == "progress-waves" or on_page(table) in drawn.tables, table.id
+        assert all(cell.text in printed for row in table.rows for cell in row.cells)
 
 
 def test_every_step_is_the_same_on_screen_on_paper_and_in_the_json(

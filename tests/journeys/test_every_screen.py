@@ -69,6 +69,7 @@ PAGES = (
     Screen("missing", f"/missing?{SAMPLE}"),
     Screen("results", f"/results?{SAMPLE}"),
     Screen("roadmap", f"/roadmap?{SAMPLE}&plan=waves"),
+    Screen("board", f"/board?{SAMPLE}&on=board"),
     Screen("commentary", f"/commentary?{SAMPLE}&place=whole"),
     Screen("report", f"/report?{SAMPLE}"),
     Screen("frameworks", "/frameworks?browse-process=incident-management"),
@@ -107,6 +108,7 @@ PARTS = (
         Screen(f"roadmap, {part}", f"/roadmap?{SAMPLE}&plan={part}", all_folds_open)
         for part in ("priorities", "waves", "projection", "settings")
     ),
+    *(Screen(f"board, {part}", f"/board?{SAMPLE}&on={part}", all_folds_open) for part in ("progress", "list")),
     *(Screen(f"wall, {chosen}", f"/results?{SAMPLE}&present={chosen}") for chosen in ("as-is", "to-be", "movement")),
     Screen("wall, after a wave", f"/roadmap?{SAMPLE}&present=after-1"),
     Screen("frameworks, all", "/frameworks"),

@@ -97,7 +97,7 @@ def test_pages_stand_in_their_order_and_what_is_for_reading_back_is_hidden() -> 
     assert book().sheetnames == PAGES
     assert [name for name in PAGES if book()[name].sheet_state != "visible"] == ["Source"]
     actions = book()["Actions"]
-    hidden = {actions.cell(1, place + 1).value for place in range(20) if is_hidden(actions, place)}
+    hidden = {actions.cell(1, place + 1).value for place in range(21) if is_hidden(actions, place)}
     assert hidden == {"Process id", "To level", "As written"}
     source = {row[0].value: row[1].value for row in book()["Source"].iter_rows(min_row=2)}
     assert (source["assessment-id"], source["snapshot-hash"]) == ("sample-tamarind-mutual", SNAPSHOT_HASH)

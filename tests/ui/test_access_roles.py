@@ -104,7 +104,7 @@ def test_a_reader_reads_results_roadmap_texts_and_report_without_a_name_and_with
     acting: Acting, assessment_id: str
 ) -> None:
     acting.as_(AccessRole.READER)
-    for name in ("results", "roadmap", "commentary", "report"):
+    for name in ("results", "roadmap", "board", "commentary", "report"):
         test = navigated(name, assessment_id, assessment=assessment_id)
         assert not test.exception
         assert not test.error, name

@@ -13,7 +13,7 @@ from assessment.services.plumbline import Plumbline
 from assessment.views.wording.numbers import long_date
 from tests.ui.assessed import an_answered_one, opened, page, words
 
-PAGES = ("set_up", "questionnaire", "quotes", "results", "roadmap", "commentary", "report")
+PAGES = ("set_up", "questionnaire", "quotes", "results", "roadmap", "board", "commentary", "report")
 
 
 @pytest.fixture

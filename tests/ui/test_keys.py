@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.services.plumbline import Plumbline
 from assessment.ui.pages.set_up import TABS
+from assessment.views.wording.pages.board import PARTS as BOARD_PARTS
 from assessment.views.wording.pages.results import PART_NAMES
 from assessment.views.wording.pages.roadmap import PARTS
 from tests.ui.assessed import an_answered_one, opened, page
@@ -25,6 +26,7 @@ PAGES: dict[str, list[dict[str, str]]] = {
     "workshop": [{}, {"tab": "Agenda"}, {"tab": "Survey"}],
     "results": [{"part": part} for part in PART_NAMES],
     "roadmap": [{"plan": part} for part in PARTS],
+    "board": [{"on": part} for part in BOARD_PARTS],
     "report": [{}],
     "quotes": [{}],
     "commentary": [{}],
