@@ -12,7 +12,7 @@ from assessment.views.lanes import SPACE
 
 EM_MM = 2.83
 """Eight points."""
-ROW_EM = 2.05
+ROW_EM = 1.75
 LEFT_MM, BELOW_MM, RIGHT_MM = 17.0, 5.0, 1.5
 """Room for the names of bands, for the scale of scores, and for the last figure of it."""
 

@@ -13,9 +13,9 @@ from assessment.views.map.places import Place
 from assessment.views.map.process_map import Box, Frame, MapView
 from assessment.views.model import Mark
 
-LETTER_MM, NAME_MM, LINE_MM = 4.2, 2.83, 3.3
+LETTER_MM, NAME_MM, LINE_MM = 3.9, 2.83, 3.1
 """Height of the letter, of a name (8 points), and of a line of it."""
-PAD_MM = 1.2
+PAD_MM = 1.0
 HATCH_STEP_MM, HATCH_COUNT = 1.6, 6
 NO_STEP = ScaleStep(fill=LIGHT.ground, ink=LIGHT.ink)
 OUT_STEP = ScaleStep(fill=LIGHT.panel, ink=LIGHT.quiet_ink)

@@ -29,7 +29,7 @@ from assessment.views.stamp import stamp_text
 CELL_PADDING_MM = 2.0
 SIGN_MM = 4.2
 """Width of a sign in a key: the margins of a track and a dot."""
-MAP_ROW_MM, MAP_HEIGHT_MM = 17.5, 180.0
+MAP_ROW_MM, MAP_HEIGHT_MM = 16.8, 180.0
 """Height of a row of boxes on the map, and of a whole map that has many of them."""
 SHEET = "report.css"
 
