@@ -206,6 +206,8 @@ def test_the_slides_have_each_process_before_and_now_and_every_reason(world: Wor
         assert any(line[:4] == own for line in lines), own
     for row in view.table("since-reasons").rows:
         assert plain(row.cells[1].text) in flat
+    whole = [line for line in lines if len(line) == 6]
+    assert not [cell for line in whole for cell in line if cell.endswith("…")]
     titles = [slide.shapes.title.text for slide in slides if slide.shapes.title is not None]
     assert view.finding in titles
 

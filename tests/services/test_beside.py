@@ -10,6 +10,7 @@ import pytest
 
 from assessment.domain.answered.assessment import Target
 from assessment.errors import NotAvailable
+from assessment.reporting.pdf.report import Report
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.beside import usual_of
 from assessment.services.plumbline import Plumbline
@@ -17,6 +18,7 @@ from assessment.services.report_orders import ReportOrder
 from assessment.views.paper import Paper
 from assessment.views.report_kinds import ReportKind
 from assessment.views.stamp import Stamp, read_stamp, stamp_text
+from tests.services.printing import Printer
 from tests.ui.assessed import an_answered_one, opened
 
 
@@ -84,6 +86,25 @@ def test_the_usual_one_is_the_first_that_fits(plumbline: Plumbline) -> None:
     found = usual_of(plumbline.comparing.candidates(ME, now), own)
     assert found is not None
     assert found.id == "before"
+
+
+def test_a_report_is_built_beside_the_usual_one_and_a_process_page_beside_none(
+    plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_answered_one(plumbline, id="before", assessed_on=date(2023, 3, 1))
+    now = an_answered_one(plumbline)
+    printer = Printer(lambda order: b"%PDF")
+    monkeypatch.setattr(plumbline.reports, "_worker", printer)
+    plumbline.reports.build(ME, now, ReportKind.MAIN)
+    plumbline.reports.build(ME, now, ReportKind.PROCESSES)
+    main, pages = (order.document for order in printer.orders)
+    assert isinstance(main, Report)
+    assert isinstance(pages, Report)
+    assert main.stamp is not None
+    assert main.stamp.before_hash == plumbline.results.beside(ME, now).before_hash != ""
+    assert "since" in [part.view.id for part in main.parts]
+    assert pages.stamp is not None
+    assert pages.stamp.before_hash == ""
 
 
 def test_a_report_beside_another_state_is_another_order() -> None:

@@ -8,11 +8,11 @@ from assessment.domain.computed import Computed
 from assessment.views.comparison.since import since_view
 from assessment.views.deck.model import Area, DotMark, Dots, DotSeries, Grid, Slide, SlideKind
 from assessment.views.deck.tables import parted, with_columns
-from assessment.views.model import Table, View
+from assessment.views.model import Cell, Table, View
 from assessment.views.wording import deck as words
 from assessment.views.wording.comparison import since as since_words
 
-MOVEMENT = {"process": 42, "score-before": 11, "score": 11, "change": 11, "target": 11, "moved": 24}
+MOVEMENT = {"process": 36, "score-before": 10, "score": 9, "change": 11, "target": 14, "moved": 38}
 REASONS = {"process": 24, "why": 66, "part": 10}
 
 
@@ -49,12 +49,15 @@ def _slide(
 
 
 def _dots(view: View, table: Table) -> Dots:
+    """A process that stands where it stood has one dot, for now."""
+    scores = zip(table.column("score-before"), table.column("score"), strict=True)
+    before = tuple(Cell() if one.text == now.text else one for one, now in scores)
     series = tuple(
-        DotSeries(id=column_id, name=name, mark=mark, cells=tuple(table.column(column_id)))
-        for column_id, name, mark in (
-            ("score-before", since_words.SCORE_BEFORE_COLUMN, DotMark.RING),
-            ("score", since_words.SCORE_COLUMN, DotMark.DOT),
-            ("target", since_words.TARGET_COLUMN, DotMark.DIAMOND),
+        DotSeries(id=column_id, name=name, mark=mark, cells=cells)
+        for column_id, name, mark, cells in (
+            ("score-before", since_words.SCORE_BEFORE_COLUMN, DotMark.RING, before),
+            ("score", since_words.SCORE_COLUMN, DotMark.DOT, tuple(table.column("score"))),
+            ("target", since_words.TARGET_COLUMN, DotMark.DIAMOND, tuple(table.column("target"))),
         )
     )
     return Dots(

@@ -90,6 +90,8 @@ def test_labels_keep_their_order_and_stand_as_near_as_they_can() -> None:
         assert min(stands) >= -1e-9
         assert max(stands) <= 5 + 1e-9
     assert spread((1.0, 3.0), 0.5, 0.0, 5.0) == [1.0, 3.0]
+    assert spread((2.0, 2.0, 2.0), 0.5, 0.0, 5.0) == [1.5, 2.0, 2.5]
+    assert spread((2.0, 2.0, 2.6), 0.5, 0.0, 5.0) == pytest.approx([1.7, 2.2, 2.7])
 
 
 def test_labels_without_room_stand_evenly_and_none_are_none() -> None:

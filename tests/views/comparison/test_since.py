@@ -68,6 +68,14 @@ def test_the_facts_say_before_and_now_and_what_is_beyond_noise(view: View) -> No
     }
 
 
+def test_what_nothing_is_known_of_the_noise_of_is_not_counted_as_beyond_it(beside: Computed) -> None:
+    compared = compared_of(beside)
+    moves = tuple(replace(move, is_beyond_noise=None) for move in compared.comparison.processes)
+    view = since_view(beside.beside(replace(compared, comparison=replace(compared.comparison, processes=moves))))
+    assert view.fact("improved").note == "None beyond noise"
+    assert view.table("since-movement").cell(OTHERS, "moved").text == "Improved"
+
+
 def test_what_moved_most_stands_first_and_what_did_not_last(view: View) -> None:
     table = view.table("since-movement")
     assert [row.id for row in table.rows][:4] == [IMPROVED, OTHERS, FELL, NEW]
