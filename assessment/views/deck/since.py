@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from assessment.domain.comparing.results import Movement
 from assessment.domain.computed import Computed
 from assessment.views.comparison.since import since_view
 from assessment.views.deck.model import Area, DotMark, Dots, DotSeries, Grid, Slide, SlideKind
@@ -11,8 +13,9 @@ from assessment.views.deck.tables import parted, with_columns
 from assessment.views.model import Cell, Table, View
 from assessment.views.wording import deck as words
 from assessment.views.wording.comparison import since as since_words
+from assessment.views.wording.numbers import level_text
 
-MOVEMENT = {"process": 36, "score-before": 10, "score": 9, "change": 11, "target": 14, "moved": 38}
+MOVEMENT = {"process": 42, "score-before": 11, "score": 11, "change": 11, "target": 11, "moved": 24}
 REASONS = {"process": 24, "why": 66, "part": 10}
 
 
@@ -22,7 +25,7 @@ def since_slides(computed: Computed) -> Iterator[Slide]:
     if view.empty:
         return
     movement = view.table("since-movement")
-    parts = parted(with_columns(movement, MOVEMENT))
+    parts = parted(with_columns(_in_one_line(movement), MOVEMENT))
     for number, part in enumerate(parts, start=1):
         dots = _dots(view, part)
         yield _slide(view, movement, "since", dots, number, len(parts))
@@ -31,6 +34,22 @@ def since_slides(computed: Computed) -> Iterator[Slide]:
     for number, part in enumerate(parts, start=1):
         grid = Grid(id=reasons.id, table=part)
         yield _slide(view, reasons, "since-why", grid, number, len(parts), title=reasons.title)
+
+
+def _in_one_line(table: Table) -> Table:
+    """The table with the word of each movement and the target alone: dots stand beside rows of one line each.
+
+    What moved no further than noise and which targets are others stands in the caption.
+    """
+    target, moved = table.place("target"), table.place("moved")
+    rows = []
+    for row in table.rows:
+        cells = list(row.cells)
+        level = cells[target].value
+        cells[target] = replace(cells[target], text=level_text(level if isinstance(level, int) else None))
+        cells[moved] = replace(cells[moved], text=since_words.MOVEMENTS[Movement(str(cells[moved].value))])
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(table, rows=tuple(rows))
 
 
 def _slide(
