@@ -38,6 +38,11 @@ SOAKS = (
         environment={"PLUMBLINE_PAIRS": "200", "PLUMBLINE_ROOMS": "100"},
     ),
     Soak(
+        what="portfolios of random units: medians, quartiles, who lends and common gaps reckoned a second time",
+        tests=("tests/domain/portfolio/test_portfolio.py",),
+        environment={"PLUMBLINE_PORTFOLIOS": "5000"},
+    ),
+    Soak(
         what="kill -9 the server while answers stream in: no acknowledged answer lost, database intact",
         tests=("tests/durability/test_kill.py",),
         environment={"PLUMBLINE_KILLS": "200"},

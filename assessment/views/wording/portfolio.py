@@ -241,7 +241,8 @@ def lenders(count: int, process_count: int) -> str:
 def gap(process: str, attribute: str, unit_count: int, of: int) -> str:
     """The most frequent gap."""
     units = of_units(unit_count, of)
-    return f"{attribute} holds {process} in {units} units: work it out once and bring it to all of them."
+    same = f"In {units} units {process} is held by the same attribute, {attribute}"
+    return f"{same}: work it out once and bring it to all of them."
 
 
 def more_gaps(count: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import random
 import statistics
 from dataclasses import replace
@@ -13,15 +15,30 @@ from assessment.domain.authored.framework import Depth
 from assessment.domain.portfolio.comparable import Bar
 from assessment.domain.portfolio.figures import HoldingAttribute, UnitLine
 from assessment.domain.portfolio.letters import lettered, letters_of
-from assessment.domain.portfolio.portfolio import Against
-from tests.units import DEFINITION, a_portfolio, a_process, a_unit, others
+from assessment.domain.portfolio.portfolio import Against, Portfolio
+from tests.units import DEFINITION, TARGET, a_portfolio, a_process, a_unit, others
 
+PORTFOLIOS = int(os.environ.get("PLUMBLINE_PORTFOLIOS", "60"))
 CONTROL = HoldingAttribute(id="control", name="Control")
 
 
 def levels_of(units: list[UnitLine], process_id: str) -> list[int]:
     found = [unit.figures.process(process_id) for unit in units if unit.figures is not None]
     return [one.level for one in found if one is not None and one.level is not None]
+
+
+def reckoned_again(portfolio: Portfolio, units: list[UnitLine], process_id: str, levels: list[int]) -> None:
+    """Who lends and which gap is common, from the levels alone: below target is held by the definition."""
+    of = {unit.assessment_id: levels_of([unit], process_id) for unit in units}
+    middle = statistics.median(levels) if len(levels) > 1 else math.inf
+    lending = {one for one, own in of.items() if own and own[0] >= middle + 2}
+    needing = {one for one, own in of.items() if own and own[0] <= middle and own[0] < TARGET}
+    found = [one for one in portfolio.lenders if one.process_id == process_id]
+    assert {unit.assessment_id for one in found for unit in one.units} == lending
+    assert all(set(one.to_ids) == needing for one in found)
+    held = {one for one, own in of.items() if own and own[0] < TARGET}
+    gaps = {one for gap in portfolio.common_gaps if gap.process_id == process_id for one in gap.unit_ids}
+    assert gaps == (held if len(held) >= 2 and 2 * len(held) >= len(levels) else set())
 
 
 def test_a_process_without_a_level_is_in_no_median_and_no_count() -> None:
@@ -54,14 +71,16 @@ def test_quartiles_are_told_from_five_units_up(count: int, has_quartiles: bool) 
 
 def test_medians_and_quartiles_are_those_of_the_library_on_random_units() -> None:
     rng = random.Random(5)
-    for _ in range(60):
+    for _ in range(PORTFOLIOS):
         units = [
             a_unit(f"u{number}", {one: rng.choice((None, 0, 1, 2, 3, 4, 5)) for one in ("planning", "building")})
             for number in range(rng.randint(2, 14))
         ]
         units = [unit for unit in units if unit.figures is not None and unit.figures.whole.process_count]
-        for across in a_portfolio(*units).processes:
+        portfolio = a_portfolio(*units)
+        for across in portfolio.processes:
             levels = levels_of(units, across.process_id)
+            reckoned_again(portfolio, units, across.process_id, levels)
             if len(levels) < 2:
                 assert across.spread is None
                 continue
@@ -212,6 +231,7 @@ def test_letters_stand_for_names_ids_and_hashes_and_change_no_number() -> None:
     assert told.lenders[0].to_ids == ("B", "C")
     assert told.common_gaps[0].unit_ids == ("B", "C")
     assert told.hash == plain.hash
+    assert {unit.figures.snapshot_hash for unit in told.units if unit.figures is not None} == {""}
 
 
 def test_letters_go_on_behind_z() -> None:

@@ -146,7 +146,7 @@ def test_who_lends_what_is_common_and_what_comes_first_is_said() -> None:
         "3 of 4",
     )
     assert [row.id for row in gap.rows] == ["building:definition", "planning:definition"]
-    assert gaps_finding(portfolio).startswith("Process definition holds Building in 3 of 3 units")
+    assert gaps_finding(portfolio).startswith("In 3 of 3 units Building is held by the same attribute, Process")
     assert [(row.id, row.cells[1].text) for row in first_table(portfolio).rows] == [
         ("planning", "2 of 4"),
         ("building", "2 of 4"),
