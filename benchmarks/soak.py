@@ -133,6 +133,16 @@ SOAKS = (
         environment={"PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="a chosen plan carried out on 400 random states: what keeping it loses, as a second reckoning has it",
+        tests=("tests/domain/planning/test_drift.py",),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
+        what="two plans kept, set side by side, one chosen, and the line of it in the report",
+        tests=("tests/journeys/test_two_plans.py",),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="from nothing to the PDF of a first assessment, without help",
         tests=("tests/journeys/test_from_nothing_to_the_report.py",),
         environment={"PLUMBLINE_FAR": "1"},
