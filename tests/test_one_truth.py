@@ -230,6 +230,7 @@ PAGES = {
 OPENED = dict.fromkeys(
     (
         *(f"results:heatmap-{state}-table" for state in HeatmapState),
+        *(f"results:{picture}-table" for picture in ("load", "pairs")),
         *("results:levels-fold", "results:levels-table", "results:movement-fold", "results:movement-table"),
     ),
     True,
@@ -247,7 +248,7 @@ DRAWN_TABLES = {
 def test_the_results_page_shows_the_facts_findings_and_tables_of_its_views(
     part: str, home: str, computed: Computed
 ) -> None:
-    drawn = screen("results", home, OPENED if part == "overview" else None, part=part)
+    drawn = screen("results", home, OPENED if part in ("overview", "organisation") else None, part=part)
     for name in PAGES[part]:
         view = VIEWS[name](computed)
         for fact in view.facts:
@@ -256,7 +257,11 @@ def test_the_results_page_shows_the_facts_findings_and_tables_of_its_views(
         assert plain(view.finding) in drawn.text
     for name in DRAWN_TABLES[part]:
         for table in VIEWS[name](computed).tables:
-            assert on_page(table) in drawn.tables, table.id
+            if not table.id.endswith("-findings"):
+                assert on_page(table) in drawn.tables, table.id
+                continue
+            for row in table.rows:  # drawn line by line, with the way to the processes
+                assert all(plain(cell.text) in drawn.text for cell in row.cells), row.id
 
 
 @pytest.mark.parametrize("state", [state for state in HeatmapState if state is not HeatmapState.AS_IS])

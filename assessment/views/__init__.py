@@ -35,6 +35,7 @@ what stands in it; none of them computes, sorts, rounds or phrases. `wording` ho
 | `board` | a plan that is run, on a day: how far it is, what is late or blocked, who has what, what is due when |
 | `hand_offs`, `services` | what processes hand to each other; what business services lean on |
 | `organisation`, `resources` | owners, readiness, transitions; technology, sourcing |
+| `findings` | what follows from owners, transitions, tools and sourcing, and what to do about it |
 | `method` | how every number arose; `rules` and `method_settings` are its parts |
 | `deck` | the views as slides, each with a message for its title |
 | `report`, `report_kinds` | what a report says of itself, cover to foot; kinds of report and their sections |

@@ -119,6 +119,7 @@ NEED_LEVELS = frozenset(
         Section.CHARACTERISTICS,
         Section.GROUPS,
         Section.PRIORITIES,
+        Section.OPINIONS,
         Section.ROADMAP,
         Section.STEPS,
         Section.FIRMNESS,

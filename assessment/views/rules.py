@@ -165,6 +165,7 @@ def _wave_rules(computed: Computed) -> tuple[Rule, ...]:
         book.own("run", order.run()),
         book.own("preparation", order.preparation()),
         book.own("beside", order.beside()),
+        book.own("findings", order.findings()),
     )
 
 

@@ -35,6 +35,7 @@ CHAPTERS = [
     "characteristics",
     "groups",
     "priorities",
+    "opinions",
     "roadmap",
     "firmness",
     "hand-offs",

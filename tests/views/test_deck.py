@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from assessment.domain.answered.actions import ActionKind, ActionStatus, Planned
 from assessment.domain.answered.assessment import Note, NoteKind
 from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.computed import Computed
+from assessment.domain.findings.results import Area
 from assessment.domain.planning.register import actions_of
 from assessment.views.characteristics import characteristics_view
 from assessment.views.deck.close import next_slides
@@ -21,6 +23,7 @@ from assessment.views.deck.first import fitting_quote
 from assessment.views.deck.model import Bars, Deck, DotMark, Dots, Figures, Grid, Points, SlideKind
 from assessment.views.deck.tables import limited, parted, with_columns
 from assessment.views.executive import executive_view
+from assessment.views.findings.whole import lines_of, table_of
 from assessment.views.firmness import firmness_view
 from assessment.views.groups import groups_view
 from assessment.views.hand_offs import Shown, hand_off_list
@@ -66,9 +69,17 @@ ORDER = [
     "decisions",
     "next",
     "groups-1",
+    "owners-findings-1",
+    "owners-findings-2",
     "owners-1",
     "readiness-1",
+    "transitions-findings-1",
+    "transitions-findings-2",
+    "technology-findings-1",
+    "technology-findings-2",
     "technology-1",
+    "sourcing-findings-1",
+    "sourcing-findings-2",
     "services-1",
     "method",
 ]
@@ -102,6 +113,7 @@ def sources(whole: Computed) -> dict[str, Callable[[str], Table]]:
         "pins": lambda _: pins_table(whole),
         "risks": lambda _: shared_advice(whole).risks,
         "groups": lambda _: groups_view(whole).table("groups"),
+        **{f"{area}-findings": partial(lambda area, _: table_of(whole, area), area) for area in Area},
         "owners": lambda _: owners.table("owners"),
         "readiness": lambda _: owners.table("readiness"),
         "technology": lambda _: technology_view(whole).table("technology"),
@@ -148,9 +160,12 @@ def test_every_row_of_a_view_is_on_a_slide_or_counted(deck: Deck) -> None:
                 key = slide.id if block.id == "profile" else block.id
                 rows.setdefault(key, []).extend(row.id for row in block.table.rows)
                 left = len(known[block.id](slide.id).rows) - len(rows[key])
-                assert block.more == (f"{left} more, see the report" if left else "")
+                if not block.id.endswith("-findings"):  # they go on over as many slides as they take
+                    assert block.more == (f"{left} more, see the report" if left else "")
                 assert rows[key] == [row.id for row in known[block.id](slide.id).rows][: len(rows[key])]
     assert len(rows["heatmap-as-is"]) == 17
+    for area in Area:
+        assert rows[f"{area}-findings"] == [line.id for line in lines_of(whole, area)]
 
 
 def test_the_dots_are_the_scores_now_and_later_and_the_targets(deck: Deck) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.authored.content import Effort
+from assessment.domain.findings.owners import HIGH_TARGET_LEVEL, MOST_OWNED
+from assessment.domain.findings.technology import BROKEN_FACTOR, EXCHANGES_CODE, OWN_TOOL_CODE
 from assessment.domain.planning.budgets import LOWEST_CAPACITY
 from assessment.domain.planning.capacity_curve import MOST_FEWER, MOST_MORE
 from assessment.domain.planning.roadmap import QUICK_WIN_EFFORT, QUICK_WIN_QUANTILE
@@ -36,6 +38,7 @@ TITLES: Mapping[str, str] = {
     "run": "A plan that is run",
     "preparation": "Before a step",
     "beside": "Beside the processes",
+    "findings": "What follows from owners, transitions, tools and sourcing",
 }
 
 
@@ -229,4 +232,17 @@ def run() -> str:
         "done the step that leads there. Days that nobody set are those of the wave. Progress is the effort of the "
         "steps that are done, over that of all that are funded; a step counts once it is done, with a word on what was "
         "seen."
+    )
+
+
+def findings() -> str:
+    """When something follows from what was recorded around the processes."""
+    most, high = whole_text(MOST_OWNED), whole_text(HIGH_TARGET_LEVEL)
+    exchanges, own_tool = whole_text(EXCHANGES_CODE), whole_text(OWN_TOOL_CODE)
+    return (
+        f"More than {most} processes are too many for one person. Authority is missing below a target of {high} or "
+        f"higher. Tools exchange data from {exchanges} on, or where both are one tool at {own_tool} or better. "
+        f"Connecting two pays strength times the need of both, {whole_text(BROKEN_FACTOR)} times as much where a "
+        "hand-off is rated below L. Work of others is in hand with measurement, control and hand-offs at L and an "
+        "interface that is written down. What nobody rated makes no finding."
     )

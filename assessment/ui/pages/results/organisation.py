@@ -56,7 +56,7 @@ def _draw(computed: Computed, view: View) -> None:
             draw_findings(computed, areas[table.id])
             continue
         if table.id in _CHARTS:
-            figure(_CHARTS[table.id](view, screen_theme()), table, f"{key}-chart", is_wide=True)
+            figure(_CHARTS[table.id](view, screen_theme()), table, key, is_wide=True)
             continue
         plain(table.title, "strong")
         draw_table(table, key)
