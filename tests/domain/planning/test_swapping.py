@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.domain.planning.priority import Weights, impact_share, priority_points
@@ -128,6 +128,7 @@ weight = st.integers(0, 20).map(lambda count: count / 20)
     st.tuples(weight, weight, weight).filter(any),
     st.lists(st.tuples(st.integers(1, 20).map(lambda count: count / 20), code, code, share), min_size=2, max_size=4),
 )
+@settings(max_examples=30)
 def test_no_smaller_change_of_the_same_weight_swaps_them(
     given_weights: tuple[float, float, float], processes: list[tuple[float, int, int, float]]
 ) -> None:

@@ -25,7 +25,7 @@ from tests.domain.plans import (
     worth,
 )
 
-WITH_PLANS = [seed for seed in ORACLE_SEEDS[::8] if small_plans(seed) and small_problem(seed).steps]
+WITH_PLANS = [seed for seed in ORACLE_SEEDS[::16] if small_plans(seed) and small_problem(seed).steps]
 LARGER_SEEDS = range(40)
 
 
