@@ -36,7 +36,7 @@ RULE_IDS = {
     ),
     "waves": (
         "step landing value effort capacity waves hard-linkage relaxed pins choices wishes curve search quick-win "
-        "saved-plan drift run preparation beside"
+        "saved-plan drift run preparation beside findings"
     ),
     "workshop": "planner clock next-question taken-at-once hands",
     "comparing": "side-by-side moved why-it-moved who-answered noise planned-and-reached",
