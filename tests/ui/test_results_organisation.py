@@ -250,3 +250,17 @@ def test_a_part_without_an_entry_says_what_to_do_and_the_page_when_there_is_none
     test = page("results", assessment=an_answered_one(plumbline, owners=()), part="organisation")
     assert not test.table
     assert "Nothing is recorded here yet" in words(test)
+
+
+def test_a_finding_leads_to_its_process_and_becomes_an_action_of_the_plan_once(plumbline: Plumbline) -> None:
+    assessment_id = an_answered_one(plumbline, owners=(Owner(process_id="planning", name="Ada"),))
+    test = page("results", assessment=assessment_id, part="organisation")
+    assert "Nobody owns Building" in words(test)
+    button = test.button(key="results:test-assessment:take-up-without-owner.building")
+    assert button.label == "Add to the plan"
+    button.click().run()
+    (action,) = stored(plumbline, assessment_id).actions
+    assert (action.process_id, action.is_own) == ("building", True)
+    assert action.text == "Appoint one person who answers for Building from end to end."
+    assert "In the plan" in words(test)
+    assert not [one for one in test.button if one.key == button.key]
