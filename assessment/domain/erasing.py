@@ -16,6 +16,7 @@ class MentionKind(StrEnum):
     TARGET_APPROVER = "target-approver"
     ACTION_OWNER = "action-owner"
     STEP_OWNER = "step-owner"
+    PLAN_SAVER = "plan-saver"
     DECISION_OWNER = "decision-owner"
     SIGN_OFF_APPROVER = "sign-off-approver"
     CLAIM_APPROVER = "claim-approver"

@@ -27,6 +27,7 @@ _KINDS: Mapping[tuple[str, str], MentionKind] = {
     ("targets", "approver"): MentionKind.TARGET_APPROVER,
     ("actions", "owner"): MentionKind.ACTION_OWNER,
     ("running", "owner"): MentionKind.STEP_OWNER,
+    ("plans", "saved_by"): MentionKind.PLAN_SAVER,
     ("decisions", "owner"): MentionKind.DECISION_OWNER,
     ("claim", "approver"): MentionKind.CLAIM_APPROVER,
 }

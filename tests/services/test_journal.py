@@ -272,7 +272,7 @@ def test_every_kind_of_thing_and_every_field_has_a_word() -> None:
         model = {"action": "PlannedAction", "agenda slot": "AgendaSlot", "step": "RunningStep"}.get(section.noun, "")
         for column in section.columns:
             name = column.name
-            is_told = name in section.key or name.startswith("answer_") or name == "facts_hash"
+            is_told = name in section.key or name.startswith(("answer_", "settings_")) or name == "facts_hash"
             assert is_told or name in words.LABELS or conflict_words.label(name, model), f"{section.noun}: {name}"
 
 

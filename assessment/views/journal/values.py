@@ -26,7 +26,7 @@ from assessment.views.wording.terms import DEPTHS, IMPORTANCE_POINTS, PAIN_POINT
 
 Content = Mapping[str, Any]
 _ANSWER = ("answer_kind", "answer_code", "answer_reason")
-_UNTOLD = frozenset({"facts_hash", "content_hash", "id"})
+_UNTOLD = frozenset({"facts_hash", "content_hash", "id", "saved_at", "settings", "state_hash"})
 _OF_PROCESS = ("assignment", "opinion", "target", "owner", "readiness", "technology", "sourcing", "agenda slot", "step")
 _KEYS = frozenset({"respondent_id", "item_id", "horizon", "question_id", "linkage_id", "transition_id", "place_id"})
 """Fields that say what the entry is about, which is told already."""
@@ -39,6 +39,8 @@ _MODELS: Mapping[str, str] = {"action": "PlannedAction", "agenda slot": "AgendaS
 _ABOUT_OTHERS = frozenset({"access"})
 """Kinds in which these fields are the content."""
 _SHORT_HASH = 12
+_SETTINGS = "settings_"
+"""Begins the settings that a plan was saved with: the page that shows the plan shows them."""
 
 
 def before_and_after(entry: Recorded, named: Named) -> tuple[str, str]:
@@ -81,7 +83,12 @@ def _lines(noun: str, content: Content, named: Named) -> Iterator[str]:
         yield words.BEGUN
     is_of_import = noun == "framework of the import"
     for name, value in content.items():
-        is_told = name in _ANSWER or name in _UNTOLD or (name in _KEYS and noun not in _ABOUT_OTHERS)
+        is_told = (
+            name in _ANSWER
+            or name in _UNTOLD
+            or name.startswith(_SETTINGS)
+            or (name in _KEYS and noun not in _ABOUT_OTHERS)
+        )
         if name == "content_hash" and is_of_import:
             yield words.labelled(words.LABELS["framework"], str(value)[:_SHORT_HASH])
         elif not is_told and value not in (None, [], "", {}) and (noun, name) not in _TOLD:
@@ -228,6 +235,8 @@ _WAYS: Mapping[str, Callable[[Any, Named], str]] = {
         [_step(one["process_id"], one["to_level"], points_text(one["point_count"]), named) for one in efforts]
     ),
     "linkages": _linkages,
+    "steps": lambda steps, _: whole_text(len(steps)),
+    "at_target_counts": lambda counts, _: listed([whole_text(one) for one in counts]),
     "level": _level,
     "default_target_level": _level,
     "to_level": _level,
@@ -257,5 +266,6 @@ _PEOPLE: Mapping[str, tuple[str, ...]] = {
     "sponsor": ("owner",),
     "approver": ("target", "snapshot", "sign-off claim"),
     "owner": ("action", "decision", "step"),
+    "saved_by": ("saved plan",),
 }
 """Fields that hold the id of a name, by the kinds in which they do."""

@@ -21,6 +21,7 @@ KINDS: Mapping[MentionKind, str] = {
     MentionKind.TARGET_APPROVER: "Approver of a target",
     MentionKind.ACTION_OWNER: "Owner of an action",
     MentionKind.STEP_OWNER: "Owner of a step of the plan",
+    MentionKind.PLAN_SAVER: "Saved a plan",
     MentionKind.DECISION_OWNER: "Owner of a decision or action of a workshop",
     MentionKind.SIGN_OFF_APPROVER: "Approver of the sign-off",
     MentionKind.CLAIM_APPROVER: "Said to have signed off",
