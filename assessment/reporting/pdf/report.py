@@ -23,6 +23,7 @@ from assessment.views.commentary.places import PlaceKind
 from assessment.views.comparison.since import since_on_paper
 from assessment.views.comparison.trend import has_trend, trend_view
 from assessment.views.executive import executive_view
+from assessment.views.findings.paper import on_paper
 from assessment.views.firmness import order_view, ranges_view
 from assessment.views.groups import groups_view
 from assessment.views.hand_offs import broken_hand_offs_view, working_hand_offs_view
@@ -294,14 +295,14 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.CHARACTERISTICS: _chapter(view=characteristics_view),
     Section.GROUPS: _groups,
     Section.PRIORITIES: partial(_one, template=Template.PRIORITIES, view=priorities_view),
-    Section.OPINIONS: _chapter(view=opinions_view),
+    Section.OPINIONS: _chapter(view=lambda computed: on_paper(opinions_view(computed))),
     Section.ROADMAP: partial(_one, template=Template.ROADMAP, view=plan_view),
     Section.FIRMNESS: _chapter(view=order_view),
     Section.HAND_OFFS: _chapter(view=broken_hand_offs_view),
-    Section.TRANSITIONS: _chapter(view=transitions_view),
-    Section.OWNERS: _chapter(view=owners_alone_view),
-    Section.TECHNOLOGY: _chapter(view=technology_view),
-    Section.SOURCING: _chapter(view=sourcing_view),
+    Section.TRANSITIONS: _chapter(view=lambda computed: on_paper(transitions_view(computed))),
+    Section.OWNERS: _chapter(view=lambda computed: on_paper(owners_alone_view(computed))),
+    Section.TECHNOLOGY: _chapter(view=lambda computed: on_paper(technology_view(computed))),
+    Section.SOURCING: _chapter(view=lambda computed: on_paper(sourcing_view(computed))),
     Section.SERVICES: _chapter(view=services_view),
     Section.STEPS: partial(_one, template=Template.STEPS, view=steps_view),
     Section.RANGES: _chapter(view=ranges_view),

@@ -30,6 +30,17 @@ def more(count: int) -> str:
     )
 
 
+def more_on_the_sheet(count: int) -> str:
+    """Findings that the paper leaves out."""
+    return plural(
+        count,
+        {
+            "one": "{count} further finding stands on the page Results and on the sheet Findings.",
+            "other": "{count} further findings stand on the page Results and on the sheet Findings.",
+        },
+    )
+
+
 def level_and_target(level: int | None, target_level: int | None) -> str:
     """Where a process stands and where it should."""
     if level is None:
