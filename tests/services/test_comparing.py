@@ -8,7 +8,7 @@ import pytest
 
 from assessment.domain.access.account import Scope
 from assessment.domain.access.permissions import AccessRole
-from assessment.domain.authored.framework import Depth, Framework
+from assessment.domain.authored.framework import Depth, Framework, Horizon
 from assessment.domain.comparing.results import Movement, MoveReasonKind, ObstacleKind
 from assessment.errors import AssessmentLocked, InvalidInput, NotAvailable
 from assessment.services import comparing
@@ -195,6 +195,13 @@ def test_what_a_newer_framework_changed_is_mapped_by_its_ids_and_named(
         ["planning.deliver-3"],
         ["planning.deliver-9"],
     ]
+    asked = {
+        item.id
+        for process_id in ("planning", "building")
+        for horizon in Horizon
+        for item in new.items(process_id, Depth.FULL, horizon)
+    }
+    assert items.same_count == len(asked) - 3  # reworded, moved, new
     assert items.gone[0].name == framework.item_by_id["planning.deliver-1"].name
     assert (found.before.framework_version, found.after.framework_version) == ("1.0.0", "1.1.0")
     planning, releasing = found.process("planning"), found.process("releasing")

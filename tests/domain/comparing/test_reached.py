@@ -111,6 +111,13 @@ def test_a_step_of_a_process_that_left_was_for_nothing_and_one_that_landed_was_n
     ]
 
 
+def test_a_step_over_several_levels_is_needed_as_long_as_its_target_is_above_where_it_began() -> None:
+    plan = a_plan(("planning", 0, 3, 1))
+    targets = (Target(process_id="planning", level=1),)
+    (step,) = fates(plan, {"planning": 2}, {"planning": 2}, targets=targets)
+    assert (step.fate, step.for_nothing) == (StepFate.NOT_LANDED, None)
+
+
 def test_steps_that_are_not_funded_are_not_planned_and_what_they_would_bring_is_unplanned() -> None:
     steps = fates(a_plan(("planning", 0, 1, 0)), {"planning": 2}, {"planning": 3})
     assert [one.fate for one in steps] == [StepFate.UNPLANNED]
