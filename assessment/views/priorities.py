@@ -23,6 +23,7 @@ from assessment.domain.rating.results import PriorityResult
 from assessment.domain.rating.scale import HIGHEST_CODE, TOLERANCE
 from assessment.views.model import Cell, Column, Kind, LegendEntry, Mark, Row, Table, Track, View
 from assessment.views.names import named_apart, process_name
+from assessment.views.opinions_agreement import opinion_sentences
 from assessment.views.warnings import warning_texts
 from assessment.views.wording import priorities as words
 from assessment.views.wording.numbers import decimal_text, number_text, share_text
@@ -34,7 +35,7 @@ TOP_COUNT = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrioritiesView(View):
-    """The order; `warnings` are the first of its notes and `remarks` the others, for a page that sets them apart."""
+    """The order. Its notes are `warnings`, `remarks`, which a page sets apart, and how far people agree on it."""
 
     warnings: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -51,7 +52,7 @@ def priorities_view(computed: Computed) -> PrioritiesView:
         question=words.QUESTION,
         finding=words.come_first(first) if first else words.none_below(),
         tables=(_order(computed, entries),),
-        notes=(*warnings, *remarks),
+        notes=(*warnings, *remarks, *(opinion_sentences(computed) if entries else ())),
         empty="" if entries else _empty(computed),
         warnings=warnings,
         remarks=remarks,

@@ -40,6 +40,7 @@ from assessment.views.wording import (
 from assessment.views.wording import claims as claim_words
 from assessment.views.wording import report as words
 from assessment.views.wording.comparison import since, trend
+from assessment.views.wording.findings import shared as finding_words
 from assessment.views.wording.numbers import long_date
 from assessment.views.wording.pages.report import made_from
 from assessment.views.wording.terms import STATES
@@ -155,6 +156,7 @@ _TITLES: Mapping[Section, str] = {
     Section.RANGES: firmness.RANGES_TITLE,
     Section.HAND_OFFS_WORKING: hand_offs.WORKING_QUESTION,
     Section.READINESS: organisation.READINESS_TITLE,
+    Section.RECORDED: finding_words.RECORDED_QUESTION,
     Section.PROCESSES: words.PROCESSES,
     Section.METHOD: method.QUESTION,
     Section.MINUTES: minutes.QUESTION,

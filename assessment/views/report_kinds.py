@@ -61,6 +61,7 @@ class Section(StrEnum):
     RANGES = "ranges"
     HAND_OFFS_WORKING = "hand-offs-working"
     READINESS = "readiness"
+    RECORDED = "recorded"
     PROCESSES = "processes"
     METHOD = "method"
     MINUTES = "minutes"
@@ -70,9 +71,11 @@ class Section(StrEnum):
 
 APPENDIX = (
     Section.STEPS,
+    Section.OPINIONS,
     Section.RANGES,
     Section.HAND_OFFS_WORKING,
     Section.READINESS,
+    Section.RECORDED,
     Section.PROCESSES,
     Section.METHOD,
 )

@@ -35,7 +35,6 @@ CHAPTERS = [
     "characteristics",
     "groups",
     "priorities",
-    "opinions",
     "roadmap",
     "firmness",
     "hand-offs",
@@ -45,7 +44,7 @@ CHAPTERS = [
     "sourcing",
     "services",
 ]
-APPENDIX = ["steps", "ranges", "hand-offs-working", "readiness"]
+APPENDIX = ["steps", "opinions", "ranges", "hand-offs-working", "readiness", "recorded"]
 """Of the whole report alone, before its process pages and the method."""
 
 
@@ -186,7 +185,7 @@ def test_nothing_in_scope_still_makes_a_report(brief_report: Report) -> None:
     assert [part.view.id for part in brief_report.parts] == [
         "executive",
         *CHAPTERS[CHAPTERS.index("hand-offs") :],
-        *(own for own in APPENDIX if own not in ("steps", "ranges")),
+        *(own for own in APPENDIX if own not in ("steps", "opinions", "ranges")),
         "method",
     ]
 

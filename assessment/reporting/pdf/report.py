@@ -23,7 +23,7 @@ from assessment.views.commentary.places import PlaceKind
 from assessment.views.comparison.since import since_on_paper
 from assessment.views.comparison.trend import has_trend, trend_view
 from assessment.views.executive import executive_view
-from assessment.views.findings.paper import on_paper
+from assessment.views.findings.paper import on_paper, recorded_view
 from assessment.views.firmness import order_view, ranges_view
 from assessment.views.groups import groups_view
 from assessment.views.hand_offs import broken_hand_offs_view, working_hand_offs_view
@@ -64,6 +64,7 @@ FLOWING = frozenset(
         Section.RANGES,
         Section.HAND_OFFS_WORKING,
         Section.READINESS,
+        Section.RECORDED,
     }
 )
 """Sections that follow the one before them on its page: they are short, or leave much of a page to others."""
@@ -222,6 +223,11 @@ def _one(
     return (Part(section=section, template=template, view=view(material.computed)),)
 
 
+def _organised(material: _Material, section: Section, *, view: Callable[[Computed], View]) -> tuple[Part, ...]:
+    """A view with findings, the first of them; the others stand on the sheet."""
+    return (Part(section=section, template=Template.CHAPTER, view=on_paper(view(material.computed))),)
+
+
 def _text(material: _Material, section: Section, *, kind: PlaceKind, template: Template) -> Iterable[Part]:
     """What the consultant wrote; nothing where a proposal was not taken."""
     view = text_view(material.computed, kind)
@@ -278,6 +284,7 @@ def _since(material: _Material, section: Section) -> Iterable[Part]:
 
 _Maker = Callable[[_Material, Section], Iterable[Part]]
 _chapter = partial(partial, _one, template=Template.CHAPTER)
+_beside = partial(partial, _organised)
 _written = partial(partial, _text, template=Template.TEXT)
 _MAKERS: Mapping[Section, _Maker] = {
     Section.INTRODUCTION: _written(kind=PlaceKind.INTRODUCTION),
@@ -295,19 +302,20 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.CHARACTERISTICS: _chapter(view=characteristics_view),
     Section.GROUPS: _groups,
     Section.PRIORITIES: partial(_one, template=Template.PRIORITIES, view=priorities_view),
-    Section.OPINIONS: _chapter(view=lambda computed: on_paper(opinions_view(computed))),
+    Section.OPINIONS: _beside(view=opinions_view),
     Section.ROADMAP: partial(_one, template=Template.ROADMAP, view=plan_view),
     Section.FIRMNESS: _chapter(view=order_view),
     Section.HAND_OFFS: _chapter(view=broken_hand_offs_view),
-    Section.TRANSITIONS: _chapter(view=lambda computed: on_paper(transitions_view(computed))),
-    Section.OWNERS: _chapter(view=lambda computed: on_paper(owners_alone_view(computed))),
-    Section.TECHNOLOGY: _chapter(view=lambda computed: on_paper(technology_view(computed))),
-    Section.SOURCING: _chapter(view=lambda computed: on_paper(sourcing_view(computed))),
+    Section.TRANSITIONS: _beside(view=transitions_view),
+    Section.OWNERS: _beside(view=owners_alone_view),
+    Section.TECHNOLOGY: _beside(view=technology_view),
+    Section.SOURCING: _beside(view=sourcing_view),
     Section.SERVICES: _chapter(view=services_view),
     Section.STEPS: partial(_one, template=Template.STEPS, view=steps_view),
     Section.RANGES: _chapter(view=ranges_view),
     Section.HAND_OFFS_WORKING: _chapter(view=working_hand_offs_view),
     Section.READINESS: _chapter(view=readiness_view),
+    Section.RECORDED: _chapter(view=recorded_view),
     Section.PROCESSES: _processes,
     Section.METHOD: _method,
     Section.MINUTES: _minutes,

@@ -169,6 +169,7 @@ SECTION_NAMES: Mapping[Section, str] = {
     Section.RANGES: "Ranges of the results",
     Section.HAND_OFFS_WORKING: "Hand-offs that work",
     Section.READINESS: "Readiness of the owners",
+    Section.RECORDED: "Tools and sourcing, process by process",
     Section.METHOD: "Method",
 }
 """What a reader who chooses calls the sections of a report."""

@@ -9,6 +9,8 @@ from assessment.views.wording.numbers import counted, plural
 
 TITLE = "What follows from it"
 MEASURE = "Each finding with what it rests on and what to do; the numbers are those of today."
+RECORDED_QUESTION = "Tools and sourcing, process by process"
+RECORDED_EMPTY = "Nothing is recorded. Enter tools and sourcing in Set-up, Technology."
 EMPTY = "Nothing follows that needs doing."
 FINDING_COLUMN, BASIS_COLUMN, ACTION_COLUMN = "Finding", "Rests on", "What to do"
 AREAS: Mapping[Area, str] = {
@@ -28,6 +30,18 @@ def more(count: int) -> str:
             "other": "{count} further findings of this kind stand on the sheet Findings.",
         },
     )
+
+
+def recorded_elsewhere() -> str:
+    """Where the table stands that the main part leaves out."""
+    return "What was recorded of each process stands in the appendix of the full report and on the sheet Organisation."
+
+
+def recorded(table_count: int) -> str:
+    """That the appendix holds what was recorded."""
+    if not table_count:
+        return "Neither tools nor sourcing are recorded."
+    return "What the findings on technology and sourcing were read from."
 
 
 def more_on_the_sheet(count: int) -> str:
