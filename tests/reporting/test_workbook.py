@@ -43,6 +43,7 @@ PAGES = [
     "Risks",
     "Hand-offs",
     "Organisation",
+    "Findings",
     "Services",
     "Quotes",
     "Firmness",

@@ -11,7 +11,7 @@ from assessment.views.deck.since import since_slides
 from assessment.views.deck.tables import ROWS_A_SLIDE, parted, with_columns
 from assessment.views.groups import groups_view
 from assessment.views.method import method_view
-from assessment.views.model import Fact, View
+from assessment.views.model import Fact, Table, View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
@@ -53,7 +53,7 @@ def _table_slides(view: View, table_id: str, widths: Mapping[str, float], slide_
     if table is None or not table.rows:
         return
     parts = parted(with_columns(table, widths), FINDINGS_A_SLIDE if widths is FINDINGS else ROWS_A_SLIDE)
-    title = table.title if slide_id else view.finding
+    title = _message(view, table, is_beside=bool(slide_id))
     for number, part in enumerate(parts, start=1):
         yield Slide(
             id=f"{table_id}-{number}",
@@ -64,6 +64,13 @@ def _table_slides(view: View, table_id: str, widths: Mapping[str, float], slide_
             caption=" ".join((table.measure, *view.notes)),
             notes=(words.source(view.question, table.title),),
         )
+
+
+def _message(view: View, table: Table, *, is_beside: bool) -> str:
+    """What a slide of a table says: of findings the first, else the finding of the view, once."""
+    if table.id.endswith("-findings"):
+        return table.rows[0].cells[0].text
+    return table.title if is_beside else view.finding
 
 
 def _method_slide(computed: Computed, printed_on: date, product_version: str) -> Slide:
