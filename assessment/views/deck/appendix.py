@@ -11,7 +11,7 @@ from assessment.views.deck.since import since_slides
 from assessment.views.deck.tables import ROWS_A_SLIDE, parted, with_columns
 from assessment.views.groups import groups_view
 from assessment.views.method import method_view
-from assessment.views.model import Fact, Table, View
+from assessment.views.model import Fact, View
 from assessment.views.organisation import owners_view, transitions_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.services import services_view
@@ -48,29 +48,27 @@ def appendix_slides(computed: Computed, printed_on: date, product_version: str) 
 
 
 def _table_slides(view: View, table_id: str, widths: Mapping[str, float], slide_id: str = "") -> Iterator[Slide]:
-    """A table of a view on as many slides as it takes; none where it has no row."""
+    """A table of a view on as many slides as it takes; none where it has no row. Findings speak for their slide."""
     table = next((table for table in view.tables if table.id == table_id), None)
     if table is None or not table.rows:
         return
     parts = parted(with_columns(table, widths), FINDINGS_A_SLIDE if widths is FINDINGS else ROWS_A_SLIDE)
-    title = _message(view, table, is_beside=bool(slide_id))
+    title = table.title if slide_id else view.finding
+    is_findings = table_id.endswith("-findings")
     for number, part in enumerate(parts, start=1):
         yield Slide(
             id=f"{table_id}-{number}",
             kind=SlideKind.MESSAGE,
             section=words.SECTION_APPENDIX,
-            title=words.part_of(title, number, len(parts)) if len(parts) > 1 else title,
+            title=part.rows[0].cells[0].text if is_findings else _part_title(title, number, len(parts)),
             areas=(Area(width=100, blocks=(Grid(id=table_id, table=part),)),),
             caption=" ".join((table.measure, *view.notes)),
             notes=(words.source(view.question, table.title),),
         )
 
 
-def _message(view: View, table: Table, *, is_beside: bool) -> str:
-    """What a slide of a table says: of findings the first, else the finding of the view, once."""
-    if table.id.endswith("-findings"):
-        return table.rows[0].cells[0].text
-    return table.title if is_beside else view.finding
+def _part_title(title: str, number: int, part_count: int) -> str:
+    return words.part_of(title, number, part_count) if part_count > 1 else title
 
 
 def _method_slide(computed: Computed, printed_on: date, product_version: str) -> Slide:
