@@ -19,7 +19,7 @@ class Bar(StrEnum):
     """Why a unit is not compared; the first that fits."""
 
     NOT_COMPUTED = "not-computed"  # nothing can be computed of it
-    RENEWED = "renewed"  # a later assessment of the same unit was begun from it
+    RENEWED = "renewed"  # a later assessment of the same unit stands for it
     FRAMEWORK = "framework"
     VERSION = "version"
     DEPTH = "depth"
@@ -57,14 +57,24 @@ def major_version(version: str) -> str:
 
 
 def renewed_ids(lines: Sequence[UnitLine]) -> frozenset[str]:
-    """Ids of the assessments from which a later one of the same unit was begun."""
-    by_id = {line.assessment_id: line for line in lines}
-    found = set()
-    for line in lines:
-        former = by_id.get(line.copied_from or "")
-        if former is not None and former.unit_id == line.unit_id and former.assessed_on < line.assessed_on:
-            found.add(former.assessment_id)
-    return frozenset(found)
+    """Ids of the assessments that a later one of the same unit, rated alike, stands for once it has a level. Own rule.
+
+    Where no unit is named, only what was begun from an assessment stands for it: two of an organisation may be of
+    whatever of it.
+    """
+    return frozenset(
+        line.assessment_id for line in lines if any(_stands_for(other, line) for other in lines if _has_level(other))
+    )
+
+
+def _stands_for(later: UnitLine, line: UnitLine) -> bool:
+    if later.unit_id != line.unit_id or later.assessed_on <= line.assessed_on or basis_of(later) != basis_of(line):
+        return False
+    return line.unit_id is not None or later.copied_from == line.assessment_id
+
+
+def _has_level(line: UnitLine) -> bool:
+    return line.figures is not None and line.figures.whole.process_count > 0
 
 
 def common_basis(lines: Sequence[UnitLine]) -> Basis | None:
@@ -80,7 +90,7 @@ def barred(lines: Sequence[UnitLine]) -> tuple[Basis | None, Mapping[str, Bar]]:
     bars = {line.assessment_id: Bar.NOT_COMPUTED for line in lines if line.figures is None}
     bars |= {one: Bar.RENEWED for one in renewed if one not in bars}
     candidates = [line for line in lines if line.assessment_id not in bars]
-    rated = [line for line in candidates if line.figures is not None and line.figures.whole.process_count]
+    rated = [line for line in candidates if _has_level(line)]
     basis = common_basis(rated)
     rated_ids = {line.assessment_id for line in rated}
     for line in candidates:

@@ -104,7 +104,7 @@ AGAINST: Mapping[Against, str] = {
 }
 _WHY: Mapping[Bar, str] = {
     Bar.NOT_COMPUTED: "Nothing can be computed of it; opening the assessment says why.",
-    Bar.RENEWED: "A later assessment of the same unit was begun from it.",
+    Bar.RENEWED: "A later assessment of the same unit stands for it.",
     Bar.FRAMEWORK: "It answers another framework",
     Bar.VERSION: "It answers another major version of the framework",
     Bar.DEPTH: "It was asked at another depth",

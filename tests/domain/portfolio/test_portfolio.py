@@ -135,16 +135,24 @@ def test_of_two_bases_as_frequent_the_latest_assessment_decides() -> None:
     assert dict(a_portfolio(new, old).bars) == {"old": Bar.DEPTH}
 
 
-def test_two_units_of_one_name_are_two_but_a_later_copy_stands_for_its_unit() -> None:
+def test_a_later_assessment_of_a_unit_stands_for_it_once_it_has_a_level_and_is_rated_alike() -> None:
     first = a_unit("first", {"planning": 1}, unit="Sales", unit_id="u-s", assessed_on=date(2025, 1, 1))
-    twin = a_unit("twin", {"planning": 3}, unit="Sales", unit_id="u-s", assessed_on=date(2026, 1, 1))
-    assert not a_portfolio(first, twin).bars
-    copy = replace(twin, copied_from="first")
-    assert dict(a_portfolio(first, copy).bars) == {"first": Bar.RENEWED}
-    elsewhere = replace(copy, unit="Claims", unit_id="u-c")
-    assert not a_portfolio(first, elsewhere).bars
-    same_day = replace(copy, assessed_on=first.assessed_on)
-    assert not a_portfolio(first, same_day).bars
+    later = a_unit("later", {"planning": 3}, unit="Sales", unit_id="u-s", assessed_on=date(2026, 1, 1))
+    assert dict(a_portfolio(first, later).bars) == {"first": Bar.RENEWED}
+    assert dict(a_portfolio(later, first).bars) == {"first": Bar.RENEWED}
+    assert not a_portfolio(first, replace(later, unit="Claims", unit_id="u-c")).bars
+    assert not a_portfolio(first, replace(later, assessed_on=first.assessed_on)).bars
+    begun = a_unit("later", {"planning": None}, unit="Sales", unit_id="u-s", assessed_on=date(2026, 1, 1))
+    assert dict(a_portfolio(first, begun).bars) == {"later": Bar.NO_LEVEL}
+    assert dict(a_portfolio(first, replace(later, figures=None)).bars) == {"later": Bar.NOT_COMPUTED}
+    assert Bar.RENEWED not in dict(a_portfolio(first, replace(later, depth=Depth.QUICK)).bars).values()
+
+
+def test_where_no_unit_is_named_only_a_copy_stands_for_what_it_was_begun_from() -> None:
+    first = a_unit("first", {"planning": 1}, unit_id=None, assessed_on=date(2025, 1, 1))
+    other = a_unit("other", {"planning": 3}, unit_id=None, assessed_on=date(2026, 1, 1))
+    assert not a_portfolio(first, other).bars
+    assert dict(a_portfolio(first, replace(other, copied_from="first")).bars) == {"first": Bar.RENEWED}
 
 
 def test_who_lends_stands_two_levels_above_the_median_and_who_takes_is_below_target() -> None:
