@@ -270,7 +270,7 @@ class Reader:
         """The names of people in the entries of an assessment, by the label of their place; no erased ones."""
         names = people.names_of(self._connection, assessment_id)
         return {
-            section.label(tuple(row[name] for name in section.key), field): names[row[field]]
+            section.label(tuple(str(row[name]) for name in section.key), field): names[row[field]]
             for section in SECTIONS
             if section.people
             for row in self._rows(section, assessment_id, {})

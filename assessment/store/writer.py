@@ -81,7 +81,7 @@ class Writer(Reader):
         """Store a whole assessment under an id that is not in use."""
         assessment_id = assessment.header.id
         self._recorder.open(assessment_id)
-        version = 1
+        version = self._recorder.next_version(assessment_id)  # behind a journal that goes on
         header, place = self._placed(assessment.header)
         row = {**header_row(header, assessment.scope), **place, "version": version}
         self._connection.execute(insert(ASSESSMENT), {**row, "created_at": self._now, "updated_at": self._now})

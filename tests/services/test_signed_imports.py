@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.answered.claim import ClaimDoubt, SignOffClaim
+from assessment.domain.answered.running import RunningStep
 from assessment.errors import ImportRefused
 from assessment.services import signing
 from assessment.services.authority import LOCAL_ACTOR as ME
@@ -54,6 +55,22 @@ def test_what_was_signed_here_comes_back_with_its_hash_approver_time_and_journal
     assert (loaded.header.state, loaded.claim) == (AssessmentState.SIGNED_OFF, SignOffClaim())
     assert loaded.respondents[0].name is not None
     assert plumbline.results.compute(ME, assessment_id).assessment == loaded
+
+
+def test_with_an_owner_of_a_step_it_is_shown_exported_and_imported_and_the_database_is_whole(
+    plumbline: Plumbline,
+) -> None:
+    assessment_id = begun(plumbline)
+    step = RunningStep(process_id="planning", to_level=2, owner="Bo Builder")
+    plumbline.running.save(ME, assessment_id, step, date(2026, 5, 1))
+    plumbline.assessments.sign_off(ME, assessment_id, APPROVER)
+    assert plumbline.results.compute(ME, assessment_id).assessment.running == (step,)
+    content = plumbline.exchange.export_json(ME, assessment_id)
+    remove_for_good(plumbline, assessment_id)
+    assert plumbline.exchange.import_json(ME, content, "export.json") == assessment_id
+    loaded = plumbline.assessments.load(ME, assessment_id)
+    assert (loaded.running, loaded.header.state) == ((step,), AssessmentState.SIGNED_OFF)
+    assert plumbline.copies.check(ME).faults == ()
 
 
 def test_it_comes_back_a_second_time_as_well(plumbline: Plumbline) -> None:
