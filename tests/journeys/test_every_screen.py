@@ -102,14 +102,15 @@ PARTS = (
     ),
     *(
         Screen(f"results, {part}", f"/results?{SAMPLE}&part={part}", all_folds_open)
-        for part in ("overview", "map", "process", "characteristics", "hand-offs", "organisation")
+        for part in ("overview", "map", "process", "characteristics", "hand-offs", "organisation", "since")
     ),
     *(
         Screen(f"roadmap, {part}", f"/roadmap?{SAMPLE}&plan={part}", all_folds_open)
-        for part in ("priorities", "waves", "projection", "settings")
+        for part in ("priorities", "waves", "projection", "curve", "plans", "settings")
     ),
     *(Screen(f"board, {part}", f"/board?{SAMPLE}&on={part}", all_folds_open) for part in ("progress", "list")),
     *(Screen(f"wall, {chosen}", f"/results?{SAMPLE}&present={chosen}") for chosen in ("as-is", "to-be", "movement")),
+    Screen("across units", "/portfolio", all_folds_open),
     Screen("wall, after a wave", f"/roadmap?{SAMPLE}&present=after-1"),
     Screen("frameworks, all", "/frameworks"),
     *(

@@ -20,7 +20,7 @@ from tests.ui.assessed import id_in_url, opened, page, words
 from tests.ui.talked_over import ACTIVITY, a_talked_over_one, item_key, questions
 from tests.ui.test_gone import navigated
 
-OF_READERS = {"Assessments", "Results", "Roadmap", "Board", "Commentary", "Report"}
+OF_READERS = {"Assessments", "Results", "Roadmap", "Board", "Commentary", "Report", "Across units"}
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def test_a_reader_reads_results_roadmap_texts_and_report_without_a_name_and_with
     assert not buttons(test) & {"Validate", "Sign off", "Export"}
     assert all(field.disabled for field in navigated("commentary", "", assessment=assessment_id).text_area)
     roadmap = navigated("roadmap", assessment_id, assessment=assessment_id)
-    assert [tab.label for tab in roadmap.tabs] == ["Priorities", "Waves", "After each wave"]
+    assert [tab.label for tab in roadmap.tabs] == ["Priorities", "Waves", "After each wave", "What more buys", "Plans"]
     assert not roadmap.slider
 
 

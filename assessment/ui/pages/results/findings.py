@@ -21,6 +21,8 @@ from assessment.views.findings.whole import lines_of, place_of_action, table_of
 from assessment.views.names import process_name
 from assessment.views.wording.pages import findings as words
 
+_SHOWN = 3
+"""So many findings of an area stand open, those of most weight; the others are behind a fold."""
 _OPENED = 6
 """So many of the processes that a finding names are a way of their own."""
 
@@ -35,9 +37,13 @@ def draw_findings(computed: Computed, area: Area) -> None:
         return
     is_open = computed.assessment.header.state is AssessmentState.DRAFT and access.may(Permission.EDIT)
     taken = frozenset(action.id for action in computed.assessment.actions)
-    with st.container(key=session.of_assessment(f"results:findings-{area}"), gap="xsmall"):
-        for line in lines:
+    with st.container(key=_key(f"findings-{area}"), gap="xsmall"):
+        for line in lines[:_SHOWN]:
             _draw_line(computed, line, is_open=is_open, is_taken=action_id_of(line.id) in taken)
+        if lines[_SHOWN:]:
+            with st.expander(words.more(len(lines) - _SHOWN), key=_key(f"more-{area}"), type="compact"):
+                for line in lines[_SHOWN:]:
+                    _draw_line(computed, line, is_open=is_open, is_taken=action_id_of(line.id) in taken)
     for note in table.notes:
         plain(note, "small")
 
@@ -55,7 +61,7 @@ def _draw_line(computed: Computed, line: FindingLine, *, is_open: bool, is_taken
 
 
 def _draw_taking_up(computed: Computed, line: FindingLine, *, is_open: bool, is_taken: bool) -> None:
-    key = session.of_assessment(f"results:take-up-{line.id}")
+    key = _key(f"take-up-{line.id}")
     if is_taken:
         plain(words.IN_THE_PLAN, "small", width="content")
     elif is_open and line.process_ids:
@@ -69,6 +75,10 @@ def _draw_taking_up(computed: Computed, line: FindingLine, *, is_open: bool, is_
         )
     if session.has_trouble(key):
         saved_sign(key)
+
+
+def _key(what: str) -> str:
+    return session.of_assessment(f"results:{what}")
 
 
 def _take_up(computed: Computed, line: FindingLine, key: str) -> None:
