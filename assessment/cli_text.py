@@ -21,9 +21,9 @@ def as_json(result: object, snapshot_hash: str) -> str:
 
 
 def view_text(view: View) -> str:
-    """The finding of a view, its facts, tables and notes, one under the other."""
+    """The finding of a view, its facts, tables and notes, one under the other; with nothing to show, what to do."""
     if view.empty:
-        return view.empty
+        return "\n\n".join(dict.fromkeys(part for part in (view.finding, view.empty) if part))
     parts = [view.finding, facts_text(view.facts), *map(table_text, view.tables), "\n".join(view.notes)]
     return "\n\n".join(part for part in parts if part)
 

@@ -20,6 +20,7 @@ from assessment.views.quotes import released_quotes
 from assessment.views.report_kinds import NEED_LEVELS, Section
 from assessment.views.without_level import without_level_view
 from assessment.views.wording import (
+    board,
     characteristics,
     executive,
     firmness,
@@ -160,6 +161,7 @@ _TITLES: Mapping[Section, str] = {
     Section.PROCESSES: words.PROCESSES,
     Section.METHOD: method.QUESTION,
     Section.MINUTES: minutes.QUESTION,
+    Section.PROGRESS: board.QUESTION,
 }
 """What a section is called in the contents; the cover and the contents themselves are not in them."""
 

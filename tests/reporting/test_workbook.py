@@ -202,7 +202,7 @@ def validations(worksheet: Worksheet) -> Iterator[tuple[str, Any]]:
 
 def test_the_register_offers_states_days_and_percents() -> None:
     found = dict(validations(book()["Actions"]))
-    last = len(sheets()[7].rows) + 1
+    last = len(next(sheet for sheet in sheets() if sheet.id == "actions").rows) + 1
     assert found[f"O2:O{last}"].formula1 == '"Planned,Started,Waiting,Done"'
     assert {found[f"{column}2:{column}{last}"].type for column in "KL"} == {"date"}
     assert (found[f"P2:P{last}"].formula1, found[f"P2:P{last}"].formula2) == ("0", "100")
