@@ -54,6 +54,7 @@ FLOWING = frozenset(
         Section.GROUPS,
         Section.PRIORITIES,
         Section.OPINIONS,
+        Section.FIRMNESS,
         Section.HAND_OFFS,
         Section.TRANSITIONS,
         Section.OWNERS,
@@ -93,7 +94,7 @@ class Template(StrEnum):
     SHORT_TEXT = "short_text"
 
 
-ONE_PAGE = frozenset({Template.EXECUTIVE, Template.PROGRESS})
+ONE_PAGE = frozenset({Template.EXECUTIVE, Template.PROGRESS, Template.MAP})
 """What has to be one page, and is set as closely as that takes."""
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from assessment.domain.computed import Computed
 from assessment.views.model import Table, View
+from assessment.views.organisation import owners_alone_view
 from assessment.views.resources import sourcing_view, technology_view
 from assessment.views.wording.findings import shared as words
 
 PAPER_COUNT = 3
 """So many findings of an area stand on paper, those of most weight; the sheet has all. Own rule."""
 _PICTURES = frozenset({"load", "pairs", "held", "apart"})
-_RECORDED = frozenset({"technology", "sourcing"})
+_RECORDED = frozenset({"owners", "technology", "sourcing"})
 """Tables of the appendix, once something follows from them."""
 
 
@@ -26,8 +27,8 @@ def on_paper(view: View) -> View:
 
 
 def recorded_view(computed: Computed) -> View:
-    """What was recorded of tools and of who does the work, process by process."""
-    views = (technology_view(computed), sourcing_view(computed))
+    """What was recorded of owners, of tools and of who does the work, process by process."""
+    views = (owners_alone_view(computed), technology_view(computed), sourcing_view(computed))
     tables = tuple(table for view in views for table in view.tables if table.id in _RECORDED and table.rows)
     return View(
         id="recorded",

@@ -38,7 +38,7 @@ def plans_view(computed: Computed) -> View:
 
 def newest_first(computed: Computed) -> tuple[SavedPlan, ...]:
     """The saved plans, the last saved first."""
-    return tuple(sorted(computed.assessment.plans, key=lambda plan: (plan.saved_at, plan.id), reverse=True))
+    return tuple(sorted(computed.assessment.plans, key=lambda plan: (plan.saved_at, plan.name, plan.id), reverse=True))
 
 
 def plan_names(computed: Computed) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assessment.views.wording.levels import NO_LEVEL
+from assessment.views.wording.levels import NAMED_COUNT, NO_LEVEL
 from assessment.views.wording.numbers import counted, listed, number_text, plural, score_text, whole_text
 
 LEVEL_COLUMN = "Level"
@@ -100,8 +100,8 @@ def often_held(attribute_names: list[str], process_count: int) -> str:
 
 
 def low_confidence(process_names: list[str]) -> str:
-    """The hatched rows by name, for those who cannot see them."""
-    return f"Low confidence: {listed(process_names)}."
+    """The hatched rows by name, of many the first: each says so itself where it is read out."""
+    return f"Low confidence: {listed(process_names, NAMED_COUNT)}."
 
 
 def default_targets(count: int, process_count: int, level: int) -> str:

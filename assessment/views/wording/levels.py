@@ -11,6 +11,8 @@ NONE_IN_SCOPE = "No process is in scope yet. Choose the processes in Set-up."
 NOT_ASSESSED_NOTE = "not assessed"
 NOT_APPLICABLE_NOTE = "not applicable"
 PROVISIONAL_NOTE = "provisional"
+NAMED_COUNT = 3
+"""So many processes are named in a note; past them the rest is counted, as each is marked in its row."""
 
 LEVELS_QUESTION = "How many processes stand at each level"
 LEVELS_MEASURE = "Processes at each capability level, 0 to 5: now (bar) and as targeted (diamond)."
@@ -94,8 +96,8 @@ def processes_finding(process_count: int, low_score: float, high_score: float) -
 
 
 def provisional(process_names: Sequence[str]) -> str:
-    """The processes marked as provisional, by name."""
-    return f"Provisional, fewer than half of the questions answered: {listed(process_names)}."
+    """The processes marked as provisional, by name, of many the first."""
+    return f"Provisional, fewer than half of the questions answered: {listed(process_names, NAMED_COUNT)}."
 
 
 def not_assessed(process_names: Sequence[str], scope_count: int) -> str:

@@ -9,8 +9,8 @@ from assessment.views.wording.numbers import counted, plural
 
 TITLE = "What follows from it"
 MEASURE = "Each finding with what it rests on and what to do; the numbers are those of today."
-RECORDED_QUESTION = "Tools and sourcing, process by process"
-RECORDED_EMPTY = "Nothing is recorded. Enter tools and sourcing in Set-up, Technology."
+RECORDED_QUESTION = "Owners, tools and sourcing, process by process"
+RECORDED_EMPTY = "Nothing is recorded. Enter owners, tools and sourcing in Set-up."
 EMPTY = "Nothing follows that needs doing."
 FINDING_COLUMN, BASIS_COLUMN, ACTION_COLUMN = "Finding", "Rests on", "What to do"
 AREAS: Mapping[Area, str] = {
@@ -40,8 +40,8 @@ def recorded_elsewhere() -> str:
 def recorded(table_count: int) -> str:
     """That the appendix holds what was recorded."""
     if not table_count:
-        return "Neither tools nor sourcing are recorded."
-    return "What the findings on technology and sourcing were read from."
+        return "Neither owners nor tools nor sourcing are recorded."
+    return "What the findings on owners, technology and sourcing were read from."
 
 
 def more_on_the_sheet(count: int) -> str:
