@@ -203,7 +203,7 @@ def test_a_workshop_from_the_code_to_the_agreed_value_whatever_happens_on_the_wa
         at_moment(phone, "asked")
     expect(ann.locator("fieldset").first).to_contain_text("Last time you chose: C")
     voted(ann, "E")
-    stage.count("1 of 3 are in")
+    stage.count("1 of 3 is in")
     stage.app.kill()
     vote(bob, "E")
     stage.app.start()
