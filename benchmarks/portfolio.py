@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assessment.charts.heatmap import heatmap
 from assessment.charts.portfolio.spread import spread_chart
+from assessment.charts.theme import specification
 from assessment.domain.portfolio.portfolio import Portfolio
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
@@ -26,8 +27,8 @@ def view_portfolio(plumbline: Plumbline, organisation_id: str) -> Portfolio:
     """Everything a page does before it draws: read, phrase, and both pictures as the browser gets them."""
     portfolio = plumbline.portfolio.read(LOCAL_ACTOR, organisation_id)
     view = across_view(portfolio)
-    heatmap(heatmap_view(portfolio, view.finding), is_upright=True).to_dict()
-    spread_chart(view.table("portfolio-processes"), "").to_dict()
+    specification(heatmap(heatmap_view(view), is_upright=True))
+    specification(spread_chart(view.table("portfolio-processes"), ""))
     return portfolio
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal, cast
 
 import altair as alt
+from altair.utils.schemapi import disable_debug_mode
 
 from assessment.charts.tokens import (
     DARK,
@@ -26,6 +27,7 @@ Rows = Sequence[Mapping[str, Any]]
 ROW_HEIGHT = 26
 LINE_HEIGHT = 14
 PRINT_WIDTH = 460
+disable_debug_mode()  # charts are checked whole, by tests; checking each part as it is made takes longer than drawing
 
 
 class Theme(StrEnum):
@@ -82,6 +84,17 @@ def finished(
     drawn: AnyChart = chart.properties(**properties, config=_config(theme))
     drawn.datasets = {name: [dict(row) for row in given] for name, given in rows.items()}
     return drawn
+
+
+def specification(chart: AnyChart) -> dict[str, Any]:
+    """A finished chart as Vega-Lite reads it, unchecked and under no theme of the library: for a browser.
+
+    The rows are put in as they are, for they hold nothing but texts, numbers and truth values.
+    """
+    bare: AnyChart = chart.copy(deep=False)
+    bare.datasets = alt.Undefined
+    drawn = bare.to_dict(validate=False, context={"top_level": False})
+    return {"$schema": alt.SCHEMA_URL, **drawn, "datasets": chart.datasets}
 
 
 def untitled(chart: AnyChart) -> tuple[str, str, AnyChart]:

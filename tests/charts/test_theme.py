@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import altair as alt
 import pytest
 import vl_convert
 
@@ -12,7 +13,7 @@ from assessment.charts.hand_offs import hand_offs
 from assessment.charts.heatmap import heatmap
 from assessment.charts.levels import levels, movement
 from assessment.charts.priorities import priorities
-from assessment.charts.theme import PRINT_WIDTH, AnyChart, Theme, untitled
+from assessment.charts.theme import PRINT_WIDTH, AnyChart, Theme, specification, untitled
 from assessment.charts.tokens import DARK, LIGHT
 from assessment.charts.wrapping import wrapped
 from assessment.views.characteristics import characteristics_view
@@ -32,6 +33,16 @@ DRAWINGS: dict[str, Drawing] = {
     "movement": (lambda: movement_view(the_sample()), movement),
     "priorities": (lambda: priorities_view(the_sample()), priorities),
 }
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_browser_gets_the_chart_that_the_library_checks_under_no_theme(name: str) -> None:
+    make, draw = DRAWINGS[name]
+    chart = draw(make(), Theme.LIGHT)
+    with alt.theme.enable("none"):
+        checked = chart.to_dict()
+    assert specification(chart) == checked
+    assert all(checked["datasets"].values())
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

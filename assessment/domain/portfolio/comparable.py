@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from assessment.domain.authored.framework import Depth
@@ -37,6 +38,9 @@ class Basis:
     carry_percent: float
 
 
+_Standing = tuple[str | None, str | None, Basis]
+
+
 def basis_of(line: UnitLine) -> Basis:
     """What the levels of a unit rest on."""
     return Basis(
@@ -62,15 +66,20 @@ def renewed_ids(lines: Sequence[UnitLine]) -> frozenset[str]:
     Where no unit is named, only what was begun from an assessment stands for it: two of an organisation may be of
     whatever of it.
     """
+    latest: dict[_Standing, date] = {}
+    for line in filter(_has_level, lines):
+        standing = _standing(line, line.copied_from)
+        latest[standing] = max(line.assessed_on, latest.get(standing, line.assessed_on))
     return frozenset(
-        line.assessment_id for line in lines if any(_stands_for(other, line) for other in lines if _has_level(other))
+        line.assessment_id
+        for line in lines
+        if line.assessed_on < latest.get(_standing(line, line.assessment_id), line.assessed_on)
     )
 
 
-def _stands_for(later: UnitLine, line: UnitLine) -> bool:
-    if later.unit_id != line.unit_id or later.assessed_on <= line.assessed_on or basis_of(later) != basis_of(line):
-        return False
-    return line.unit_id is not None or later.copied_from == line.assessment_id
+def _standing(line: UnitLine, stood_for: str | None) -> _Standing:
+    """What two assessments have alike of which the later may stand for the earlier one."""
+    return line.unit_id, stood_for if line.unit_id is None else None, basis_of(line)
 
 
 def _has_level(line: UnitLine) -> bool:

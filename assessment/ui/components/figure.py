@@ -9,7 +9,7 @@ from typing import Any, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment.charts.theme import AnyChart, Theme, untitled
+from assessment.charts.theme import AnyChart, Theme, specification, untitled
 from assessment.charts.tiles import legend, spelled_out, tiles
 from assessment.ui import session
 from assessment.ui.components.text import escaped, plain
@@ -45,7 +45,9 @@ def picture(chart: AnyChart, table: Table, key: str, *, is_wide: bool = False, i
     """Draw a chart alone, on a page that shows its numbers itself."""
     bare = _draw_title(chart)
     with broad(key) if is_tiled else wide(key) if is_wide else st.container():
-        st.altair_chart(bare, theme=None, key=session.of_assessment(key), alt=_spoken(bare, table))
+        st.vega_lite_chart(
+            spec=specification(bare), theme=None, key=session.of_assessment(key), alt=_spoken(bare, table)
+        )
     if is_tiled:
         narrow(table, key)
 
@@ -89,8 +91,13 @@ def picker(chart: AnyChart, table: Table, key: str, selection: str, on_pick: Cal
 
     bare = _draw_title(chart)
     with broad(key):
-        st.altair_chart(
-            bare, theme=None, key=own_key, alt=_spoken(bare, table), on_select=picked, selection_mode=selection
+        st.vega_lite_chart(
+            spec=specification(bare),
+            theme=None,
+            key=own_key,
+            alt=_spoken(bare, table),
+            on_select=picked,
+            selection_mode=selection,
         )
     narrow(table, key)
 

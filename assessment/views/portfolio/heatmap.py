@@ -54,10 +54,10 @@ def heatmap_table(portfolio: Portfolio) -> Table:
     )
 
 
-def heatmap_view(portfolio: Portfolio, finding: str, page: int = 1) -> View:
-    """One page of the heatmap alone, under a finding."""
-    table = page_of(heatmap_table(portfolio), page)
-    return View(id="portfolio-heatmap", question=words.HEATMAP_TITLE, finding=finding, tables=(table,))
+def heatmap_view(across: View, page: int = 1) -> View:
+    """One page of the heatmap of a portfolio's view alone, under the finding of that view."""
+    table = page_of(across.table("portfolio-heatmap"), page)
+    return View(id=table.id, question=table.title, finding=across.finding, tables=(table,))
 
 
 def level_style(level: float) -> str:
@@ -99,10 +99,8 @@ def _range_cell(one: ProcessAcross) -> Cell:
 
 def _row(portfolio: Portfolio, line: UnitLine, name: str) -> Row:
     why = why_apart(portfolio, line)
-    cells = []
-    for one in portfolio.processes:
-        process = None if line.figures is None else line.figures.process(one.process_id)
-        cells.append(_cell(name, process, is_apart=bool(why)))
+    processes = {} if line.figures is None else {one.process_id: one for one in line.figures.processes}
+    cells = (_cell(name, processes.get(one.process_id), is_apart=bool(why)) for one in portfolio.processes)
     return Row(
         id=line.assessment_id,
         cells=(Cell(text=name, value=line.assessment_id, note=why), *cells),

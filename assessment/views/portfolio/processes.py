@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from assessment.domain.portfolio.benchmark import BenchmarkLine
 from assessment.domain.portfolio.portfolio import Portfolio, ProcessAcross
 from assessment.views.model import Cell, Column, Kind, Row, Table, Track
@@ -23,6 +25,7 @@ TICKS = tuple(PLACES_A_LEVEL * level for level in range(6))
 def processes_table(portfolio: Portfolio) -> Table:
     """Every process of the compared units, in the model's order; the drawing has the band of others."""
     has_others = portfolio.benchmark is not None
+    counts = unit_counts(portfolio)
     return Table(
         id="portfolio-processes",
         title=words.SPREAD_TITLE,
@@ -43,14 +46,13 @@ def processes_table(portfolio: Portfolio) -> Table:
             Column(id="first", name=words.NAMED_FIRST_COLUMN, kind=Kind.NUMBER, width=9),
             Column(id="drawn", name=words.DRAWN_COLUMN, kind=Kind.TRACK, width=18),
         ),
-        rows=tuple(_row(portfolio, one) for one in portfolio.processes),
+        rows=tuple(_row(one, counts[one.process_id]) for one in portfolio.processes),
         empty=words.NO_SPREAD,
         notes=(words.QUARTILES_NOTE,),
     )
 
 
-def _row(portfolio: Portfolio, one: ProcessAcross) -> Row:
-    count = unit_count(portfolio, one.process_id)
+def _row(one: ProcessAcross, count: int) -> Row:
     return Row(
         id=one.process_id,
         cells=(
@@ -65,10 +67,10 @@ def _row(portfolio: Portfolio, one: ProcessAcross) -> Row:
     )
 
 
-def unit_count(portfolio: Portfolio, process_id: str) -> int:
-    """How many compared units have a level in a process."""
-    found = (line.figures.process(process_id) for line in portfolio.compared if line.figures is not None)
-    return sum(process is not None and process.level is not None for process in found)
+def unit_counts(portfolio: Portfolio) -> Counter[str]:
+    """How many compared units have a level in each process, by its id; 0 for every other."""
+    figures = (line.figures for line in portfolio.compared if line.figures is not None)
+    return Counter(process.process_id for own in figures for process in own.processes if process.level is not None)
 
 
 def _spread_cells(one: ProcessAcross) -> tuple[Cell, ...]:

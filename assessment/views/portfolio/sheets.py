@@ -10,7 +10,7 @@ from assessment.domain.portfolio.sharing import CommonGap, Lender, Lending
 from assessment.domain.portfolio.spread import Spread
 from assessment.views.model import Fact
 from assessment.views.portfolio.across import across_view, finding
-from assessment.views.portfolio.processes import unit_count
+from assessment.views.portfolio.processes import unit_counts
 from assessment.views.portfolio.units import unit_names, why_apart
 from assessment.views.sheets.fields import Field, day, mark, number, of, share, sheet_of, text, yes_no
 from assessment.views.sheets.model import Scale, Sheet
@@ -96,11 +96,12 @@ def _levels_sheet(portfolio: Portfolio) -> Sheet:
 
 
 def _spread_sheet(portfolio: Portfolio) -> Sheet:
+    counts = unit_counts(portfolio)
     fields: tuple[Field[ProcessAcross], ...] = (
         text("process-id", lambda one: one.process_id, 18),
         text("process", lambda one: one.name, 28),
         text("group", lambda one: one.group, 26),
-        number("count", lambda one: unit_count(portfolio, one.process_id), "units"),
+        number("count", lambda one: counts[one.process_id], "units"),
         number("median", _spread(lambda own: own.median), "level", 2),
         number("lower", _spread(lambda own: own.lower_quartile), "level", 2),
         number("upper", _spread(lambda own: own.upper_quartile), "level", 2),

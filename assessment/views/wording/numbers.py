@@ -151,7 +151,12 @@ def time_text(moment: datetime) -> str:
 
 def _date(day: date, skeleton: str, house_pattern: str) -> str:
     """A day by the house's own pattern in its own language, else by the parts that another language orders itself."""
-    language = _LANGUAGE.get()
+    return _formatted_date(day, skeleton, house_pattern, _LANGUAGE.get())
+
+
+@lru_cache(maxsize=4096)
+def _formatted_date(day: date, skeleton: str, house_pattern: str, language: str) -> str:
+    """A day as `_date` says it; kept, because a table has many rows of few different days."""
     if language == HOUSE_LANGUAGE:
         return format_date(day, house_pattern, locale=WORDS)
     return format_skeleton(skeleton, day, locale=_locale(language))

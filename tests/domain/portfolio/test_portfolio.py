@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from assessment.domain.authored.framework import Depth
-from assessment.domain.portfolio.comparable import Bar
+from assessment.domain.portfolio.comparable import Bar, renewed_ids
 from assessment.domain.portfolio.figures import HoldingAttribute, UnitLine
 from assessment.domain.portfolio.letters import lettered, letters_of
 from assessment.domain.portfolio.portfolio import Against, Portfolio
@@ -252,3 +252,31 @@ def test_equal_content_has_one_hash_and_a_change_another() -> None:
     assert a_portfolio(a, b).hash == a_portfolio(b, a).hash
     assert a_portfolio(a, b).hash != a_portfolio(a).hash
     assert a_portfolio(a, b).hash != a_portfolio(a, b, benchmark=others(("planning", 1, 2, 3))).hash
+
+
+def test_which_assessments_a_later_one_stands_for_is_told_pair_by_pair_on_random_units() -> None:
+    def stands_for(later: UnitLine, line: UnitLine) -> bool:
+        is_one_unit = later.unit_id == line.unit_id if line.unit_id else not later.unit_id
+        is_followed = line.unit_id is not None or later.copied_from == line.assessment_id
+        has_level = later.figures is not None and later.figures.whole.process_count > 0
+        return is_one_unit and is_followed and has_level and later.depth is line.depth
+
+    rng = random.Random(11)
+    for _ in range(PORTFOLIOS):
+        units = [
+            a_unit(
+                f"u{number}",
+                {"planning": rng.choice((None, 1, 2))},
+                unit_id=rng.choice((None, "u-a", "u-b")),
+                copied_from=rng.choice((None, f"u{rng.randint(0, 9)}")),
+                depth=rng.choice((Depth.FULL, Depth.FULL, Depth.QUICK)),
+                assessed_on=date(2026, 1, rng.randint(1, 4)),
+            )
+            for number in range(10)
+        ]
+        expected = {
+            line.assessment_id
+            for line in units
+            if any(later.assessed_on > line.assessed_on and stands_for(later, line) for later in units)
+        }
+        assert renewed_ids(units) == expected

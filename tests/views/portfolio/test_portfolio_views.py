@@ -203,7 +203,7 @@ def test_every_surface_has_the_same_numbers() -> None:
         assert {cell.text for cell in row.cells} <= said
     drawn = {
         (cell["row_id"], cell["column_id"]): cell["value"]
-        for cell in heatmap(heatmap_view(portfolio, "Said")).to_dict()["datasets"]["cells"]
+        for cell in heatmap(heatmap_view(across_view(portfolio))).to_dict()["datasets"]["cells"]
     }
     assert drawn["claims", "planning"] == 1
     assert drawn["sales", "building"] is None

@@ -26,7 +26,7 @@ def draw_portfolio(portfolio: Portfolio) -> None:
     view = across_view(portfolio)
     facts(view.facts)
     page = _page(portfolio)
-    wide = heatmap_view(portfolio, view.finding, page)
+    wide = heatmap_view(view, page)
     figure(
         heatmap(wide, screen_theme(), is_upright=True),
         wide.tables[0],
