@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from assessment.charts.priorities import priorities, ranks
+from assessment.charts.theme import specification
 from assessment.charts.waves import waves
 from assessment.services.authority import LOCAL_ACTOR
 from assessment.services.plumbline import Plumbline, open_plumbline
@@ -44,7 +45,7 @@ def _move(plumbline: Plumbline, sample_id: str, number: int) -> None:
     order, plan, firm = priorities_view(told), roadmap_view(told), firmness_view(told)
     _ = order_change_view(told)
     for chart in (priorities(order), waves(plan), ranks(firm)):
-        chart.to_json()
+        specification(chart)
 
 
 def _follow(plumbline: Plumbline, sample_id: str, number: int) -> None:

@@ -70,8 +70,8 @@ def finished(
     """The chart with its rows, its finding as title, what is measured as subtitle, and the look of the theme.
 
     On paper title and subtitle are left out: the page sets them as text. A screen reader hears both as the picture's
-    own description; its marks are silent, because the same numbers stand in a table beside it. The rows go in last and
-    once: a chart copies itself with each property it is given.
+    own description; its marks are silent, because the same numbers stand in a table beside it. `chart` itself is
+    finished and returned: a copy with another property copies each layer too.
     """
     is_print = theme is Theme.PRINT
     properties: dict[str, Any] = {"width": PRINT_WIDTH if is_print else "container", "height": height}
@@ -81,9 +81,11 @@ def finished(
             text=textwrap.wrap(title, 84) or [title],
             subtitle=textwrap.wrap(subtitle, 110) or [subtitle],
         )
-    drawn: AnyChart = chart.properties(**properties, config=_config(theme))
-    drawn.datasets = {name: [dict(row) for row in given] for name, given in rows.items()}
-    return drawn
+    properties["config"] = _config(theme)
+    properties["datasets"] = {name: [dict(row) for row in given] for name, given in rows.items()}
+    for name, value in properties.items():
+        setattr(chart, name, value)
+    return chart
 
 
 def specification(chart: AnyChart) -> dict[str, Any]:
@@ -91,9 +93,7 @@ def specification(chart: AnyChart) -> dict[str, Any]:
 
     The rows are put in as they are, for they hold nothing but texts, numbers and truth values.
     """
-    bare: AnyChart = chart.copy(deep=False)
-    bare.datasets = alt.Undefined
-    drawn = bare.to_dict(validate=False, context={"top_level": False})
+    drawn = chart.to_dict(validate=False, ignore=["datasets"], context={"top_level": False})
     return {"$schema": alt.SCHEMA_URL, **drawn, "datasets": chart.datasets}
 
 
