@@ -30,7 +30,7 @@ __all__ = ["Pending", "PortfolioOrganisation", "PortfolioService", "StoredBenchm
 _log = structlog.get_logger(__name__)
 _FIGURES = TypeAdapter(UnitFigures)
 FIGURES_KEPT = 1024
-"""Of how many units a process keeps the figures as they were read; 12 KB a unit."""
+"""Of how many units the figures are kept as they were read; 12 KB a unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ class PortfolioService:
         self.rights = computing.repository.rights
         self._computing = computing
         self._repository = computing.repository
+        self._read = lru_cache(maxsize=FIGURES_KEPT)(_read)  # by what is stored, so never old
 
     @operation("portfolio.organisations", SIGNED_IN, on=Subject.INSTALLATION)
     def organisations(self, permit: Permit) -> tuple[PortfolioOrganisation, ...]:
@@ -162,7 +163,7 @@ class PortfolioService:
         with self._repository.store.reading() as reader:
             contents = reader.portfolio.figures(organisation_id, METHOD_VERSION)
         wanted = {one.header.id for one in stored}
-        read = ((one, _read(content)) for one, content in contents.items() if one in wanted)
+        read = ((one, self._read(content)) for one, content in contents.items() if one in wanted)
         return stored, {one: figures for one, figures in read if figures is not None}
 
     def _made(
@@ -211,9 +212,8 @@ def _scattered(assessment_id: str) -> str:
     return hashlib.sha256(assessment_id.encode()).hexdigest()
 
 
-@lru_cache(maxsize=FIGURES_KEPT)
 def _read(content: str) -> UnitFigures | None:
-    """The figures as they were stored; None where they are none of this form. Kept by what was stored, so never old."""
+    """The figures as they were stored; None where they are none of this form."""
     try:
         return _FIGURES.validate_json(content)
     except ValidationError:
