@@ -19,8 +19,15 @@ settings.register_profile(
 settings.load_profile("stable")
 
 
-BEGIN_WITH_COPIES = ("tests.services.", "tests.ui.", "tests.web.", "tests.test_cli")
-ABOUT_NEW_FILES = ("damaged", "copies", "scrubbing", "lifespan")
+BEGIN_WITH_COPIES = (
+    "tests.services.",
+    "tests.store.",
+    "tests.ui.",
+    "tests.web.",
+    "tests.test_cli",
+    "tests.test_one_truth",
+)
+ABOUT_NEW_FILES = ("damaged", "copies", "scrubbing", "lifespan", "migrations", "opening", "sharing", "words_out")
 """In the names of modules that look at how a database begins."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -39,7 +40,7 @@ def migrate(url: URL, backup_folder: Path, now: datetime) -> None:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": POSTGRESQL_LOCK})
             _require_whole(connection, url, backup_folder)
-            script = ScriptDirectory.from_config(configuration(connection))
+            script = _script(MIGRATIONS_FOLDER)
             current = _current_revision(connection, script)
             if current == script.get_current_head():
                 return
@@ -59,6 +60,12 @@ def configuration(connection: Connection) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
+
+
+@cache
+def _script(folder: Path) -> ScriptDirectory:
+    """The migrations of a folder, read once: every opening of a database asks which the last one is."""
+    return ScriptDirectory(str(folder))
 
 
 def back_up(file: Path, target: Path) -> None:

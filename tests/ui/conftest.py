@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from assessment.services.signed_in import ALONE
 from assessment.ui import session
+from tests import scanned_once  # noqa: F401  (it acts by being imported)
 
 session.without_gate = ALONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ _WIDE_COLUMNS = 5
 _HARD_SPACE = "\u00a0"
 _UNSEEN = "\u200b"
 """Tells columns of one name apart; it has no width."""
+import_module("pandas")  # Altair takes one that another thread is still importing for whole, and stumbles
 STYLE = Path(__file__).resolve().parents[3] / "assets" / "figures.css"
 
 

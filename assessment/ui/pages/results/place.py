@@ -17,9 +17,12 @@ def open_part() -> str:
 
 
 def go_to_process(process_id: str) -> None:
-    """Show one process with the next run; for callbacks."""
-    session.keep_in_url(PART, "process")
+    """Show one process with the next run; for callbacks.
+
+    The browser's Back undoes one after the other: it comes to the part before, never to another process.
+    """
     session.keep_in_url(PROCESS, process_id)
+    session.keep_in_url(PART, "process")
 
 
 def open_process(computed: Computed) -> str | None:
