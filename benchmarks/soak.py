@@ -124,7 +124,7 @@ SOAKS = (
     ),
     Soak(
         what="50 cells and 12 ways of leaving a note at 10 keys a second, near and 300 ms away: nothing typed is lost",
-        tests=("tests/journeys/test_grids.py", "tests/journeys/test_typing.py"),
+        tests=("tests/journeys/test_grids.py", "tests/journeys/test_typing.py", "tests/journeys/test_text_fields.py"),
         environment={"PLUMBLINE_GRID_ROWS": "25", "PLUMBLINE_FAR": "1"},
     ),
     Soak(
@@ -155,7 +155,7 @@ SOAKS = (
     Soak(
         what="a reveal on the wall within a second, 100 times; the wall from ten metres, by everybody, on a lost line",
         tests=("tests/journeys/test_projector.py",),
-        environment={"PLUMBLINE_REVEALS": "100"},
+        environment={"PLUMBLINE_REVEALS": "100", "PLUMBLINE_FAR": "1"},
     ),
     Soak(
         what="an upgrade of the first schema killed at each step; two documents from one printing process",

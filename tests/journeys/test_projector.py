@@ -15,6 +15,7 @@ from assessment.services import plumbline as plumbline_module
 from assessment.services.plumbline import Plumbline, open_plumbline
 from assessment.views.wording.workshop import projector as words
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
+from tests.far import far
 from tests.journeys.test_every_screen import AXE_SCRIPT
 from tests.journeys.walls import Serving, longest_item, of_shipped, shipped_settings
 from tests.services.rooms import opened_room
@@ -162,6 +163,7 @@ def test_a_reveal_is_on_the_wall_within_a_second(chromium: Browser, serving: Ser
     assert took[max(0, -(-len(took) * 95 // 100) - 1)] <= REVEAL_SECONDS, took
 
 
+@far
 def test_a_lost_line_is_said_quietly_and_the_wall_goes_on_by_itself(
     chromium: Browser, serving: Serving, shipped: Shipped
 ) -> None:

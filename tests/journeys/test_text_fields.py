@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from assessment.domain.answered.entries import NOTE_LIMIT, PERSON_NAME_LIMIT
 from assessment.services.authority import LOCAL_ACTOR
+from tests.far import far
 from tests.journeys.written import PROCESS, TYPIST, App, note_field, offered, question_of, type_slowly, unfold
 
 pytestmark = pytest.mark.browser
@@ -110,6 +111,7 @@ def test_a_draft_is_offered_again_and_taken_only_when_somebody_says_so(app: App,
     assert drafts_left(page) == []
 
 
+@far
 def test_a_draft_that_is_dropped_changes_nothing_and_an_old_one_goes_by_itself(app: App, page: Page) -> None:
     item_id = app.item_ids[2]
     leave_a_draft(page, app, item_id, "Twenty-nine days.", days_ago=29)
@@ -128,6 +130,7 @@ def test_a_draft_that_is_dropped_changes_nothing_and_an_old_one_goes_by_itself(a
     assert app.note(item_id) is None
 
 
+@far
 def test_no_shortcut_fires_in_a_field_and_option_n_types_its_letter(app: App, page: Page) -> None:
     item_id = app.item_ids[3]
     written = note_field(page, item_id)
@@ -181,6 +184,7 @@ def test_a_paste_over_the_limit_says_what_was_kept(app: App, page: Page, context
     expect(told).to_contain_text("what you typed last was left out")
 
 
+@far
 def test_a_name_that_is_too_long_is_cut_in_words_and_an_added_person_leaves_no_draft(
     app: App, page: Page, context: BrowserContext
 ) -> None:

@@ -211,7 +211,8 @@ def test_a_click_within_an_instant_of_changing_the_person_is_never_kept_for_the_
     assert is_rated(app, "r2", item_id) != is_refused
 
 
-@pytest.mark.parametrize("delay", [60, *(pytest.param(one, marks=far) for one in (0, 150))])
+@far
+@pytest.mark.parametrize("delay", [0, 60, 150])
 def test_a_click_within_an_instant_of_changing_the_process_is_kept_for_it_or_refused_and_the_change_holds(
     app: App, context: BrowserContext, delay: int
 ) -> None:
