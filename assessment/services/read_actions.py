@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,10 +13,11 @@ from assessment.domain.answered.prints import on_paper, print_of
 from assessment.domain.answered.read_back import Fate, ReadLine, fate_of
 from assessment.domain.computed import Computed
 from assessment.domain.planning.register import RegisterAction, is_default, register_of
-from assessment.services.register import own_id_of
+from assessment.services.register import is_undone, own_id_of
 from assessment.services.sheet_rows import CellRefused, SheetRow, entry_of
 from assessment.views.register import ActionLine, action_line
 from assessment.views.sheets.actions import ENTERED, ActionColumn, entered_values
+from assessment.views.wording import board as board_words
 from assessment.views.wording import read_back as words
 from assessment.views.wording.register import KINDS, STATUSES
 
@@ -25,11 +27,15 @@ _KIND_NAMES = {name.casefold(): kind for kind, name in KINDS.items()}
 
 @dataclass(frozen=True, kw_only=True)
 class ActionsReader:
-    """Holds the rows of one file against the register; `versions` are those of what the team touched."""
+    """Holds the rows of one file against the register; `versions` are those of what the team touched.
+
+    Nothing is done on a day after `today`.
+    """
 
     computed: Computed
     versions: Mapping[tuple[str, ...], int]
     sheet: str
+    today: date
     _seen: dict[str, int] = field(default_factory=dict)
 
     def lines(self, rows: Iterator[SheetRow]) -> Iterator[ReadLine]:
@@ -52,6 +58,8 @@ class ActionsReader:
             raise CellRefused(ActionColumn.ID, words.row_twice(self._seen[action_id]))
         line = action_line(self.computed, action)
         wanted = self._filled_in(row, action, line)
+        if (wanted.done_on, wanted.status) != (line.done_on, line.status):
+            self._require_done(wanted)
         held = [place for place, column in enumerate(ENTERED) if row.has(column)]
         stored, told = entered_values(line), _entered(wanted)
         fate = self._fate(
@@ -113,6 +121,8 @@ class ActionsReader:
         own_id = own_id_of(process_id, kind, text)
         if own_id in self._actions:  # the same row was read before
             return self._known(row, own_id)
+        if self._seen.setdefault(own_id, row.row.number) != row.row.number:
+            raise CellRefused(ActionColumn.ACTION, words.row_twice(self._seen[own_id]))
         start, due = row.day(ActionColumn.START), row.day(ActionColumn.DUE)
         _require_order(start, due)
         wanted = entry_of(
@@ -131,6 +141,7 @@ class ActionsReader:
             note=row.text(ActionColumn.NOTE) or None,
             done_on=row.day(ActionColumn.DONE_ON),
         )
+        self._require_done(wanted)
         return ReadLine(
             fate=Fate.NEW,
             sheet=self.sheet,
@@ -139,6 +150,13 @@ class ActionsReader:
             key=(wanted.id,),
             wanted=wanted,
         )
+
+    def _require_done(self, wanted: PlannedAction) -> None:
+        """Refuse a day it was done on that has not come, or that its status contradicts."""
+        if wanted.done_on is not None and wanted.done_on > self.today:
+            raise CellRefused(ActionColumn.DONE_ON, board_words.NOT_YET)
+        if is_undone(wanted):
+            raise CellRefused(ActionColumn.STATUS, board_words.DAY_AND_NOT_DONE)
 
     def _step(self, row: SheetRow) -> tuple[str, int]:
         names = {process.name.casefold(): process.id for process in self.computed.framework.processes}

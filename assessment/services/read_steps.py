@@ -25,11 +25,15 @@ REQUIRED = (StepColumn.ID, StepColumn.OWNER, StepColumn.STATUS, StepColumn.SEEN)
 
 @dataclass(frozen=True, kw_only=True)
 class StepsReader:
-    """Holds the rows of one file against the plan; `versions` are those of the steps that were touched."""
+    """Holds the rows of one file against the plan; `versions` are those of the steps that were touched.
+
+    Nothing is done on a day after `today`.
+    """
 
     computed: Computed
     versions: Mapping[tuple[str, ...], int]
     sheet: str
+    today: date
     _seen: dict[str, int] = field(default_factory=dict)
 
     def lines(self, rows: Iterator[SheetRow]) -> Iterator[ReadLine]:
@@ -53,6 +57,8 @@ class StepsReader:
         stored = self._entries.get(key)
         before = stored or RunningStep(process_id=key[0], to_level=key[1])
         wanted = _filled_in(row, before)
+        if wanted.done_on not in (None, before.done_on) and wanted.done_on > self.today:
+            raise CellRefused(StepColumn.DONE_ON, board_words.NOT_YET)
         held, written = [place for place, one in enumerate(ENTERED) if row.has(one)], row.text(StepColumn.WRITTEN)
         old, new = entered_of_step(before), entered_of_step(wanted)
         fate = fate_of(

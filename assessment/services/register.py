@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 
-from assessment.domain.answered.actions import OWN_PREFIX, ActionKind, PlannedAction
+from assessment.domain.answered.actions import OWN_PREFIX, ActionKind, ActionStatus, PlannedAction
 from assessment.domain.findings.placing import action_id_of
 from assessment.domain.planning.register import is_default
+from assessment.errors import InvalidInput
 from assessment.services.authority import Permission, Permit, Subject, operation
 from assessment.services.drafts import Draft
 from assessment.services.identity import new_id
 from assessment.services.repository import Repository, stored_header
+from assessment.services.running import latest_day
 from assessment.services.validation import checked, validated
+from assessment.views.wording import board as words
+from assessment.views.wording.register import DONE_ON_COLUMN
 
 _ID_DIGITS = 20
 
@@ -31,8 +36,10 @@ class RegisterService:
         """Keep what the team makes of an action: other words, that it is struck or back, who does it until when.
 
         Returns the new version. One that says nothing beyond the framework is not kept: its version is 0, as before it
-        was touched. Conflict when another was saved since `expected_version`, 0 for one that nobody touched.
+        was touched. InvalidInput for one done on a day that has not come anywhere, or that its status contradicts.
+        Conflict when another was saved since `expected_version`, 0 for one that nobody touched.
         """
+        require_done(action, latest_day(self._repository.store.now()))
         with self._repository.changing(permit, assessment_id) as draft:
             return put_action(draft, action, expected_version)
 
@@ -87,6 +94,19 @@ class RegisterService:
         with self._repository.store.reading() as reader:
             stored_header(reader, assessment_id)
             return {key[0]: version for key, version in reader.versions(assessment_id, PlannedAction).items()}
+
+
+def require_done(action: PlannedAction, today: date) -> None:
+    """Raise InvalidInput for an action done on a day after `today`, or with a day and another status than done."""
+    if action.done_on is not None and action.done_on > today:
+        raise InvalidInput(DONE_ON_COLUMN, words.NOT_YET, words.CHOOSE_A_PAST_DAY)
+    if is_undone(action):
+        raise InvalidInput(DONE_ON_COLUMN, words.DAY_AND_NOT_DONE, words.EMPTY_THE_DAY)
+
+
+def is_undone(action: PlannedAction) -> bool:
+    """Whether an action has a day on which it was done, and a status that says it is not."""
+    return action.done_on is not None and action.status not in (None, ActionStatus.DONE)
 
 
 def own_id_of(process_id: str, kind: ActionKind, text: str) -> str:

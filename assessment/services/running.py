@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from assessment.domain.answered.running import RunningStep
 from assessment.domain.planning.running import StepKey, is_closed_unseen, says_nothing
@@ -16,6 +16,9 @@ from assessment.services.validation import validated
 from assessment.views.board.calendar import calendar_view
 from assessment.views.wording import board as words
 from assessment.views.wording.register import DONE_ON_COLUMN
+
+_FURTHEST_AHEAD = timedelta(hours=14)
+"""How far the clocks of the earliest time zone are ahead of UTC."""
 
 
 class RunningService:
@@ -59,6 +62,15 @@ class RunningService:
         if not view.entries:
             raise InvalidInput(words.CALENDAR, words.NO_DAY_SET, words.SET_A_DAY)
         return calendar_bytes(view)
+
+
+def latest_day(now: datetime) -> date:
+    """The latest day that it is anywhere: what is done there today may be read back here.
+
+    >>> latest_day(datetime(2026, 5, 1, 9, 59)), latest_day(datetime(2026, 5, 1, 10))
+    (datetime.date(2026, 5, 1), datetime.date(2026, 5, 2))
+    """
+    return (now + _FURTHEST_AHEAD).date()
 
 
 def require_seen(step: RunningStep, day: date) -> None:

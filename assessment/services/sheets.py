@@ -23,7 +23,7 @@ from assessment.services.read_steps import REQUIRED as STEPS_REQUIRED
 from assessment.services.read_steps import StepsReader
 from assessment.services.register import put_action
 from assessment.services.repository import stored_header
-from assessment.services.running import put_step
+from assessment.services.running import latest_day, put_step
 from assessment.services.sheet_rows import has_columns, rows_of
 from assessment.store import Reader
 from assessment.views.model import View
@@ -110,15 +110,18 @@ class SheetService:
         found = [(sheet, _kind_of(sheet)) for sheet in file.sheets]
         if not any(kind for _, kind in found):
             raise ImportRefused(file_name, "", words.NO_SHEET, words.RIGHT_FILE)
+        today = latest_day(self._repository.store.now())
         for sheet, kind in found:
             if kind == running.SHEET_ID:
                 versions = reader.versions(computed.assessment.header.id, RunningStep)
                 rows = rows_of(sheet, running.running_columns(), STEPS_REQUIRED, file_name)
-                yield from StepsReader(computed=computed, versions=versions, sheet=sheet.name).lines(rows)
+                yield from StepsReader(computed=computed, versions=versions, sheet=sheet.name, today=today).lines(rows)
             elif kind == actions.SHEET_ID:
                 versions = reader.versions(computed.assessment.header.id, PlannedAction)
                 rows = rows_of(sheet, actions.action_columns(), ACTIONS_REQUIRED, file_name)
-                yield from ActionsReader(computed=computed, versions=versions, sheet=sheet.name).lines(rows)
+                yield from ActionsReader(computed=computed, versions=versions, sheet=sheet.name, today=today).lines(
+                    rows
+                )
             elif kind == answers.SHEET_ID:
                 rows = rows_of(sheet, answers.answer_columns(), ANSWERS_REQUIRED, file_name)
                 yield from AnswersReader(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -142,6 +143,9 @@ def test_a_row_without_an_id_adds_an_action_once(plumbline: Plumbline, assessmen
     (own,) = actions(plumbline, assessment_id).values()
     assert (own.text, own.owner, own.kind, own.is_own) == ("Ring the union", "Ada", ActionKind.BEFORE, True)
     assert store(plumbline, assessment_id, longer) == 0
+    other = {**new, "action": "Ask them", "owner": "Ben"}
+    twice = replace(sheet, rows=(*sheet.rows, tuple(other.values()), tuple({**other, "owner": "Cem"}.values())))
+    assert sorted(fates(dry_run(plumbline, assessment_id, twice)).values()) == ["new", "refused"]
     lost = {**new, "process": "Nowhere"}
     shorter = Sheet(id=sheet.id, name=sheet.name, columns=sheet.columns, rows=(tuple(lost.values()),))
     (line,) = dry_run(plumbline, assessment_id, shorter).lines
@@ -153,6 +157,8 @@ REFUSED_ACTIONS: tuple[tuple[Cells, str, str], ...] = (
     ({"due": "soon"}, "L2", "'soon' is no date; write it as 2026-12-31"),
     ({"due": 10**9}, "L2", "'1000000000' is no date; write it as 2026-12-31"),
     ({"start": "2026-05-02", "due": "2026-05-01"}, "L2", "it is due before it starts"),
+    ({"done-on": "9999-01-01"}, "R2", "the day has not come yet"),
+    ({"done-on": "2026-05-01", "status": "started"}, "O2", "it has a day on which it was done, and is not done"),
     ({"status": "Nearly"}, "O2", "'Nearly' is no status; choose Planned, Started, Waiting or Done"),
     ({"done": 140}, "P2", "'140' is no whole number from 0 to 100"),
     ({"done": "half"}, "P2", "'half' is no number"),

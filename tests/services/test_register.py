@@ -157,3 +157,17 @@ def test_a_finding_without_words_or_of_a_process_that_is_not_there_is_refused(pl
     with pytest.raises(InvalidInput):
         plumbline.register.take_up(ME, assessment_id, "way.x", "gone", 1, ActionKind.FIRST, "Settle it.")
     assert kept(plumbline, assessment_id) == ()
+
+
+def test_an_action_is_not_done_on_a_day_to_come_nor_while_its_status_says_it_is_not(plumbline: Plumbline) -> None:
+    assessment_id = begun(plumbline)
+    for changes, reason in (
+        ({"done_on": date(9999, 1, 1)}, "the day has not come yet"),
+        ({"done_on": date(2026, 4, 1), "status": ActionStatus.STARTED}, "it has a day on which it was done"),
+    ):
+        with pytest.raises(InvalidInput, match=reason):
+            plumbline.register.save(ME, assessment_id, planned(**changes))
+    assert kept(plumbline, assessment_id) == ()
+    done = planned(done_on=date(2026, 4, 1), status=ActionStatus.DONE)
+    plumbline.register.save(ME, assessment_id, done)
+    assert kept(plumbline, assessment_id) == (done,)

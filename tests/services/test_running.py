@@ -16,6 +16,7 @@ from assessment.domain.erasing import MentionKind
 from assessment.domain.journal import JournalFilter
 from assessment.domain.planning.planned import planned_steps
 from assessment.errors import AssessmentLocked, Conflict, ImportRefused, InvalidInput
+from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
 from assessment.views.journal.view import journal_view
@@ -146,6 +147,19 @@ def test_the_calendar_is_read_back_by_its_library_with_a_day_for_each_step(
     assert plumbline.running.calendar(ME, assessment_id, DAY) == content
 
 
+def test_no_name_and_no_day_breaks_the_calendar(plumbline: Plumbline, assessment_id: str) -> None:
+    name = "Ada\nBEGIN:VEVENT\x1b"
+    plumbline.assessments.update_header(ME, assessment_id, HeaderChange(name=name))
+    plumbline.running.save(ME, assessment_id, entry(owner=name, due=date.max), DAY)
+    content = plumbline.running.calendar(ME, assessment_id, DAY)
+    read = Calendar.from_ical(content)
+    last = read.walk("VEVENT")[-1]
+    assert str(read["x-wr-calname"]).endswith("Ada\\nBEGIN:VEVENT")  # which the library leaves as it is in the file
+    assert str(last["description"]).startswith("Owner: Ada\nBEGIN:VEVENT\n")
+    assert last.decoded("dtstart") == date.max
+    assert {sign for sign in content.decode() if ord(sign) < ord(" ")} == {"\r", "\n"}
+
+
 def test_a_plan_without_a_day_has_no_calendar(plumbline: Plumbline, assessment_id: str) -> None:
     plumbline.setup.change_roadmap(ME, assessment_id, lambda stored: stored.model_copy(update={"start": None}))
     with pytest.raises(InvalidInput, match="no step and no action has a day"):
@@ -210,6 +224,7 @@ REFUSED: tuple[tuple[dict[str, SheetValue], str, str], ...] = (
     ({"due": "soon"}, "I2", "'soon' is no date; write it as 2026-12-31"),
     ({"start": "2026-05-02", "due": "2026-05-01"}, "I2", "it is due before it starts"),
     ({"id": "planning:5"}, "A2", "neither the plan of this assessment nor an entry has a step of this id"),
+    ({"done_on": "9999-04-20", "seen": "x"}, "K2", "the day has not come yet"),
     ({"status": "started", "done_on": "2026-04-20", "seen": "x"}, "J2", "it has a day on which it was done"),
 )
 

@@ -10,13 +10,14 @@ import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from assessment.domain.answered.actions import PlannedAction
+from assessment.domain.answered.actions import ActionStatus, PlannedAction
 from assessment.domain.answered.asking import everybody_asked
 from assessment.domain.answered.assessment import Assessment, AssessmentState, NoteKind
 from assessment.domain.answered.entries import AssessmentModel
@@ -87,10 +88,17 @@ def typed_in(assessment: Assessment) -> Assessment:
                 for one in assessment.notes
                 if one.kind is NoteKind.NOTE and (one.respondent_id, one.item_id) in items
             ),
-            "actions": tuple(tidy(one) for one in assessment.actions if not is_default(one)),
+            "actions": tuple(done(tidy(one)) for one in assessment.actions if not is_default(one)),
             "evidence_files": (),
         }
     )
+
+
+def done(action: PlannedAction) -> PlannedAction:
+    """The action, done if it has a day on which it was; these days are over."""
+    if action.done_on is None:
+        return action
+    return action.model_copy(update={"status": ActionStatus.DONE, "done_on": min(action.done_on, date(2026, 1, 1))})
 
 
 def emptied(action: PlannedAction) -> PlannedAction:

@@ -45,6 +45,7 @@ class BudgetUnit(StrEnum):
     MONEY = "money"
 
 
+_LAST_MONTH = date.max.year * 12 + date.max.month
 Budget = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
 
@@ -82,6 +83,13 @@ class RoadmapSettings(AssessmentModel):
             raise ValueError(f"{len(self.budgets)} budgets given for {self.wave_count} waves")
         if self.wave_lengths is not None and len(self.wave_lengths) != self.wave_count:
             raise ValueError(f"{len(self.wave_lengths)} lengths given for {self.wave_count} waves")
+        return self
+
+    @model_validator(mode="after")
+    def _ends_in_the_calendar(self) -> Self:
+        months = sum(self.wave_lengths or (self.wave_months,) * self.wave_count)
+        if self.start is not None and self.start.year * 12 + self.start.month + months > _LAST_MONTH:
+            raise ValueError(f"the last wave would end after the year {date.max.year}")
         return self
 
     @model_validator(mode="after")

@@ -20,6 +20,8 @@ from assessment.domain.answered.roadmap_settings import BudgetUnit, RoadmapSetti
 from assessment.domain.rating.scale import TOLERANCE
 
 LOWEST_CAPACITY = 8
+MOST_BOUGHT = 1_000_000
+"""More points than all steps of any framework take: what a budget buys beyond is no other plan."""
 
 
 def capacities_of(settings: RoadmapSettings, process_count: int) -> tuple[int, ...]:
@@ -35,7 +37,7 @@ def capacities_of(settings: RoadmapSettings, process_count: int) -> tuple[int, .
     """
     budgets, each = budgets_of(settings), unit_price(settings)
     if budgets is not None and each is not None:
-        return tuple(math.floor(budget / each + TOLERANCE) for budget in budgets)
+        return tuple(math.floor(min(budget / each + TOLERANCE, MOST_BOUGHT)) for budget in budgets)
     return settings.capacity or (max(LOWEST_CAPACITY, process_count),) * settings.wave_count
 
 

@@ -130,7 +130,7 @@ class Run:
     """A plan on a day: its waves, what is not funded but was begun, and entries whose step the plan does not have.
 
     `planned_at_target_count`: processes that the plan wanted at target by the end of the last wave before the day, None
-    without dates; `at_target_count` of `process_count` are there by the answers.
+    without dates or where the plan does not say; `at_target_count` of `process_count` are there by the answers.
     """
 
     day: date
@@ -366,7 +366,8 @@ def _planned_at_target(computed: Computed, waves: Mapping[int, WaveDates], day: 
     over = sum(dates.last is not None and dates.last < day for dates in waves.values())
     chosen = chosen_plan(computed)
     if chosen is not None:
-        return chosen.at_target_counts[min(over, len(chosen.at_target_counts) - 1)]
+        counts = chosen.at_target_counts
+        return counts[over] if len(counts) == len(waves) + 1 else None  # a plan from elsewhere may not say
     if not over:
         return computed.result.whole.at_target_count
     return computed.roadmap.waves[over - 1].at_target_count

@@ -73,6 +73,8 @@ SET_A_DAY = "Set a start of the plan on the page Roadmap, or a day for a step."
 NO_DAY = "no day is chosen"
 NOT_YET = "the day has not come yet"
 CHOOSE_A_PAST_DAY = "Choose today or a day before."
+DAY_AND_NOT_DONE = "it has a day on which it was done, and is not done"
+EMPTY_THE_DAY = "Empty the day, or choose Done."
 UNSEEN = "a step that is done needs a word on what was seen of it"
 SAY_WHAT_WAS_SEEN = "Write what was seen, or choose another status."
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assessment.domain.answered.roadmap_settings import BudgetUnit, RoadmapSettings
-from assessment.domain.planning.budgets import budgets_of, capacities_of, lengths_of, months_before
+from assessment.domain.planning.budgets import MOST_BOUGHT, budgets_of, capacities_of, lengths_of, months_before
 from assessment.domain.planning.results import Roadmap
 from tests.computing import computed, the_sample
 
@@ -26,6 +26,7 @@ def planned(**changes: Any) -> Roadmap:
         ({"budget_unit": BudgetUnit.DAYS, "person_days_per_point": 0.1, "budgets": (0.3, 0.0)}, (3, 0)),
         ({"budget_unit": BudgetUnit.DAYS, "person_days_per_point": 2.0, "capacity": (5, 6)}, (5, 6)),
         ({"budgets": (100.0, 100.0), "capacity": (5, 6)}, (5, 6)),
+        ({"budget_unit": BudgetUnit.DAYS, "person_days_per_point": 1e-300, "budgets": (1e12, 0.0)}, (MOST_BOUGHT, 0)),
         ({"capacity": (0, 0)}, (0, 0)),
         ({}, (17, 17)),
     ],
@@ -42,6 +43,13 @@ def test_waves_of_different_length_follow_each_other() -> None:
     settings = RoadmapSettings(wave_count=3, wave_lengths=(1, 6, 2))
     assert (lengths_of(settings), months_before(settings)) == ((1, 6, 2), (0, 1, 7, 9))
     assert lengths_of(RoadmapSettings(wave_count=3, wave_months=2)) == (2, 2, 2)
+
+
+def test_a_plan_ends_within_the_calendar() -> None:
+    assert RoadmapSettings(start=date(9998, 12, 31)).start
+    for changes in ({"start": date(9999, 6, 1)}, {"start": date(9998, 12, 1), "wave_lengths": (3, 3, 3, 4)}):
+        with pytest.raises(ValueError, match="the last wave would end after the year 9999"):
+            RoadmapSettings.model_validate(changes)
 
 
 def test_a_plan_within_a_budget_is_the_plan_within_the_points_it_buys() -> None:

@@ -306,6 +306,11 @@ def test_the_plan_that_was_chosen_is_run_with_its_own_steps_days_and_waves() -> 
     assert [one.id for one in step(run, "planning", 2).actions] == [BEFORE, FIRST]
 
 
+@pytest.mark.parametrize("counts", [(), (0, 1)])
+def test_a_plan_from_elsewhere_that_does_not_say_who_is_at_target_when_wants_nothing(counts: tuple[int, ...]) -> None:
+    assert on(date(2026, 10, 1), plans=(saved(at_target_counts=counts),)).planned_at_target_count is None
+
+
 def test_a_plan_that_is_only_saved_is_not_run() -> None:
     run = on(date(2026, 2, 1), plans=(saved(is_chosen=False),))
     assert (run.plan_name, len(run.steps)) == (None, 3)
