@@ -18,8 +18,9 @@ class Naming:
     before_framework: Framework
 
     def process(self, process_id: str) -> str:
-        """The name of a process of either side."""
-        return self._of_process(process_id).process_by_id[process_id].name
+        """The name of a process of either side; its id where only a plan or an older one of a row still has it."""
+        process = self._of_process(process_id).process_by_id.get(process_id)
+        return process_id if process is None else process.name
 
     def group(self, process_id: str) -> str:
         """The name of the group of a process of either side."""

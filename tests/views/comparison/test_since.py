@@ -267,6 +267,14 @@ def test_a_step_for_nothing_says_why_and_one_that_is_not_due_has_time(beside: Co
     )
 
 
+def test_a_step_of_a_process_that_neither_side_knows_goes_by_its_id(beside: Computed) -> None:
+    compared = compared_of(beside)
+    steps = compared.comparison.planned.steps
+    told = replace(compared.comparison.planned, steps=(replace(steps[0], process_id="gone"), *steps[1:]))
+    view = since_view(beside.beside(replace(compared, comparison=replace(compared.comparison, planned=told))))
+    assert view.table("since-planned").rows[0].cells[0].text == "gone"
+
+
 def test_both_sides_are_named_with_the_rules_their_levels_came_about_by(view: View) -> None:
     table = view.table("since-sides")
     told = {row.id: (row.cells[1].text, row.cells[2].text) for row in table.rows}
