@@ -20,12 +20,16 @@ from assessment.domain.rating.results import AssessmentResult
 
 if TYPE_CHECKING:  # the planner's solver takes a second to import
     from assessment.domain.comparing.compared import Compared
+    from assessment.domain.planning.capacity_curve import CapacityCurve
     from assessment.domain.planning.choices import Choices
     from assessment.domain.planning.draws import Drawn
     from assessment.domain.planning.results import Firmness, Roadmap
 
 METHOD_VERSION = 2
 """Version of the method: a number that rises whenever the same answers may come to something else than before."""
+
+_MADE_ONCE = ("_hash", "_roadmap", "_firmness", "_opinions", "_choices", "_curve", "_drawn")
+"""What another state of the same answers and settings takes over as it is."""
 
 ValueT = TypeVar("ValueT")
 
@@ -69,6 +73,7 @@ class Computed:
     _firmness: _Once[Firmness] = field(init=False, repr=False, compare=False)
     _opinions: _Once[OpinionAgreement] = field(init=False, repr=False, compare=False)
     _choices: _Once[Choices] = field(init=False, repr=False, compare=False)
+    _curve: _Once[CapacityCurve] = field(init=False, repr=False, compare=False)
     _drawn: _Once[Drawn] = field(init=False, repr=False, compare=False)
     _told: _Once[Computed] = field(init=False, repr=False, compare=False)
 
@@ -79,6 +84,7 @@ class Computed:
         object.__setattr__(self, "_firmness", _Once(self._measure_firmness))
         object.__setattr__(self, "_opinions", _Once(lambda: measure_opinions(self.assessment)))
         object.__setattr__(self, "_choices", _Once(self._weigh_choices))
+        object.__setattr__(self, "_curve", _Once(self._reckon_curve))
         object.__setattr__(self, "_drawn", _Once(self._draw))
         object.__setattr__(self, "_told", _Once(self._tell))
 
@@ -113,6 +119,11 @@ class Computed:
         return self._choices.get()
 
     @property
+    def curve(self) -> CapacityCurve:
+        """What one more unit of capacity buys; about a dozen plans, so about a second."""
+        return self._curve.get()
+
+    @property
     def told(self) -> Computed:
         """The same as a reader may see it (`disclosure`): for everything that leaves the facilitator's hands."""
         return self._told.get()
@@ -120,7 +131,7 @@ class Computed:
     def sharing(self, earlier: Computed) -> Computed:
         """The same, with plan and firmness of an earlier state where nothing differs that they are made of."""
         if earlier.framework == self.framework and has_same_plan(earlier.assessment, self.assessment):
-            for name in ("_roadmap", "_firmness", "_choices", "_drawn"):
+            for name in ("_roadmap", "_firmness", "_choices", "_curve", "_drawn"):
                 object.__setattr__(self, name, getattr(earlier, name))
         return self
 
@@ -138,14 +149,14 @@ class Computed:
     def at(self, anchor: Anchor | None) -> Computed:
         """The same, standing at another entry of the journal."""
         other = replace(self, anchor=anchor)
-        for name in ("_hash", "_roadmap", "_firmness", "_opinions", "_choices", "_drawn"):
+        for name in _MADE_ONCE:
             object.__setattr__(other, name, getattr(self, name))
         return other
 
     def beside(self, compared: Compared | None) -> Computed:
         """What a reader may see (`told`), set beside an earlier assessment; None takes that away."""
         other = replace(self.told, compared=compared)
-        for name in ("_hash", "_roadmap", "_firmness", "_opinions", "_choices", "_drawn"):
+        for name in _MADE_ONCE:
             object.__setattr__(other, name, getattr(self.told, name))
         object.__setattr__(other, "_told", _Once(lambda: other))
         return other
@@ -164,6 +175,12 @@ class Computed:
         from assessment.domain.planning.choices import weigh_choices
 
         return weigh_choices(self.framework, self.assessment, self.result)
+
+    def _reckon_curve(self) -> CapacityCurve:
+        from assessment.domain.planning.capacity_curve import CapacityCurve, curve_points
+        from assessment.domain.planning.posing import pose
+
+        return CapacityCurve.of(curve_points(pose(self.framework, self.assessment, self.result)))
 
     def _draw(self) -> Drawn:
         from assessment.domain.planning.firmness import draw
@@ -185,7 +202,7 @@ class Computed:
         drawn = self if told.drawn is None else replace(computed, assessment=told.drawn)
         if alike is not None:
             object.__setattr__(drawn, "_drawn", alike._drawn)
-        for name in ("_roadmap", "_choices"):
+        for name in ("_roadmap", "_choices", "_curve"):
             object.__setattr__(computed, name, getattr(self, name))
         object.__setattr__(computed, "_drawn", drawn._drawn)
         object.__setattr__(computed, "_firmness", _Once(lambda: drawn.firmness))

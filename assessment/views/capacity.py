@@ -26,6 +26,11 @@ PICTURED = ("value", "at-target", "cost")
 """The columns that are drawn, those of them that the curve has."""
 
 
+def curve_view(computed: Computed) -> View:
+    """The whole curve, under the saved settings."""
+    return capacity_view(computed, computed.curve)
+
+
 def capacity_view(computed: Computed, curve: CapacityCurve) -> View:
     """The curve, and in words what the nearest capacity that brings more buys; as far as it is reckoned."""
     if not curve.present.outcome.step_count:
@@ -33,16 +38,17 @@ def capacity_view(computed: Computed, curve: CapacityCurve) -> View:
     return View(
         id="capacity",
         question=words.QUESTION,
-        finding=_finding(computed, curve),
+        finding=" ".join(curve_sentences(computed, curve)),
         tables=(_table(computed, curve),),
         notes=(words.WORTH_NEVER_FALLS,),
     )
 
 
-def _finding(computed: Computed, curve: CapacityCurve) -> str:
+def curve_sentences(computed: Computed, curve: CapacityCurve) -> tuple[str, ...]:
+    """What the nearest capacity that brings more buys; and, apart from it, what that takes."""
     now, gain = curve.present, curve.next_gain
     if gain is None:
-        return words.MORE_BUYS_NOTHING if curve.is_whole else words.NOT_BY_THEN
+        return (words.MORE_BUYS_NOTHING if curve.is_whole else words.NOT_BY_THEN,)
     bought = words.buys(
         gain.change_count,
         gain.outcome.at_target_count,
@@ -53,7 +59,7 @@ def _finding(computed: Computed, curve: CapacityCurve) -> str:
     days = None if gain.person_day_count is None else gain.person_day_count - (now.person_day_count or 0)
     cost = None if gain.cost is None else gain.cost - (now.cost or 0)
     money = cost_text(cost, computed.assessment.roadmap.currency)
-    return f"{bought} {words.takes(gain.outcome.effort_count - now.outcome.effort_count, days, money)}"
+    return bought, words.takes(gain.outcome.effort_count - now.outcome.effort_count, days, money)
 
 
 def _table(computed: Computed, curve: CapacityCurve) -> Table:

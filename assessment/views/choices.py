@@ -10,8 +10,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assessment.domain.authored.framework import Framework
 from assessment.domain.computed import Computed
 from assessment.domain.planning.choices import Choice, ChoiceCost, ChoiceKind
@@ -29,7 +27,7 @@ def choices_view(computed: Computed) -> View:
     return View(
         id="choices",
         question=words.QUESTION,
-        finding=" ".join(_findings(computed.framework, choices.costs, choices.wishes)),
+        finding=" ".join(choice_sentences(computed)),
         tables=(choices_table(computed), wishes_table(computed)),
     )
 
@@ -110,7 +108,9 @@ def choice_text(framework: Framework, choice: Choice) -> str:
     return words.excluded(step) if choice.kind is ChoiceKind.EXCLUSION else words.pinned(step, choice.wave or 0)
 
 
-def _findings(framework: Framework, costs: Sequence[ChoiceCost], wishes: Sequence[Wish]) -> list[str]:
+def choice_sentences(computed: Computed) -> tuple[str, ...]:
+    """What costs most; how many wishes cannot be, and why the first of them cannot."""
+    framework, costs, wishes = computed.framework, computed.choices.costs, computed.choices.wishes
     said: list[str] = []
     if costs:
         dearest = max(costs, key=lambda cost: cost.worth)
@@ -122,7 +122,7 @@ def _findings(framework: Framework, costs: Sequence[ChoiceCost], wishes: Sequenc
         )
     if wishes:
         said += [words.cannot_be(len(wishes)), cause_text(framework, wishes[0])]
-    return said
+    return tuple(said)
 
 
 def _row(framework: Framework, cost: ChoiceCost) -> Row:

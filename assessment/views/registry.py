@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from assessment.domain.computed import Computed
+from assessment.views.capacity import curve_view
 from assessment.views.characteristics import characteristics_view
 from assessment.views.choices import choices_view
 from assessment.views.executive import executive_view
@@ -50,6 +51,7 @@ VIEWS: Mapping[str, Callable[[Computed], View]] = {
     "plans": plans_view,
     "drift": drift_view,
     "choices": choices_view,
+    "capacity": curve_view,
     "register": register_view,
     "firmness": firmness_view,
     "hand-offs": hand_offs_view,

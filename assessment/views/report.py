@@ -10,6 +10,7 @@ from assessment.domain.answered.assessment import AssessmentState
 from assessment.domain.computed import Computed
 from assessment.domain.layout.layout import HOUSE_LAYOUT, FilePlace, Layout
 from assessment.domain.rating.results import Verification
+from assessment.views.choices import choices_view
 from assessment.views.claim import claim_text
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
@@ -21,7 +22,9 @@ from assessment.views.report_kinds import NEED_LEVELS, Section
 from assessment.views.without_level import without_level_view
 from assessment.views.wording import (
     board,
+    capacity,
     characteristics,
+    choices,
     executive,
     firmness,
     groups,
@@ -154,6 +157,8 @@ _TITLES: Mapping[Section, str] = {
     Section.SOURCING: resources.SOURCING_QUESTION,
     Section.SERVICES: services.QUESTION,
     Section.STEPS: plan_brief.STEPS_QUESTION,
+    Section.CAPACITY: capacity.QUESTION,
+    Section.CHOICES: choices.QUESTION,
     Section.RANGES: firmness.RANGES_TITLE,
     Section.HAND_OFFS_WORKING: hand_offs.WORKING_QUESTION,
     Section.READINESS: organisation.READINESS_TITLE,
@@ -200,8 +205,15 @@ def processes_with_pages(computed: Computed) -> tuple[str, ...]:
     )
 
 
+def _has_content(computed: Computed, section: Section) -> bool:
+    """Whether a section has a part of its own: processes need pages, decisions by hand have to be there."""
+    if section is Section.PROCESSES:
+        return bool(processes_with_pages(computed))
+    return section is not Section.CHOICES or not choices_view(computed).empty
+
+
 def _titles(computed: Computed, section: Section) -> Iterator[str]:
-    if section in _TITLES and (section is not Section.PROCESSES or processes_with_pages(computed)):
+    if section in _TITLES and _has_content(computed, section):
         yield _TITLES[section]
     if section in _WRITTEN:
         view = text_view(computed, _WRITTEN[section])

@@ -58,6 +58,8 @@ class Section(StrEnum):
     RECOMMENDATIONS = "recommendations"
     NEXT_STEPS = "next-steps"
     STEPS = "steps"
+    CAPACITY = "capacity"
+    CHOICES = "choices"
     RANGES = "ranges"
     HAND_OFFS_WORKING = "hand-offs-working"
     READINESS = "readiness"
@@ -71,6 +73,8 @@ class Section(StrEnum):
 
 APPENDIX = (
     Section.STEPS,
+    Section.CAPACITY,
+    Section.CHOICES,
     Section.OPINIONS,
     Section.RANGES,
     Section.HAND_OFFS_WORKING,
@@ -88,7 +92,7 @@ SECTIONS: Mapping[ReportKind, tuple[Section, ...]] = {
     ReportKind.MAIN: MAIN_SECTIONS,
     ReportKind.FULL: (*MAIN_SECTIONS, *APPENDIX),
     ReportKind.PROCESSES: (Section.PROCESSES,),
-    ReportKind.ROADMAP: (Section.ROADMAP, Section.STEPS),
+    ReportKind.ROADMAP: (Section.ROADMAP, Section.STEPS, Section.CAPACITY, Section.CHOICES),
     ReportKind.PROGRESS: (Section.PROGRESS,),
     ReportKind.MINUTES: (Section.MINUTES,),
     ReportKind.MINUTES_WITH_NAMES: (Section.MINUTES,),
@@ -126,6 +130,8 @@ NEED_LEVELS = frozenset(
         Section.ROADMAP,
         Section.STEPS,
         Section.FIRMNESS,
+        Section.CAPACITY,
+        Section.CHOICES,
         Section.RANGES,
     }
 )

@@ -44,7 +44,7 @@ CHAPTERS = [
     "sourcing",
     "services",
 ]
-APPENDIX = ["steps", "opinions", "ranges", "hand-offs-working", "readiness", "recorded"]
+APPENDIX = ["steps", "capacity", "opinions", "ranges", "hand-offs-working", "readiness", "recorded"]
 """Of the whole report alone, before its process pages and the method."""
 
 
@@ -100,7 +100,7 @@ def test_each_kind_holds_its_sections_and_the_main_part_is_that_of_the_whole(who
     known = {part.view.id: part.view for part in report.parts}
     assert ids(ReportKind.EXECUTIVE) == ["executive"]
     assert ids(ReportKind.MAIN) == CHAPTERS
-    assert ids(ReportKind.ROADMAP) == ["roadmap", "steps"]
+    assert ids(ReportKind.ROADMAP) == ["roadmap", "steps", "capacity"]
     assert ids(ReportKind.PROCESSES) == [view.id for view in processes_of(report)]
 
 
@@ -185,7 +185,7 @@ def test_nothing_in_scope_still_makes_a_report(brief_report: Report) -> None:
     assert [part.view.id for part in brief_report.parts] == [
         "executive",
         *CHAPTERS[CHAPTERS.index("hand-offs") :],
-        *(own for own in APPENDIX if own not in ("steps", "opinions", "ranges")),
+        *(own for own in APPENDIX if own not in ("steps", "capacity", "opinions", "ranges")),
         "method",
     ]
 

@@ -16,7 +16,9 @@ from assessment.domain.answered.roadmap_settings import RoadmapSettings
 from assessment.domain.computed import Computed
 from assessment.domain.findings.results import Area
 from assessment.domain.planning.register import actions_of
+from assessment.views.capacity import curve_view
 from assessment.views.characteristics import characteristics_view
+from assessment.views.choices import choices_view
 from assessment.views.deck.close import next_slides
 from assessment.views.deck.deck import deck_view
 from assessment.views.deck.first import fitting_quote
@@ -64,6 +66,8 @@ ORDER = [
     "money",
     "first-wave",
     "not-funded",
+    "capacity-1",
+    "choices-1",
     "firmness",
     "risks",
     "decisions",
@@ -107,6 +111,9 @@ def sources(whole: Computed) -> dict[str, Callable[[str], Table]]:
             whole, slide_id.removeprefix("process-"), with_range=False
         ).profile.table("profile"),
         "hand-offs": lambda _: hand_off_list(whole, Shown.BROKEN),
+        "capacity": lambda _: curve_view(whole).table("capacity"),
+        "choices": lambda _: choices_view(whole).table("choices"),
+        "wishes": lambda _: choices_view(whole).table("wishes"),
         "waves": lambda _: roadmap.table("waves"),
         "steps": lambda _: roadmap.not_funded.table,
         "firmness": lambda _: firmness_view(whole).table("firmness"),

@@ -17,7 +17,9 @@ from assessment.domain.computed import Computed
 from assessment.domain.layout.brand import HOUSE_BRAND, Brand
 from assessment.reporting.pdf.cleaning import cleaned_throughout
 from assessment.views.board.progress import progress_view
+from assessment.views.capacity import curve_view
 from assessment.views.characteristics import characteristics_view
+from assessment.views.choices import choices_view
 from assessment.views.commentary.own import group_texts_view, text_view
 from assessment.views.commentary.places import PlaceKind
 from assessment.views.comparison.since import since_on_paper
@@ -62,6 +64,8 @@ FLOWING = frozenset(
         Section.SOURCING,
         Section.SERVICES,
         Section.RECOMMENDATIONS,
+        Section.CAPACITY,
+        Section.CHOICES,
         Section.RANGES,
         Section.HAND_OFFS_WORKING,
         Section.READINESS,
@@ -274,6 +278,13 @@ def _progress(material: _Material, section: Section) -> tuple[Part, ...]:
     )
 
 
+def _choices(material: _Material, section: Section) -> Iterable[Part]:
+    """What each decision by hand costs; nothing where there is none."""
+    view = choices_view(material.computed)
+    if not view.empty:
+        yield Part(section=section, template=Template.CHAPTER, view=view)
+
+
 def _since(material: _Material, section: Section) -> Iterable[Part]:
     """What moved since an earlier assessment, and the row of several; nothing where it is set beside none."""
     if material.computed.compared is None:
@@ -313,6 +324,8 @@ _MAKERS: Mapping[Section, _Maker] = {
     Section.SOURCING: _beside(view=sourcing_view),
     Section.SERVICES: _chapter(view=services_view),
     Section.STEPS: partial(_one, template=Template.STEPS, view=steps_view),
+    Section.CAPACITY: _chapter(view=curve_view),
+    Section.CHOICES: _choices,
     Section.RANGES: _chapter(view=ranges_view),
     Section.HAND_OFFS_WORKING: _chapter(view=working_hand_offs_view),
     Section.READINESS: _chapter(view=readiness_view),

@@ -8,6 +8,7 @@
 | `whole` | the process map, and what matters against how well it is done |
 | `first` | what to raise first: the first five, and a slide each |
 | `plan` | the way there: hand-offs, waves, money, the first wave, what is not funded |
+| `steering` | what one more unit of capacity buys, what decisions by hand cost |
 | `close` | how firm, risks, decisions, the next thirty days |
 | `written` | what the consultant wrote, as slides |
 | `appendix` | groups, owners and readiness, technology, services, method |

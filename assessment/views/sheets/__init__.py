@@ -10,6 +10,7 @@
 | `processes`, `heatmap` | a row a process |
 | `attributes`, `items`, `quotes` | a row an attribute, a question, a quote |
 | `roadmap` | steps, waves, and where each wave leads |
+| `capacity` | what one more unit of capacity buys |
 | `choices` | what each decision by hand costs, and what cannot be |
 | `plans` | the steps of every saved plan |
 | `order` | risks; how firm the order is |

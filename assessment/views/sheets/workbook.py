@@ -8,6 +8,7 @@ from assessment.domain.computed import Computed
 from assessment.views.sheets.actions import actions_sheet
 from assessment.views.sheets.around import findings_sheet, hand_offs_sheet, organisation_sheets, services_sheet
 from assessment.views.sheets.attributes import attributes_sheet
+from assessment.views.sheets.capacity import capacity_sheets
 from assessment.views.sheets.choices import choices_sheets
 from assessment.views.sheets.heatmap import heatmap_sheet, state_cells
 from assessment.views.sheets.items import items_sheet
@@ -44,6 +45,7 @@ def workbook_sheets(computed: Computed, *, printed_on: date, product_version: st
         *opinions_sheets(computed),
         waves_sheet(computed),
         after_waves_sheet(computed),
+        *capacity_sheets(computed),
         *choices_sheets(computed),
         *plans_sheets(computed),
         *since_sheets(computed),

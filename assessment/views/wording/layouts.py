@@ -166,6 +166,8 @@ SECTION_NAMES: Mapping[Section, str] = {
     Section.NEXT_STEPS: "Next steps (own words)",
     Section.PROCESSES: "Process by process",
     Section.STEPS: "Steps in full",
+    Section.CAPACITY: "What more capacity buys",
+    Section.CHOICES: "What decisions by hand cost",
     Section.RANGES: "Ranges of the results",
     Section.HAND_OFFS_WORKING: "Hand-offs that work",
     Section.READINESS: "Readiness of the owners",

@@ -17,6 +17,7 @@ FUNDED = "Funded"
 NO_STEP = "No step"
 PLANS_NAME = "Plans"
 CHOICES_NAME = "Decisions by hand"
+CAPACITY_NAME = "Capacity"
 WISHES_NAME = "What cannot be"
 NOT_FUNDED = "Not funded"
 
@@ -78,6 +79,19 @@ CHOICE_COLUMNS: Mapping[str, tuple[str, str]] = {
     "worth": ("Worth without it", "What the best plan without it is worth more; below 0: less."),
     "value": ("Value without it", "How much more value that plan funds; below 0: less."),
     "at-target": ("At target without it", "How many more processes are at target in that plan; below 0: fewer."),
+}
+
+CAPACITY_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "change": ("More in each wave", "Points that every wave has more than now; 0: the plan as it is."),
+    "capacity": ("Capacity", "What all waves hold."),
+    "effort": ("Effort", "Work of the steps that are funded then."),
+    "value": ("Value", "Priority that the funded steps earn."),
+    "worth": ("Worth", "The same, counted once for each wave from a step's own to the last."),
+    "at-target": ("At target", "Processes at target in the end."),
+    "left": ("Not funded", "Steps that no wave has room for."),
+    "days": ("Person-days", "Work in days; empty: no days a point are set."),
+    "cost": ("Cost", "Money for the steps; empty: no cost a point is set."),
+    "currency": ("Currency", "Currency of the cost."),
 }
 
 WISH_COLUMNS: Mapping[str, tuple[str, str]] = {
