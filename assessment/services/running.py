@@ -65,11 +65,7 @@ class RunningService:
 
 
 def latest_day(now: datetime) -> date:
-    """The latest day that it is anywhere: what is done there today may be read back here.
-
-    >>> latest_day(datetime(2026, 5, 1, 9, 59)), latest_day(datetime(2026, 5, 1, 10))
-    (datetime.date(2026, 5, 1), datetime.date(2026, 5, 2))
-    """
+    """The latest day that it is anywhere: what is done there today may be read back here."""
     return (now + _FURTHEST_AHEAD).date()
 
 

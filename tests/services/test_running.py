@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from assessment.errors import AssessmentLocked, Conflict, ImportRefused, Invalid
 from assessment.services.assessments import HeaderChange
 from assessment.services.authority import LOCAL_ACTOR as ME
 from assessment.services.plumbline import Plumbline
+from assessment.services.running import latest_day
 from assessment.views.journal.view import journal_view
 from assessment.views.sheets.model import Sheet, SheetValue
 from assessment.views.sheets.running import running_sheet
@@ -95,6 +96,11 @@ def test_a_step_is_not_closed_on_a_day_that_has_not_come(plumbline: Plumbline, a
         plumbline.running.save(ME, assessment_id, tomorrow, DAY)
     plumbline.running.save(ME, assessment_id, tomorrow, date(2026, 5, 2))
     assert kept(plumbline, assessment_id) == (tomorrow,)
+
+
+def test_a_day_has_come_once_it_begins_where_the_sun_rises_first() -> None:
+    days = [latest_day(datetime(2026, 5, 1, hour, 59, tzinfo=UTC)) for hour in (9, 10)]
+    assert days == [date(2026, 5, 1), date(2026, 5, 2)]
 
 
 def test_what_somebody_else_saved_meanwhile_is_not_overwritten_and_both_values_are_told(
