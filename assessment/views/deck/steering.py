@@ -12,8 +12,11 @@ from assessment.views.deck.tables import parted, with_columns
 from assessment.views.model import Table, View
 from assessment.views.wording import deck as words
 
-CAPACITY_WIDTHS = {"change": 16, "capacity": 20}
-CHOICE_WIDTHS = {"choice": 58, "worth": 14, "value": 14, "at-target": 14}
+CAPACITY_WIDTHS = {
+    **{"change": 13, "capacity": 22, "effort": 8, "value": 8, "worth": 8, "at-target": 8, "left": 9, "days": 9},
+    "cost": 15,
+}
+CHOICE_WIDTHS = {"choice": 46, "worth": 18, "value": 18, "at-target": 18}
 WISH_WIDTHS = {"wish": 32, "cause": 68}
 
 
@@ -21,10 +24,8 @@ def steering_slides(computed: Computed) -> Iterator[Slide]:
     """The curve of capacity, then decisions by hand and the wishes that cannot be."""
     curve, choices = curve_view(computed), choices_view(computed)
     if not curve.empty:
-        table = curve.table("capacity")
-        width = (100 - sum(CAPACITY_WIDTHS.values())) / (len(table.columns) - len(CAPACITY_WIDTHS))
-        widths = {column.id: CAPACITY_WIDTHS.get(column.id, width) for column in table.columns}
-        yield from _slides(curve, curve_sentences(computed, computed.curve), with_columns(table, widths))
+        table = with_columns(curve.table("capacity"), CAPACITY_WIDTHS)
+        yield from _slides(curve, curve_sentences(computed, computed.curve), table)
     if not choices.empty:
         said, (decided, impossible) = choice_sentences(computed), choices.tables
         yield from _slides(choices, said, with_columns(decided, CHOICE_WIDTHS)) if decided.rows else ()
@@ -41,6 +42,6 @@ def _slides(view: View, sentences: Sequence[str], table: Table) -> Iterator[Slid
             section=words.SECTION_PLAN,
             title=words.part_of(message, number, len(parts)) if len(parts) > 1 else message,
             areas=(Area(width=100, blocks=(Grid(id=table.id, table=part),)),),
-            caption=" ".join((*others, table.measure, *view.notes)),
+            caption=" ".join((*others, table.measure)),
             notes=(words.source(view.question, table.title),),
         )
