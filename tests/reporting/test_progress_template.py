@@ -13,6 +13,8 @@ from assessment.domain.computed import Computed
 from assessment.reporting.pdf.render import render_pdf
 from assessment.reporting.pdf.report import Template, build_report
 from assessment.views.board.progress import progress_view
+from assessment.views.deck.deck import deck_view
+from assessment.views.deck.model import Grid
 from assessment.views.paper import Paper
 from assessment.views.report_kinds import ReportKind
 from tests.computing import computed, the_sample
@@ -55,3 +57,24 @@ def test_progress_is_one_page_with_all_that_its_view_says(paper: Paper, tmp_path
     said += [row.cells[0].text for table in view.tables for row in table.rows]
     assert [one for one in said if " ".join(one.split()) not in text] == []
     assert "Late and blocked" in text
+
+
+def test_a_slide_has_the_same_waves_and_the_first_of_what_is_late_or_blocked() -> None:
+    told = run_late().told
+    view, deck = progress_view(told, DAY), deck_view(told, printed_on=DAY, product_version="0.1.0")
+    slide = deck.slide("progress")
+    assert view.finding.startswith(slide.title)
+    assert view.finding.removeprefix(slide.title).strip() in slide.caption
+    grids = {block.id: block for block in slide.blocks if isinstance(block, Grid)}
+    for table_id, count in (("progress-waves", None), ("attention", 6)):
+        table, rows = view.table(table_id), grids[table_id].table.rows
+        assert [row.id for row in rows] == [row.id for row in table.rows][:count]
+        for row in rows:
+            for column in grids[table_id].table.columns:
+                assert grids[table_id].table.cell(row.id, column.id) == table.cell(row.id, column.id)
+    assert [column.id for column in grids["attention"].table.columns] == ["what", "owner", "due", "why"]
+
+
+def test_a_plan_of_which_nothing_was_begun_has_no_such_slide() -> None:
+    deck = deck_view(the_sample().told, printed_on=DAY, product_version="0.1.0")
+    assert "progress" not in [slide.id for slide in deck.slides]

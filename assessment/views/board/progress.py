@@ -49,7 +49,7 @@ def progress_view(computed: Computed, day: date) -> View:
     return View(
         id="progress",
         question=words.QUESTION,
-        finding=_finding(run),
+        finding=" ".join(progress_sentences(run)),
         facts=_facts(computed, run),
         tables=(
             waves_table(run),
@@ -105,10 +105,11 @@ def attention_table(computed: Computed, run: Run, limit: int | None = None) -> T
     )
 
 
-def _finding(run: Run) -> str:
+def progress_sentences(run: Run) -> tuple[str, str]:
+    """How far it is beside how far it was to be; and what is late or blocked."""
     done, due = run.done_share or 0.0, run.due_share
     said = words.done_alone(done) if due is None else words.done_and_due(done, due, run.day)
-    return f"{said} {words.troubles(_count(run.funded, 'late'), _count(run.funded, 'blocked'))}"
+    return said, words.troubles(_count(run.funded, "late"), _count(run.funded, "blocked"))
 
 
 def _count(steps: Sequence[RunStep], what: str) -> int:

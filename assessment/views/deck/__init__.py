@@ -9,6 +9,7 @@
 | `first` | what to raise first: the first five, and a slide each |
 | `plan` | the way there: hand-offs, waves, money, the first wave, what is not funded |
 | `steering` | what one more unit of capacity buys, what decisions by hand cost |
+| `progress` | how far the plan is, once anything of it is under way |
 | `close` | how firm, risks, decisions, the next thirty days |
 | `written` | what the consultant wrote, as slides |
 | `appendix` | groups, owners and readiness, technology, services, method |

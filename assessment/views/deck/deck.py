@@ -14,6 +14,7 @@ from assessment.views.deck.close import decision_slides, firm_slides, next_slide
 from assessment.views.deck.first import first_slides
 from assessment.views.deck.model import Area, Deck, Point, Points, Slide, SlideKind
 from assessment.views.deck.plan import plan_slides
+from assessment.views.deck.progress import progress_slides
 from assessment.views.deck.standing import standing_slides
 from assessment.views.deck.steering import steering_slides
 from assessment.views.deck.written import written_slides
@@ -41,6 +42,7 @@ def _slides(computed: Computed, own: Imprint, printed_on: date, product_version:
         yield from first_slides(computed)
         yield from plan_slides(computed)
         yield from steering_slides(computed)
+        yield from progress_slides(computed, printed_on)
         yield from firm_slides(computed)
         yield from risk_slides(computed)
         yield from written_slides(computed, PlaceKind.RECOMMENDATIONS, words.SECTION_CLOSE)

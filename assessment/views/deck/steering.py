@@ -13,7 +13,14 @@ from assessment.views.model import Table, View
 from assessment.views.wording import deck as words
 
 CAPACITY_WIDTHS = {
-    "change": 13, "capacity": 22, "effort": 8, "value": 8, "worth": 8, "at-target": 8, "left": 9, "days": 9,
+    "change": 13,
+    "capacity": 22,
+    "effort": 8,
+    "value": 8,
+    "worth": 8,
+    "at-target": 8,
+    "left": 9,
+    "days": 9,
     "cost": 15,
 }
 CHOICE_WIDTHS = {"choice": 46, "worth": 18, "value": 18, "at-target": 18}
