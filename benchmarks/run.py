@@ -75,7 +75,7 @@ PARTS: Mapping[str, Callable[[Path], Iterable[Measurement]]] = {
     "portfolio": portfolio.measure_portfolio,
     "printing": printing.measure,
     "files": lambda _: files.measure(),
-    "steering": steering.measure,
+    "steering": lambda folder: (*steering.measure(folder), steering.measure_slider(folder)),
     "restart": lambda folder: (measure_restart(folder),),
     "pages": measure_pages,
     "team": measure_as_a_team,

@@ -1,4 +1,7 @@
-"""Steering a plan: a weight that is moved until everything it changes is drawn anew, and the curve of capacity."""
+"""Steering a plan: a weight that is moved until everything it changes is drawn anew, and the curve of capacity.
+
+In a browser the end is the last change of what stands on the page, pictures included, within `QUIET_MILLISECONDS`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import time
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+
+from playwright.sync_api import Page
 
 from assessment.charts.priorities import priorities, ranks
 from assessment.charts.theme import specification
@@ -17,11 +22,21 @@ from assessment.views.firmness import firmness_view
 from assessment.views.order_change import order_change_view
 from assessment.views.priorities import priorities_view
 from assessment.views.waves import roadmap_view
+from benchmarks.clicking import browser_page
 from benchmarks.measuring import Measurement, measured, timed
+from benchmarks.serving import served
 
 WEIGHT_BAR, CURVE_BAR = 700, 5000
-RUN_COUNT, CURVE_COUNT = 20, 5
+RUN_COUNT, CURVE_COUNT, SLIDE_COUNT = 20, 5, 20
+QUIET_MILLISECONDS = 2500
 POLL_SECONDS = 0.02
+WATCH = """() => {
+  document.addEventListener("keydown", () => {
+    window.pressedAt = window.changedAt = performance.now();
+    new MutationObserver(() => { window.changedAt = performance.now(); })
+      .observe(document.querySelector("[data-testid=stMain]"), {subtree: true, childList: true, characterData: true});
+  }, {once: true, capture: true});
+}"""
 
 
 def measure(data_folder: Path) -> list[Measurement]:
@@ -35,6 +50,25 @@ def measure(data_folder: Path) -> list[Measurement]:
         measured("Moving a weight: order, firmness and plan with their pictures (sample)", durations, bar=WEIGHT_BAR),
         measured("Curve of capacity in the background (sample, 13 plans)", curves, bar=CURVE_BAR),
     ]
+
+
+def measure_slider(data_folder: Path) -> Measurement:
+    """One press of an arrow key on the weight of pain, in Chromium, until the order stands still."""
+    with served(data_folder) as address, browser_page() as page:
+        page.goto(f"{address}/roadmap?assessment=sample-tamarind-mutual&plan=priorities")
+        page.get_by_role("slider").first.wait_for()
+        page.wait_for_timeout(QUIET_MILLISECONDS)
+        durations = [_slide(page, "ArrowRight") for _ in range(SLIDE_COUNT)]
+    return measured("Moving a weight in Chromium (sample)", durations, bar=WEIGHT_BAR)
+
+
+def _slide(page: Page, key: str) -> float:
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    page.evaluate(WATCH)
+    page.keyboard.press(key)
+    page.wait_for_timeout(QUIET_MILLISECONDS)
+    return float(page.evaluate("window.changedAt - window.pressedAt"))
 
 
 def _move(plumbline: Plumbline, sample_id: str, number: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from assessment.domain.answered.actions import ActionStatus
+from assessment.domain.answered.running import RunningStep
+from assessment.services.authority import LOCAL_ACTOR
+from assessment.services.export_format import to_export
+from assessment.services.plumbline import open_plumbline
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
+from benchmarks.serving import served
+from tests.durability.setting import settings_in
 from tests.far import IS_FAR
 from tests.journeys.test_first_assessment import question
+from tests.last_year import before_last, last_year
 
 pytestmark = pytest.mark.browser
 SAMPLE = "assessment=sample-tamarind-mutual"
@@ -130,6 +139,42 @@ AXE = """() => axe.run(document, {resultTypes: ['violations']}).then((found) => 
 
 
 @pytest.fixture(scope="module")
+def address(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app that every journey shares; for the whole walk one with last year, another unit, a plan that is run."""
+    if not IS_FAR:
+        yield address
+        return
+    folder = tmp_path_factory.mktemp("walked")
+    fill(folder)
+    with served(folder) as own:
+        yield own
+
+
+def fill(folder: Path) -> None:
+    """The sample with what no part of a page is empty of."""
+    plumbline = open_plumbline(settings_in(folder))
+    try:
+        sample_id = plumbline.assessments.ensure_sample(LOCAL_ACTOR)
+        header = last_year().assessment.header.model_copy(update={"id": "claims", "name": "Claims", "unit": "Claims"})
+        others = (last_year().assessment, before_last().assessment)
+        for one in (*others, others[0].model_copy(update={"header": header})):
+            plumbline.exchange.import_json(LOCAL_ACTOR, to_export(one).encode(), "earlier.json")
+        plumbline.plans.save(LOCAL_ACTOR, sample_id, "As proposed")
+        settings = plumbline.assessments.load(LOCAL_ACTOR, sample_id).roadmap
+        fewer = settings.model_copy(update={"capacity": (9, 12, 14, 10)})
+        chosen = plumbline.plans.save(LOCAL_ACTOR, sample_id, "Less room", settings=fewer)
+        plumbline.plans.choose(LOCAL_ACTOR, sample_id, chosen, seen_id=None)
+        first, second, *_ = plumbline.results.read(LOCAL_ACTOR, sample_id).roadmap.waves[0].steps
+        for step, status in ((first, ActionStatus.WAITING), (second, ActionStatus.STARTED)):
+            entry = RunningStep(
+                process_id=step.process_id, to_level=step.to_level, status=status, due=date(2026, 1, 31), note="Asked."
+            )
+            plumbline.running.save(LOCAL_ACTOR, sample_id, entry, date(2026, 11, 30))
+    finally:
+        plumbline.close()
+
+
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
@@ -156,7 +201,7 @@ def settled(page: Page) -> None:
     page.locator("h1").first.wait_for()
     page.wait_for_function(
         "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
-        " && !document.querySelector('[data-testid=stSkeleton]')"
+        " && !document.querySelector('[data-testid=stSkeleton], [data-testid=stMain] [data-testid=stProgress]')"
     )
     page.wait_for_timeout(300)
 

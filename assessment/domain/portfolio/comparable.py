@@ -69,12 +69,14 @@ def renewed_ids(lines: Sequence[UnitLine]) -> frozenset[str]:
     latest: dict[_Standing, date] = {}
     for line in filter(_has_level, lines):
         standing = _standing(line, line.copied_from)
-        latest[standing] = max(line.assessed_on, latest.get(standing, line.assessed_on))
+        latest[standing] = max(_day(line), latest.get(standing, _day(line)))
     return frozenset(
-        line.assessment_id
-        for line in lines
-        if line.assessed_on < latest.get(_standing(line, line.assessment_id), line.assessed_on)
+        line.assessment_id for line in lines if _day(line) < latest.get(_standing(line, line.assessment_id), _day(line))
     )
+
+
+def _day(line: UnitLine) -> date:
+    return line.assessed_on or date.min
 
 
 def _standing(line: UnitLine, stood_for: str | None) -> _Standing:
@@ -89,7 +91,7 @@ def _has_level(line: UnitLine) -> bool:
 def common_basis(lines: Sequence[UnitLine]) -> Basis | None:
     """What most units rest on, of two as frequent the one of the latest assessment; None without any."""
     counts = Counter(basis_of(line) for line in lines)
-    latest = {basis_of(line): line.assessed_on for line in sorted(lines, key=lambda one: one.assessed_on)}
+    latest = {basis_of(line): _day(line) for line in sorted(lines, key=_day)}
     return max(counts, key=lambda one: (counts[one], latest[one], str(one)), default=None)
 
 

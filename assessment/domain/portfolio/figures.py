@@ -60,11 +60,14 @@ class PlannedFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitFigures:
-    """What one state of an assessment comes to. `first_ids`: up to three processes to raise first, the first first."""
+    """What one state of an assessment comes to. `first_ids`: up to three processes to raise first, the first first.
+
+    `respondent_count` is None where letters stand in place of names.
+    """
 
     snapshot_hash: str
     framework_name: str
-    respondent_count: int
+    respondent_count: int | None
     coverage_share: float
     verified_count: int
     rated_count: int
@@ -84,13 +87,14 @@ class UnitLine:
 
     A unit is an assessment, never a name: two of one name are two. `copied_from` names the assessment it was begun
     from; `number` is the unit's own among those of its organisation, from 1, for its letters.
+    `assessed_on` is None where letters stand in place of names.
     """
 
     assessment_id: str
     name: str
     unit: str | None
     unit_id: str | None
-    assessed_on: date
+    assessed_on: date | None
     state: AssessmentState
     framework_id: str
     framework_version: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assessment.domain.portfolio.figures import UnitFigures
 from assessment.domain.portfolio.portfolio import Portfolio
 
 _ALPHABET = 26
@@ -22,8 +23,15 @@ def letters_of(number: int) -> str:
     return found
 
 
+def _untold(figures: UnitFigures) -> UnitFigures:
+    return replace(figures, snapshot_hash="", respondent_count=None)
+
+
 def lettered(portfolio: Portfolio) -> Portfolio:
-    """The same with letters in place of names, ids and hashes of units, in the order of the letters."""
+    """The same with letters in place of names, ids and hashes of units, in the order of the letters.
+
+    Day and number of people, by which many know a unit, are None.
+    """
     letters = {line.assessment_id: letters_of(line.number) for line in portfolio.units}
 
     def of(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,7 +47,8 @@ def lettered(portfolio: Portfolio) -> Portfolio:
                 unit=None,
                 unit_id=None,
                 copied_from=None,
-                figures=None if line.figures is None else replace(line.figures, snapshot_hash=""),
+                assessed_on=None,
+                figures=None if line.figures is None else _untold(line.figures),
             )
             for line in sorted(portfolio.units, key=lambda one: one.number)
         ),

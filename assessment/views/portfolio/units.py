@@ -45,6 +45,8 @@ _STANDING = (
     Column(id="mean", name=words.MEAN_COLUMN, kind=Kind.NUMBER, width=7, meaning=words.MEAN_MEANING),
     Column(id="floor", name=words.FLOOR_COLUMN, kind=Kind.NUMBER, width=6, meaning=words.FLOOR_MEANING),
 )
+_TELLING = frozenset({"date", "people"})
+"""Not shown under letters: who knows them may know the unit."""
 _PLANNING = (
     Column(id="unit", name=words.UNIT_COLUMN, width=21, meaning=words.UNIT_MEANING),
     Column(id="first", name=words.FIRST_COLUMN, width=26, meaning=words.FIRST_MEANING),
@@ -62,7 +64,7 @@ def unit_names(portfolio: Portfolio) -> Mapping[str, str]:
     often = Counter(plain.values())
     dated = {
         line.assessment_id: words.dated(plain[line.assessment_id], long_date(line.assessed_on))
-        if often[plain[line.assessment_id]] > 1
+        if line.assessed_on is not None and often[plain[line.assessment_id]] > 1
         else plain[line.assessment_id]
         for line in portfolio.units
     }
@@ -119,7 +121,7 @@ def basis_text(portfolio: Portfolio) -> str:
 
 def units_table(portfolio: Portfolio) -> Table:
     """Where every unit stands, those that are not compared under a heading of their own."""
-    return Table(
+    table = Table(
         id="portfolio-units",
         title=words.UNITS_TITLE,
         measure=words.UNITS_MEASURE,
@@ -128,6 +130,7 @@ def units_table(portfolio: Portfolio) -> Table:
         empty=words.EMPTY,
         notes=(words.FICTIONAL_NOTE,) if portfolio.is_fictional else (),
     )
+    return table.only(*(one.id for one in _STANDING if not portfolio.is_lettered or one.id not in _TELLING))
 
 
 def plans_table(portfolio: Portfolio) -> Table:
@@ -187,7 +190,8 @@ def _row(portfolio: Portfolio, line: UnitLine, name: str, cells: tuple[Cell, ...
 
 
 def _standing_cells(line: UnitLine) -> tuple[Cell, ...]:
-    day = Cell(text=long_date(line.assessed_on), value=line.assessed_on.isoformat())
+    on = line.assessed_on
+    day = Cell(text=NO_VALUE) if on is None else Cell(text=long_date(on), value=on.isoformat())
     figures = line.figures
     if figures is None:
         return day, *(Cell(text=NO_VALUE) for _ in _STANDING[2:])
@@ -195,7 +199,7 @@ def _standing_cells(line: UnitLine) -> tuple[Cell, ...]:
     levels = "\u00a0".join(whole_text(count) for count in whole.level_counts)
     return (
         day,
-        Cell(text=whole_text(figures.respondent_count), value=figures.respondent_count),
+        Cell(text=number_text(figures.respondent_count), value=figures.respondent_count),
         Cell(text=share_text(figures.coverage_share), value=figures.coverage_share),
         Cell(text=words.of_units(figures.verified_count, figures.rated_count), value=figures.verified_count),
         Cell(

@@ -227,6 +227,9 @@ def test_letters_hide_names_in_every_file() -> None:
         assert not any(name in text for name in ("Claims", "Sales", "sales", "Assessment it"))
     assert "Unit A" in cells
     assert "hash" not in {column.id for column in plans_table(portfolio).columns}
+    assert not {"date", "people"} & {column.id for column in units_table(portfolio).columns}
+    told = (line.assessed_on or (line.figures and line.figures.respondent_count) for line in portfolio.units)
+    assert [one for one in told if one is not None] == []
 
 
 def test_a_file_of_one_portfolio_is_the_same_bytes() -> None:
