@@ -279,3 +279,27 @@ def test_a_validated_board_is_locked_and_says_what_to_do(plumbline: Plumbline, a
 def test_without_an_answer_the_board_says_what_comes_first(plumbline: Plumbline) -> None:
     test = on(an_empty_one(plumbline), "board")
     assert "Go to Roadmap" in [button.label for button in test.button]
+
+
+def test_a_plan_that_was_signed_off_is_run_in_a_copy_and_what_was_signed_stays(
+    plumbline: Plumbline, assessment_id: str
+) -> None:
+    step = step_of(plumbline, assessment_id)
+    plumbline.running.save(ME, assessment_id, entry(step, owner="Ada"), DAY)
+    plumbline.assessments.validate(ME, assessment_id)
+    assert "Run the plan in a copy" not in [button.label for button in on(assessment_id, "board").button]
+    plumbline.assessments.sign_off(ME, assessment_id, "Grace")
+    signed = plumbline.results.read(ME, assessment_id).snapshot_hash
+
+    test = press(on(assessment_id, "board"), "Run the plan in a copy")
+
+    (copy_id,) = {one.header.id for one in plumbline.assessments.list_assessments(ME)} - {assessment_id}
+    copy = plumbline.assessments.load(ME, copy_id)
+    assert (copy.header.copied_from, copy.header.assessed_on, copy.header.state) == (assessment_id, DAY, "draft")
+    assert copy.header.name.endswith(", plan being run")
+    assert copy.running == (entry(step, owner="Ada"),)
+    assert "cannot be changed" not in words(test)
+    choose(test, copy_id, step, ActionStatus.STARTED)
+    assert [one.status for one in kept(plumbline, copy_id)] == [ActionStatus.STARTED]
+    assert kept(plumbline, assessment_id) == (entry(step, owner="Ada"),)
+    assert plumbline.results.read(ME, assessment_id).snapshot_hash == signed

@@ -9,6 +9,7 @@ closing.py    closing a step: what one sees that it is done by, and what was see
 listing.py    everything by who has it, late and blocked first
 step_rows.py  a row of a step: columns, cells, saving
 run_rows.py   a row of an action: columns, cells, saving
+in_a_copy.py  a plan that was signed off is run in a copy
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from assessment.ui.components.text import remark
 from assessment.ui.components.writing import attend
 from assessment.ui.errors import guarded
 from assessment.ui.pages.board.cards import draw_cards
+from assessment.ui.pages.board.in_a_copy import draw_copying
 from assessment.ui.pages.board.listing import draw_list
 from assessment.ui.pages.board.place import Place, read_place
 from assessment.ui.pages.board.progress import draw_progress
@@ -48,6 +50,7 @@ def show() -> None:
     page_head(words.TITLE, place.computed.assessment.header)
     if place.is_closed:
         remark(words.LOCKED)
+        draw_copying(place)
     if place.view.empty:
         empty_state(words.EMPTY_TITLE if not place.computed.result.whole.process_count else "", place.view.empty)
         if st.button(words.TO_ROADMAP, type="primary", key=session.of_assessment("board:roadmap")):

@@ -49,8 +49,16 @@ SEEN_MEANING = "What was seen of it; needed once it is done."
 NOTHING_OF_THEIRS = "Nothing in the plan is theirs."
 LOCKED = (
     "Nothing on the board can be changed while the assessment is validated or signed off. Reopen it on the page "
-    "Report; of one that is signed off, make a copy with its answers and run the plan there."
+    "Report; of one that is signed off, run the plan in a copy: what was signed stays as it is."
 )
+RUN_IN_COPY = "Run the plan in a copy"
+NAME_LIMIT = 300
+
+
+def run_name(name: str) -> str:
+    """What the copy is called in which a plan is run."""
+    tail = ", plan being run"
+    return name if name.endswith(tail) else f"{name[: NAME_LIMIT - len(tail)].rstrip()}{tail}"
 
 
 def close_title(step: str) -> str:

@@ -1,0 +1,22 @@
+"""Running a plan that was signed off: what was signed stays as it is, and a copy with its answers is carried on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.domain.answered.assessment import AssessmentState
+from assessment.ui import access, session
+from assessment.ui.pages.board.place import Place
+from assessment.views.wording.pages import board as words
+
+
+def draw_copying(place: Place) -> None:
+    """Offer the copy, to whoever may begin one, of what is signed off."""
+    header = place.computed.assessment.header
+    if header.state is not AssessmentState.SIGNED_OFF or not access.mine().may_copy:
+        return
+    if st.button(words.RUN_IN_COPY, type="primary", key=place.key("copy")):
+        name, actor = words.run_name(header.name), session.actor()
+        new_id = session.plumbline().assessments.copy(actor, header.id, name, place.day, keep_answers=True)
+        session.open_assessment(new_id)
+        st.rerun()
