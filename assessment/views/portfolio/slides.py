@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from assessment.domain.layout.layout import HOUSE_LAYOUT, Layout
@@ -11,7 +12,7 @@ from assessment.views.deck.model import Area, Deck, Grid, Slide, SlideKind
 from assessment.views.deck.tables import limited, parted, with_columns
 from assessment.views.model import Table
 from assessment.views.portfolio.across import finding, gaps_finding, lenders_finding
-from assessment.views.portfolio.heatmap import turned_heatmap_table
+from assessment.views.portfolio.heatmap import ACROSS_WIDTH, NAME_WIDTH, WHOLE_WIDTH, turned_heatmap_table
 from assessment.views.portfolio.paper import portfolio_imprint
 from assessment.views.portfolio.processes import processes_table
 from assessment.views.portfolio.sharing import gaps_table, lenders_table
@@ -20,6 +21,8 @@ from assessment.views.wording import portfolio as words
 
 UNITS_ON_SLIDE = 12
 """So many units have a column that can be read in a room. Own rule."""
+MOST_HEATMAPS = 6
+"""No talk goes through more slides of the kind: of more units the page and the workbook have the levels. Own rule."""
 _SPREAD = {"process": 24, "count": 9, "median": 8, "quartiles": 12, "range": 11, "below": 11, "first": 11}
 _LENDERS = {"process": 38, "median": 14, "units": 48}
 _GAPS = {"process": 38, "attribute": 40, "units": 22}
@@ -33,8 +36,7 @@ def portfolio_deck(portfolio: Portfolio, *, printed_on: date, layout: Layout = H
 
 def _slides(portfolio: Portfolio) -> Iterator[Slide]:
     spread = processes_table(portfolio)
-    if portfolio.processes and len(portfolio.units) <= UNITS_ON_SLIDE:
-        yield from _tables(portfolio, turned_heatmap_table(portfolio), finding(portfolio))
+    yield from _heatmaps(portfolio)
     yield from _tables(portfolio, with_columns(spread, _SPREAD), finding(portfolio))
     lenders, gaps = lenders_table(portfolio), gaps_table(portfolio)
     if lenders.rows or gaps.rows:
@@ -51,6 +53,23 @@ def _slides(portfolio: Portfolio) -> Iterator[Slide]:
             caption=" ".join((*lenders.notes, *gaps.notes)),
             notes=_notes(portfolio, lenders),
         )
+
+
+def _heatmaps(portfolio: Portfolio) -> Iterator[Slide]:
+    """The levels, some units at a time, each beside median and range."""
+    table = turned_heatmap_table(portfolio)
+    (process, median, spread), units = table.columns[:3], table.columns[3:]
+    count = -(-len(units) // UNITS_ON_SLIDE)
+    if not portfolio.processes or not 0 < count <= MOST_HEATMAPS:
+        return
+    size = -(-len(units) // count)
+    for number in range(count):
+        own = units[number * size : (number + 1) * size]
+        width = (WHOLE_WIDTH - NAME_WIDTH - 2 * ACROSS_WIDTH) / size
+        widths = {process.id: NAME_WIDTH, median.id: ACROSS_WIDTH, spread.id: ACROSS_WIDTH}
+        part = with_columns(table, widths | {one.id: width for one in own})
+        title = words.part(finding(portfolio), number + 1, count)
+        yield from _tables(portfolio, replace(part, id=f"{table.id}-{number + 1}", legend=table.legend), title)
 
 
 def _tables(portfolio: Portfolio, table: Table, title: str) -> Iterator[Slide]:

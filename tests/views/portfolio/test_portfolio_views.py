@@ -22,12 +22,14 @@ from assessment.reporting.pdf.portfolio import build_portfolio_report
 from assessment.reporting.pdf.render import render_html
 from assessment.reporting.slides import portfolio_deck_bytes
 from assessment.reporting.workbook import portfolio_workbook_bytes
+from assessment.views.deck.model import Grid
 from assessment.views.model import Mark
 from assessment.views.portfolio.across import across_view, finding, gaps_finding, lenders_finding
 from assessment.views.portfolio.heatmap import heatmap_table, heatmap_view, turned_heatmap_table
 from assessment.views.portfolio.paging import UNITS_ON_A_PAGE, page_count, page_of
 from assessment.views.portfolio.processes import others_table, processes_table
 from assessment.views.portfolio.sharing import first_table, gaps_table, lenders_table
+from assessment.views.portfolio.slides import portfolio_deck
 from assessment.views.portfolio.units import apart_table, plans_table, unit_names, units_table
 from assessment.views.wording.portfolio import APART_GROUP, COMPARED_GROUP
 from tests.units import a_portfolio, a_process, a_unit, others
@@ -207,6 +209,21 @@ def test_every_surface_has_the_same_numbers() -> None:
     }
     assert drawn["claims", "planning"] == 1
     assert drawn["sales", "building"] is None
+
+
+def test_many_units_are_on_slides_a_dozen_at_a_time_and_more_than_a_talk_bears_on_none() -> None:
+    def heatmaps(count: int) -> list[list[str]]:
+        units = (a_unit(f"unit-{own}", {"planning": own % 6}, number=own) for own in range(1, count + 1))
+        deck = portfolio_deck(a_portfolio(*units), printed_on=DAY)
+        grids = [block for slide in deck.slides for block in slide.blocks if block.id.startswith("portfolio-heatmap")]
+        return [[column.id for column in grid.table.columns] for grid in grids if isinstance(grid, Grid)]
+
+    own = heatmaps(30)
+    assert [columns[:3] for columns in own] == [["process", "median", "range"]] * 3
+    assert sorted(one for columns in own for one in columns[3:]) == sorted(f"unit-{one}" for one in range(1, 31))
+    assert [len(columns) - 3 for columns in own] == [10, 10, 10]
+    assert len(heatmaps(72)) == 6
+    assert heatmaps(73) == []
 
 
 def test_letters_hide_names_in_every_file() -> None:
