@@ -30,7 +30,7 @@ from assessment.views.stamp import Stamp, read_stamp
 from tests.computing import SNAPSHOT_HASH, mixed, nothing_answered, the_sample
 
 DAY, VERSION = date(2026, 3, 20), "0.1.0"
-DECIDED = "Decisions by hand"
+CAPACITY, DECIDED = "Capacity", "Decisions by hand"
 PAGES = [
     "Read me",
     "Processes",
@@ -51,6 +51,7 @@ PAGES = [
     "Opinions",
     "Waves",
     "After waves",
+    CAPACITY,
     DECIDED,
     "Source",
 ]
@@ -238,7 +239,7 @@ def test_a_cell_of_the_answers_offers_the_statements_of_its_own_question() -> No
 def test_an_empty_assessment_has_every_page_with_its_heads() -> None:
     told = nothing_answered().told
     empty = load_workbook(io.BytesIO(workbook_bytes(told, printed_on=DAY, product_version=VERSION)))
-    assert empty.sheetnames == [name for name in PAGES if name != DECIDED]
+    assert empty.sheetnames == [name for name in PAGES if name not in (CAPACITY, DECIDED)]
     assert [cell.value for cell in empty["Quotes"][1]][:2] == ["Process id", "Process"]
     assert [cell.value for cell in empty["Quotes"][2]] == [None] * 6
 
