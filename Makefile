@@ -3,8 +3,8 @@ PYTHON := .venv/bin/python
 PORT ?= 8501
 # no browser, no server, no printing process; the rest of the tests is for make test
 QUICK := tests/domain tests/views tests/charts tests/catalogue tests/test_architecture.py tests/test_cli.py
-# two at a time, a file's tests in one process: they share what is slow to make
-AT_ONCE := -n 2 --dist loadfile
+# two at a time, a file's tests in one process: they share what is slow to make; in the order of tests/conftest.py
+AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
 # a server and a browser each: two of these at a time, and nothing else beside them
 BROWSER := tests/journeys
 # these count what a server does until it is killed, or time other tests: nothing runs beside them

@@ -19,6 +19,28 @@ settings.register_profile(
 settings.load_profile("stable")
 
 
+LONG_FIRST = (
+    *(
+        "test_every_screen",
+        "test_grids",
+        "test_workshop",
+        "test_phones",
+        "test_text_fields",
+        "test_survey",
+        "test_gate",
+    ),
+    *("test_cio", "test_sealed_votes", "test_typing", "test_keys", "test_two_tabs", "test_signing_in"),
+    *("test_pages", "test_render", "test_kinds", "test_one_truth", "test_matrix", "test_worker", "test_chapters"),
+)
+"""Modules of long tests: the last to run are short ones, so that no process waits long for another."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files of long tests first; within a file nothing moves."""
+    place = {name: number for number, name in enumerate(LONG_FIRST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(place)))
+
+
 BEGIN_WITH_COPIES = (
     "tests.services.",
     "tests.store.",

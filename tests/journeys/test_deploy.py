@@ -21,7 +21,7 @@ from tests.store.cluster import Cluster
 from tests.store.databases import cluster
 
 __all__ = ["cluster"]
-PEOPLE = tuple(f"person{number}@example.org" for number in range(6))
+PEOPLE = tuple(f"person{number}@example.org" for number in range(14))  # enough that both processes have some
 
 
 class Deployed:
