@@ -32,7 +32,7 @@ from tests.last_year import before_last, last_year
 pytestmark = pytest.mark.browser
 SAMPLE = "assessment=sample-tamarind-mutual"
 ANSWERING = f"/questionnaire?{SAMPLE}&respondent=respondent-02"
-WIDTHS = {1024: 768, 390: 844, 2560: 1440}
+WIDTHS = {1024: 768, 390: 844, **({2560: 1440} if IS_FAR else {})}
 THEMES = ("light", "dark") if IS_FAR else ("light",)
 
 
@@ -115,7 +115,10 @@ PARTS = (
     ),
     *(
         Screen(f"roadmap, {part}", f"/roadmap?{SAMPLE}&plan={part}", all_folds_open)
-        for part in ("priorities", "waves", "projection", "curve", "plans", "settings")
+        for part in ("priorities", "waves", "projection", "plans", "settings")
+    ),
+    Screen(
+        "roadmap, curve", f"/roadmap?{SAMPLE}&plan=curve", lambda page: page.get_by_text("As it is").first.wait_for()
     ),
     *(Screen(f"board, {part}", f"/board?{SAMPLE}&on={part}", all_folds_open) for part in ("progress", "list")),
     *(Screen(f"wall, {chosen}", f"/results?{SAMPLE}&present={chosen}") for chosen in ("as-is", "to-be", "movement")),
@@ -201,7 +204,7 @@ def settled(page: Page) -> None:
     page.locator("h1").first.wait_for()
     page.wait_for_function(
         "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
-        " && !document.querySelector('[data-testid=stSkeleton], [data-testid=stMain] [data-testid=stProgress]')"
+        " && !document.querySelector('[data-testid=stSkeleton]')"
     )
     page.wait_for_timeout(300)
 

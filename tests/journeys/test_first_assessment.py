@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from assessment.domain.authored.framework import Horizon
 from assessment.services.export_format import from_export
+from tests.far import far
 
 pytestmark = pytest.mark.browser
 HOSTILE = "<img src=x onerror=alert(1)> **Acme** :red[x] :smile: $x$ www.acme.example"
@@ -183,6 +184,7 @@ def test_back_leads_to_what_was_there_before(address: str, browser: Page) -> Non
     expect(browser).to_have_url(re.compile("respondent=respondent-02"))
 
 
+@far
 def test_the_facilitators_guide_opens_beside_the_questions(address: str, browser: Page) -> None:
     browser.goto(
         f"{address}/questionnaire?assessment=sample-tamarind-mutual&respondent=respondent-02&process=incident-management"
@@ -193,6 +195,7 @@ def test_the_facilitators_guide_opens_beside_the_questions(address: str, browser
     expect(browser.get_by_text("How to open")).to_be_visible()
 
 
+@far
 @pytest.mark.parametrize("screen", [{"width": 1440, "height": 900}, PHONE_SCREEN], ids=["wide", "phone"])
 def test_a_question_and_its_answers_fit_one_screen(address: str, browser: Page, screen: dict[str, int]) -> None:
     browser.set_viewport_size(screen)  # type: ignore[arg-type]  # a ViewportSize

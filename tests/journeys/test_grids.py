@@ -163,6 +163,7 @@ def test_the_focus_stays_when_a_warning_comes_in_above_the_table(place: Place) -
     )
 
 
+@far
 def test_a_range_is_copied_out_and_pasted_in_as_a_spreadsheet_does(place: Place) -> None:
     with served(place.folder) as address, place.page(address, "Owners") as page:
         rows = 'Ines\tyes\tBoard\nJan\tPartly\t"Board,\nsecond line"\nKai\tperhaps\tBoard'
@@ -230,6 +231,7 @@ def test_a_text_that_nobody_left_outlives_a_reload(place: Place) -> None:
     assert [one.name for one in place.stored().owners] == ["Ines Kramer"]
 
 
+@far
 def test_who_types_into_a_cell_that_somebody_else_saved_meanwhile_overwrites_nothing(place: Place) -> None:
     """The row is drawn anew while the cell has the focus: the cell keeps its text, and with it the version it had."""
     with (

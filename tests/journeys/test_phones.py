@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from assessment.views.wording.workshop import phone as words
 from benchmarks.clicking import CHROMIUM, CHROMIUM_FLAGS
+from tests.far import far
 from tests.journeys.rooms import OpenRoom, choose, join, line, opened_room, phone
 from tests.journeys.test_every_screen import AXE, AXE_SCRIPT, THEMES
 from tests.journeys.written import App, type_slowly
@@ -125,6 +126,7 @@ def test_a_vote_cast_offline_while_the_room_was_revealed_is_kept_as_a_late_one(
         context.close()
 
 
+@far
 def test_ten_keys_a_second_in_the_comment_are_all_there_and_the_focus_stays(room: OpenRoom, chromium: Browser) -> None:
     contexts = [phone(chromium) for _ in range(2)]
     ann, ben = (join(one, room, name) for one, name in zip(contexts, ("Ann", "Ben"), strict=True))
