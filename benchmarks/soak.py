@@ -158,6 +158,11 @@ SOAKS = (
         environment={"PLUMBLINE_REVEALS": "100", "PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="a workshop whose phone has no network for a minute; every page of a survey on a phone in the dark",
+        tests=("tests/journeys/test_workshop.py", "tests/journeys/test_survey.py"),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="an upgrade of the first schema killed at each step; two documents from one printing process",
         tests=("tests/store/test_migrations.py", "tests/services/test_frameworks_on_paper.py"),
         environment={"PLUMBLINE_FAR": "1"},

@@ -23,6 +23,7 @@ LONG_FIRST = (
     *(
         "test_every_screen",
         "test_grids",
+        "test_first_assessment",
         "test_workshop",
         "test_phones",
         "test_text_fields",
