@@ -128,6 +128,11 @@ SOAKS = (
         environment={"PLUMBLINE_GRID_ROWS": "25", "PLUMBLINE_FAR": "1"},
     ),
     Soak(
+        what="phones of a room and a first assessment, each of their ways in a browser",
+        tests=("tests/journeys/test_phones.py", "tests/journeys/test_first_assessment.py"),
+        environment={"PLUMBLINE_FAR": "1"},
+    ),
+    Soak(
         what="two tabs, and a click within 150 ms of choosing another person or process: nothing overwritten unseen",
         tests=("tests/journeys/test_two_tabs.py",),
         environment={"PLUMBLINE_FAR": "1"},

@@ -50,6 +50,11 @@ def clicked(role: Any, name: str) -> Callable[[Page], None]:
     return lambda page: page.get_by_role(role, name=name, exact=True).first.click()
 
 
+def told(text: str) -> Callable[[Page], None]:
+    """Wait until something that is reckoned in the background is there."""
+    return lambda page: page.get_by_text(text).first.wait_for()
+
+
 def folded_out(name: str) -> Callable[[Page], None]:
     """Open a fold of the third question."""
     return lambda page: (
@@ -117,9 +122,7 @@ PARTS = (
         Screen(f"roadmap, {part}", f"/roadmap?{SAMPLE}&plan={part}", all_folds_open)
         for part in ("priorities", "waves", "projection", "plans", "settings")
     ),
-    Screen(
-        "roadmap, curve", f"/roadmap?{SAMPLE}&plan=curve", lambda page: page.get_by_text("As it is").first.wait_for()
-    ),
+    Screen("roadmap, curve", f"/roadmap?{SAMPLE}&plan=curve", told("As it is")),
     *(Screen(f"board, {part}", f"/board?{SAMPLE}&on={part}", all_folds_open) for part in ("progress", "list")),
     *(Screen(f"wall, {chosen}", f"/results?{SAMPLE}&present={chosen}") for chosen in ("as-is", "to-be", "movement")),
     Screen("across units", "/portfolio", all_folds_open),
