@@ -263,6 +263,7 @@ def test_which_assessments_a_later_one_stands_for_is_told_pair_by_pair_on_random
 
     rng = random.Random(11)
     for _ in range(PORTFOLIOS):
+        days = {f"u{number}": date(2026, 1, rng.randint(1, 4)) for number in range(10)}
         units = [
             a_unit(
                 f"u{number}",
@@ -270,13 +271,13 @@ def test_which_assessments_a_later_one_stands_for_is_told_pair_by_pair_on_random
                 unit_id=rng.choice((None, "u-a", "u-b")),
                 copied_from=rng.choice((None, f"u{rng.randint(0, 9)}")),
                 depth=rng.choice((Depth.FULL, Depth.FULL, Depth.QUICK)),
-                assessed_on=date(2026, 1, rng.randint(1, 4)),
+                assessed_on=days[f"u{number}"],
             )
             for number in range(10)
         ]
         expected = {
             line.assessment_id
             for line in units
-            if any(later.assessed_on > line.assessed_on and stands_for(later, line) for later in units)
+            if any(days[later.assessment_id] > days[line.assessment_id] and stands_for(later, line) for later in units)
         }
         assert renewed_ids(units) == expected
