@@ -22,11 +22,10 @@ from assessment.ui import navigation, session
 from assessment.ui.components.empty import empty_state, no_assessment_open
 from assessment.ui.components.figure import load_style
 from assessment.ui.components.heading import page_head
-from assessment.ui.components.text import remark
 from assessment.ui.components.writing import attend
 from assessment.ui.errors import guarded
 from assessment.ui.pages.board.cards import draw_cards
-from assessment.ui.pages.board.in_a_copy import draw_copying
+from assessment.ui.pages.board.in_a_copy import draw_locked
 from assessment.ui.pages.board.listing import draw_list
 from assessment.ui.pages.board.place import Place, read_place
 from assessment.ui.pages.board.progress import draw_progress
@@ -49,8 +48,7 @@ def show() -> None:
     attend()
     page_head(words.TITLE, place.computed.assessment.header)
     if place.is_closed:
-        remark(words.LOCKED)
-        draw_copying(place)
+        draw_locked(place)
     if place.view.empty:
         empty_state(words.EMPTY_TITLE if not place.computed.result.whole.process_count else "", place.view.empty)
         if st.button(words.TO_ROADMAP, type="primary", key=session.of_assessment("board:roadmap")):

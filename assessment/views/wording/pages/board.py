@@ -47,10 +47,8 @@ STANDS_COLUMN = "How it stands"
 OWNER_MEANING = "Who has it; empty: whoever owns the process."
 SEEN_MEANING = "What was seen of it; needed once it is done."
 NOTHING_OF_THEIRS = "Nothing in the plan is theirs."
-LOCKED = (
-    "Nothing on the board can be changed while the assessment is validated or signed off. Reopen it on the page "
-    "Report; of one that is signed off, run the plan in a copy: what was signed stays as it is."
-)
+LOCKED = "Nothing on the board can be changed while the assessment is validated. Reopen it on the page Report."
+SIGNED = "Its plan is run in a copy with all answers; what was signed stays as it is."
 RUN_IN_COPY = "Run the plan in a copy"
 NAME_LIMIT = 300
 
