@@ -10,7 +10,7 @@
     if (hides) found.push(`cut: ${head.textContent.trim().slice(0, 60)}`);
   }
   for (const axis of main.querySelectorAll('svg .role-axis-label')) {
-    const texts = [...axis.querySelectorAll('text:not([transform*="rotate(-"])')]; // slanted ones pass beside each other
+    const texts = [...axis.querySelectorAll('text:not([transform*="rotate("])')]; // slanted ones pass beside each other
     const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]).filter(([, box]) => box.width);
     boxes.forEach(([name, one], place) => boxes.slice(place + 1).forEach(([other, two]) => {
       const across = Math.min(one.right, two.right) - Math.max(one.left, two.left);
